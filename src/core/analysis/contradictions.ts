@@ -6,6 +6,7 @@ import { perIssue } from './issueAnalysis';
 import type { NetStance } from './netStances';
 import { dateBounds, type DateBounds } from './records/dates';
 import type { Claim } from './claims/claims';
+import { shareCondition } from './claims/conditions';
 import { groupedBy, sortedByKey } from './records/groups';
 import { isOneDay, occasionOf } from './claims/occasions';
 import type { PositionRecord } from './records/positionRecords';
@@ -18,8 +19,8 @@ import type { PositionRecord } from './records/positionRecords';
 // - order-unknown: a date is missing, or dates merely overlap. Listed, not counted; such claims are
 //   in no turn.
 //
-// A contradiction is not certain if one side has only conditional claims: `conditional`, not
-// counted.
+// Under different conditions (claims/conditions.ts), an actor may be for and against: such a row is
+// `conditional`, and not counted.
 
 export type ContradictionKind = 'contradiction' | 'shift' | 'order-unknown';
 
@@ -33,7 +34,8 @@ export interface Contradiction {
   /** For a shift, at least two turns in the order of time, each with another sign than the one
    * before. */
   readonly turns: readonly Turn[];
-  /** True if all claims of one side are conditional, and not all of the other. */
+  /** True if no claims for and against hold under the same condition; of a contradiction, none of
+   * the same date or article. */
   readonly conditional: boolean;
 }
 
@@ -68,25 +70,25 @@ export function isCountedContradiction({ kind, conditional }: Contradiction): bo
 
 function contradictionsOf(stance: NetStance): readonly Contradiction[] {
   const claims = stance.claims.filter(({ polarity = 0 }) => polarity !== 0);
-  const contradicting = new Set(contradictingOf(claims));
+  const contradicting = contradictingOf(claims);
   const vague = new Set(vagueAmong(claims));
   const turns = turnsOf(claims.filter((claim) => !vague.has(claim)));
   const unclear = unclearAmong(claims, vague);
   const found: Contradiction[] = [];
-  if (contradicting.size > 0) found.push(rowOf('contradiction', stance, [...contradicting], []));
+  if (contradicting.length > 0) found.push(rowOf('contradiction', stance, contradicting, []));
   if (turns.length > 1) {
     const moved = turns.flatMap(({ claims: own }) => own);
-    found.push(rowOf('shift', stance, moved, turns.map(turnOf)));
+    found.push(rowOf('shift', stance, [moved], turns.map(turnOf)));
   }
-  if (unclear.length > 0) found.push(rowOf('order-unknown', stance, unclear, []));
+  if (unclear.length > 0) found.push(rowOf('order-unknown', stance, [unclear], []));
   return found;
 }
 
-/** The claims on one exact date, or in one article, with both signs. */
-function contradictingOf(claims: readonly Claim[]): readonly Claim[] {
+/** The claims of each exact date, or article, that has both signs. */
+function contradictingOf(claims: readonly Claim[]): readonly (readonly Claim[])[] {
   const occasions = groupedBy(claims, occasionOf);
   return [...occasions].flatMap(([occasion, own]) =>
-    occasion !== undefined && hasBothSigns(own) ? own : [],
+    occasion !== undefined && hasBothSigns(own) ? [own] : [],
   );
 }
 
@@ -165,12 +167,14 @@ function turnOf({ sign, claims }: SignedClaims): Turn {
   return { sign, records: recordsOf(claims), ...dateBounds(claims) };
 }
 
+/** `groups`: claims with both signs; those of one group may contradict each other. */
 function rowOf(
   kind: ContradictionKind,
   { actor, issue }: NetStance,
-  claims: readonly Claim[],
+  groups: readonly (readonly Claim[])[],
   turns: readonly Turn[],
 ): Contradiction {
+  const claims = groups.flat();
   const records = [recordsOf(ofSign(claims, 1)), recordsOf(ofSign(claims, -1))] as const;
   return {
     kind,
@@ -179,14 +183,8 @@ function rowOf(
     positions: [records[0].map(({ id }) => id), records[1].map(({ id }) => id)],
     records,
     turns,
-    conditional: isConditional(records[0]) !== isConditional(records[1]),
+    conditional: !groups.some((own) => shareCondition(ofSign(own, 1), ofSign(own, -1))),
   };
-}
-
-/** True if all records are conditional; where only some are, the side also has claims without a
- * condition. */
-function isConditional(records: readonly PositionRecord[]): boolean {
-  return records.every(({ position }) => position.condition !== undefined);
 }
 
 function recordsOf(claims: readonly Claim[]): readonly PositionRecord[] {

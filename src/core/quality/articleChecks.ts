@@ -1,4 +1,5 @@
 import { quotesMeet } from '../analysis/claims/claims';
+import { comparedCondition } from '../analysis/claims/conditions';
 import { actorName, ancestorsOf, issueName, polarityOf, stanceName } from '../codebook/lookUp';
 import { eachToken } from '../concordance/wordTokens';
 import type { Codebook } from '../model/codebook';
@@ -13,17 +14,18 @@ import { atAnnotation, positionsIn, type Observation, type PlacedPosition } from
 
 // Checks of what was coded in one article.
 
-/** Opposite stances of one actor on one issue that one coder gave in one article, for one day:
- * once for each, at the first position with the other sign. As in the list of contradictions, what
- * another actor ascribes is no position of its own, and a condition on one side only is no
- * contradiction. What several coders read differently is another problem (`coded-differently`). */
+/** Opposite stances of one actor on one issue that one coder gave in one article, for one day and
+ * under one condition: once for each, at the first position with the other sign. As in the list of
+ * contradictions, what another actor ascribes is no position of its own, and what is said under
+ * different conditions is no contradiction. What several coders read differently is another problem
+ * (`coded-differently`). */
 export function selfContradictions(
   { path, annotations }: ArticleRow,
   codebook: Codebook,
 ): readonly Observation[] {
   const groups = new Map<string, { actor: string; issue: string; own: PlacedPosition[] }>();
   for (const placed of positionsIn(annotations)) {
-    const { actors, issues, stance, accordingTo, coder, date } = placed.annotation;
+    const { actors, issues, stance, accordingTo, coder, date, condition } = placed.annotation;
     if (accordingTo !== undefined || !polarityOf(codebook, stance)) continue;
     // Stances of a year may have changed within it.
     const days = date === undefined ? undefined : dateRange(date);
@@ -31,7 +33,7 @@ export function selfContradictions(
     for (const actor of actors) {
       if (actor === UNATTRIBUTED) continue;
       for (const issue of issues) {
-        const key = JSON.stringify([coder, actor, issue, date]);
+        const key = JSON.stringify([coder, actor, issue, date, comparedCondition(condition)]);
         const group = groups.get(key);
         if (group) group.own.push(placed);
         else groups.set(key, { actor, issue, own: [placed] });
@@ -45,12 +47,6 @@ export function selfContradictions(
       Math.sign(polarityOf(codebook, annotation.stance) ?? 0);
     const other = own.find((one) => signOf(one) !== signOf(first));
     if (!other) return [];
-    const [mine, theirs] = [1, -1].map((sign) =>
-      own
-        .filter((one) => signOf(one) === sign)
-        .every(({ annotation }) => annotation.condition !== undefined),
-    );
-    if (mine !== theirs) return [];
     const { id } = other.annotation;
     const stances = [first, other].map(({ annotation: { stance = '' } }) =>
       stanceName(codebook, stance),

@@ -125,18 +125,51 @@ suite('contradictions and shifts', () => {
     assert.deepEqual(sayContradictions(analysis), ['contradiction talks: china +[p1] −[p2 p3]']);
   });
 
-  test('conditional claims against unconditional ones are marked, and not counted', () => {
-    const rows = (ofFirst: string, ofLast: string): readonly [string[], number] => {
+  suite('claims under different conditions', () => {
+    /** Whether the only row counts; two claims for and one against. */
+    const counts = (first: string, second: string, against: string): boolean => {
       const analysis = analysisOf(`
-        p1: wang supports talks 2020 ${ofFirst}
-        p2: wang supports talks 2020
-        p3: wang opposes talks 2021 ${ofLast}`);
-      const counted = contradictions(analysis).filter(isCountedContradiction);
-      return [sayContradictions(analysis), counted.length];
+        p1: wang supports talks 2020 ${first}
+        p2: wang supports talks 2020 ${second}
+        p3: wang opposes talks 2021 ${against}`);
+      const [row, ...others] = contradictions(analysis);
+      assert.ok(row && others.length === 0);
+      assert.deepEqual(row.positions, [['p1', 'p2'], ['p3']]);
+      assert.equal(row.conditional, !isCountedContradiction(row));
+      return isCountedContradiction(row);
     };
-    const row = 'shift talks: wang +[p1 p2] −[p3]';
-    assert.deepEqual(rows('', 'condition=x'), [[`${row}, conditional`], 0]);
-    assert.deepEqual(rows('condition=x', ''), [[row], 1]);
+
+    test('are listed and not counted', () => {
+      assert.equal(counts('', '', 'condition=x'), false);
+      assert.equal(counts('condition=x', 'condition=x', ''), false);
+      assert.equal(counts('condition=if_paid', 'condition=if_asked', 'condition=if_forced'), false);
+      assert.equal(counts('condition=if_paid', '', 'condition=if_forced'), false);
+    });
+
+    test('are counted where one on each side holds under the same', () => {
+      assert.equal(counts('condition=x', '', ''), true);
+      assert.equal(counts('condition=if_paid', 'condition=if_asked', 'condition=if_asked'), true);
+      assert.equal(counts('condition=if_paid', '', 'condition=if_paid'), true);
+    });
+
+    test('are compared without case, white space and the way letters are composed', () => {
+      assert.equal(
+        counts('', 'condition=If__Élan_is_PAID', 'condition=if_E\u0301lan_is_paid'),
+        true,
+      );
+      assert.equal(counts('', 'condition=if_elan_is_paid', 'condition=if_Élan_is_paid'), false);
+    });
+
+    test('on two days do not contradict each other crosswise', () => {
+      const analysis = analysisOf(`
+        p1: wang supports talks 2020-01-01
+        p2: wang opposes talks 2020-01-01 condition=x
+        p3: wang supports talks 2021-01-01 condition=x
+        p4: wang opposes talks 2021-01-01`);
+      assert.deepEqual(sayContradictions(analysis), [
+        'contradiction talks: wang +[p1 p3] −[p2 p4], conditional',
+      ]);
+    });
   });
 
   test('neutral, ascribed and unstated records contradict nothing', () => {

@@ -54,15 +54,19 @@ suite('Opposite stances of one actor in one article', () => {
     ['in one year', 'p1: china supports exports 2024\np2: china opposes exports 2024'],
     ['one ascribed', 'p1: china supports exports\np2: china opposes exports according-to=russia'],
     ['one conditional', 'p1: china supports exports\np2: china opposes exports condition=if'],
+    [
+      'under different conditions',
+      'p1: china supports exports condition=if\np2: china opposes exports condition=unless',
+    ],
     ['one neutral', 'p1: china supports exports\np2: china neutral-on exports'],
     ['unattributed', 'p1: unattributed supports exports\np2: unattributed opposes exports'],
   ] as const) {
     test(`are none: ${what}`, () => assert.deepEqual(check(notation), []));
   }
 
-  test('count if all are conditional', () => {
+  test('count under one condition, however it is written', () => {
     const notation =
-      'p1: china supports exports condition=if\np2: china opposes exports condition=unless';
+      'p1: china supports exports condition=if_paid\np2: china opposes exports condition=If__Paid';
     assert.equal(check(notation).length, 1);
   });
 });

@@ -41,7 +41,7 @@ function recordsOf(
         verb: isFor ? 'supports' : 'opposes',
         target: undefined,
         evaluation: undefined,
-        conditional: false,
+        condition: undefined,
         date: undefined,
       };
     }),

@@ -15,7 +15,7 @@ export interface Coded {
   readonly verb: keyof typeof POLARITY;
   readonly target: string | undefined;
   readonly evaluation: -1 | 1 | undefined;
-  readonly conditional: boolean;
+  readonly condition: string | undefined;
   readonly date: string | undefined;
 }
 
@@ -90,7 +90,15 @@ const record = fc.record({
   ),
   target: fc.option(fc.constantFrom(...ACTORS), { nil: undefined, freq: 2 }),
   evaluation: fc.constantFrom(undefined, undefined, -1 as const, 1 as const),
-  conditional: fc.constantFrom(false, false, true),
+  condition: fc.constantFrom(
+    undefined,
+    undefined,
+    undefined,
+    'if_paid',
+    'IF__Paid',
+    'if_Élan',
+    'if_E\u0301lan',
+  ),
   date,
 });
 
@@ -116,13 +124,13 @@ export function notation(records: readonly Coded[]): string {
 }
 
 function line(coded: Coded): string {
-  const { id, actors, verb, issue, date: own, coder, target, evaluation, conditional } = coded;
+  const { id, actors, verb, issue, date: own, coder, target, evaluation, condition } = coded;
   const keys = {
     at: `${String(coded.start)}-${String(coded.start + coded.length)}`,
     coder,
     target,
     evaluation: evaluation === undefined ? undefined : String(evaluation),
-    condition: conditional ? 'x' : undefined,
+    condition,
   };
   return [
     `${id}: ${actors.join('+')} ${verb} ${issue}`,

@@ -1,6 +1,6 @@
 import { isExact, overlap } from './calendar';
 import type { StatedClaim } from './codedTwice';
-import { ACTORS, ISSUES } from './corpora';
+import { ACTORS, ISSUES, type Coded } from './corpora';
 import { statedIds, sayDays, type Oracle } from './oracle';
 
 // Contradictions and shifts of the data model, by every pair of an actor's claims.
@@ -20,7 +20,7 @@ function rowsOf(all: readonly StatedClaim[]): (readonly [kind: string, row: stri
   const signed = all.filter(({ sign }) => sign === 1 || sign === -1);
   const rows: (readonly [string, string])[] = [];
   const both = signed.filter((one) => signed.some((other) => contradict(one, other)));
-  if (both.length > 0) rows.push(['contradiction', sayRow(both)]);
+  if (both.length > 0) rows.push(['contradiction', sayRow(both, contradict)]);
   const isVague = (one: StatedClaim): boolean =>
     !one.days ||
     (!isExact(one.days) &&
@@ -74,10 +74,22 @@ function turnsOf(placed: readonly StatedClaim[]): StatedClaim[][] {
   return turns;
 }
 
-function sayRow(stated: readonly StatedClaim[]): string {
+function sayRow(
+  stated: readonly StatedClaim[],
+  mayContradict: (one: StatedClaim, other: StatedClaim) => boolean = areOpposite,
+): string {
   const [plus, minus] = [1, -1].map((sign) => stated.filter((one) => one.sign === sign));
-  const every = (side: readonly StatedClaim[] = []): boolean =>
-    side.every(({ pieces }) => pieces.every(({ record }) => record.conditional));
-  const conditional = every(plus) !== every(minus) ? ', conditional' : '';
+  const isReal = stated.some((one) =>
+    stated.some((other) => mayContradict(one, other) && haveOneCondition(one, other)),
+  );
+  const conditional = isReal ? '' : ', conditional';
   return `+[${statedIds(plus ?? [])}] −[${statedIds(minus ?? [])}]${conditional}`;
+}
+
+/** Both without a condition, or both under one of the same words: whatever their case, white space
+ * and accents that are letters of their own. */
+function haveOneCondition(one: StatedClaim, other: StatedClaim): boolean {
+  const words = ({ condition }: Coded): string =>
+    condition === undefined ? '' : condition.normalize('NFC').toLowerCase().replaceAll(/_+/g, ' ');
+  return one.pieces.some((a) => other.pieces.some((b) => words(a.record) === words(b.record)));
 }

@@ -1,5 +1,6 @@
+import { conditionsOf } from '../../../analysis/claims/conditions';
 import { isOneDay, occasionOf } from '../../../analysis/claims/occasions';
-import { groupedBy } from '../../../analysis/records/groups';
+import { addTo, groupedBy } from '../../../analysis/records/groups';
 import type { DateRange } from '../../../model/date';
 import type { DrawnSides } from './drawnOccasions';
 import { isMinus, isPlus, lanesWhere, type DrawnClaim } from './drawnUnits';
@@ -8,8 +9,8 @@ import { noLanes, type Lanes } from './lanes';
 // Contradictions and shifts of one actor in all recodings at once. The rules are those of
 // contradictions.ts.
 
-/** The recodings in which one actor contradicts itself, and those in which it moves. Where one side
- * has only claims under a condition, neither counts. */
+/** The recodings in which one actor contradicts itself, and those in which it moves; what only
+ * holds under different conditions does not count. */
 export interface DrawnContradictions {
   readonly contradiction: Lanes;
   readonly shift: Lanes;
@@ -23,8 +24,7 @@ export function drawnContradictions(claims: readonly DrawnClaim[]): DrawnContrad
 interface SidedClaim extends DrawnSides {
   readonly occasion: string | undefined;
   readonly days: DateRange | undefined;
-  /** True if a record of it is without a condition. */
-  readonly isFirm: boolean;
+  readonly conditions: ReadonlySet<string | undefined>;
 }
 
 function sidedClaim(drawn: DrawnClaim): SidedClaim {
@@ -34,43 +34,36 @@ function sidedClaim(drawn: DrawnClaim): SidedClaim {
     minus: lanesWhere(drawn, isMinus),
     occasion: occasionOf(claim),
     days: claim.days,
-    isFirm: claim.evidence.some(({ record }) => record.position.condition === undefined),
+    conditions: conditionsOf(claim),
   };
 }
 
 function contradictionLanes(claims: readonly SidedClaim[]): Lanes {
-  const sides = new CountedSides();
+  const found = noLanes();
   for (const [occasion, own] of groupedBy(claims, (claim) => claim.occasion)) {
-    if (occasion === undefined) continue;
-    const { plus, minus, firmPlus, firmMinus } = joined(own);
-    for (let word = 0; word < plus.length; word++) {
-      const both = at(plus, word) & at(minus, word);
-      sides.add(word, both, both, both & at(firmPlus, word), both & at(firmMinus, word));
-    }
+    if (occasion !== undefined) addBothSides(own, found);
   }
-  return sides.counted();
+  return found;
 }
 
 /** A move: a day of one side alone, and one of the other, among claims whose order is known. */
 function shiftLanes(claims: readonly SidedClaim[]): Lanes {
   const dated = claims.filter(({ days }) => days);
   const ordered = dated.map((claim) => withoutVague(claim, dated));
-  const sides = new CountedSides();
-  for (const own of groupedBy(ordered, ({ days }) => days?.first).values()) {
-    const { plus, minus, firmPlus, firmMinus } = joined(own);
-    for (let word = 0; word < plus.length; word++) {
-      const onlyPlus = at(plus, word) & ~at(minus, word);
-      const onlyMinus = at(minus, word) & ~at(plus, word);
-      sides.add(
-        word,
-        onlyPlus,
-        onlyMinus,
-        onlyPlus & at(firmPlus, word),
-        onlyMinus & at(firmMinus, word),
-      );
-    }
-  }
-  return sides.counted();
+  const found = noLanes();
+  const days = groupedBy(ordered, (claim) => claim.days?.first);
+  addBothSides([...days.values()].flatMap(onOneSide), found);
+  return found;
+}
+
+/** The claims of a day, without the recodings in which it has both sides. */
+function onOneSide(claims: readonly SidedClaim[]): readonly SidedClaim[] {
+  const { plus, minus } = joined(claims);
+  return claims.map((claim) => ({
+    ...claim,
+    plus: claim.plus.map((own, word) => own & ~at(minus, word)),
+    minus: claim.minus.map((own, word) => own & ~at(plus, word)),
+  }));
 }
 
 /** A claim without the recodings in which one of the other side may be before or after it. */
@@ -88,41 +81,29 @@ function withoutVague(claim: SidedClaim, dated: readonly SidedClaim[]): SidedCla
   return { ...claim, plus, minus };
 }
 
-function joined(claims: readonly SidedClaim[]) {
-  const [plus, minus, firmPlus, firmMinus] = [noLanes(), noLanes(), noLanes(), noLanes()];
+/** Adds the recodings with claims for and against under the same condition. */
+function addBothSides(claims: readonly SidedClaim[], into: Lanes): void {
+  const byCondition = new Map<string | undefined, SidedClaim[]>();
+  for (const claim of claims) {
+    for (const condition of claim.conditions) addTo(byCondition, condition, claim);
+  }
+  for (const same of byCondition.values()) {
+    const { plus, minus } = joined(same);
+    for (let word = 0; word < into.length; word++) {
+      into[word] = at(into, word) | (at(plus, word) & at(minus, word));
+    }
+  }
+}
+
+function joined(claims: readonly SidedClaim[]): DrawnSides {
+  const [plus, minus] = [noLanes(), noLanes()];
   for (const claim of claims) {
     for (let word = 0; word < plus.length; word++) {
       plus[word] = at(plus, word) | at(claim.plus, word);
       minus[word] = at(minus, word) | at(claim.minus, word);
-      if (!claim.isFirm) continue;
-      firmPlus[word] = at(firmPlus, word) | at(claim.plus, word);
-      firmMinus[word] = at(firmMinus, word) | at(claim.minus, word);
     }
   }
-  return { plus, minus, firmPlus, firmMinus };
-}
-
-/** Collects the claims for and against of a finding, and those without a condition. */
-class CountedSides {
-  readonly #plus = noLanes();
-  readonly #minus = noLanes();
-  readonly #firmPlus = noLanes();
-  readonly #firmMinus = noLanes();
-
-  add(word: number, plus: number, minus: number, firmPlus: number, firmMinus: number): void {
-    this.#plus[word] = at(this.#plus, word) | plus;
-    this.#minus[word] = at(this.#minus, word) | minus;
-    this.#firmPlus[word] = at(this.#firmPlus, word) | firmPlus;
-    this.#firmMinus[word] = at(this.#firmMinus, word) | firmMinus;
-  }
-
-  /** The recodings with both sides, but where one of them alone is conditional. */
-  counted(): Lanes {
-    return this.#plus.map(
-      (plus, word) =>
-        plus & at(this.#minus, word) & ~(at(this.#firmPlus, word) ^ at(this.#firmMinus, word)),
-    );
-  }
+  return { plus, minus };
 }
 
 function at(lanes: Lanes, word: number): number {

@@ -1,0 +1,27 @@
+import { foldCase } from '../../text/folding/spelling';
+import type { Claim } from './claims';
+
+// Claims of one actor for and against an issue contradict each other only under the same condition:
+// both without one, or both under one of the same words. Case, white space and the way letters are
+// composed (NFC) make no difference.
+//
+// Source: docs/reference/disagreements.md.
+
+/** The words of a condition as they are compared; undefined without a condition. */
+export function comparedCondition(condition: string | undefined): string | undefined {
+  return condition === undefined
+    ? undefined
+    : foldCase(condition.normalize('NFC').trim().replace(/\s+/gu, ' '));
+}
+
+/** The conditions of a claim, as they are compared: several, where its coders differ; undefined
+ * among them, where one of them has none. */
+export function conditionsOf({ evidence }: Claim): ReadonlySet<string | undefined> {
+  return new Set(evidence.map(({ record }) => comparedCondition(record.position.condition)));
+}
+
+/** True if a claim of one side and a claim of the other hold under the same condition. */
+export function shareCondition(one: readonly Claim[], other: readonly Claim[]): boolean {
+  const conditions = new Set(one.flatMap((claim) => [...conditionsOf(claim)]));
+  return other.some((claim) => [...conditionsOf(claim)].some((own) => conditions.has(own)));
+}
