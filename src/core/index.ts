@@ -1,5 +1,6 @@
 // The only entry point of core for project, editor and command line (exports have their own).
 export * from './analysis/analyse';
+export { conditionWords } from './analysis/claims/conditions';
 export * from './analysis/contradictions';
 export * from './analysis/disagreements/kinds';
 export { haveChangedSides } from './analysis/disagreements/pairs';

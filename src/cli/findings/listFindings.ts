@@ -1,5 +1,6 @@
 import {
   ascribedToTarget,
+  conditionWords,
   contradictions,
   countsText,
   createLocalizer,
@@ -23,6 +24,7 @@ import {
   disagreementRow,
   disagreementsTable,
   LIST_SEPARATOR,
+  listCell,
   type DescribedColumn,
 } from '../../core/exports';
 import { WrongUse } from '../options/wrongUse';
@@ -164,7 +166,7 @@ export function listContradictions(
       ...found.map((row) => [
         actorNames(codebook, [row.actor]),
         issueNames(codebook, [row.issue]),
-        row.kind + (row.conditional ? ', one side conditional' : ''),
+        row.kind + (row.conditional ? ', different conditions' : ''),
         ...more.ofContradiction(row).cells,
         ...row.records.map((records) => records.map((one) => datedId(one, codebook)).join(', ')),
       ]),
@@ -188,6 +190,7 @@ export function listContradictions(
         row.kind,
         row.conditional,
         ...row.positions.map((ids) => ids.join(LIST_SEPARATOR)),
+        ...row.records.map((records) => listCell(conditionWords(records))),
         ...more.ofContradiction(row).csv,
       ]),
       note: { remarks: more.remarks },
@@ -205,17 +208,22 @@ const CONTRADICTION: readonly DescribedColumn[] = [
   },
   {
     name: 'conditional',
-    description: 'whether one side has only claims under a condition; such rows are not counted',
+    description:
+      'whether no claims for and against hold under the same condition; such rows are not counted',
   },
   { name: 'positions_for', description: 'ids of the positions for' },
   { name: 'positions_against', description: 'ids of the positions against' },
+  { name: 'conditions_for', description: 'the conditions of positions for' },
+  { name: 'conditions_against', description: 'the conditions of positions against' },
 ];
 
-/** Such as "p1 (2024-04-26, Antony Blinken)". */
-function datedId({ id, date, speaker }: PositionRecord, codebook: Codebook): string {
+/** Such as "p1 (2024-04-26, Antony Blinken, under the condition “if asked”)". */
+function datedId({ id, date, speaker, position }: PositionRecord, codebook: Codebook): string {
+  const { condition } = position;
   const remarks = [
     ...(date === undefined ? [] : [date]),
     ...(speaker === undefined ? [] : [actorNames(codebook, [speaker])]),
+    ...(condition === undefined ? [] : [`under the condition “${condition}”`]),
   ];
   return remarks.length === 0 ? id : `${id} (${remarks.join(', ')})`;
 }

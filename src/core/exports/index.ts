@@ -19,6 +19,7 @@ export * from './exportFormat';
 export { withoutRefused } from './exportedRows';
 export * from './fileName';
 export * from '../tables/jsonText';
+export { listCell } from '../tables/listCell';
 export { disagreementsTable } from './formats/disagreementsTable';
 export * from './formats/mentionRows';
 export * from './rows';

@@ -1,6 +1,7 @@
 import type { Agreement } from '../analysis/agreements';
 import type { Analysis } from '../analysis/analyse';
 import { ascribedToTarget } from '../analysis/ascribed';
+import { conditionWords } from '../analysis/claims/conditions';
 import type { Contradiction } from '../analysis/contradictions';
 import { isTwoSidedKind } from '../analysis/disagreements/kinds';
 import type { Period } from '../analysis/disagreements/pairs';
@@ -131,13 +132,14 @@ export function agreementRow(row: Agreement) {
 
 /** `shift` has the same meaning as `kind`, for programs made for older versions. */
 export function contradictionRow(row: Contradiction) {
-  const { actor, issue, kind, positions, conditional } = row;
+  const { actor, issue, kind, positions, conditional, records } = row;
   return {
     actor,
     issue,
     kind,
     shift: kind === 'shift',
     conditional,
+    conditions: records.map(conditionWords),
     positions,
     turns: row.turns.map(({ sign, firstDate, lastDate, records }) => ({
       sign,

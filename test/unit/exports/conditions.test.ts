@@ -3,6 +3,7 @@ import { claims } from '../../support/claims';
 import { disagreements } from '../../../src/core/analysis/disagreements/whoDisagrees';
 import { runSync } from '../../../src/core/util/task';
 import { disagreementsTree } from '../../../src/core/views/trees/disagreementsTree';
+import { findContradictions } from '../../../src/core/views/picks/findContradictions';
 import { contextOf } from '../views/build';
 import { drawTree } from '../views/drawTree';
 import { rendered } from './rendered';
@@ -28,5 +29,39 @@ suite('The words of a condition are beside its position', () => {
     assert.equal(disagreements(context.facts.analysis).length, 1);
     const view = runSync(disagreementsTree(context, { group: 'issue', sort: 'evidence' }));
     assert.match(drawTree(view).join('\n'), /anna \| conditional: prices.rise/);
+  });
+});
+
+suite('Both sides under different conditions are shown with the conditions', () => {
+  const TWO_SIDED = claims(`
+    in a.md 2021-06-01
+    a1: anna supports raise condition=if_prices_rise
+    a2: anna supports raise condition=If_prices__rise
+    a3: anna opposes raise condition=if_jobs_are_lost`);
+  const SIDES = '⊕ 2 – ⊖ 1 positions · different conditions';
+  const WORDS = '⊕ 2 conditional: if prices rise · ⊖ 1 conditional: if jobs are lost';
+
+  test('in the tree, among those that do not count', () => {
+    const view = runSync(
+      disagreementsTree(contextOf(TWO_SIDED), { group: 'issue', sort: 'evidence' }),
+    );
+    const lines = drawTree(view).join('\n');
+    assert.match(lines, /Both sides, not counted/);
+    assert.ok(lines.includes(`${SIDES} · ${WORDS}`), lines);
+  });
+
+  test('in the quick pick', () => {
+    const [found] = runSync(findContradictions(contextOf(TWO_SIDED), 'anna', 5));
+    assert.equal(found?.description, `anna ${SIDES} · ${WORDS}`);
+  });
+
+  test('in the brief', async () => {
+    const brief = await rendered('brief-md', TWO_SIDED);
+    const sides =
+      'for (1 Jun 2021, under the condition “if prices rise”) and against (1 Jun 2021, under the condition “if jobs are lost”)';
+    assert.ok(
+      brief.includes(`**anna**, both sides: ${sides}; different conditions, not counted`),
+      brief,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { foldCase } from '../../text/folding/spelling';
+import type { PositionRecord } from '../records/positionRecords';
 import type { Claim } from './claims';
 
 // Claims of one actor for and against an issue contradict each other only under the same condition:
@@ -24,4 +25,15 @@ export function conditionsOf({ evidence }: Claim): ReadonlySet<string | undefine
 export function shareCondition(one: readonly Claim[], other: readonly Claim[]): boolean {
   const conditions = new Set(one.flatMap((claim) => [...conditionsOf(claim)]));
   return other.some((claim) => [...conditionsOf(claim)].some((own) => conditions.has(own)));
+}
+
+/** The words of the conditions of records, each once, in the order of records. */
+export function conditionWords(records: readonly PositionRecord[]): readonly string[] {
+  const words = new Map<string | undefined, string>();
+  for (const { position } of records) {
+    const { condition } = position;
+    const compared = comparedCondition(condition);
+    if (condition !== undefined && !words.has(compared)) words.set(compared, condition);
+  }
+  return [...words.values()];
 }

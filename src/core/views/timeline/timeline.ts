@@ -265,6 +265,7 @@ function shiftOf(
       localizer.date(turn.lastDate ?? ''),
       '→',
       localizer.date(next.firstDate ?? ''),
+      ...(move.conditional ? [`(${localizer.text('different conditions')})`] : []),
     ].join(' ');
     return [{ from, to, label }];
   });

@@ -1,3 +1,4 @@
+import { conditionWords } from '../../analysis/claims/conditions';
 import {
   compareContradictions,
   contradictionsOn,
@@ -12,7 +13,8 @@ import { lookOfSign, STANCE_SIGN } from '../words/stanceLook';
 import { firstOfLists } from '../facts/firstOfLists';
 import { childKey, firstRows, lazyRows, treeRow, type TreeRow } from './tree';
 import { fragilityText } from '../words/foundAgainText';
-import { actorLabel, issueLabel } from '../words/nameLabels';
+import { labelText } from '../words/label';
+import { actorLabel, issueLabel, joinCounts } from '../words/nameLabels';
 import { safeFileText, type TextLine } from '../words/text';
 import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
 import { positionRow, sectionRow } from './treeRows';
@@ -77,7 +79,7 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
     contradiction: one,
     tooltip: () => [
       localizer.line(one.kind),
-      ...(one.conditional ? [localizer.line('one side is conditional')] : []),
+      ...(one.conditional ? [localizer.line('about different conditions')] : []),
       ...fragilityLines(context, one),
     ],
     children: lazyRows(key, localizer, () =>
@@ -95,8 +97,14 @@ function fragilityLines(context: ViewContext, one: Contradiction): readonly Text
   return stands ? [[safeFileText(fragilityText(context, stands))]] : [];
 }
 
-/** "⊖ Mar 2023 → ⊕ Apr 2024" for a shift; "⊕ 2 – ⊖ 1 positions" for others. */
+/** "⊖ Mar 2023 → ⊕ Apr 2024" for a shift; "⊕ 2 – ⊖ 1 positions" for others; and the conditions:
+ * "different conditions · ⊕ 1 conditional: if asked". */
 export function bothSides(context: ViewContext, one: Contradiction): string {
+  const conditions = conditionTexts(context, one, (look) => STANCE_SIGN[look]);
+  return joinCounts(turnsOrCounts(context, one), ...conditions);
+}
+
+function turnsOrCounts(context: ViewContext, one: Contradiction): string {
   const { localizer } = context;
   if (one.kind !== 'shift') {
     const counts = sidesOf(one).map(
@@ -116,6 +124,27 @@ export function bothSides(context: ViewContext, one: Contradiction): string {
 
 const MOST_TURNS = 4;
 
+function conditionTexts(
+  { localizer }: ViewContext,
+  { conditional, records: [plus, minus] }: Contradiction,
+  sideText: (look: ContradictionSide['look']) => string,
+): readonly string[] {
+  const ofSide = (look: ContradictionSide['look'], records: readonly PositionRecord[]) => {
+    const own = records.filter(({ position }) => position.condition !== undefined);
+    const words = labelText(conditionWords(own).join('; '), MOST_OF_CONDITIONS);
+    const count = localizer.text('reason conditional', own.length);
+    return own.length === 0 ? [] : [`${sideText(look)} ${count}: ${words}`];
+  };
+  return [
+    ...(conditional ? [localizer.text('different conditions')] : []),
+    ...ofSide('support', plus),
+    ...ofSide('oppose', minus),
+  ];
+}
+
+/** In UTF-16 units; the rows below have more of each. */
+const MOST_OF_CONDITIONS = 200;
+
 /** "China on Chinese exports, shift, against, Mar 2023, for, Apr 2024", for a screen reader. */
 function spokenContradiction(context: ViewContext, one: Contradiction): string {
   const { localizer } = context;
@@ -131,7 +160,8 @@ function spokenContradiction(context: ViewContext, one: Contradiction): string {
     ];
   });
   const about = localizer.text('actor on issue', name, issueLabel(context, one.issue));
-  return joinSpoken(about, localizer.text(one.kind), ...sides);
+  const conditions = conditionTexts(context, one, (look) => localizer.text(SPOKEN_SIDE[look]));
+  return joinSpoken(about, localizer.text(one.kind), ...sides, ...conditions);
 }
 
 export interface ContradictionSide {

@@ -145,3 +145,35 @@ suite('the command line: disagreements', () => {
       },
     ));
 });
+
+suite('the command line: contradictions', () => {
+  test('under different conditions have the words of both, and are not counted', () =>
+    inFolder(
+      corpus([
+        { ...FOR, condition: '"if paid; or asked"' },
+        { ...FOR, id: 'p2', condition: '"If paid;  or asked"' },
+        { ...FOR, id: 'p3', stance: 'oppose' },
+      ]),
+      async (folder) => {
+        const table = await runCli(['contradictions', folder], { columns: Infinity });
+        assert.match(
+          table.stdout,
+          /contradiction, different conditions .*p1 \(2024-04-26, under the condition “if paid; or asked”\), p2/,
+        );
+        assert.match(table.stdout, /^0 contradictions and shifts/m);
+        const rows = parsed<{ conditional: boolean; conditions: string[][] }>(
+          await runCli(['contradictions', folder, '--json']),
+        );
+        assertMatchesSchema('contradictions', rows);
+        assert.deepEqual(
+          rows.map(({ conditional, conditions }) => [conditional, conditions]),
+          [[true, [['if paid; or asked'], []]]],
+        );
+        const csv = await runCli(['contradictions', folder, '--format', 'csv', '--no-bom']);
+        assert.match(
+          csv.stdout,
+          /conditions_for,conditions_against\r\n.*,\"\"\"if paid; or asked\"\"\",\r\n/,
+        );
+      },
+    ));
+});

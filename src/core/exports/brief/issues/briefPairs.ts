@@ -1,5 +1,6 @@
 import { ascribedToTarget } from '../../../analysis/ascribed';
 import type { Analysis } from '../../../analysis/analyse';
+import { conditionWords } from '../../../analysis/claims/conditions';
 import type { Contradiction } from '../../../analysis/contradictions';
 import { KINDS } from '../../../analysis/disagreements/kinds';
 import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees';
@@ -11,6 +12,7 @@ import { isMixedAt } from '../../../analysis/disagreements/rowSides';
 import type { Codebook } from '../../../model/codebook';
 import type { ActorId, IssueId } from '../../../model/ids';
 import { changedSidesText, periodsText } from '../../periodTexts';
+import { markdownText } from '../markdownText';
 import type { BriefContext } from './briefIssue';
 import { actorText, actorTexts, datesText, sideText } from '../briefWords';
 
@@ -105,15 +107,26 @@ export function movedLine(row: Contradiction, { analysis }: BriefContext): strin
     // An actor alone that speaks for itself is named already.
     const isOwn = speakers.size === 1 && speakers.has(row.actor);
     const by = speakers.size === 0 || isOwn ? '' : `, by ${actorTexts(codebook, [...speakers])}`;
-    return `${sideText(sign)} (${datesText(dateBounds(records))}${by})`;
+    const under = conditionsText(records);
+    return `${sideText(sign)} (${datesText(dateBounds(records))}${by}${under})`;
   };
+  const mark = row.conditional ? '; different conditions, not counted' : '';
   if (row.kind === 'shift') {
-    return `${who} moved: ${row.turns.map(({ sign, records }) => side(sign, records)).join(', then ')}`;
+    const turns = row.turns.map(({ sign, records }) => side(sign, records));
+    return `${who} moved: ${turns.join(', then ')}${mark}`;
   }
   const [plus, minus] = row.records;
   const sides = `${side(1, plus)} and ${side(-1, minus)}`;
-  const condition = row.conditional ? '; one side only under a condition' : '';
   return row.kind === 'contradiction'
-    ? `${who}, both sides: ${sides}${condition}`
-    : `${who}, both sides, order unknown: ${sides}${condition}`;
+    ? `${who}, both sides: ${sides}${mark}`
+    : `${who}, both sides, order unknown: ${sides}${mark}`;
+}
+
+/** ", under the condition “if asked”"; partly, where some records have none. */
+function conditionsText(records: readonly PositionRecord[]): string {
+  const words = conditionWords(records).map((condition) => `“${markdownText(condition)}”`);
+  if (words.length === 0) return '';
+  const isPart = records.some(({ position }) => position.condition === undefined);
+  const noun = words.length === 1 ? 'the condition' : 'the conditions';
+  return `, ${isPart ? 'partly ' : ''}under ${noun} ${words.join(', ')}`;
 }

@@ -25,7 +25,7 @@ export const DISAGREEMENT_WORDS = {
   'about section contradictions':
     'One actor moved from one side to the other, or is on both. Not counted among the disagreements.',
   'about section order unknown':
-    'One actor is on both sides; the dates do not say which came first. Not counted among the disagreements.',
+    'One actor is on both sides; the dates do not say which came first, or the conditions differ. Not counted.',
   'about claims': '{0} : {1} – claims of {2} and of {3}',
   'changed sides': 'changed sides: {0} for, {1} against {2}; the other way round {3}',
   'about mixed': 'mixed – {0} has been on both sides',
