@@ -30,7 +30,7 @@ import {
   type VsCodeWindow,
 } from '../driver';
 import { isUnderlined } from '../support/airportCorpus';
-import { annotate, choose, pressChord, until, waitUntilActive } from '../support/annotating';
+import { annotate, choose, pressChord, until } from '../support/annotating';
 import { filesOf, textOf, waitForAnnotations } from '../support/onDisk';
 import { showOnly, waitForFocus } from '../views/layout';
 
