@@ -266,6 +266,7 @@ export { stanceLabel } from './views/words/judgement';
 export { foundAgainRemarks } from './views/words/foundAgainText';
 export * from './views/words/label';
 export * from './views/picks/mergeQuestion';
+export { mixedRowText } from './views/words/mixedText';
 export { nameOf, stanceName } from './views/words/names';
 export {
   compareCoders,

@@ -10,6 +10,7 @@ import {
   kindCounts,
   KINDS,
   lazily,
+  mixedRowText,
   nettingText,
   orientationsOf,
   windowOf,
@@ -120,7 +121,7 @@ function disagreementCells(row: Disagreement, analysis: Analysis): readonly stri
     whenText(row),
     [
       ...(row.stated && row.kind !== 'stated' ? ['also stated'] : []),
-      ...(row.mixed ? ['mixed'] : []),
+      ...(row.mixed ? [mixedRowText(createLocalizer(), row) ?? ''] : []),
       ...(haveChangedSides(row) ? ['changed sides'] : []),
       ...(ascribing.length > 0 ? [`only ascribed, by ${actorNames(codebook, ascribing)}`] : []),
     ].join(', '),

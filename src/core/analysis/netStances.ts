@@ -20,6 +20,9 @@ export class NetStance implements DateBounds {
   readonly sign: -1 | 0 | 1;
   /** True if both signs occur. */
   readonly mixed: boolean;
+  /** Of one side of a disagreement, the claims of the other sign in its stretches of time, which
+   * are not among `claims`. */
+  readonly otherClaims: readonly Claim[];
   /** In the order of their first records. */
   readonly claims: readonly Claim[];
   /** One field for all of it, since every stance that is made writes its fields. */
@@ -30,7 +33,7 @@ export class NetStance implements DateBounds {
     issue: IssueId,
     actor: ActorId,
     claims: readonly Claim[],
-    given?: { readonly sign: -1 | 0 | 1; readonly mixed?: boolean },
+    given?: { readonly sign: -1 | 0 | 1; readonly otherClaims?: readonly Claim[] },
   ) {
     let plus = 0;
     let zero = 0;
@@ -49,13 +52,20 @@ export class NetStance implements DateBounds {
     this.zero = zero;
     this.minus = minus;
     this.sign = given?.sign ?? signOf(sum);
-    this.mixed = given?.mixed ?? (plus > 0 && minus > 0);
+    this.otherClaims = given?.otherClaims ?? NO_CLAIMS;
+    this.mixed = (plus > 0 && minus > 0) || this.otherClaims.length > 0;
     this.claims = claims;
   }
 
   /** Number of claims with its sign. */
   get ownClaims(): number {
     return this.sign > 0 ? this.plus : this.sign < 0 ? this.minus : 0;
+  }
+
+  /** Number of claims with the other sign. */
+  get others(): number {
+    const among = this.sign > 0 ? this.minus : this.sign < 0 ? this.plus : 0;
+    return among + this.otherClaims.reduce((sum, { count }) => sum + count, 0);
   }
 
   /** Number of claims with zero polarity that see both sides; the others declare themselves
@@ -149,6 +159,8 @@ export class NetStance implements DateBounds {
     return [...new Set(this.evidence.map(({ record }) => record))];
   }
 }
+
+const NO_CLAIMS: readonly Claim[] = [];
 
 /** Values computed on first access. */
 interface Looked {

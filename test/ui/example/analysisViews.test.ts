@@ -70,7 +70,10 @@ suite('Analysis views', () => {
     await sort.selectOption('divisiveness');
     const measure = page().locator('.listed .measure').first();
     await measure
-      .filter({ hasText: /^Divisiveness: \d\.\d\d · \d+ actors(?: · \d+ of them on both sides)?$/ })
+      .filter({
+        hasText:
+          /^Divisiveness: \d\.\d\d · \d+ actors(?: · \d+ of them with positions on both sides)?$/,
+      })
       .waitFor();
     const described = (await sort.getAttribute('aria-describedby')) ?? '';
     assert.match((await page().locator(`#${described}`).textContent()) ?? '', /van der Eijk/);

@@ -131,15 +131,15 @@ function sideWith(
   sign: Run['sign'],
 ): NetStance {
   const claims: Claim[] = [];
-  let mixed = false;
+  const otherClaims: Claim[] = [];
   for (const claim of stance.claims) {
     const own = signOf(claim.polarity ?? 0);
     if (own === 0 || !isIn(claim)) continue;
     if (own === sign) claims.push(claim);
-    else mixed = true;
+    else otherClaims.push(claim);
   }
   if (claims.length === stance.claims.length) return stance;
-  return new NetStance(stance.issue, stance.actor, claims, { sign, mixed });
+  return new NetStance(stance.issue, stance.actor, claims, { sign, otherClaims });
 }
 
 function opposite(sign: Run['sign']): Run['sign'] {
@@ -161,9 +161,10 @@ export function joinedSides(
     const stance = stanceAt(pairs, place);
     const own = new Set(periods.flatMap(({ sides }) => sides[at].claims));
     const claims = stance.claims.filter((claim) => own.has(claim));
-    const mixed = hasChanged || periods.some(({ sides }) => sides[at].mixed);
+    const others = new Set(periods.flatMap(({ sides }) => sides[at].otherClaims));
+    const otherClaims = [...others].filter((claim) => !own.has(claim));
     const sign = hasChanged ? 0 : first.sides[at].sign;
-    return new NetStance(stance.issue, stance.actor, claims, { sign, mixed });
+    return new NetStance(stance.issue, stance.actor, claims, { sign, otherClaims });
   };
   return [join(one, 0), join(other, 1)];
 }

@@ -1,3 +1,5 @@
+import { sum } from '../../util/lists';
+import { exceptionsOf } from '../exceptions';
 import { isTwoSidedKind } from './kinds';
 import { haveChangedSides, type Period } from './pairs';
 import type { Disagreement } from './whoDisagrees';
@@ -60,4 +62,17 @@ export function isMixedAt(
 ): boolean {
   if (periods.length === 0) return stances[at]?.mixed === true;
   return periods.some(({ sides }) => sides[at].mixed);
+}
+
+/** The exceptions of an actor that is on its side of a row with exceptions; otherwise 0. */
+export function exceptionsAt(row: Pick<Disagreement, 'periods' | 'stances'>, at: 0 | 1): number {
+  const stance = row.stances[at];
+  return stance && isMixedAt(row, at) ? exceptionsOf(stance) : 0;
+}
+
+/** The exceptions of both actors; 0 if one of them is on both sides. */
+export function exceptionsIn(row: Pick<Disagreement, 'periods' | 'stances'>): number {
+  const mixed = ([0, 1] as const).filter((at) => isMixedAt(row, at));
+  const exceptions = mixed.map((at) => exceptionsAt(row, at));
+  return exceptions.includes(0) ? 0 : sum(exceptions);
 }

@@ -9,14 +9,16 @@ import {
   KINDS_IN_COUNTS,
   type DisagreementKind,
 } from '../../analysis/disagreements/kinds';
-import { isMixedAt } from '../../analysis/disagreements/rowSides';
+import { exceptionsAt, isMixedAt } from '../../analysis/disagreements/rowSides';
+import { exceptionsOf } from '../../analysis/exceptions';
 import { compareSharpness } from '../../analysis/disagreements/sharpestRows';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { NetStance } from '../../analysis/netStances';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
+import { sideOf, type Side } from '../../analysis/sides';
 import type { Counted, CountedPairs } from '../../counted/counted';
 import type { Codebook } from '../../model/codebook';
-import type { ActorId, IssueId } from '../../model/ids';
+import type { IssueId } from '../../model/ids';
 import { sum } from '../../util/lists';
 import { compareText } from '../../util/order';
 import type { BriefContext } from './issues/briefIssue';
@@ -24,7 +26,15 @@ import { pairText, whenText } from './issues/briefPairs';
 import { MOST_UNCERTAIN } from './briefLimits';
 import type { SectionAddress } from './briefSections';
 import { markdownText } from './markdownText';
-import { actorTexts, cautions, countedCaution, issueText, plural, sideText } from './briefWords';
+import {
+  actorText,
+  cautions,
+  countedCaution,
+  exceptionsText,
+  issueText,
+  plural,
+  sideText,
+} from './briefWords';
 import { unreadArticles } from './issues/briefRecords';
 
 // The first half page: how much there is, who takes which side on what, the sharpest disagreements,
@@ -68,7 +78,7 @@ function countsLine({ analysis, contradictions, count }: BriefContext): string {
 }
 
 /** The issues with most disagreements, then those with most claims, with the actors on each side,
- * as on the board: an actor who was on both sides is listed on neither. */
+ * as on the board. */
 function* whoStandsWhere({ analysis, sections }: BriefContext): Generator<string> {
   const { codebook } = analysis.context;
   const issues = issuesWithSides(analysis);
@@ -108,28 +118,36 @@ function issueLine(
 
 /** The actors on each side of an issue, those with most claims first; sides without actors are
  * omitted. */
-function sidesOf(stances: IssueAnalysis['stances']): { words: SideWords; actors: ActorId[] }[] {
-  const side = (words: SideWords, isWanted: (stance: NetStance) => boolean) => {
-    const actors = [...stances.values()]
-      .filter(isWanted)
-      .sort((a, b) => claimCount(b) - claimCount(a) || compareText(a.actor, b.actor))
-      .map(({ actor }) => actor);
+function sidesOf(stances: IssueAnalysis['stances']): { words: SideWords; actors: NetStance[] }[] {
+  const all = [...stances.values()].sort(
+    (a, b) => claimCount(b) - claimCount(a) || compareText(a.actor, b.actor),
+  );
+  return SIDE_WORDS.flatMap((words) => {
+    const actors = all.filter((stance) => sideWords(stance) === words);
     return actors.length === 0 ? [] : [{ words, actors }];
-  };
-  return [
-    ...side('for', ({ sign, mixed }) => sign > 0 && !mixed),
-    ...side('against', ({ sign, mixed }) => sign < 0 && !mixed),
-    ...side('on both sides', ({ mixed }) => mixed),
-    ...side(
-      'on neither side',
-      (stance) => !stance.mixed && stance.sign === 0 && hasCounted(stance),
-    ),
-    ...side('coded differently', (stance) => !hasCounted(stance)),
-  ];
+  });
 }
 
-export type SideWords =
-  'for' | 'against' | 'on both sides' | 'on neither side' | 'coded differently';
+function sideWords(stance: NetStance): SideWords {
+  if (!hasCounted(stance)) return 'coded differently';
+  return WORDS_OF_SIDE[sideOf(stance)];
+}
+
+const WORDS_OF_SIDE = {
+  for: 'for',
+  against: 'against',
+  mixed: 'on both sides',
+  neutral: 'on neither side',
+} as const satisfies Readonly<Record<Side, SideWords>>;
+
+const SIDE_WORDS = [
+  'for',
+  'against',
+  'on both sides',
+  'on neither side',
+  'coded differently',
+] as const;
+export type SideWords = (typeof SIDE_WORDS)[number];
 
 /** An issue with the actors on each side, as Markdown. */
 export interface Standing {
@@ -162,9 +180,17 @@ function claimCount({ plus, zero, minus }: NetStance): number {
   return plus + zero + minus;
 }
 
-function firstActors(codebook: Codebook, actors: readonly ActorId[]): string {
+/** "Brazil, China (with 2 exceptions) and 3 more". */
+function firstActors(codebook: Codebook, actors: readonly NetStance[]): string {
   const more = actors.length - MOST_ACTORS;
-  const named = actorTexts(codebook, actors.slice(0, MOST_ACTORS));
+  const named = actors
+    .slice(0, MOST_ACTORS)
+    .map((stance) => {
+      const exceptions = exceptionsOf(stance);
+      const but = exceptions > 0 ? ` (${exceptionsText(exceptions)})` : '';
+      return `${actorText(codebook, stance.actor)}${but}`;
+    })
+    .join(', ');
   return more > 0 ? `${named} and ${String(more)} more` : named;
 }
 
@@ -174,12 +200,13 @@ function* sharpest(context: BriefContext): Generator<string> {
   const { codebook } = context.analysis.context;
   yield '\nThe sharpest disagreements, with the number of claims on each side:\n\n';
   for (const row of rows) {
-    // Actors who were on both sides are listed as such above.
-    const pair = pairText(
-      row,
-      codebook,
-      (at) => `${isMixedAt(row, at) ? 'mostly ' : ''}${sideText(row.stances[at]?.sign)}`,
-    );
+    const pair = pairText(row, codebook, (at) => {
+      const side = sideText(row.stances[at]?.sign);
+      const exceptions = exceptionsAt(row, at);
+      if (exceptions > 0) return `${side}, ${exceptionsText(exceptions)}`;
+      // Actors who were on both sides are listed as such above.
+      return isMixedAt(row, at) ? `mostly ${side}` : side;
+    });
     const kind = row.kind === 'derived' ? '' : `, ${KINDS[row.kind].words}`;
     yield `- ${pair} on ${issueText(codebook, row.issue)}: ${whenText(row, codebook)}${kind}\n`;
   }

@@ -142,6 +142,11 @@ function some(count: number, words: string): string[] {
   return count > 0 ? [`${String(count)} ${words}`] : [];
 }
 
+/** Of an actor that is on one side. */
+export function exceptionsText(count: number): string {
+  return `with ${plural(count, 'exception')}`;
+}
+
 export function datesText({ firstDate, lastDate }: DateBounds): string {
   if (firstDate === undefined || lastDate === undefined) return 'undated';
   return firstDate === lastDate

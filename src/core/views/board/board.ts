@@ -1,3 +1,4 @@
+import { exceptionsOf } from '../../analysis/exceptions';
 import { kindCountsOn } from '../../analysis/disagreements/kindCounts';
 import { oneSidedAct } from '../../analysis/oneSidedAct';
 import { dateBounds } from '../../analysis/records/dates';
@@ -242,13 +243,24 @@ function actorOf(context: ViewContext, stance: NetStance, name: string, most: nu
         type === undefined ? [] : plainText(labelText(type)),
         countedLine(localizer, 'positions', figure(context, counted, stance.positions.length)),
         plainText(dates.length === 0 ? localizer.text('undated') : dates.join(' – ')),
-        stance.mixed ? plainText(localizer.text('on balance', netSign(stance))) : [],
+        balanceText(context, stance),
       ],
       ' · ',
     ),
     cards: cards.map((one) => quoteCard(context, one)),
     more: moreOf(context, stance.evidence.length - cards.length),
   };
+}
+
+/** "on balance +" for an actor between the sides, "with 2 exceptions" for one on a side. */
+function balanceText({ localizer }: ViewContext, stance: NetStance): CountedText {
+  if (!stance.mixed) return [];
+  const exceptions = exceptionsOf(stance);
+  return plainText(
+    exceptions > 0
+      ? localizer.text('with exceptions', exceptions)
+      : localizer.text('on balance', netSign(stance)),
+  );
 }
 
 /** Explains why there are not two sides. */

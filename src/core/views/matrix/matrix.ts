@@ -144,8 +144,8 @@ function cellOf(
   const { plus, minus, zero } = stance;
   const side = sideOf(stance);
   const sided = {
-    for: `+ ${String(plus)}`,
-    against: `− ${String(minus)}`,
+    for: `+ ${String(plus)}${minus > 0 ? `:${String(minus)}` : ''}`,
+    against: `− ${plus > 0 ? `${String(plus)}:` : ''}${String(minus)}`,
     mixed: `± ${String(plus)}:${String(minus)}`,
     neutral: '',
   }[side];

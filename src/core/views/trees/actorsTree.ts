@@ -17,6 +17,7 @@ import { unknownRecords } from '../facts/unknownRecords';
 import { actorKind } from '../highlights/highlightPlan';
 import { fileText, words } from '../words/text';
 import { actorName } from '../words/names';
+import { mixedText } from '../words/mixedText';
 import { netLook } from '../words/netLook';
 import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
 import { lookOfSign } from '../words/stanceLook';
@@ -157,7 +158,7 @@ function stanceRow(
   const look = issue === undefined ? lookOfSign(evaluation) : netLook(net);
   const description = joinCounts(
     localizer.text('positions', records.length),
-    net?.mixed ? localizer.text('mixed') : undefined,
+    mixedText(localizer, net),
   );
   return treeRow({
     key,

@@ -29,6 +29,7 @@ import { childKey, firstRows, inForceMessage, treeRow, type TreeRow, type TreeVi
 import { issueLabel, joinCounts, pairLabel } from '../words/nameLabels';
 import { pairRow, pairWithSigns, signsOf } from './pairRow';
 import { sectionRow } from './treeRows';
+import { mixedRowText } from '../words/mixedText';
 import { changedSidesText, periodsText } from '../words/periodText';
 import { windowText } from '../words/windowWords';
 import type { WordKey } from '../words/words';
@@ -242,7 +243,7 @@ function memberRow(
  * sides, when; for a stated row, the number of places that state it. */
 function weights(context: ViewContext, row: Disagreement): string {
   const { facts, localizer } = context;
-  const mixed = row.mixed ? localizer.text('mixed') : undefined;
+  const mixed = mixedRowText(localizer, row);
   if (KINDS[row.kind].basis === 'statement')
     return joinCounts(localizer.text('quotes', row.records.length), mixed);
   const [a, b] = row.claims;

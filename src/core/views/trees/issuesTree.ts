@@ -11,6 +11,7 @@ import { hierarchy, joinedMaps, lengths, type Hierarchy } from '../facts/hierarc
 import { unknownRecords } from '../facts/unknownRecords';
 import { countsText } from '../words/countWords';
 import { actorName, issueName, pathInTree } from '../words/names';
+import { mixedText } from '../words/mixedText';
 import { netLook } from '../words/netLook';
 import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
 import { positionLook, STANCE_LOOKS, type StanceLook } from '../words/stanceLook';
@@ -222,7 +223,7 @@ function actorOfIssue(
   const name = actorName(facts.codebook, actor, localizer);
   const description = joinCounts(
     localizer.text('positions', records.length),
-    net?.mixed ? localizer.text('mixed') : undefined,
+    mixedText(localizer, net),
   );
   return treeRow({
     key,

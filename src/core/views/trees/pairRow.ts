@@ -1,5 +1,5 @@
 import { recordCount } from '../../analysis/disagreements/recordCount';
-import { isMixedAt } from '../../analysis/disagreements/rowSides';
+import { exceptionsAt, isMixedAt } from '../../analysis/disagreements/rowSides';
 import { isTwoSidedKind } from '../../analysis/disagreements/kinds';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { fragilityOf } from '../../intercoder/fragility/fragility';
@@ -8,6 +8,7 @@ import type { ViewContext } from '../facts/facts';
 import { fragilityText } from '../words/foundAgainText';
 import { actorLabel, issueLabel } from '../words/nameLabels';
 import { actorName } from '../words/names';
+import { mixedRowText } from '../words/mixedText';
 import { netLook, netSign } from '../words/netLook';
 import { changedSidesText, periodsText } from '../words/periodText';
 import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
@@ -77,19 +78,25 @@ function weightNotes({ facts, localizer }: ViewContext, row: Disagreement): read
   const names = row.actors.map((id) => safeFileText(actorName(facts.codebook, id, localizer)));
   const [one = [], other = []] = names.map((name) => [name]);
   const [a, b] = row.claims.map((count) => localizer.number(count));
-  const mixed = ([0, 1] as const).flatMap((at) => {
+  const mixed: TextLine[] = [];
+  const mostly: TextLine[] = [];
+  for (const at of [0, 1] as const) {
     const name = names[at];
-    return name && isMixedAt(row, at) ? [[name]] : [];
-  });
+    if (!name || !isMixedAt(row, at)) continue;
+    const exceptions = exceptionsAt(row, at);
+    if (exceptions === 0) mixed.push([name]);
+    else mostly.push([name, words(` ${localizer.text('with exceptions', exceptions)}`)]);
+  }
   const changed = changedSidesText(localizer, facts.codebook, row);
   return [
     ...(changed === undefined ? [] : [[safeFileText(changed)]]),
     ...(isTwoSidedKind(row.kind)
       ? [localizer.line('about claims', a ?? '', b ?? '', one, other)]
       : []),
+    ...mostly,
     ...(mixed.length > 0
       ? [localizer.line('about mixed', joined(mixed, ', '))]
-      : row.mixed
+      : row.mixed && mostly.length === 0
         ? [localizer.line('mixed')]
         : []),
   ];
@@ -125,7 +132,7 @@ function spokenPair(
     issueLabel(context, row.issue),
     changed ?? (periods.length > 1 ? periodsText(localizer, periods) : when),
     kind === 'derived' ? '' : localizer.text(`kind ${kind}`),
-    row.mixed ? localizer.text('mixed') : '',
+    mixedRowText(localizer, row) ?? '',
   );
 }
 

@@ -157,6 +157,7 @@ export const WORDS = {
   'about different conditions':
     'No positions for and against hold under the same condition, so this is not counted.',
   mixed: 'mixed',
+  'with exceptions': ['with {0} exception', 'with {0} exceptions'],
   'without coder': 'without a coder',
   agreement: 'agreement',
   'also stated': 'also stated in the text',

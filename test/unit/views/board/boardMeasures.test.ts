@@ -44,7 +44,7 @@ suite('Measures on the board', () => {
       ...(at < 2 ? [`${actor}n: ${actor} opposes dam`] : []),
     ]);
     assert.deepEqual(listed(claims(dissents.join('\n')), 'divisiveness'), [
-      'dam: Divisiveness: 0.00 · 5 actors · 2 of them on both sides',
+      'dam: Divisiveness: 0.00 · 5 actors · 2 of them with positions on both sides',
     ]);
   });
 

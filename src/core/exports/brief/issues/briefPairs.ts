@@ -8,13 +8,13 @@ import { oneSidedAct, type OneSidedAct } from '../../../analysis/oneSidedAct';
 import { dateBounds } from '../../../analysis/records/dates';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import { haveChangedSides } from '../../../analysis/disagreements/pairs';
-import { isMixedAt } from '../../../analysis/disagreements/rowSides';
+import { exceptionsAt, isMixedAt } from '../../../analysis/disagreements/rowSides';
 import type { Codebook } from '../../../model/codebook';
 import type { ActorId, IssueId } from '../../../model/ids';
 import { changedSidesText, periodsText } from '../../periodTexts';
 import { markdownText } from '../markdownText';
 import type { BriefContext } from './briefIssue';
-import { actorText, actorTexts, datesText, sideText } from '../briefWords';
+import { actorText, actorTexts, datesText, exceptionsText, sideText } from '../briefWords';
 
 // One line of a list of who disagrees with whom, or with itself.
 
@@ -28,11 +28,19 @@ export function pairLine(row: Disagreement, { analysis }: BriefContext): string 
   const marks = [
     ...(isAtOneTime ? [whenText(row, codebook)] : [row.claims.join(' : ')]),
     ...(row.stated ? ['also stated in a text'] : []),
-    ...([0, 1] as const).flatMap((at) =>
-      isMixedAt(row, at) ? [`${actorText(codebook, row.actors[at])} has been on both sides`] : [],
-    ),
+    ...([0, 1] as const).flatMap((at) => mixedMark(row, at, codebook)),
   ];
   return `${pair}: ${marks.join('; ')}`;
+}
+
+function mixedMark(row: Disagreement, at: 0 | 1, codebook: Codebook): string[] {
+  if (!isMixedAt(row, at)) return [];
+  const actor = actorText(codebook, row.actors[at]);
+  const exceptions = exceptionsAt(row, at);
+  const side = sideText(row.stances[at]?.sign);
+  return [
+    `${actor}: ${exceptions > 0 ? `${side}, ${exceptionsText(exceptions)}` : 'on both sides'}`,
+  ];
 }
 
 /** "**A** (for) – **B** (against)"; without sides where the two have changed them. */

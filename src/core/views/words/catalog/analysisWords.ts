@@ -22,7 +22,10 @@ export const ANALYSIS_WORDS = {
   divisiveness: 'Divisiveness',
   salience: 'Salience',
   'too few to say': 'n too small',
-  'mixed among them': ['{0} of them on both sides', '{0} of them on both sides'],
+  'mixed among them': [
+    '{0} of them with positions on both sides',
+    '{0} of them with positions on both sides',
+  ],
   'measure of': '{0}: {1}',
   'articles of read': ['in {1} of {0} read article', 'in {1} of {0} read articles'],
   'interval of': '95% of {2} resamples of {3} articles are between {0} and {1}',
