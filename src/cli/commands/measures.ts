@@ -43,12 +43,12 @@ export function listSalience({ reader }: LoadedCorpus, filter: Filter, options: 
         nameOf(issue),
         String(articles),
         String(read),
-        share === undefined ? 'n too small' : shown(share),
+        share === undefined ? '–' : shown(share),
         intervalText(interval),
       ]),
     ],
     remarks: [
-      `Share: articles with a position on the issue, among those marked complete or not relevant; not given for fewer than ${String(FEW_ARTICLES)} articles.`,
+      `Share: articles with a position on the issue, among those marked complete or not relevant; n too small (–) with fewer than ${String(FEW_ARTICLES)} articles.`,
       ...out.map(
         ([reason, count]) =>
           `Articles excluded: ${String(count)}, ${REASONS.get(reason) ?? reason}.`,

@@ -67,11 +67,12 @@ function mixedText(context: ViewContext, issue: IssueId): string {
 export function salienceOn(context: ViewContext, issue: IssueId): Measured {
   const { localizer, facts } = context;
   const { share, articles, read } = salienceShare(facts.spokenArticles, issue);
-  const of = localizer.text('articles of read', read, articles);
+  const of = read > 0 ? localizer.text('articles of read', read, articles) : '';
   return {
     value: share,
     of: articles,
-    spoken: joinCounts(figureText(context, 'salience', share), of),
+    // Where it is too small it is so for every issue: the definition says it once.
+    spoken: share === undefined ? of : joinCounts(figureText(context, 'salience', share), of),
     opens: countedLink(context, { of: 'articles', which: 'speaking', issue }, articles),
   };
 }
@@ -80,7 +81,15 @@ export function divisivenessDefinition({ localizer }: ViewContext): string {
   return localizer.text('defined divisiveness', FEW_ACTORS);
 }
 
-export function salienceDefinition({ localizer, facts }: ViewContext): string {
+/** What the list of issues is sorted by, and whether no issue has a figure. */
+export function salienceSortDefinition(context: ViewContext): string {
+  const { localizer, facts } = context;
+  const read = facts.spokenArticles.articles.length;
+  const tooFew = read < FEW_ARTICLES ? localizer.text('salience too small', read) : '';
+  return [tooFew, salienceDefinition(context)].filter(Boolean).join(' ');
+}
+
+function salienceDefinition({ localizer, facts }: ViewContext): string {
   const { unfinished, reprints, undated, outsideRange } = facts.spokenArticles.excluded;
   const reasons = [
     ...(unfinished > 0 ? [localizer.text('articles unfinished', unfinished)] : []),

@@ -3,7 +3,7 @@ import type { IssueId } from '../../model/ids';
 import {
   divisivenessDefinition,
   divisivenessOn,
-  salienceDefinition,
+  salienceSortDefinition,
   salienceOn,
   type Measured,
 } from './boardMeasures';
@@ -36,7 +36,7 @@ export const BOARD_SORTS: readonly BoardSort[] = [
     id: 'salience',
     name: 'by salience',
     measure: salienceOn,
-    definition: salienceDefinition,
+    definition: salienceSortDefinition,
   },
   {
     id: 'articles',

@@ -54,11 +54,19 @@ suite('Measures on the board', () => {
       'split: Salience: 0.25 · in 3 of 12 read articles',
       'few: Salience: 0.08 · in 1 of 12 read articles',
     ]);
-    // In a window of four days nobody can say.
-    assert.deepEqual(
-      listed(READ, 'salience', { window: { first: '2024-01-01', last: '2024-01-04' } }).slice(0, 1),
-      ['common: Salience: n too small · in 4 of 4 read articles'],
+  });
+
+  test('that salience is too small to say is said once, and not for every issue', () => {
+    const few = { window: { first: '2024-01-01', last: '2024-01-04' } };
+    assert.equal(listed(READ, 'salience', few)[0], 'common: in 4 of 4 read articles');
+    assert.match(
+      board(READ, 'salience', few).definition ?? '',
+      /^n is too small: only 4 articles are read\. Share of read/,
     );
+    const unread = claims('in a.md 2024-01-01\np1: a1 supports dam\np2: a1 supports road');
+    assert.deepEqual(listed(unread, 'salience'), ['dam: ', 'road: '], 'before one is complete');
+    assert.match(board(unread, 'salience').definition ?? '', /^n is too small: only 0 articles/);
+    assert.doesNotMatch(board(READ, 'salience').definition ?? '', /n is too small:/);
   });
 
   test('the definition says the formula, when nothing is said, and what is left out', () => {

@@ -37,6 +37,10 @@ export const ANALYSIS_WORDS = {
     '(1 − A) / 2, where A is van der Eijk’s agreement over the numbers of actors against, in the middle and for. Each actor counts once, by the sign of the sum of its positions. 0: all on one side; ½: spread evenly; 1: half against half. n is too small with fewer than {0} actors.',
   'defined salience':
     'Share of read articles that have a position on the issue, whatever its stance. Read articles are those marked complete or not relevant. n is too small with fewer than {0} read articles.',
+  'salience too small': [
+    'n is too small: only {0} article is read.',
+    'n is too small: only {0} articles are read.',
+  ],
   'articles left out': 'Articles excluded: {0}.',
   'articles unfinished': '{0} to code or in progress',
   'articles reprints': ['{0} reprint', '{0} reprints'],
