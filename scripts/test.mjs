@@ -23,7 +23,8 @@ const results = [];
 try {
   ensureDependencies();
   // Imported late: the suites need the dependencies.
-  const { prepareSuites, suites, suiteTitles, WHEN_ASKED } = await import('./lib/suites.mjs');
+  const { buildForSuites, installForSuites, suites, suiteTitles, WHEN_ASKED } =
+    await import('./lib/suites.mjs');
   const always = Object.keys(suites).filter((name) => !WHEN_ASKED.includes(name));
   const wanted = values.only?.split(',') ?? always;
   const jobs = wanted.flatMap((name) => {
@@ -33,9 +34,11 @@ try {
   });
   const unit = jobs.filter(({ name }) => name === 'unit');
   const windows = jobs.filter(({ name }) => name !== 'unit');
-  if (windows.length > 0) await prepareSuites(wanted);
+  const installing = windows.length > 0 ? installForSuites(wanted) : Promise.resolve();
+  if (windows.length > 0) await buildForSuites();
   // Unit tests use both cores, so no window starts before they have ended.
   const ended = await inLanes(unit, LANES, toTerminal);
+  await installing;
   ended.push(...(await inLanes(windows, LANES, toTerminal)));
   for (const name of wanted) {
     const parts = ended.filter((result) => result.name === name);

@@ -79,22 +79,25 @@ export const suites = {
 };
 
 /**
- * Builds and installs what the suites share before the first starts, so that no build changes under
- * a running suite.
+ * Installs what windows need: mostly waiting for the network.
  * @param {readonly string[]} wanted names of suites
  */
-export async function prepareSuites(wanted) {
-  const installed = installAtOnce([
+export function installForSuites(wanted) {
+  return installAtOnce([
     'current',
     'browser',
     ...(wanted.includes('oldest') ? /** @type {const} */ (['oldest']) : []),
     ...(wanted.some(isUi) ? /** @type {const} */ (['packager']) : []),
   ]);
+}
+
+/** Builds what the suites share before the first starts, so that no build changes under a running
+ * suite. */
+export async function buildForSuites() {
   await buildProducts();
   for (const tests of ['host', ...otherWindows.map(({ tests }) => tests)]) {
     await buildHostTests(`test/${tests}`, bundleOf(tests));
   }
-  await installed;
 }
 
 /** @param {string} name */

@@ -17,12 +17,12 @@ const MEGABYTE = 1024 * 1024;
 const QUIET = 'Nothing else happened on the quay that day.\n';
 
 /** Long enough to be matched in slices; `npm run reliability -- sizes` opens longer ones. */
-const LONG = 2e6;
+const LONG = 1e6;
 
 /** Ordinary articles in lines, one with a single topic, and one without line breaks. */
 const LARGE = {
-  'an article of 2 MB': `${ARTICLE}${QUIET.repeat((LONG - 200) / QUIET.length)}`,
-  'an article of 2 MB full of names': `${ARTICLE}${QUIET.repeat(5)}`.repeat(
+  'an article of 1 MB': `${ARTICLE}${QUIET.repeat((LONG - 200) / QUIET.length)}`,
+  'an article of 1 MB full of names': `${ARTICLE}${QUIET.repeat(5)}`.repeat(
     LONG / (ARTICLE.length + 5 * QUIET.length),
   ),
   'an article that is one line of 1 MB': `${ARTICLE.replaceAll('\n', ' ')}${'Nothing happened. '.repeat(MEGABYTE / 18)}`,

@@ -7,6 +7,7 @@ import {
   ARTICLE,
   closeAll,
   corpusFolder,
+  folderOf,
   loadUnwatched,
   show,
   type CorpusFolder,
@@ -355,8 +356,8 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
       'format: policy-codebook/1\nactors:\n  kept: {name: Kept}\nfields:\n  frame: {type: text}\n';
     for (const [code, searches] of SEARCHES) {
       const text = `format: policy-searches/1\nsearches:\n${searches}`;
-      const name = `problems-${code}`;
-      const folder = await corpusFolder(name, { 'codebook.yaml': codebook, 'searches.yaml': text });
+      const files = { 'codebook.yaml': codebook, 'searches.yaml': text };
+      const folder = await loadUnwatched(folderOf(`problems-${code}`, files));
       const found = await problemShown(folder.uri('searches.yaml'), code);
       assert.equal(found.severity, severityOf(code), code);
       assert.ok(found.message.length > 20 && !/\{\d\}/.test(found.message), found.message);

@@ -24,6 +24,7 @@ import { tellUnreadable, type CodebookDraft } from '../ui/questions/codebookDraf
 import { setting } from '../host/settings';
 import { localizer } from '../derived/viewContext';
 import { commandStep, showFileStep, notify } from '../host/notify';
+import { openInEditor } from '../ui/openInEditor';
 
 /** What a new annotation of these spans has before its position is known. */
 export function newAnnotation(
@@ -226,7 +227,7 @@ async function confirmTruncated(
     complete,
     show,
   );
-  if (choice === show) await vscode.window.showTextDocument(loaded.uriOf(file));
+  if (choice === show) await openInEditor(loaded.uriOf(file));
   if (choice !== complete) return false;
   return record(services, loaded, path, [{ kind: 'end' }, ...edits], label, draft, given);
 }

@@ -7,6 +7,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { freeUri } from '../documents/freeUri';
 import type { Services } from '../services';
 import { notify } from '../host/notify';
+import { openInEditor } from '../ui/openInEditor';
 
 /** Commands that make, find and open codebooks and the example corpus. */
 export function registerCodebookCommands(services: Services): vscode.Disposable {
@@ -49,7 +50,7 @@ async function createCodebook(services: Services): Promise<void> {
   const made = await makeCodebook(services, document);
   if (!made) return;
   services.walkthrough.done('ownFolder');
-  await vscode.window.showTextDocument(vscode.Uri.joinPath(made.root, CODEBOOK_FILE));
+  await openInEditor(vscode.Uri.joinPath(made.root, CODEBOOK_FILE));
   await notify(
     'information',
     vscode.l10n.t(

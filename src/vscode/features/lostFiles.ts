@@ -5,6 +5,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../documents/words';
 import { notify } from '../host/notify';
+import { openInEditor } from '../ui/openInEditor';
 
 /** Annotation files whose article another program renamed or moved: offers the article that
  * contains their quotes, and renames the annotation file to match it. */
@@ -50,7 +51,7 @@ export function registerLostFiles({ corpora, guard }: Services): vscode.Disposab
     if (!(await vscode.workspace.applyEdit(edit))) return;
     await loaded.corpus.moves.foundAgain(path, picked.value);
     sayBriefly(vscode.l10n.t('The annotation file was moved to its article.'));
-    await vscode.window.showTextDocument(loaded.uriOf(picked.value.article));
+    await openInEditor(loaded.uriOf(picked.value.article));
   };
 
   const chooseFile = async ({ corpus }: LoadedCorpus): Promise<string | undefined> => {

@@ -3,6 +3,7 @@ import { freeId, newArticleText } from '../../core';
 import { freeUri } from '../documents/freeUri';
 import type { Services } from '../services';
 import { notify } from '../host/notify';
+import { openInEditor } from '../ui/openInEditor';
 
 /** Creates an article from the clipboard: title, source and date are asked for once and become
  * front matter. */
@@ -28,7 +29,7 @@ export function registerNewArticle({ corpora, guard, environment }: Services): v
     const file = await freeUri(root, freeId(title, new Set(), 'article'), '.md');
     const content = newArticleText({ title, source, date }, text);
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
-    await vscode.window.showTextDocument(file);
+    await openInEditor(file);
   };
   return guard.command('policyAnnotator.newArticleFromClipboard', create);
 }

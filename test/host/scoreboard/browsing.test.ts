@@ -21,7 +21,7 @@ suite('Reading writes nothing (scoreboard)', () => {
   teardown(closeAll);
 
   test('browsing articles with all views, cards and exports leaves the workspace as it was', async () => {
-    const count = casesOf(FULL, 8);
+    const count = casesOf(FULL, 3);
     const folder = await corpusFolder('browsed', contentsOf(count));
     const { corpora } = await testApi();
     corpora.choose(folder.loaded);

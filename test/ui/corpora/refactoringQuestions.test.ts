@@ -20,7 +20,6 @@ import {
   useSharedWindow,
   waitForNoQuickInput,
   waitForQuickInput,
-  waitForRows,
   waitForStatusBar,
 } from '../driver';
 import { activeRow, choose, pressChord, until } from '../support/annotating';
@@ -305,10 +304,9 @@ suite('Questions before the codebook is changed', () => {
 
   test('a rename goes back to the name that was typed', async () => {
     const before = texts();
-    // Rows still move where the split before is being undone.
-    await waitForRows(window(), 'Actors', (rows) => rows.length === 2);
-    await openRowMenu(window(), 'Actors', 'Ferry operator');
-    await chooseFromMenu(window(), 'Rename…');
+    // From the palette: rows still move where the split before is being undone.
+    await runCommand(window(), 'Policy Annotator: Rename Actor or Issue…');
+    await choose(window(), 'Which actor or issue?', 'Ferry op');
     const name = await waitForQuickInput(window(), 'The name that is shown');
     assert.equal(await title(), 'Rename Ferry operator (1/2)');
     await name.fill('Ferry company');

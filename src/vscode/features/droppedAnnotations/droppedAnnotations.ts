@@ -13,6 +13,7 @@ import type { Services } from '../../services';
 import type { ShownTexts } from '../../documents/shownTexts';
 import { messageName, sayBriefly } from '../../documents/words';
 import { commandStep, notify } from '../../host/notify';
+import { openInEditor } from '../../ui/openInEditor';
 
 /** Programs write one file after the other, and some remove a file before they write it: drops are
  * reported when no more have come for this long. */
@@ -261,7 +262,7 @@ async function showOne(all: readonly Dropped[]): Promise<void> {
   const { loaded, drop } = one;
   const article = loaded.corpus.articleOfAnnotations(drop.path);
   const shown = drop.now === 'gone' && article !== undefined ? article : drop.path;
-  await vscode.window.showTextDocument(loaded.uriOf(shown));
+  await openInEditor(loaded.uriOf(shown));
 }
 
 async function chooseFile(

@@ -14,6 +14,7 @@ import { sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
 import { headed, pickOne, type PickRow } from '../../ui/quickPick';
+import { openInEditor } from '../../ui/openInEditor';
 
 /** The queue of articles that were coded under an older version of the codebook: all, or those with
  * positions on one entry. Opened again, the list goes on after the article that was chosen last. */
@@ -52,7 +53,7 @@ export function registerOlderCodebook(services: Services): vscode.Disposable {
     last.set(loaded, keyOf(chosen));
     const [first] = chosen.positions;
     if (first !== undefined) await reveal.annotation(loaded, chosen.article, first, true);
-    else await vscode.window.showTextDocument(loaded.uriOf(chosen.article));
+    else await openInEditor(loaded.uriOf(chosen.article));
   };
   return guard.command('policyAnnotator.olderCodebook', run);
 }

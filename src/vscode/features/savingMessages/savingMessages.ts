@@ -6,6 +6,7 @@ import { savingMessage } from '../../corpora/savingWords';
 import type { Services } from '../../services';
 import { settleDispute } from './settleDispute';
 import { commandStep, notify } from '../../host/notify';
+import { openInEditor } from '../../ui/openInEditor';
 
 /** A file in use is tried again after this time, then after twice and three times as long. */
 const BUSY_MS = 1000;
@@ -41,7 +42,7 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
     const isHidden = isOthersFile(loaded, outcome.path);
     const buttons = all.filter((button) => button !== show || !isHidden);
     const choice = await vscode.window.showErrorMessage(savingMessage(outcome), ...buttons);
-    if (choice === show) await vscode.window.showTextDocument(loaded.uriOf(outcome.path));
+    if (choice === show) await openInEditor(loaded.uriOf(outcome.path));
     if (choice === choose) await settleAll();
     if (choice === again) loaded.corpus.saveAgain();
   };
