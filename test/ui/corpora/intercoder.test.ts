@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Frame, FrameLocator } from 'playwright-core';
 import {
+  BARRIER_THEMES,
   clearMessages,
   executeCommand,
   resizeWindow,
@@ -154,7 +155,7 @@ suite('Intercoder agreement', () => {
     await shown();
   });
 
-  for (const theme of ['light', 'dark', 'highContrastDark', 'highContrastLight'] as const) {
+  for (const theme of BARRIER_THEMES) {
     test(`has no serious barrier, ${theme}`, async () => {
       await setTheme(window(), theme);
       await page().locator('main .intercoder').waitFor();

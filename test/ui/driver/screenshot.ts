@@ -27,6 +27,12 @@ export async function screenshot(
 /** Whether tests leave pictures of what they show, for review: `npm run screenshots -- --tests`. */
 const areWanted = process.env.SCREENSHOT_FOLDER !== undefined;
 
+/** In which themes a test looks for barriers: all of them where pictures are taken. What a barrier
+ * is made of is the same in each, but for the contrast of colours. */
+export const BARRIER_THEMES = areWanted
+  ? (['light', 'dark', 'highContrastDark', 'highContrastLight'] as const)
+  : (['light'] as const);
+
 /** In a test: a picture of what it shows, where pictures are wanted. */
 export async function picture(window: VsCodeWindow, name: string): Promise<void> {
   if (areWanted) await screenshot(window, name);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame, FrameLocator, Locator } from 'playwright-core';
 import {
+  BARRIER_THEMES,
   cancelQuickInput,
   editorText,
   executeCommand,
@@ -17,7 +18,6 @@ import { barriersIn } from '../support/axe';
 import { examples } from '../support/examples';
 
 const agreement = 'Cook Islands – China agreement';
-const THEMES = ['light', 'dark', 'highContrastDark', 'highContrastLight'] as const;
 const VIEWS = ['Board', 'Matrix', 'Timeline', 'Network'] as const;
 
 suite('Reading the analysis panel', () => {
@@ -256,7 +256,7 @@ suite('Reading the analysis panel', () => {
     }
   });
 
-  for (const theme of THEMES) {
+  for (const theme of BARRIER_THEMES) {
     test(`no tab has a serious barrier for who does not see or point, ${theme}`, async () => {
       await setTheme(window(), theme);
       for (const view of VIEWS) {
