@@ -71,7 +71,14 @@ suite('Searching many quotes at once', () => {
     assert.deepEqual(searchAll('banana banana', ['na banan', 'banana b'])?.get('na banan'), [4]);
   });
 
-  test('words that share long beginnings are left to the search one by one', () => {
+  test('words that begin alike are searched together, however many there are', () => {
+    const all = Array.from({ length: 5000 }, (_, i) => `the delegate of ${i.toString(36)} agreed`);
+    const text = all.join('. ');
+    const starts = all.map((one) => text.indexOf(one));
+    assert.deepEqual([...(searchAll(text, all)?.values() ?? [])].flat(), starts);
+  });
+
+  test('words that are beginnings of each other are left to the search one by one', () => {
     const many = Array.from({ length: 50 }, (_, i) => 'a'.repeat(100 + i));
     assert.equal(searchAll('a'.repeat(5000), many), undefined);
     const [placed] = placeAll(
