@@ -29,6 +29,7 @@ export * from './anchoring/findQuote';
 export * from './anchoring/found';
 export * from './anchoring/placeAnnotation';
 export * from './anchoring/replacement';
+export * from './anchoring/textDigest';
 export * from './citations/checkCitation';
 export * from './citations/findCitations';
 export * from './codebook/blind';

@@ -160,7 +160,7 @@ export class Corpus {
     this.#parts.rows.tellText(path, text, clean);
     const read = await this.#parts.rows.readAnnotations(path);
     const file = fileOf(read.parsed);
-    const { placed, wasReplaced } = await this.#parts.oldTexts.place(path, text, file.annotations);
+    const { placed, wasReplaced } = await this.#parts.oldTexts.place(path, text, file);
     this.#parts.open.open({
       path,
       text,

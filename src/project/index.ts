@@ -17,6 +17,7 @@ export * from './jobs/plannedRefactoring';
 export * from './jobs/planRefactoring';
 export * from './jobs/plans';
 export * from './jobs/writeTogether';
+export { committedVersion } from './history/committedVersion';
 export type { ReplacedArticle } from './history/oldTexts';
 export type * from './ports';
 export * from './search/newestSearch';

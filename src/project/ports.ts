@@ -257,6 +257,7 @@ export interface TextStore {
   keep(name: string, text: string): Promise<void>;
 }
 
-/** An article's text when its annotations were last committed to version control, if they were.
- * Costs starting a program, so it is only used where no text is kept. */
-export type CommittedText = (article: string) => Promise<string | undefined>;
+/** A text of an article from version control: the one with this digest (`textDigest`), else the
+ * one of when its annotations were last committed, if they were. Costs starting a program, so it is
+ * only used where no text is kept. */
+export type CommittedText = (article: string, digest?: string) => Promise<string | undefined>;

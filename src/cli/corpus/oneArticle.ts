@@ -5,6 +5,7 @@ import {
   CODEBOOK_FILE,
   decodeArticle,
   decodeBytes,
+  isOtherText,
   isSure,
   type ArticlePath,
   type ArticleTexts,
@@ -32,8 +33,8 @@ export type YamlText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'problem'; readonly problem: FoundProblem };
 
-/** Like `oneArticle`, in a folder: where a place is not certain, the text of the time when the
- * annotation file was last committed to git is compared too, as the editor does. */
+/** Like `oneArticle`, in a folder: where a place is not certain, or the text is not the one in
+ * which all were, an older text from git is compared too, as the editor does. */
 export async function oneArticleIn(
   folder: string,
   needs: Pick<ArticleTexts, 'codebook' | 'dictionary'>,
@@ -43,8 +44,10 @@ export async function oneArticleIn(
   yaml: YamlText | undefined,
 ): Promise<OneArticle> {
   const one = oneArticle(needs, article, read, annotationFile, yaml);
-  if (one.assembled?.row.annotations.every(isSure) !== false) return one;
-  const oldText = await committedText(folder, article, annotationFile);
+  if (read.kind === 'left-out' || !one.assembled) return one;
+  const { file, row } = one.assembled;
+  if (row.annotations.every(isSure) && !isOtherText(file, read.text)) return one;
+  const oldText = await committedText(folder, article, annotationFile, file.text);
   if (oldText === undefined) return one;
   return oneArticle({ ...needs, oldText }, article, read, annotationFile, yaml);
 }

@@ -195,6 +195,10 @@ export const DECISION = record({
 export const ANNOTATION_FILE = record(
   {
     format: key('The format of this file.', choice([ANNOTATIONS_FORMAT])),
+    text: key(
+      'Digest of the text in which each quote was certainly at its place when last written.',
+      text(),
+    ),
     article: key('What is known about the article.', ARTICLE),
     coded: key(
       'The coding state of the article, for each coder.',

@@ -2,7 +2,7 @@ import { addAll } from '../util/lists';
 import { SECTION_OF } from '../model/annotation';
 import type { AnnotationFile } from '../model/article';
 import type { Codebook } from '../model/codebook';
-import { entryLines, listValue, mapValue } from '../yaml/write/write';
+import { entryLines, listValue, mapValue, textValue } from '../yaml/write/write';
 import type { Written } from '../yaml/write/write';
 import { ANNOTATIONS_FORMAT } from './definition';
 import {
@@ -33,6 +33,7 @@ export function writeAnnotationFile(file: AnnotationFile, codebook: Codebook | u
   const add = (key: string, value: Written, isEmpty: boolean): void => {
     if (!isEmpty) addAll(lines, entryLines(key, value, 0));
   };
+  add('text', textValue(file.text ?? ''), file.text === undefined);
   const article = writtenArticle(file.article);
   add('article', article, article.entries.length === 0);
   const coded = [...file.coded].map(([coder, coding]) => [coder, writtenCoding(coding)] as const);

@@ -52,6 +52,11 @@ function writtenDecision(decision: Decision): WrittenMap {
   );
 }
 
+/** The key `text` alone, in its place among those of a file. */
+export function writtenTextDigest(digest: string | undefined): WrittenMap {
+  return mapValue([['text', text(digest)]], KEY_ORDER.file);
+}
+
 export function writtenArticle(article: ArticleMetadata): WrittenMap {
   const attributes = [...article.attributes].map(([key, value]): Key => [key, textValue(value)]);
   return mapValue(

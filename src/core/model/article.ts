@@ -39,6 +39,9 @@ export interface Coding {
 
 /** The content of an annotation file, without refused entries. */
 export interface AnnotationFile {
+  /** Of the text in which each quote was certain (see `textDigest`); absent in files from before
+   * this key. */
+  readonly text?: string;
   readonly article: ArticleMetadata;
   readonly coded: ReadonlyMap<CoderId, Coding>;
   /** What was adjudicated, in the order of the file; absent where nothing was. */

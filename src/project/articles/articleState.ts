@@ -1,4 +1,5 @@
 import {
+  annotationPlacer,
   carryThroughDiff,
   changedQuotes,
   frontMatterEnd,
@@ -11,6 +12,7 @@ import {
   trimEdits,
   type Annotation,
   type AnnotationFile,
+  type AnnotationId,
   type ArticlePath,
   type Dictionary,
   type LiveMatches,
@@ -160,6 +162,16 @@ export function annotateState(
       },
   );
   return { ...state, version: state.version + 1, file, stale, placed };
+}
+
+/** The state after a person has confirmed places: they are those that the stored context shows. */
+export function confirmedState(state: ArticleState, ids: ReadonlySet<AnnotationId>): ArticleState {
+  const placeIn = annotationPlacer(state.text, state.file.annotations);
+  const placed = state.placed.map((one) => {
+    const other = ids.has(one.annotation.id) && !isSure(one) ? placeIn(one.annotation) : one;
+    return isSure(other) ? other : one;
+  });
+  return { ...state, version: state.version + 1, placed };
 }
 
 /** The state after a change of the codebook: the text is matched again, unless it waits. */

@@ -1,6 +1,7 @@
-import type { AnnotationFile, ArticlePath, Dictionary, TextEdit } from '../../core';
+import type { AnnotationFile, AnnotationId, ArticlePath, Dictionary, TextEdit } from '../../core';
 import {
   annotateState,
+  confirmedState,
   editState,
   matchState,
   openState,
@@ -86,6 +87,12 @@ export class OpenArticles {
   annotate(path: ArticlePath, file: AnnotationFile | undefined, stale: boolean): void {
     const state = this.#states.get(path);
     if (state) this.#set(annotateState(state, file ?? state.file, stale));
+  }
+
+  /** To be called when a person has confirmed the places of annotations. */
+  confirm(path: ArticlePath, ids: ReadonlySet<AnnotationId>): void {
+    const state = this.#states.get(path);
+    if (state && ids.size > 0) this.#set(confirmedState(state, ids));
   }
 
   /** To be called when the codebook changed. A long text keeps its old marks until the new ones are

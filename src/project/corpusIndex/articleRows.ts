@@ -181,7 +181,7 @@ export class ArticleRows {
       return;
     }
     const file = fileOf(parsed);
-    const placed = await this.#needs.oldTexts.placeClosed(path, text, file.annotations);
+    const placed = await this.#needs.oldTexts.placeClosed(path, text, file);
     await environment.yieldToHost();
     // Opened while the older text was read.
     if (open.has(path) || !isLatest()) return;

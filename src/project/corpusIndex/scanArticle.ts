@@ -2,6 +2,7 @@ import {
   articleMentions,
   frontMatterEnd,
   inTextOrder,
+  isOtherText,
   isSure,
   mentionCounter,
   mergedMetadata,
@@ -35,8 +36,8 @@ export interface ScannedTextRow {
 
 export interface ArticleScanner {
   /** Undefined for an article that the caller must read itself: its own text has a problem, its
-   * annotation file is refused, or a quote is not surely at its place, so that an older text of the
-   * article is needed. */
+   * annotation file is refused, or a quote is not surely at its place, or the text is not the one
+   * in which it was, so that an older text of the article is needed. */
   scan(texts: ScannedTexts): ScannedTextRow | undefined;
   /** The counts of an article without annotation file, as pairs: number of a key, count. */
   counts(texts: ScannedTexts): readonly number[];
@@ -84,7 +85,7 @@ export function articleScanner(
       if (parsed.kind !== 'annotations') return undefined;
       const { file } = parsed;
       const placed = placeAll(text, file.annotations);
-      if (!placed.every(isSure)) return undefined;
+      if (!placed.every(isSure) || isOtherText(file, text)) return undefined;
       const content = {
         metadata: mergedMetadata(file.article, head),
         coded: file.coded,

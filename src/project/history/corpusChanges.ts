@@ -2,10 +2,13 @@ import {
   isChangedBetween,
   isDisputed,
   lacksContext,
+  normalizeText,
   parseAnnotationFile,
+  textDigestEdits,
   withContext,
   type Annotation,
   type AnnotationFileEdit,
+  type AnnotationId,
   type ArticleMetadata,
   type ArticlePath,
   type CodebookEdit,
@@ -31,7 +34,8 @@ import type { AnnotationFiles } from '../files/annotationFiles';
 import { movedPath } from '../articles/movedPath';
 import type { CorpusCheck } from '../corpusIndex/corpusCheck';
 import type { ArticleRows } from '../corpusIndex/articleRows';
-import { rewrittenAnnotations } from '../articles/articleState';
+import { rewrittenAnnotations, type ArticleState } from '../articles/articleState';
+
 import type {
   PlannedRefactoring,
   RefactorOptions,
@@ -45,6 +49,8 @@ import type { OpenArticles } from '../articles/openArticles';
 import type { Environment } from '../ports';
 import type { SearchesFile } from '../files/searchesFile';
 import type { ProblemList } from '../files/problemList';
+
+type PlacedNow = Pick<ArticleState, 'text' | 'file' | 'placed'>;
 
 interface Needs extends CodebookNeeds {
   readonly notedPlans: NotedPlans;
@@ -89,7 +95,8 @@ export class CorpusChanges {
         kind: 'replace',
         annotation,
       }));
-      if (edits.length > 0) await this.#apply({ article: path, edits });
+      if (edits.length === 0) return;
+      await this.#apply({ article: path, edits: [...edits, ...textDigestEdits(state, edits)] });
     });
   }
 
@@ -119,10 +126,8 @@ export class CorpusChanges {
       // The codebook's part is recorded with the first article that is changed.
       const waiting = part && articles.length > 0 ? [part] : [];
       const outcomes = new Map<ArticlePath, ChangeOutcome>();
-      const completed = articles.map(({ article, edits, path }) => ({
-        ...{ article, path },
-        edits: edits.map((edit) => this.#withContext(article, edit)),
-      }));
+      const completed: ArticleEdits[] = [];
+      for (const one of articles) completed.push(await this.#completed(one));
       const isDone = await this.#needs.notedPlans.note(label, completed);
       for (const { article, edits, path } of completed) {
         if (isCancelled?.() === true) break;
@@ -132,6 +137,7 @@ export class CorpusChanges {
           recorded({ file: 'annotations', article, path, undo, madeFile });
         });
         outcomes.set(article, edited.kind === 'refused' ? edited : { kind: 'done' });
+        if (edited.kind !== 'refused') this.#needs.open.confirm(article, confirmedIn(edits));
         await this.#needs.environment.yieldToHost();
       }
       isDone();
@@ -151,17 +157,31 @@ export class CorpusChanges {
     });
   }
 
-  /** Adds the context to a quote that was written by an older version or by hand, when its
-   * annotation is saved. */
-  #withContext(article: ArticlePath, edit: AnnotationFileEdit): AnnotationFileEdit {
-    if (edit.kind !== 'replace' || !lacksContext(edit.annotation)) return edit;
-    const state = this.#needs.open.get(article);
-    const placed = state?.placed.find(({ annotation }) => annotation.id === edit.annotation.id);
-    if (!state || state.stale || !placed || !hasSameQuote(edit.annotation, placed.annotation)) {
-      return edit;
-    }
-    const annotation = withContext(state.text, { ...placed, annotation: edit.annotation });
-    return annotation ? { ...edit, annotation } : edit;
+  /** Edits with what follows from the text. */
+  async #completed({ article, edits, path }: ArticleEdits): Promise<ArticleEdits> {
+    const own = this.#needs.annotationFiles.pathOf(article);
+    const isOwn = (path ?? own) === own && edits.length > 0;
+    const state = isOwn ? await this.#placedNow(article, edits) : undefined;
+    if (!state) return { article, path, edits };
+    const complete = edits.map((edit) => withContextIn(state, edit));
+    return { article, path, edits: [...complete, ...textDigestEdits(state, complete)] };
+  }
+
+  /** The annotations of an open article with their places; of a closed one, where places are
+   * confirmed. */
+  async #placedNow(
+    article: ArticlePath,
+    edits: readonly AnnotationFileEdit[],
+  ): Promise<PlacedNow | undefined> {
+    const { annotationFiles, files, index, open } = this.#needs;
+    const state = open.get(article);
+    if (state) return state.stale ? undefined : state;
+    if (confirmedIn(edits).size === 0) return undefined;
+    const read = await files.read(article);
+    const { parsed } = await annotationFiles.read(article);
+    const placed = index.article(article)?.annotations;
+    if (!read?.clean || parsed?.kind !== 'annotations' || !placed) return undefined;
+    return { text: normalizeText(read.text), file: parsed.file, placed };
   }
 
   /** Undoes or redoes the last change of any files; undefined if there is none. What was added to
@@ -285,6 +305,24 @@ export class CorpusChanges {
 /** Undefined where nothing was added, as for an alias that the entry already has. */
 function partOf(undo: CodebookInverse): Extract<ChangePart, { file: 'codebook' }> | undefined {
   return undo.edits.length > 0 ? { file: 'codebook', undo } : undefined;
+}
+
+/** Adds the context to a quote that was written by an older version or by hand, when its annotation
+ * is saved. */
+function withContextIn({ text, placed }: PlacedNow, edit: AnnotationFileEdit): AnnotationFileEdit {
+  if (edit.kind !== 'replace' || !lacksContext(edit.annotation)) return edit;
+  const before = placed.find(({ annotation }) => annotation.id === edit.annotation.id);
+  if (!before || !hasSameQuote(edit.annotation, before.annotation)) return edit;
+  const annotation = withContext(text, { ...before, annotation: edit.annotation });
+  return annotation ? { ...edit, annotation } : edit;
+}
+
+function confirmedIn(edits: readonly AnnotationFileEdit[]): ReadonlySet<AnnotationId> {
+  return new Set(
+    edits.flatMap((edit) =>
+      edit.kind === 'replace' && edit.confirms === true ? [edit.annotation.id] : [],
+    ),
+  );
 }
 
 function hasSameQuote({ quote: a }: Annotation, { quote: b }: Annotation): boolean {

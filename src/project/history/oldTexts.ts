@@ -1,8 +1,12 @@
 import {
   annotationPlacer,
+  hasWords,
+  isOtherText,
   isSure,
   placeComparer,
+  textDigest,
   type Annotation,
+  type AnnotationFile,
   type ArticlePath,
   type PlacedAnnotation,
   type Replacement,
@@ -10,8 +14,8 @@ import {
 import type { ArticleState } from '../articles/articleState';
 import type { CommittedText, TextStore } from '../ports';
 
-export interface PlacedInText<A extends Annotation> {
-  readonly placed: readonly PlacedAnnotation<A>[];
+export interface PlacedInText {
+  readonly placed: readonly PlacedAnnotation[];
   /** True when the text was changed by another program while it was not watched, and its older
    * version was used. */
   readonly wasReplaced: boolean;
@@ -42,34 +46,49 @@ export class OldTexts {
   }
 
   /** Places the annotations of a closed article: an older text is only needed where the stored
-   * context does not settle all places. */
-  async placeClosed<A extends Annotation>(
+   * context does not settle all places, or the text is another one than when it did. */
+  async placeClosed(
     article: ArticlePath,
     text: string,
-    annotations: readonly A[],
-  ): Promise<readonly PlacedAnnotation<A>[]> {
-    const placed = await this.#placeAll(text, annotations);
-    if (placed.every(isSure)) return placed;
-    const old = (await this.#kept.get(article)) ?? (await this.#committed(article));
+    file: AnnotationFile,
+  ): Promise<readonly PlacedAnnotation[]> {
+    const placed = await this.#placeAll(text, file.annotations);
+    if (placed.every(isSure) && !isOtherText(file, text)) return placed;
+    const old = await this.#olderText(article, text, file);
     return (await this.#compared(placed, old, text)) ?? placed;
   }
 
   /** Places the annotations of an article that is opened: a kept older text is also compared if all
    * quotes seem to be in place, since another speaker may be named farther away than the stored
    * context reaches. */
-  async place<A extends Annotation>(
-    article: ArticlePath,
-    text: string,
-    annotations: readonly A[],
-  ): Promise<PlacedInText<A>> {
-    const placed = await this.#placeAll(text, annotations);
+  async place(article: ArticlePath, text: string, file: AnnotationFile): Promise<PlacedInText> {
+    const placed = await this.#placeAll(text, file.annotations);
     const isSettled = placed.every(isSure);
-    if (annotations.length === 0) return { placed, wasReplaced: false };
-    const kept = await this.#kept.get(article);
-    const old = kept ?? (isSettled ? undefined : await this.#committed(article));
+    const isSeen = isSettled && file.text !== undefined && !isOtherText(file, text);
+    if (placed.length === 0 || isSeen) return { placed, wasReplaced: false };
+    const isUnknown = isSettled && file.text === undefined;
+    const old = isUnknown
+      ? await this.#kept.get(article)
+      : await this.#olderText(article, text, file);
     const compared = await this.#compared(placed, old, text);
     if (!compared) return { placed, wasReplaced: false };
     return { placed: compared, wasReplaced: !isSettled || !compared.every(isSure) };
+  }
+
+  /** The text that was kept here, if it is the present one or the one that the annotation file
+   * names; else that one from git, or whatever older text there is. */
+  async #olderText(
+    article: ArticlePath,
+    text: string,
+    { text: digest }: AnnotationFile,
+  ): Promise<string | undefined> {
+    const kept = await this.#kept.get(article);
+    const isWanted =
+      kept === text || digest === undefined || (kept !== undefined && textDigest(kept) === digest);
+    if (kept !== undefined && isWanted) return kept;
+    const committed = await this.#committed(article, digest);
+    const isNamed = committed !== undefined && textDigest(committed) === digest;
+    return isNamed ? committed : (kept ?? committed);
   }
 
   #placeAll<A extends Annotation>(
@@ -124,11 +143,9 @@ const IN_ONE_GO = 20;
 /** True of words that are in place. Lost words are in no text any more, so they do not count. */
 function isFaithful(text: string, { annotation, places }: PlacedAnnotation): boolean {
   return places.every(
-    ({ state, span }, i) =>
-      state === 'orphaned' ||
-      (state !== 'uncertain' &&
-        span !== undefined &&
-        text.slice(span.start, span.end) === annotation.quote[i]?.exact),
+    (place, i) =>
+      place.state === 'orphaned' ||
+      (place.state !== 'uncertain' && hasWords(text, annotation.quote[i], place)),
   );
 }
 

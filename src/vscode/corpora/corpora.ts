@@ -199,9 +199,9 @@ export class Corpora {
         get: (path) => this.#kept.get(`${key}\n${path}`),
         keep: (path, text) => this.#kept.keep(`${key}\n${path}`, text),
       },
-      committedText: (path) => {
+      committedText: (path, digest) => {
         const annotationFile = uriIn(root, corpus.annotationPath(path));
-        return committedText(uriIn(root, path), annotationFile, this.#environment.log);
+        return committedText(uriIn(root, path), annotationFile, digest, this.#environment.log);
       },
     });
     const loaded: LoadedCorpus = {

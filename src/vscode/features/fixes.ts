@@ -10,7 +10,7 @@ import {
 import { readTarget } from '../ui/cardCommands';
 import { currentAnnotation } from '../ui/currentAnnotation';
 import { pickOne, type PickRow } from '../ui/quickPick';
-import { record, recordInCodebook, recordReplaced } from '../corpora/record';
+import { labelOf, record, recordInCodebook } from '../corpora/record';
 import type { Services } from '../services';
 
 /** The quick fixes that are not other commands. */
@@ -28,7 +28,9 @@ export function registerFixes(services: Services): vscode.Disposable {
       const span = placed.places[index]?.span;
       return text !== undefined && span ? describeSpan(text, span) : { ...part, was: undefined };
     });
-    await recordReplaced(services, current, { ...placed.annotation, quote });
+    const annotation = { ...placed.annotation, quote };
+    const edits = [{ kind: 'replace', annotation, confirms: true } as const];
+    await record(services, loaded, path, edits, labelOf(loaded, annotation));
   };
 
   const addEntry = async (argument: unknown): Promise<void> => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describeSpan } from '../../../src/core';
+import { describeSpan, textDigest } from '../../../src/core';
 import { committedText } from '../../../src/node/disk/committedText';
 import { gitMissing, repository, type Repository } from '../../reliability/gitRepository';
 import { runCli } from './session';
@@ -47,6 +48,7 @@ suite('The text of an article in git, on the command line', () => {
   teardown(() => repo.remove());
 
   const change = (text: string): void => repo.write({ [`study/${ARTICLE}`]: text });
+  const annotationFile = (): string => path.join(repo.folder, `study/${ARTICLE}.annotations.yaml`);
   const folder = (): string => path.join(repo.folder, 'study');
   const found = async (): Promise<string> => {
     const { stdout, stderr } = await runCli(['check', folder()]);
@@ -74,6 +76,25 @@ suite('The text of an article in git, on the command line', () => {
     );
     change(edited);
     assert.match(await found(), /“Its members” → “All members”/);
+  });
+
+  test('shows an exchanged name that the stored context does not reach, where its digest is known', async () => {
+    change(BEFORE.replace('the old customs house', 'the new customs house'));
+    repo.git('commit', '-q', '-a', '-m', 'Correct the house');
+    const coded = await readFile(annotationFile(), 'utf8');
+    const named = BEFORE.replace('the old customs house', 'the new customs house');
+    await writeFile(annotationFile(), coded.replace('/1\n', `/1\ntext: "${textDigest(named)}"\n`));
+    change(named.replace('The Port Union', 'The Ship Owners'));
+    assert.match(await found(), /quote-speaker .*“Port” → “Ship”/);
+    // The text of when the annotation file was last committed is an older one.
+    assert.notEqual(await committedText(folder(), ARTICLE, `${ARTICLE}.annotations.yaml`), named);
+    const digest = textDigest(named);
+    assert.equal(
+      await committedText(folder(), ARTICLE, `${ARTICLE}.annotations.yaml`, digest),
+      named,
+    );
+    change(named);
+    assert.doesNotMatch(await found(), /quote-/);
   });
 
   test('is not needed, and nothing fails without it', async () => {

@@ -28,6 +28,7 @@ export function isChangedBetween(
         return Object.keys(edit.article).some(
           (key) => !sameValue(valueOf(before, key), valueOf(now, key)),
         );
+      case 'text':
       case 'end':
         return false;
     }

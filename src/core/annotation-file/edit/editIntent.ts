@@ -22,14 +22,15 @@ export interface Intent {
   readonly coded: ReadonlyMap<CoderId, Coding>;
   readonly decided: ReadonlyMap<DecisionId, Decision>;
   readonly article: ArticleMetadata;
-  /** Ids of entries, and the top-level keys `article`, `coded` and `decided`. */
+  readonly text: string | undefined;
+  /** Ids of entries, and the top-level keys `text`, `article`, `coded` and `decided`. */
   readonly touched: ReadonlySet<string>;
 }
 
 export function intentOf(file: AnnotationFile): Intent {
   const annotations = new Map(file.annotations.map((annotation) => [annotation.id, annotation]));
-  const { article, coded, decided = new Map<DecisionId, Decision>() } = file;
-  return { annotations, coded, decided, article, touched: new Set() };
+  const { article, coded, decided = new Map<DecisionId, Decision>(), text } = file;
+  return { annotations, coded, decided, article, text, touched: new Set() };
 }
 
 /** Undefined: the annotation is removed, or is one that readers refuse. */
@@ -69,6 +70,10 @@ export function withArticle(intent: Intent, article: ArticleMetadata): Intent {
   return { ...intent, article, touched: new Set([...intent.touched, 'article']) };
 }
 
+export function withTextDigest(intent: Intent, text: string | undefined): Intent {
+  return { ...intent, text, touched: new Set([...intent.touched, 'text']) };
+}
+
 /** Whether a file that was read again contains what was meant. Compared as written: without a
  * codebook, numbers are read as text. */
 export function isAsIntended(
@@ -88,6 +93,7 @@ export function isAsIntended(
     if (!isSame) return false;
   }
   return (
+    intent.text === file.text &&
     sameWritten(writtenCoded(intent.coded), writtenCoded(file.coded)) &&
     sameWritten(writtenDecided(intent.decided), writtenDecided(file.decided)) &&
     sameWritten(writtenArticle(intent.article), writtenArticle(file.article))

@@ -9,13 +9,20 @@ import type { AnnotationId } from '../../model/ids';
 import type { TextEdit } from '../../text/textEdit';
 import type { YamlMap } from '../../yaml/node';
 import { entryOf } from '../../yaml/splice/spliceLayout';
-import { patchValue } from '../../yaml/splice/splicePatch';
+import { patchMap, patchValue } from '../../yaml/splice/splicePatch';
 import type { SpliceContext } from '../../yaml/splice/spliceParts';
 import { isWritable, mapValue, sameWritten, writtenAt } from '../../yaml/write/write';
 import type { WrittenMap } from '../../yaml/write/write';
 import { hasLoneSurrogate } from '../../yaml/write/writeScalar';
 import { entriesById, SECTIONS } from './editFind';
-import { withAnnotations, withArticle, withCoding, withDecision, writtenCoded } from './editIntent';
+import {
+  withAnnotations,
+  withArticle,
+  withCoding,
+  withDecision,
+  withTextDigest,
+  writtenCoded,
+} from './editIntent';
 import type { Intent } from './editIntent';
 import { setHead, type HeadKey } from './editHead';
 import { restoredAnnotation } from './editRestore';
@@ -25,7 +32,12 @@ import { newEntry, restoredEntry } from './editNewEntry';
 import type { NewEntry } from './editNewEntry';
 import { insertEntries } from './editSections';
 import type { AnnotationFileEdit, EditRefusal } from './editTypes';
-import { writtenAnnotation, writtenArticle, writtenDecided } from '../writeAnnotation';
+import {
+  writtenAnnotation,
+  writtenArticle,
+  writtenDecided,
+  writtenTextDigest,
+} from '../writeAnnotation';
 
 /** Edits that are made on the same text at once: several replacements, several additions, or a
  * single edit of another kind. */
@@ -100,6 +112,8 @@ export function applyRound(round: Round, input: RoundInput): RoundResult | EditR
     }
     case 'describe':
       return describe(first.article, input);
+    case 'text':
+      return setText(first.text, input);
     case 'end':
       return { edits: [], intent: input.intent, inverse: [] };
   }
@@ -223,6 +237,14 @@ function describe(changes: Partial<ArticleMetadata>, input: RoundInput): RoundRe
   const inverse: AnnotationFileEdit = { kind: 'describe', article: old };
   const [from, to] = [writtenArticle(before), writtenArticle(intent.article)];
   return head('article', from, to, intent, inverse, input);
+}
+
+function setText(to: string | undefined, { text, root, lineEnding, intent }: RoundInput) {
+  const [from, wanted] = [intent.text, to].map(writtenTextDigest);
+  const splice: SpliceContext = { text, lineEnding, edits: [] };
+  if (from && wanted) runSync(patchMap(splice, root, from, wanted));
+  const inverse: AnnotationFileEdit = { kind: 'text', text: intent.text };
+  return { edits: splice.edits, intent: withTextDigest(intent, to), inverse: [inverse] };
 }
 
 function head(

@@ -12,7 +12,12 @@ export type Section =
 export type AnnotationFileEdit =
   | { readonly kind: 'add'; readonly annotation: Annotation }
   /** The annotation with the same id; only the keys that differ are written. */
-  | { readonly kind: 'replace'; readonly annotation: Annotation }
+  | {
+      readonly kind: 'replace';
+      readonly annotation: Annotation;
+      /** True: a person has confirmed its place, even if its quote is described as before. */
+      readonly confirms?: boolean;
+    }
   | {
       readonly kind: 'delete';
       readonly id: AnnotationId;
@@ -40,6 +45,8 @@ export type AnnotationFileEdit =
     }
   /** Sets the given keys; undefined removes one. */
   | { readonly kind: 'describe'; readonly article: Partial<ArticleMetadata> }
+  /** Sets the digest of the text; undefined removes it. */
+  | { readonly kind: 'text'; readonly text: string | undefined }
   /** Adds the missing end marker, after the user confirmed that the file is complete. */
   | { readonly kind: 'end' };
 

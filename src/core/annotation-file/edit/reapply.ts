@@ -43,6 +43,8 @@ export function redoneEdits(
           if (dispute) disputes.set(field, dispute);
           else disputes.delete(field);
         });
+      case 'text':
+        return sameText(edit.text, now);
       case 'end':
         return [edit];
     }
@@ -92,6 +94,12 @@ export function redoneEdits(
   function dispute(one: AnnotationDispute): void {
     disputes.set(disputedId(one), one);
   }
+}
+
+/** A digest is kept only where both sides have it: with what the other side wrote, the quotes were
+ * not seen together in any text. */
+function sameText(text: string | undefined, now: AnnotationFile): readonly AnnotationFileEdit[] {
+  return now.text === text ? [] : [{ kind: 'text', text: undefined }];
 }
 
 function byId(annotations: readonly Annotation[]): ReadonlyMap<AnnotationId, Annotation> {

@@ -1,9 +1,9 @@
 import type { AnnotationId } from '../../model/ids';
-import type { Written } from '../../yaml/write/write';
+import type { Written, WrittenMap } from '../../yaml/write/write';
 import { isId } from '../../model/ids';
 import type { MergeEntry, MergeReading } from './mergeReading';
 import { mergeValues, sameValues } from './mergeValues';
-import type { MergeConflict, Take } from './mergeValues';
+import type { MergeConflict, Take, ThreeValues } from './mergeValues';
 
 /** The three versions. `base` undefined: the common base is unknown. */
 export interface ThreeReadings {
@@ -76,8 +76,7 @@ export function planMerge(
     );
     if (!isThere) added.push({ id: undefined, entry });
   }
-  const heads = { base: base?.head, ours: ours.head, theirs: theirs.head };
-  const head = mergeValues(heads, undefined, [], take);
+  const head = mergeValues(headsOf({ base, ours, theirs }), undefined, [], take);
   return { head, patched, deleted, added, conflicts, renamed };
 
   /** Takes one of the versions unchanged: for entries that were deleted, or changed their kind. */
@@ -96,6 +95,19 @@ export function planMerge(
     renamed.push({ from: id, to });
     added.push({ id: to, entry: { ...entry, ...withId(entry, to) } });
   }
+}
+
+/** The digest of the text in which the quotes were seen together is kept where both sides have the
+ * same. Else neither has seen the quotes of the other in that text. */
+function headsOf({ base, ours, theirs }: ThreeReadings): ThreeValues {
+  const heads = { base: base?.head, ours: ours.head, theirs: theirs.head };
+  if (sameValues(valueAt(ours.head, 'text'), valueAt(theirs.head, 'text'))) return heads;
+  const [old, mine, other] = [base?.head, ours.head, theirs.head].map(withoutText);
+  return { base: old, ours: mine, theirs: other };
+}
+
+function withoutText(head: WrittenMap | undefined): WrittenMap | undefined {
+  return head && { ...head, entries: head.entries.filter(({ key }) => key !== 'text') };
 }
 
 interface ThreeEntries {

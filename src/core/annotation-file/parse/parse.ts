@@ -21,7 +21,7 @@ import { fileEnd } from './fileEnd';
 import type { FileEnd } from './fileEnd';
 import { checkCoded } from './parseChecks';
 import { readEntry } from './parseEntry';
-import { readArticle, readCoded, readDecided } from './parseHead';
+import { readArticle, readCoded, readDecided, readTextDigest } from './parseHead';
 import { readingWith } from './parseReading';
 import type { AnnotationReading } from './parseReading';
 
@@ -88,7 +88,9 @@ export function parseAnnotationFile(
   if (end === 'whole') problems.push(problem('unmarked-end', lastLine(text)));
   problems.sort((a, b) => a.span.start - b.span.start);
   if (refusesFile(problems)) return { kind: 'refused', problems };
-  const file = { article, coded, ...(decided ? { decided } : {}), annotations };
+  const digest = readTextDigest(root, reading);
+  const head = { ...(digest === undefined ? {} : { text: digest }), article, coded };
+  const file = { ...head, ...(decided ? { decided } : {}), annotations };
   return { kind: 'annotations', file, places, problems, end };
 }
 

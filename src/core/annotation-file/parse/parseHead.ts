@@ -25,6 +25,12 @@ export function readArticle(root: YamlMap, reading: Reading): ArticleMetadata {
   };
 }
 
+/** The key `text`. */
+export function readTextDigest(root: YamlMap, reading: Reading): string | undefined {
+  const node = childOf(root, 'text');
+  return node && ANNOTATION_FILE.keys.text.read(node, reading, 'text');
+}
+
 /** The progress of each coder: the key `coded`. Who `decided` in the file may have marked it as
  * coded without being among the coders of the codebook. */
 export function readCoded(

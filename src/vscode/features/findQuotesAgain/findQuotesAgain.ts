@@ -56,6 +56,7 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
       const edits = ofArticle.map(({ item }): AnnotationFileEdit => ({
         kind: 'replace',
         annotation: acceptedPlace(read.text, item.annotation, item.places[0]?.spans ?? []),
+        confirms: true,
       }));
       changes.push({ article: path, edits });
     }
@@ -98,7 +99,7 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
     await shown.end(picked.kind !== 'value');
     if (picked.kind !== 'value') return;
     const annotation = acceptedPlace(read.text, placed.annotation, picked.value.spans);
-    const edits = [{ kind: 'replace', annotation } as const];
+    const edits = [{ kind: 'replace', annotation, confirms: true } as const];
     await record(services, loaded, path, edits, labelOf(loaded, annotation));
   };
 

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { describeSpan, newPosition, type AnnotationFileEdit } from '../../../../src/core';
+import {
+  anchorState,
+  describeSpan,
+  newPosition,
+  textDigest,
+  type AnnotationFileEdit,
+} from '../../../../src/core';
 import { Corpus, type ReplacedArticle } from '../../../../src/project';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { MemoryTexts } from '../../../support/memoryTexts';
@@ -24,6 +30,7 @@ const EDITED = BEFORE.replace('on Tuesday', 'on Wednesday evening').replace(
   'on the container quay',
   'on the big container quay',
 );
+const FILE = 'harbour.txt.annotations.yaml';
 const QUOTE = 'reject night shifts on the container quay as long as no more staff is hired';
 
 /** Edited beside the quote, and a letter misspelt in it. */
@@ -169,7 +176,83 @@ suite('Articles that are changed where nobody sees it', () => {
     const later = window(new MemoryTexts());
     await later.load();
     assert.equal(wordsAt(later, EDITED), QUOTE.replace('container', 'big container'));
-    assert.deepEqual(asked, ['harbour.txt']);
+    assert.deepEqual(asked, [`harbour.txt ${textDigest(BEFORE)}`]);
+  });
+
+  test('the file names the text in which its quotes were certain, and no other one', async () => {
+    const { corpus, files } = await annotated();
+    const file = (): string => files.texts.get(FILE) ?? '';
+    const named = (text: string): string => `\ntext: "${textDigest(text)}"\n`;
+    const describe = (title: string): Promise<unknown> =>
+      corpus.change('harbour.txt', [{ kind: 'describe', article: { title } }], 'label');
+    assert.ok(file().includes(named(BEFORE)));
+    await corpus.close('harbour.txt');
+    await corpus.open('harbour.txt', EDITED, true);
+    await describe('While a quote waits');
+    await corpus.settled();
+    assert.ok(file().includes(named(BEFORE)));
+    await corpus.close('harbour.txt');
+    const moved = `A new line.\n\n${BEFORE}`;
+    await corpus.open('harbour.txt', moved, true);
+    await describe('All in place');
+    await corpus.settled();
+    assert.ok(file().includes(named(moved)));
+    await corpus.replay('undo');
+    await corpus.settled();
+    assert.ok(file().includes(named(BEFORE)));
+  });
+
+  test('a name that is exchanged beyond the stored context is asked about, open or closed', async () => {
+    const { corpus, files, asked, window } = await annotated();
+    await corpus.close('harbour.txt');
+    const other = BEFORE.replace('The Port Union met', 'The Ship Owners met');
+    files.texts.set('harbour.txt', other);
+    const elsewhere = window(new MemoryTexts());
+    await elsewhere.load();
+    assert.deepEqual(statesIn(elsewhere), ['uncertain']);
+    await elsewhere.open('harbour.txt', other, true);
+    assert.deepEqual(statesIn(elsewhere), ['uncertain']);
+    assert.equal(asked.at(-1), `harbour.txt ${textDigest(BEFORE)}`);
+  });
+
+  test('a confirmed place stays, even where its quote is described as before', async () => {
+    for (const isOpen of [true, false]) {
+      const { corpus, files, window } = await annotated();
+      await corpus.close('harbour.txt');
+      // The name is as long as the one before: nothing that is stored with the quote changes.
+      const other = BEFORE.replace('The Port Union met', 'The Ship Owner met');
+      files.texts.set('harbour.txt', other);
+      const elsewhere = window(new MemoryTexts());
+      await elsewhere.load();
+      if (isOpen) await elsewhere.open('harbour.txt', other, true);
+      const [placed] = elsewhere.index.article('harbour.txt')?.annotations ?? [];
+      assert.ok(placed);
+      const { annotation } = placed;
+      const confirm = { kind: 'replace', annotation, confirms: true } as const;
+      await elsewhere.change('harbour.txt', [{ kind: 'replace', annotation }], 'as before');
+      assert.deepEqual(statesIn(elsewhere), ['uncertain']);
+      await elsewhere.change('harbour.txt', [confirm], 'label');
+      await elsewhere.settled();
+      assert.deepEqual(statesIn(elsewhere), ['anchored']);
+      assert.ok(files.texts.get(FILE)?.includes(textDigest(other)));
+      const later = window(new MemoryTexts());
+      await later.load();
+      assert.deepEqual(statesIn(later), ['anchored']);
+    }
+  });
+
+  test('a text that a colleague has seen with all quotes certain is compared with nothing', async () => {
+    const { corpus, files, texts, asked, window } = await annotated();
+    await corpus.close('harbour.txt');
+    const other = BEFORE.replace('The Port Union met', 'The Ship Owners met');
+    const file = files.texts.get(FILE) ?? '';
+    files.texts.set('harbour.txt', other);
+    files.texts.set(FILE, file.replace(textDigest(BEFORE), textDigest(other)));
+    const again = window(texts);
+    await again.load();
+    await again.open('harbour.txt', other, true);
+    assert.deepEqual(statesIn(again), ['moved']);
+    assert.deepEqual(asked, []);
   });
 
   test('a renamed article keeps its older text', async () => {
@@ -212,8 +295,8 @@ async function annotated() {
       coder: () => '',
       largestText: () => 1e6,
       kept,
-      committedText: (path) => {
-        asked.push(path);
+      committedText: (path, digest) => {
+        asked.push(`${path} ${digest ?? ''}`);
         return Promise.resolve(BEFORE);
       },
     });
@@ -230,6 +313,10 @@ async function annotated() {
   assert.equal((await corpus.change('harbour.txt', [edit], 'label')).kind, 'done');
   await corpus.settled();
   return { corpus, files, texts, replaced, asked, window };
+}
+
+function statesIn(corpus: Corpus): readonly string[] {
+  return corpus.index.article('harbour.txt')?.annotations.map(anchorState) ?? [];
 }
 
 function wordsAt(corpus: Corpus, text: string): string | undefined {
