@@ -289,6 +289,7 @@ export { entryCard } from './views/cards/entryLines';
 export { scanLines, type ScannedLine } from './yaml/half-typed/scanLines';
 export * from './views/picks/quickPicks';
 export * from './views/picks/readingRows';
+export * from './views/picks/oneReason';
 export * from './views/picks/reviewList';
 export * from './views/trees/savedSearchesTree';
 export * from './views/trees/searchRows';

@@ -24,6 +24,7 @@ import { registerCodingMode } from './features/codingMode/codingMode';
 import { registerCodebookPage } from './features/codebookPage/codebookPage';
 import { registerCompareQuotes } from './features/compareQuotes';
 import { registerCompleteQuotes } from './features/completeQuotes';
+import { registerConfirmAll } from './features/confirmAll';
 import { registerConcordance } from './features/concordance/concordance';
 import { registerConcordanceEditor } from './features/concordance/concordanceEditor';
 import { registerDiscussions } from './features/discussions/discussions';
@@ -131,6 +132,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerExport,
   registerFindPositions,
   registerCompleteQuotes,
+  registerConfirmAll,
   registerFindQuotesAgain,
   registerFixes,
   registerGitMerging,

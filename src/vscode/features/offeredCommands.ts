@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isAmbiguous, isSure } from '../../core';
+import { isAmbiguous, isSure, waitingForOneReason } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { isBlindHere } from '../corpora/othersWork';
 import { followContents } from '../derived/corpusContents';
@@ -22,6 +22,7 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
     const placed = active?.state.placed ?? [];
     const here = active ? annotationsAt(placed, active.selection) : [];
     setContext('annotated', placed.length > 0);
+    setContext('oneReason', waitingForOneReason(placed).length > 0);
     setContext('annotationHere', here.length > 0);
     setContext('unsureHere', !here.every(isSure));
     const matches = active ? mentionsAt(active.state, active.selection) : [];

@@ -16,6 +16,8 @@ export type ContextKey =
   | 'annotated'
   | 'annotationHere'
   | 'unsureHere'
+  // All its quotes to review wait for one reason.
+  | 'oneReason'
   | 'matchHere'
   | 'ambiguousHere'
   | 'largeArticle'

@@ -26,6 +26,7 @@ const WRITING: ReadonlySet<string> = new Set(
       'moveToSelection',
       'addSelectionToQuote',
       'confirmWords',
+      'confirmAll',
       'keepAsLost',
       'choosePlace',
       'completeQuotes',

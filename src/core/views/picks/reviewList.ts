@@ -59,13 +59,14 @@ export function reviewList(
 }
 
 /** The annotation with the place that the user chose: its quote is described again, and nothing
- * needs review. */
+ * needs review. `folded` may be shared by several annotations of the text. */
 export function acceptedPlace(
   text: string,
   annotation: Annotation,
   spans: readonly Span[],
+  folded?: string,
 ): Annotation {
-  return { ...annotation, quote: spans.map((span) => describeSpan(text, span)) };
+  return { ...annotation, quote: spans.map((span) => describeSpan(text, span, folded)) };
 }
 
 /** For several parts, the reason of the first that needs review. */
