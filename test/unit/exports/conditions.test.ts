@@ -4,6 +4,11 @@ import { disagreements } from '../../../src/core/analysis/disagreements/whoDisag
 import { runSync } from '../../../src/core/util/task';
 import { disagreementsTree } from '../../../src/core/views/trees/disagreementsTree';
 import { findContradictions } from '../../../src/core/views/picks/findContradictions';
+import { quoteCard } from '../../../src/core/views/cards/quoteCard';
+import { spokenAnnotation } from '../../../src/core/views/cards/spokenAnnotation';
+import { comparePair } from '../../../src/core/views/pages/compare';
+import { comparePages } from '../../../src/core/views/pages/comparePage';
+import { annotationLabel } from '../../../src/core/views/words/annotationLabel';
 import { contextOf } from '../views/build';
 import { drawTree } from '../views/drawTree';
 import { rendered } from './rendered';
@@ -29,6 +34,28 @@ suite('The words of a condition are beside its position', () => {
     assert.equal(disagreements(context.facts.analysis).length, 1);
     const view = runSync(disagreementsTree(context, { group: 'issue', sort: 'evidence' }));
     assert.match(drawTree(view).join('\n'), /anna \| conditional: prices.rise/);
+  });
+
+  test('in labels, for screen readers, on the board, and where quotes are compared', () => {
+    const context = contextOf(READER);
+    const [record] = context.facts.analysis.surviving;
+    const [row] = disagreements(context.facts.analysis);
+    assert.ok(record && row);
+    const { placed, position, article } = record;
+    const label = annotationLabel(context.facts.codebook, position, context.localizer);
+    assert.equal(label, 'anna ⊕ raise, conditional: prices rise');
+    const spoken = spokenAnnotation({ ...context, article }, placed);
+    assert.match(spoken, /^anna: in favor of raise, conditional: prices rise, “words of a1”/);
+    const [evidence] = context.facts.analysis.stances.get('raise')?.get('anna')?.evidence ?? [];
+    assert.ok(evidence);
+    assert.equal(quoteCard(context, evidence).stance, 'support, conditional: prices rise');
+    const [page] = runSync(comparePages(runSync(comparePair(context, row))));
+    assert.match(page.text, /^⊕ {2}anna · conditional: prices rise · 2021-06-01$/m);
+  });
+
+  test('in the table of disagreements, after the source of its quote', async () => {
+    const table = await rendered('disagreements-csv', READER);
+    assert.match(table, /"2021-06-01, a.md, under the condition “prices rise”"/);
   });
 });
 

@@ -5,6 +5,7 @@ import { disagreementsOn, type Disagreement } from '../../analysis/disagreements
 import { ascribedToTarget } from '../../analysis/ascribed';
 import type { RollUp } from '../../analysis/records/filter';
 import { actorName, issueName } from '../../codebook/lookUp';
+import type { Annotation } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import type { PlacedAnnotation } from '../../model/place';
 import { LIST_SEPARATOR, quoteCell, type Cell } from '../../tables/csv';
@@ -124,8 +125,8 @@ function quoteCells(
   return (names) => {
     const records = names.flatMap((name) => recordOf(name) ?? []);
     const quotes = records.map(({ placed }) => quoteCell(placed.annotation.quote));
-    const sources = records.map(({ article: { metadata, path }, date }) =>
-      [metadata.author, metadata.source, date, path]
+    const sources = records.map(({ article: { metadata, path }, placed: { annotation }, date }) =>
+      [metadata.author, metadata.source, date, path, ...conditionOf(annotation)]
         .filter((part) => part !== undefined)
         .join(', '),
     );
@@ -133,7 +134,12 @@ function quoteCells(
   };
 }
 
-const SOURCES = 'author, newspaper, date and article of each, in that order';
+function conditionOf(annotation: Annotation): readonly string[] {
+  if (annotation.kind !== 'position' || annotation.condition === undefined) return [];
+  return [`under the condition “${annotation.condition}”`];
+}
+
+const SOURCES = 'author, newspaper, date, article and condition of each, in that order';
 
 const COLUMNS: readonly DescribedColumn[] = [
   {

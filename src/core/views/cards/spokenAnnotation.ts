@@ -1,4 +1,5 @@
 import { firstStart, type PlacedAnnotation } from '../../model/place';
+import { conditionLabel } from '../words/judgement';
 import { quoteText } from '../words/label';
 import { joinSpoken } from '../words/spoken';
 import { plain } from '../words/text';
@@ -15,6 +16,7 @@ export function spokenAnnotation(input: CardInput, placed: PlacedAnnotation): st
   const number = start === undefined ? undefined : input.paragraph?.(article.path, start);
   return joinSpoken(
     headOf(input, placed),
+    annotation.kind === 'position' ? conditionLabel(annotation, localizer) : undefined,
     quoteText(annotation.quote),
     waitingText(localizer, placed, input.changed),
     article.path.slice(article.path.lastIndexOf('/') + 1),

@@ -11,6 +11,7 @@ import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/id
 import type { PlacedAnnotation } from '../../model/place';
 import { forEachTask, pauses, type Task } from '../../util/task';
 import { disagreementsWith, type ViewContext } from '../facts/facts';
+import { conditionLabel } from '../words/judgement';
 import { labelText } from '../words/label';
 import { netLook } from '../words/netLook';
 import { quoteInSentence, type SentencePart } from '../words/quoteInSentence';
@@ -45,6 +46,8 @@ export interface ComparedQuote {
   readonly issue: string;
   readonly look: StanceLook;
   readonly sign: string;
+  /** "conditional: if asked"; empty without a condition. */
+  readonly condition: string;
   /** The date that the filter uses; empty without one. */
   readonly date: string;
   /** The quote in its sentence, where the text of the article is known. */
@@ -260,6 +263,7 @@ function statingQuote(context: ViewContext, name: string): readonly ComparedQuot
       issue: '',
       look: 'other',
       sign: '⟷',
+      condition: '',
       date: dateOf(context, record.date),
       sentence: quoteInSentence(context.text?.(article.path), placed, MOST_WORDS),
       source: plain(sourceLine(context, article, placed)),
@@ -298,6 +302,7 @@ function quoteOf(context: ViewContext, record: PositionRecord): ComparedQuote {
     issue: '',
     look,
     sign: STANCE_SIGN[look],
+    condition: conditionLabel(position, context.localizer),
     date: dateOf(context, record.date),
     sentence: quoteInSentence(context.text?.(article.path), placed, MOST_WORDS),
     source: plain(sourceLine(context, article, placed)),

@@ -47,8 +47,9 @@ function* pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): 
   const links: { line: number; target: Target }[] = [];
   const marks: QuoteMark[] = [];
   const add = (compared: ComparedQuote): void => {
-    const { sign, actor, issue: on, speaker, date, sentence, source, target, look } = compared;
-    lines.push(`${sign}  ${joinCounts(actor, on, speaker, date)}`, '');
+    const { sign, actor, issue: on, speaker, condition, date } = compared;
+    const { sentence, source, target, look } = compared;
+    lines.push(`${sign}  ${joinCounts(actor, on, speaker, condition, date)}`, '');
     let at = INDENT.length;
     for (const { text, isQuote } of sentence) {
       if (isQuote) marks.push({ line: lines.length, start: at, end: at + text.length, look });

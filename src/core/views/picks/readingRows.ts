@@ -81,7 +81,9 @@ export function positionRow(
   };
 }
 
-const IN_LABEL: ReadonlySet<string> = new Set(['actors', 'issues', 'stance', 'status']);
+const IN_LABEL: ReadonlySet<string> = new Set([
+  ...['actors', 'issues', 'stance', 'condition', 'status'],
+]);
 
 /** The words of a passage; of the result, where no reading is left. */
 export function passageText({

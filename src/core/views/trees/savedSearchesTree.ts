@@ -5,6 +5,7 @@ import { SEARCHES_FILE, type SavedSearch } from '../../searches/definition';
 import { annotationLabel } from '../words/annotationLabel';
 import type { Facts, ViewContext } from '../facts/facts';
 import { labelText } from '../words/label';
+import { positionLook } from '../words/stanceLook';
 import { queryProblemText } from './searchRows';
 import { fileText, words } from '../words/text';
 import {
@@ -16,7 +17,7 @@ import {
   type TreeRow,
   type TreeView,
 } from './tree';
-import { positionRow } from './treeRows';
+import { annotationRow } from './treeRows';
 
 /** A saved search in the list: the user's own, or one of the shared file. One of each may have the
  * same name. */
@@ -94,8 +95,11 @@ function searchRow(context: ViewContext, listed: ListedSearch): TreeRow {
         .flat()
         .slice(0, most)
         .map((record) => {
-          const label = annotationLabel(facts.codebook, record.position, localizer);
-          return positionRow(context, key, record, label);
+          const { article, placed, position } = record;
+          return annotationRow(context, key, article, placed, {
+            label: annotationLabel(facts.codebook, position, localizer),
+            icon: positionLook(facts.codebook, position),
+          });
         }),
     ),
   });

@@ -11,6 +11,7 @@ import { pairTotal, type ViewContext } from '../facts/facts';
 import { wordDifference } from '../../text/wordDifference';
 import { differenceText } from '../words/difference';
 import { typeColors } from '../highlights/typeColors';
+import { conditionLabel } from '../words/judgement';
 import { labelText, quoteText } from '../words/label';
 import { actorLabel, joinCounts } from '../words/nameLabels';
 import { nameOf } from '../words/names';
@@ -33,6 +34,7 @@ export function positionRow(
 ): TreeRow {
   return annotationRow(context, parentKey, record.article, record.placed, {
     label: label ?? placeLabel(context, record.article, record.placed),
+    about: conditionLabel(record.position, context.localizer),
     icon: positionLook(context.facts.codebook, record.position),
   });
 }
@@ -46,22 +48,16 @@ export function relationRow(
   return annotationRow(context, parentKey, article, placed, { label, icon: 'stated' });
 }
 
-/** "conditional: if jobs are lost" */
-function conditionText({ localizer }: ViewContext, annotation: Annotation): string {
-  if (annotation.kind !== 'position' || annotation.condition === undefined) return '';
-  return `${localizer.text('conditional')}: ${labelText(annotation.condition, MOST_OF_CONDITION)}`;
-}
-
-/** In UTF-16 units; cards have the whole of it. */
-const MOST_OF_CONDITION = 200;
-
-/** The row of any annotation; Enter opens its words. */
+/** The row of any annotation; Enter opens its words. `about`: what its label does not say of it. */
 export function annotationRow(
   context: ViewContext,
   parentKey: string | undefined,
   article: ArticleRow,
   placed: PlacedAnnotation,
-  given: Pick<TreeRow, 'label' | 'icon'> & { readonly changed?: ReadonlySet<string> },
+  given: Pick<TreeRow, 'label' | 'icon'> & {
+    readonly about?: string;
+    readonly changed?: ReadonlySet<string>;
+  },
 ): TreeRow {
   const { annotation } = placed;
   const { changed } = given;
@@ -75,11 +71,7 @@ export function annotationRow(
     ),
     parentKey,
     label: given.label,
-    description: joinCounts(
-      conditionText(context, annotation),
-      unknownText(context, annotation),
-      changeText(annotation),
-    ),
+    description: joinCounts(given.about, unknownText(context, annotation), changeText(annotation)),
     icon: waiting === 'lost' ? 'lost' : waiting ? 'review' : given.icon,
     iconColor:
       annotation.kind === 'annotation'

@@ -1,14 +1,17 @@
 import type { Annotation } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
-import { judgementLabel } from './judgement';
+import { conditionLabel, judgementLabel } from './judgement';
 import { labelText, quoteText } from './label';
 import { actorName, issueName } from './names';
 import { positionLook, STANCE_SIGN } from './stanceLook';
 import type { Localizer } from './localizer';
 
+/** In UTF-16 units: a label is part of a line. */
+const MOST_OF_CONDITION = 60;
+
 /** A short label that distinguishes one annotation from another, for the status bar and lists:
- * `China ⊖ Encirclement`, `China ⊕ speaks well of Cuba`, `China ⟷ United States: Trade`. Safe to
- * show. */
+ * `China ⊖ Encirclement`, `China ⊕ speaks well of Cuba`, `China ⟷ United States: Trade`. A
+ * condition is part of it: `China ⊖ Encirclement, conditional: if asked`. Safe to show. */
 export function annotationLabel(
   codebook: Codebook,
   annotation: Annotation,
@@ -23,12 +26,18 @@ export function annotationLabel(
       const who = `${actors(annotation.actors)} ${STANCE_SIGN[positionLook(codebook, annotation)]}`;
       const about = issues(annotation.issues);
       const judgement = judgementLabel(codebook, annotation, localizer);
+      const condition = conditionLabel(annotation, localizer, MOST_OF_CONDITION);
       if (annotation.stance === undefined && judgement !== undefined) {
-        return `${who} ${judgement}${about === '' ? '' : ` (${about})`}`;
+        const what = about === '' ? judgement : `${judgement} (${about})`;
+        return [`${who} ${what}`, condition].filter(Boolean).join(', ');
       }
       const target = actors(annotation.target);
       const isAboutTarget = about === '' && judgement === undefined && target !== '';
-      const what = [isAboutTarget ? localizer.text('of target', target) : about, judgement];
+      const what = [
+        isAboutTarget ? localizer.text('of target', target) : about,
+        judgement,
+        condition,
+      ];
       return `${who} ${what.filter(Boolean).join(', ')}`;
     }
     case 'disagreement':

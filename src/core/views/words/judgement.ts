@@ -1,5 +1,6 @@
 import type { Position } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
+import { labelText } from './label';
 import { actorName, stanceName } from './names';
 import type { Localizer } from './localizer';
 import type { WordKey } from './words';
@@ -16,12 +17,26 @@ export function judgementLabel(
   return [localizer.text(evaluationVerb(evaluation)), targets].filter(Boolean).join(' ');
 }
 
-/** "oppose, criticism of Japan": its stance by the codebook's name, and its evaluation of its
- * target. A safe label. */
+/** "oppose, criticism of Japan, conditional: if asked": its stance by the codebook's name, its
+ * evaluation of its target and its condition. A safe label. */
 export function stanceLabel(codebook: Codebook, position: Position, localizer: Localizer): string {
   const stance = position.stance === undefined ? '' : stanceName(codebook, position.stance);
-  return [stance, judgementLabel(codebook, position, localizer)].filter(Boolean).join(', ');
+  const judgement = judgementLabel(codebook, position, localizer);
+  return [stance, judgement, conditionLabel(position, localizer)].filter(Boolean).join(', ');
 }
+
+/** "conditional: if jobs are lost"; empty without a condition. A safe label. */
+export function conditionLabel(
+  { condition }: Position,
+  localizer: Localizer,
+  limit = MOST_OF_CONDITION,
+): string {
+  if (condition === undefined) return '';
+  return `${localizer.text('conditional')}: ${labelText(condition, limit)}`;
+}
+
+/** In UTF-16 units; cards have the whole of it. */
+const MOST_OF_CONDITION = 200;
 
 export function evaluationVerb(evaluation: number): WordKey {
   if (evaluation === 0) return 'evaluates neutrally';

@@ -244,6 +244,6 @@ suite('the command line: found again', () => {
       const json = await run('contradictions', '--found-again', '--fragility', '--json');
       assertMatchesSchema('contradictions', parsed(json));
       const { stdout: csv } = await run('contradictions', '--fragility', '--format', 'csv');
-      assert.match(csv, /positions_against,fragility,fragilityAtLeast,fragileArticles/);
+      assert.match(csv, /conditions_against,fragility,fragilityAtLeast,fragileArticles/);
     }));
 });

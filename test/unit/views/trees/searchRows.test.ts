@@ -111,9 +111,9 @@ suite('Saved searches as a view', () => {
   test('each has its positions below it, with count and query beside its name', () => {
     assert.deepEqual(drawTree(savedSearchesTree(contextOf(CORPUS), searches)), [
       'search Against exports | 1 position · issue:exports stance:oppose',
-      '  oppose Lin Wei ⊖ Chinese exports, Deep-sea mining | conditional: unless the Élan yields · “we shall answer”',
+      '  oppose Lin Wei ⊖ Chinese exports, Deep-sea mining, conditional: unless the Élan yields | “we shall answer”',
       'search wire | 4 positions',
-      '  oppose Lin Wei ⊖ Chinese exports, Deep-sea mining | conditional: unless the Élan yields · “we shall answer”',
+      '  oppose Lin Wei ⊖ Chinese exports, Deep-sea mining, conditional: unless the Élan yields | “we shall answer”',
       '  support The author ⊕  | “so be it”',
       '  support China ⊕ Deep-sea mining | “words”',
       '  other nobody-knows ⊘ gone | stance not in the codebook · “words”',
