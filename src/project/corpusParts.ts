@@ -99,6 +99,7 @@ export function corpusParts(files: CorpusFiles, environment: Environment, option
     codebookChanged: () => {
       if (useCodebook()) reading.readAgain();
     },
+    whenReadAgain: () => reading.whenReadAgain(),
   });
   /** Takes over the codebook that was read; true if it is another one than before. */
   const useCodebook = (): boolean => {

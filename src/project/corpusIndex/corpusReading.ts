@@ -30,6 +30,8 @@ export class CorpusReading {
   #isStopped = false;
   /** The progress that was reported last. */
   #read: ArticlesRead = { done: 0, total: 0, isOver: true };
+  /** Fulfilled when everything was read with a changed codebook. */
+  #again = Promise.resolve();
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -112,7 +114,7 @@ export class CorpusReading {
     const { check, files, index, rows, scans } = this.#needs;
     const { codebook } = index;
     const isOver = (): boolean => index.codebook !== codebook;
-    void rows.guarded(CODEBOOK_FILE, async () => {
+    this.#again = rows.guarded(CODEBOOK_FILE, async () => {
       if (!files.scan) {
         await rows.readAll(this.#articles(), () => false);
         index.counted(codebook);
@@ -124,6 +126,14 @@ export class CorpusReading {
       check.soon();
       if (!isOver()) index.counted(codebook);
     });
+  }
+
+  /** Fulfilled when everything was read with the present codebook; never rejects. */
+  async whenReadAgain(): Promise<void> {
+    for (let again: Promise<void> | undefined; again !== this.#again;) {
+      again = this.#again;
+      await again;
+    }
   }
 
   /** Reports the end of its progress even if it fails: the status bar would show it forever. */

@@ -18,6 +18,9 @@ export class ProblemList {
   readonly #own = new Map<string, FileProblems>();
   #between: ReadonlyMap<string, readonly KnownProblem[]> = new Map();
   readonly #all = new Map<string, FileProblems>();
+  /** How many changes of several files are being written. */
+  #holds = 0;
+  readonly #held = new Set<string>();
 
   /** `textOf`: the text of a file whose own reading found no problem. */
   constructor(changes: Emitter<string>, textOf: (path: string) => string | undefined) {
@@ -57,6 +60,24 @@ export class ProblemList {
     for (const path of new Set([...before.keys(), ...between.keys()])) this.#join(path);
   }
 
+  /** Announces what changes while several files are written only when all of them are, and were
+   * read: a file whose actor has a new id in the codebook only would seem to name one that is
+   * missing. Does not wait until they were read. */
+  async held<Result>(work: () => Promise<Result>, whenRead: () => Promise<void>): Promise<Result> {
+    this.#holds++;
+    try {
+      return await work();
+    } finally {
+      void whenRead().finally(() => {
+        this.#holds--;
+        if (this.#holds > 0) return;
+        const paths = [...this.#held];
+        this.#held.clear();
+        for (const path of paths) this.#changes.fire(path);
+      });
+    }
+  }
+
   #join(path: string): void {
     const own = this.#own.get(path);
     const between = this.#between.get(path) ?? [];
@@ -65,6 +86,7 @@ export class ProblemList {
       const problems = [...(own?.problems ?? []), ...between];
       this.#all.set(path, { text: own?.text ?? this.#textOf(path) ?? '', problems });
     }
-    this.#changes.fire(path);
+    if (this.#holds > 0) this.#held.add(path);
+    else this.#changes.fire(path);
   }
 }

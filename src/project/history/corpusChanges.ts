@@ -53,6 +53,8 @@ import type { ProblemList } from '../files/problemList';
 type PlacedNow = Pick<ArticleState, 'text' | 'file' | 'placed'>;
 
 interface Needs extends CodebookNeeds {
+  /** Fulfilled when everything was read with the codebook as it is now; never rejects. */
+  readonly whenReadAgain: () => Promise<void>;
   readonly notedPlans: NotedPlans;
   readonly plans: Plans;
   readonly searchesFile: SearchesFile;
@@ -187,7 +189,7 @@ export class CorpusChanges {
   /** Undoes or redoes the last change of any files; undefined if there is none. What was added to
    * the codebook stays there as long as it is in use. */
   replay(direction: 'undo' | 'redo'): Promise<Replayed | undefined> {
-    return this.inQueue(() => this.#replays.replay(direction));
+    return this.#together(() => this.#replays.replay(direction));
   }
 
   /** What a refactoring would change; undefined where it was cancelled. */
@@ -204,7 +206,7 @@ export class CorpusChanges {
     label: string,
     options?: RefactorOptions,
   ): Promise<RefactorOutcome> {
-    return this.inQueue(() => this.#refactorings.apply(plan, label, options));
+    return this.#together(() => this.#refactorings.apply(plan, label, options));
   }
 
   /** Changes the metadata of the article; not in the history. */
@@ -269,6 +271,12 @@ export class CorpusChanges {
     if (wanted === undefined || problems.all.get(annotationFile)?.text === wanted) return;
     const article = annotationFiles.articleOf(annotationFile);
     if (article !== undefined) void this.inQueue(() => rows.read(article));
+  }
+
+  /** For a change of several files, whose problems are those of all of them together. */
+  #together<T>(work: () => Promise<T>): Promise<T> {
+    const { problems, whenReadAgain } = this.#needs;
+    return this.inQueue(() => problems.held(work, whenReadAgain));
   }
 
   inQueue<T>(work: () => Promise<T>): Promise<T> {

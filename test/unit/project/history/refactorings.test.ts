@@ -99,6 +99,25 @@ suite('A refactoring of a corpus', () => {
     }
   });
 
+  test('shows no problem of a file that is still to be written, nor does its undo', async () => {
+    const { corpus } = await loaded();
+    const shown: string[] = [];
+    corpus.onDidChangeProblems((path) => {
+      const { problems = [] } = corpus.problems.get(path) ?? {};
+      shown.push(...problems.map(({ code }) => `${path}: ${code}`));
+    });
+    const steps = [
+      () => refactored(corpus, RENAME),
+      () => corpus.replay('undo'),
+      () => corpus.replay('redo'),
+    ];
+    for (const step of steps) {
+      await step();
+      await corpus.settled();
+    }
+    assert.deepEqual(shown, []);
+  });
+
   test('makes what its values name with them, or not at all', async () => {
     const { corpus, files } = await loaded();
     const before = await bytes(corpus, files);
