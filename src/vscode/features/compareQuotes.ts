@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  comparedQuotes,
   compareAnnotation,
   compareContradiction,
   compareIssue,
@@ -132,8 +133,8 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
   );
 }
 
-function hasBothSides({ sides }: Comparison): boolean {
-  return sides.filter(({ quotes }) => quotes.length > 0).length > 1;
+function hasBothSides({ parts }: Comparison): boolean {
+  return parts.some(({ sides }) => sides.every(({ quotes }) => quotes.length > 0));
 }
 
 /** The list to choose from is limited; a large corpus has a million. */
@@ -178,8 +179,7 @@ async function comparisonWithPlaces(
 ): Promise<Comparison | undefined> {
   const first = await runCooperatively(make(context), environment.yieldToHost);
   if (!first) return undefined;
-  const quoted = [...first.stated, ...first.sides.flatMap(({ quotes }) => quotes)];
-  const articles = quoted.flatMap(({ target }) =>
+  const articles = comparedQuotes(first).flatMap(({ target }) =>
     target.kind === 'codebook' ? [] : [target.article],
   );
   const read = await withTexts(loaded, context, articles);

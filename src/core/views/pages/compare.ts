@@ -1,5 +1,6 @@
 import type { Contradiction } from '../../analysis/contradictions';
 import { KINDS } from '../../analysis/disagreements/kinds';
+import type { Period } from '../../analysis/disagreements/pairs';
 import { orientationWith } from '../../analysis/disagreements/rowSides';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce } from '../../analysis/records/evidence';
@@ -19,7 +20,7 @@ import { sourceLine } from '../cards/recordText';
 import { positionLook, STANCE_SIGN, type StanceLook } from '../words/stanceLook';
 import { plain } from '../words/text';
 import type { Target } from '../../model/target';
-import { actorLabel, issueLabel } from '../words/nameLabels';
+import { actorLabel, issueLabel, joinCounts } from '../words/nameLabels';
 
 /** Two lists of quotes, to be shown side by side. All texts are safe labels. */
 export interface Comparison {
@@ -28,6 +29,13 @@ export interface Comparison {
   readonly statement: string | undefined;
   /** Quotes of articles that state the disagreement. */
   readonly stated: readonly ComparedQuote[];
+  /** One; of two actors with several periods or issues one for each. */
+  readonly parts: readonly ComparedPart[];
+}
+
+export interface ComparedPart {
+  /** "2021 · 1 : 1 claims"; empty where there is one part. */
+  readonly heading: string;
   readonly sides: readonly [ComparedSide, ComparedSide];
 }
 
@@ -42,7 +50,7 @@ export interface ComparedQuote {
   readonly actor: string;
   /** "by Wang Yi", where a speaker is recorded; else empty. */
   readonly speaker: string;
-  /** The issue, where quotes on several issues are compared; else empty. */
+  /** The issue of a statement, where several issues are compared; else empty. */
   readonly issue: string;
   readonly look: StanceLook;
   readonly sign: string;
@@ -56,38 +64,54 @@ export interface ComparedQuote {
   readonly source: string;
 }
 
-/** The quotes of the two actors of a row. A task, as all comparisons: some issues have thousands of
- * quotes. */
+/** The quotes of the two actors of a row; of several periods, period after period. A task, as all
+ * comparisons: some issues have thousands of quotes. */
 export function comparePair(context: ViewContext, row: Disagreement): Task<Comparison> {
-  const side = (at: 0 | 1): SideToCompare => ({
-    title: actorLabel(context, [row.actors[at]]),
-    look: netLook(row.stances[at]),
-    names: row.stances[at]?.positions ?? row.positions[at],
-  });
-  return compareRecords(context, row.issue, [side(0), side(1)], row.records);
+  const sidesOf = (stances: Disagreement['stances']) => {
+    const side = (at: 0 | 1): SideToCompare => ({
+      title: actorLabel(context, [row.actors[at]]),
+      look: netLook(stances[at]),
+      names: stances[at]?.positions ?? row.positions[at],
+    });
+    return [side(0), side(1)] as const;
+  };
+  const { periods } = row;
+  const parts =
+    periods.length > 1
+      ? periods.map((one) => ({ heading: headingOf(context, one), sides: sidesOf(one.sides) }))
+      : [{ heading: '', sides: sidesOf(row.stances) }];
+  return compareParts(context, row.issue, parts, row.records);
 }
 
-/** The quotes of a pair on all issues of its rows, issue after issue; each names its issue. */
+/** "2021 · 1 : 1 claims" */
+function headingOf({ localizer }: ViewContext, { days, sides }: Period): string {
+  const [a, b] = sides.map(({ ownClaims }) => ownClaims);
+  return joinCounts(
+    days ? localizer.period(days.first, days.last) : localizer.text('undated'),
+    localizer.text('claims of sides', a ?? 0, b ?? 0),
+  );
+}
+
+/** The quotes of a pair on all issues of its rows, issue after issue, each below its issue. */
 export function* comparePairOnIssues(
   context: ViewContext,
   rows: readonly Disagreement[],
 ): Task<Comparison> {
-  const parts: Comparison[] = [];
-  for (const row of rows) parts.push(yield* comparePair(context, row));
-  const [first] = rows;
-  const quotesOf = (quotes: (part: Comparison) => readonly ComparedQuote[]): ComparedQuote[] =>
-    parts.flatMap((part) => quotes(part).map((quote) => ({ ...quote, issue: part.issue })));
-  const side = (at: 0 | 1): ComparedSide => ({
-    title: first ? actorLabel(context, [first.actors[at]]) : '',
-    look: 'other',
-    quotes: quotesOf(({ sides }) => sides[at].quotes),
-  });
+  const all: Comparison[] = [];
+  for (const row of rows) all.push(yield* comparePair(context, row));
   return {
-    issue: context.localizer.text('issues', parts.length),
+    issue: context.localizer.text('issues', all.length),
     statement: undefined,
-    stated: quotesOf(({ stated }) => stated),
-    sides: [side(0), side(1)],
+    stated: all.flatMap(({ issue, stated }) => stated.map((quote) => ({ ...quote, issue }))),
+    parts: all.flatMap(({ issue, parts }) =>
+      parts.map(({ heading, sides }) => ({ heading: joinCounts(issue, heading), sides })),
+    ),
   };
+}
+
+/** All quotes of a comparison. */
+export function comparedQuotes({ stated, parts }: Comparison): readonly ComparedQuote[] {
+  return [...stated, ...parts.flatMap(({ sides }) => sides.flatMap(({ quotes }) => quotes))];
 }
 
 /** The positions of one actor for an issue beside its positions against it. */
@@ -223,19 +247,38 @@ interface SideToCompare extends Omit<ComparedSide, 'quotes'> {
 }
 
 /** The comparison of sides that are lists of records. */
-export function* compareRecords(
+export function compareRecords(
   context: ViewContext,
   issue: IssueId | undefined,
-  [one, other]: readonly [SideToCompare, SideToCompare],
-  records: readonly string[] = [],
+  sides: readonly [SideToCompare, SideToCompare],
 ): Task<Comparison> {
+  return compareParts(context, issue, [{ heading: '', sides }], []);
+}
+
+function* compareParts(
+  context: ViewContext,
+  issue: IssueId | undefined,
+  given: readonly {
+    readonly heading: string;
+    readonly sides: readonly [SideToCompare, SideToCompare];
+  }[],
+  records: readonly string[],
+): Task<Comparison> {
+  const parts: ComparedPart[] = [];
+  for (const { heading, sides } of given) {
+    const [one, other] = sides;
+    parts.push({
+      heading,
+      sides: [yield* withQuotes(context, one), yield* withQuotes(context, other)],
+    });
+  }
   const entry = issue === undefined ? undefined : context.facts.codebook.issues.get(issue);
   const statement = entry?.statement === undefined ? undefined : labelText(entry.statement, 600);
   return {
     issue: issueLabel(context, issue),
     statement,
     stated: records.flatMap((name) => statingQuote(context, name)),
-    sides: [yield* withQuotes(context, one), yield* withQuotes(context, other)],
+    parts,
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { forEachTask, type Task } from '../../util/task';
-import type { ComparedQuote, ComparedSide, Comparison } from './compare';
+import type { ComparedQuote, Comparison } from './compare';
 import type { ViewContext } from '../facts/facts';
 import type { Target } from '../../model/target';
 import { issueLabel, joinCounts } from '../words/nameLabels';
 import { sentenceText } from '../words/quoteInSentence';
-import type { StanceLook } from '../words/stanceLook';
+import { STANCE_SIGN, type StanceLook } from '../words/stanceLook';
 import { pairWithSigns } from '../trees/pairRow';
 
 /** One side of a comparison as a page of text, for a read-only editor. */
@@ -28,8 +28,7 @@ export interface QuoteMark {
 /** The two pages, with the same layout, so that side by side their headings are at the same height.
  * A task. */
 export function* comparePages(comparison: Comparison): Task<readonly [ComparePage, ComparePage]> {
-  const [a, b] = comparison.sides;
-  return [yield* pageOf(comparison, a), yield* pageOf(comparison, b)];
+  return [yield* pageOf(comparison, 0), yield* pageOf(comparison, 1)];
 }
 
 /** The heading of a disagreement in a list: the issue, then the actors with their sides. */
@@ -40,8 +39,9 @@ export function disagreementHeading(
   return { label: issueLabel(context, row.issue), description: pairWithSigns(context, row) };
 }
 
-function* pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): Task<ComparePage> {
-  const lines = [side.title, '', issue];
+function* pageOf({ issue, statement, stated, parts }: Comparison, at: 0 | 1): Task<ComparePage> {
+  const title = parts[0]?.sides[at].title ?? '';
+  const lines = [title, '', issue];
   if (statement !== undefined) lines.push(`“${statement}”`);
   lines.push('');
   const links: { line: number; target: Target }[] = [];
@@ -50,19 +50,25 @@ function* pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): 
     const { sign, actor, issue: on, speaker, condition, date } = compared;
     const { sentence, source, target, look } = compared;
     lines.push(`${sign}  ${joinCounts(actor, on, speaker, condition, date)}`, '');
-    let at = INDENT.length;
+    let column = INDENT.length;
     for (const { text, isQuote } of sentence) {
-      if (isQuote) marks.push({ line: lines.length, start: at, end: at + text.length, look });
-      at += text.length;
+      const end = column + text.length;
+      if (isQuote) marks.push({ line: lines.length, start: column, end, look });
+      column = end;
     }
     lines.push(`${INDENT}${sentenceText(sentence)}`, '');
     links.push({ line: lines.length, target });
     lines.push(`${INDENT}${source}`, '', '');
   };
   stated.forEach(add);
-  yield* forEachTask(side.quotes, add);
-  if (side.quotes.length === 0) lines.push('–', '');
-  return { title: side.title, text: lines.join('\n'), links, marks };
+  for (const { heading, sides } of parts) {
+    const { look, quotes } = sides[at];
+    const sign = quotes.length > 0 ? `${STANCE_SIGN[look]}  ` : '';
+    if (heading !== '') lines.push(`${sign}${heading}`, '');
+    yield* forEachTask(quotes, add);
+    if (quotes.length === 0) lines.push('–', '');
+  }
+  return { title, text: lines.join('\n'), links, marks };
 }
 
 const INDENT = '    ';

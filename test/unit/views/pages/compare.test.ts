@@ -4,6 +4,7 @@ import { disagreementsBetween } from '../../../../src/core/analysis/disagreement
 import { runSync } from '../../../../src/core/util/task';
 import {
   compareAnnotation,
+  comparedQuotes,
   compareContradiction,
   compareIssue,
   comparePairOnIssues,
@@ -124,7 +125,7 @@ suite('Compare Quotes', () => {
     assert.equal(compareReadings(context, 'a.md', ['p1', 'gone']), undefined);
   });
 
-  test('a pair is compared over its issues, each quote with its issue', () => {
+  test('a pair is compared over its issues, the quotes of each below it', () => {
     const stated = `
       p1: china supports exports
       p2: usa opposes exports speaker=blinken
@@ -137,16 +138,18 @@ suite('Compare Quotes', () => {
     const [left, right] = runSync(comparePages(runSync(comparePairOnIssues(context, rows))));
     assert.deepEqual(left.text.split('\n').slice(0, 4), ['China', '', '2 issues', '']);
     const heads = (text: string): string[] => text.split('\n').filter((line) => /^[⊕⊖]/.test(line));
-    assert.deepEqual(heads(left.text), ['⊕  China · Chinese exports', '⊕  China · talks']);
+    assert.deepEqual(heads(left.text), ['⊕  Chinese exports', '⊕  China', '⊕  talks', '⊕  China']);
     assert.deepEqual(heads(right.text), [
-      '⊖  United States · Chinese exports · said by blinken',
-      '⊖  United States · talks',
+      '⊖  Chinese exports',
+      '⊖  United States · said by blinken',
+      '⊖  talks',
+      '⊖  United States',
     ]);
   });
 
   test('each quote has its place and its source', () => {
     const found = runSync(compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p2'));
-    const [quote] = found?.sides[0].quotes ?? [];
+    const [quote] = found ? comparedQuotes(found) : [];
     assert.equal(quote?.source, 'talks.md ¶1 · Example News');
     assert.equal(quote.date, '2024-04-26');
     assert.deepEqual(quote.target, {
@@ -193,7 +196,7 @@ suite('Compare Quotes', () => {
     let steps = 0;
     let step = work.next();
     for (; step.done !== true; step = work.next()) steps++;
-    assert.equal(step.value.sides[0].quotes.length, 1000);
+    assert.equal(step.value.parts[0]?.sides[0].quotes.length, 1000);
     assert.ok(steps > 5, String(steps));
   });
 
@@ -204,11 +207,14 @@ suite('Compare Quotes', () => {
   });
 });
 
-function drawn({ sides }: Comparison): string[] {
-  return sides.map(({ title, look, quotes }) => {
-    const list = quotes.map(
-      ({ actor, sign, sentence }) => `${actor} ${sign} ${sentenceText(sentence)}`,
-    );
-    return `${look} ${title}: ${list.join(', ')}`;
-  });
+function drawn({ parts }: Comparison): string[] {
+  assert.equal(parts.length, 1);
+  return parts
+    .flatMap(({ sides }) => sides)
+    .map(({ title, look, quotes }) => {
+      const list = quotes.map(
+        ({ actor, sign, sentence }) => `${actor} ${sign} ${sentenceText(sentence)}`,
+      );
+      return `${look} ${title}: ${list.join(', ')}`;
+    });
 }
