@@ -8,6 +8,8 @@ export { orientationsOf } from './analysis/disagreements/rowSides';
 export * from './analysis/disagreements/whoDisagrees';
 export * from './analysis/claims/codedTwice';
 export * from './analysis/records/filter';
+export { filterOfStatements } from './analysis/records/queryOverPairs';
+export { leavesOneSide } from './analysis/disagreements/oneSideRemoved';
 export * from './analysis/records/olderCodings';
 export * from './analysis/disagreements/findRows';
 export { ascribedToTarget } from './analysis/ascribed';

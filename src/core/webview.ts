@@ -5,7 +5,6 @@ export type { AnalysisState, AnalysisView } from './views/filter/analysisState';
 export type { MeasureText } from './views/board/boardMeasures';
 export type { Board, BoardActor, BoardColumn, BoardIssue, BoardSides } from './views/board/board';
 export type { FilterBar } from './views/filter/filterBar';
-export type { OtherSide } from './views/filter/otherSide';
 export type { ConfusionCell, ConfusionTable } from './views/intercoder/confusionTable';
 export type { DetailTable, FigureDetails } from './views/intercoder/figureDetails';
 export type { FigureRow } from './views/intercoder/figureRows';

@@ -2,6 +2,8 @@ import {
   countCodedDifferently,
   countUnlisted,
   createLocalizer,
+  leavesOneSide,
+  runSync,
   type Analysis,
   type Filter,
 } from '../../core';
@@ -49,6 +51,11 @@ export function unlistedRemarks(analysis: Analysis): string[] {
   return parts.length === 0 ? [] : [parts.join(' ')];
 }
 
+/** Why there is no disagreement, where the filter removed one side. */
+export function oneSideRemarks(analysis: Analysis): string[] {
+  return runSync(leavesOneSide(analysis)) ? [createLocalizer().text('one side left out')] : [];
+}
+
 /** Claims on which coders disagree count for no side. */
 export function codedDifferentlyRemarks({ stances }: Analysis): string[] {
   const count = countCodedDifferently(stances);
@@ -60,6 +67,20 @@ export function searchRemarks(filter: Filter): string[] {
   const { query } = filter;
   return [
     ...(query ? [`Only positions that match: ${oneLine(query.text)}`] : []),
+    ...rangeRemarks(filter),
+  ];
+}
+
+/** Like `searchRemarks` where pairs are listed; the filter is that of the analysis. */
+export function pairRemarks(filter: Filter): string[] {
+  const { query, actors } = filter;
+  return [
+    ...actors.map(({ text, isExcluded }) =>
+      isExcluded
+        ? `Without ${oneLine(text)}: none of its pairs and positions.`
+        : `Only pairs with ${oneLine(text)}, with all positions on the issues on which it takes part.`,
+    ),
+    ...(query ? [`Only positions that match, on both sides: ${oneLine(query.text)}`] : []),
     ...rangeRemarks(filter),
   ];
 }

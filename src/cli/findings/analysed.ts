@@ -1,4 +1,4 @@
-import { analyse, runSync, type Filter } from '../../core';
+import { analyse, filterOfStatements, runSync, type Filter } from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
 import type { Options } from '../options/options';
 import type { Outside } from '../output/outside';
@@ -8,6 +8,7 @@ import { listFragile } from './fragile';
 import { refuseSeedAlone } from './shares';
 import { listContradictions, listDisagreements } from './listFindings';
 import type { Listing } from '../commands/listings';
+import { oneSideRemarks } from '../commands/remarks';
 import { noCoders, readCoders } from './readCoders';
 
 /** The lists that an analysis gives. */
@@ -27,13 +28,17 @@ export async function listAnalysed(
   outside: Outside,
 ): Promise<Listing> {
   refuseSeedAlone(options);
-  const analysis = runSync(analyse(reader, filter));
+  // A contradiction is of one actor.
+  const isOfPairs = command !== 'contradictions';
+  const analysis = runSync(analyse(reader, isOfPairs ? filter : filterOfStatements(filter)));
   const needsCoders = command === 'fragile' || options.foundAgain;
   const coders = needsCoders ? await readCoders({ reader, folder }, options, outside) : undefined;
   if (command === 'fragile') return listFragile(analysis, coders ?? noCoders(reader));
   const more = findingColumns(analysis, coders, options, recodingProgress(outside, options.quiet));
   // Shares are no use without what they claim, which JSON has no place for.
   if (options.json && !options.quiet) for (const line of more.remarks) outside.report(line);
+  if (options.json || options.format !== undefined)
+    for (const line of oneSideRemarks(analysis)) outside.report(line);
   const list = command === 'disagreements' ? listDisagreements : listContradictions;
   return list(reader, analysis, more);
 }

@@ -10,7 +10,7 @@ import {
 } from '../../core';
 import { LIST_SEPARATOR, positionRow, quoteCell, type DescribedColumn } from '../../core/exports';
 import { actorNames, issueNames, type Listing } from '../commands/listings';
-import { counted, rollUpRemarks, searchRemarks, unknownRemarks } from '../commands/remarks';
+import { counted, rollUpRemarks, pairRemarks, unknownRemarks } from '../commands/remarks';
 
 /** The passages on which findings stand: their articles should be coded twice first. */
 export function listFragile(analysis: Analysis, coders: CodersCorpus): Listing {
@@ -42,7 +42,7 @@ export function listFragile(analysis: Analysis, coders: CodersCorpus): Listing {
     remarks: [
       `${counted(found.length, 'passage')}. Code their articles twice first: the finding that stands on the fewest articles is at the top.`,
       createLocalizer().text('fragility claim'),
-      ...searchRemarks(filter),
+      ...pairRemarks(filter),
       ...unknownRemarks(analysis),
       ...rollUpRemarks(filter, analysis.notLifted),
     ],

@@ -1,5 +1,6 @@
 import {
   analyse,
+  filterOfStatements,
   createLocalizer,
   foundAgainRemarks,
   runSync,
@@ -34,7 +35,7 @@ export async function networksFoundAgain(
   }
   const coders = await readCoders({ reader, folder }, options, outside);
   const { seed } = resamplingOf(options);
-  const analysis = runSync(analyse(reader, filter));
+  const analysis = runSync(analyse(reader, filterOfStatements(filter)));
   const progress = recodingProgress(outside, options.quiet);
   const found = runSync(tiesFoundAgain(analysis, coders, networks, asked, seed, progress));
   if (found.kind === 'refused') throw new WrongUse(found.reason);

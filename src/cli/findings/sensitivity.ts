@@ -11,12 +11,13 @@ import {
 } from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
 import type { Listing } from '../commands/listings';
-import { counted, searchRemarks } from '../commands/remarks';
+import { counted, oneSideRemarks, pairRemarks } from '../commands/remarks';
 
 /** For each kind of disagreement, how many pairs remain under stricter rules, each applied
  * alone. */
 export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listing {
-  const found = runSync(sensitivity(runSync(analyse(reader, filter))));
+  const analysis = runSync(analyse(reader, filter));
+  const found = runSync(sensitivity(analysis));
   return {
     rows: found.map(({ rule, counts, excluded, unlisted }) => ({
       rule,
@@ -36,7 +37,8 @@ export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listi
     remarks: [
       'Each rule is applied on its own; “without uncertain” also excludes lost quotes.',
       `Window: ${nettingText(windowOf(filter, reader.codebook))}.`,
-      ...searchRemarks(filter),
+      ...pairRemarks(analysis.context.filter),
+      ...oneSideRemarks(analysis),
     ],
   };
 }

@@ -50,11 +50,12 @@ function* agreementsOn(on: IssueAnalysis): Generator<Agreement> {
 
 /** The derived agreements of the actor at a place with those behind it. */
 function* derivedFrom(
-  { pairs, context, agreements: stated }: IssueAnalysis,
+  { pairs, context, isShown, agreements: stated }: IssueAnalysis,
   place: number,
   isJoint: (a: NetStance, b: NetStance) => boolean,
 ): Generator<Agreement> {
   for (let next = place + 1; next < pairs.stances.length; next++) {
+    if (isShown?.([stanceAt(pairs, place).actor, stanceAt(pairs, next).actor]) === false) continue;
     const agreeing = sidesAgreeing(pairs, place, next, context.netting);
     if (!agreeing) continue;
     const { sides, bySign } = agreeing;

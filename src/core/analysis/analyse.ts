@@ -17,6 +17,7 @@ import type { NetStances } from './netStances';
 import type { OneSidedByIssue } from './oneSided';
 import { compareTextNullLast } from '../util/order';
 import { pairsWith } from './pairsWith';
+import { filterOverPairs } from './records/queryOverPairs';
 import type { PositionRecord } from './records/positionRecords';
 import { groupingByActor, groupingByIssue, type RecordGroups } from './records/recordGroups';
 import type { RelationRecord, StatedPairs } from './records/statedRelations';
@@ -60,7 +61,8 @@ export interface Analysis {
   /** Number of positions whose issue stays below an unsigned `part-of` while issues are rolled
    * up. */
   readonly notLifted: number;
-  /** The actors that the filter chooses, rolled up; undefined where it chooses none. */
+  /** The actors that the filter chooses, rolled up; undefined where it chooses none. Excluded ones
+   * are not among them. */
   readonly chosenActors: ReadonlySet<ActorId> | undefined;
 }
 
@@ -71,14 +73,16 @@ export interface Stated {
   readonly codedPairs: StatedPairs;
 }
 
-/** Analyses the reader's content at the first step. Linear in the annotations but for some sorting;
+/** Analyses the reader's content at the first step; a query means what `filterOverPairs` says.
+ * Linear in the annotations but for some sorting;
  * results in `memory` of the same articles and issues are reused. A task with steps between
  * articles and between issues. */
 export function* analyse(
   reader: CorpusReader,
-  filter: Filter,
+  given: Filter,
   memory = new AnalysisMemory(),
 ): Task<Analysis> {
+  const filter = filterOverPairs(given);
   const days = yield* claimDays(reader, filter);
   const netting = nettingOf(windowOf(filter, reader.codebook), days);
   const remembered = memory.under(reader.codebook, filter, netting);
@@ -101,15 +105,13 @@ export function* analyse(
     yield undefined;
   }
   remembered.keepIssues(issues);
-  const { actors } = filter;
-  const analysed = issues.filter(hasFindings);
   const {
     articles,
     issues: found,
     actors: chosenActors,
-  } = actors
-    ? pairsWith(actors, all, analysed, context)
-    : { articles: all, issues: analysed, actors: undefined };
+  } = filter.actors.length > 0
+    ? pairsWith(filter.actors, all, issues, context)
+    : { articles: all, issues: issues.filter(hasFindings), actors: undefined };
   const byIssue = groupingByIssue(context);
   const byActor = groupingByActor(context);
   for (const { surviving } of articles) {

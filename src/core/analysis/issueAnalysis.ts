@@ -4,6 +4,7 @@ import { perObject } from '../util/perObject';
 import type { Task } from '../util/task';
 import type { PairsOn } from './disagreements/pairs';
 import { pairsAmong } from './disagreements/pairsOn';
+import type { Pair } from './records/pairMap';
 import { evidenceOn, type RollUpContext } from './records/evidence';
 import { liftsActors } from './records/filter';
 import { netStancesOn, type StancesOn } from './netStances';
@@ -26,6 +27,8 @@ export interface IssueAnalysis extends IssueRecords {
   readonly oneSided: readonly OneSided[];
   readonly disagreements: StatedOn;
   readonly agreements: StatedOn;
+  /** Whether the filter shows a pair of rolled-up actors; absent where it shows all. */
+  readonly isShown?: ((pair: Pair) => boolean) | undefined;
 }
 
 /** What an issue is analysed from, in the order of articles. */
@@ -66,13 +69,13 @@ export function* analyseIssue(on: IssueRecords, context: RollUpContext): Task<Is
 
 /** True if an issue has something to show; records without polarity alone do not count. */
 export function hasFindings({
-  stances,
+  codedStances,
   oneSided,
   disagreements,
   agreements,
 }: IssueAnalysis): boolean {
   return (
-    [stances, disagreements.codedPairs, agreements.codedPairs].some(({ size }) => size > 0) ||
+    [codedStances, disagreements.codedPairs, agreements.codedPairs].some(({ size }) => size > 0) ||
     oneSided.length > 0
   );
 }

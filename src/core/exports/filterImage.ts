@@ -1,8 +1,9 @@
 import type { Filter } from '../analysis/records/filter';
+import { queryText } from '../analysis/records/queryOverPairs';
 
 /** The filter of a count, as JSON. */
 export function filterImage(filter: Filter) {
-  const { scope, coder, query, window, ...rest } = filter;
+  const { scope, coder, query: _, actors: __, window, ...rest } = filter;
   return {
     ...rest,
     scope:
@@ -10,7 +11,7 @@ export function filterImage(filter: Filter) {
         ? { kind: scope.kind, paths: [...scope.paths].sort() }
         : { ...scope },
     coder: coder ?? null,
-    query: query?.text ?? null,
+    query: queryText(filter) ?? null,
     window: window ? { first: window.first, last: window.last } : null,
   };
 }

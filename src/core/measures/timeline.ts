@@ -1,11 +1,14 @@
 import { compareText } from '../util/order';
+import { analyse } from '../analysis/analyse';
 import type { Filter } from '../analysis/records/filter';
+import { positionRecords } from '../analysis/records/positionRecords';
+import { filterOverPairs } from '../analysis/records/queryOverPairs';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ActorId, IssueId } from '../model/ids';
 import type { Excluded } from '../networks/statements/exclusionCounts';
 import { DEFAULT_NETWORKS } from '../networks/options';
-import { windowedStatements, type Part, type Refused } from '../networks/parts';
+import { partsOf, type Part, type Refused } from '../networks/parts';
 import type { Statement } from '../networks/statements/statements';
 import type { WindowOption } from '../networks/windows/windowOption';
 import { agreement, divisiveness, entropy } from './divisiveness';
@@ -67,9 +70,18 @@ export function timelineOf(
   resampling: Resampling,
 ): Timeline | Refused {
   const options = { ...DEFAULT_NETWORKS.two, scale: 'integer', window } as const;
-  const found = windowedStatements(reader, filter, options);
+  const overPairs = filterOverPairs(filter);
+  const analysis = overPairs.actors.length > 0 ? runSync(analyse(reader, overPairs)) : undefined;
+  const records = analysis?.records ?? positionRecords(reader, filter);
+  const found = runSync(partsOf(records, reader.codebook, overPairs, options));
   if (found.kind === 'refused') return found;
-  const { parts, positions, used, excluded } = found;
+  const { positions, used, excluded } = found;
+  const isShown = ({ row, column }: Statement): boolean =>
+    !analysis || analysis.stances.get(column.id)?.has(row.id) === true;
+  const parts = found.parts.map(({ days, statements }) => ({
+    days,
+    statements: statements.filter(isShown),
+  }));
   return {
     kind: 'timeline',
     moments: withoutEmptyEnds(parts).map(({ days, statements }) =>

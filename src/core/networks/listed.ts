@@ -1,6 +1,7 @@
 import { analyse, type Analysis } from '../analysis/analyse';
 import { countedPairs } from '../analysis/disagreements/findRows';
 import type { Filter } from '../analysis/records/filter';
+import { filterOfStatements } from '../analysis/records/queryOverPairs';
 import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
 import type { Position, Relation } from '../model/annotation';
 import type { CorpusReader } from '../model/corpus';
@@ -23,7 +24,7 @@ export function* listedNetworks(
   const parts = yield* partsOf(positionRecords(reader, filter), codebook, filter, options);
   yield;
   if (parts.kind === 'refused') return parts;
-  const analysis = yield* analyse(reader, withoutExcluded(filter, parts));
+  const analysis = yield* analyse(reader, withoutExcluded(filterOfStatements(filter), parts));
   return yield* listedNetworksOf(analysis, filter, parts);
 }
 

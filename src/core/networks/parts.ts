@@ -1,10 +1,9 @@
 import { rollUpContext } from '../analysis/records/evidence';
 import type { Filter } from '../analysis/records/filter';
-import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
+import type { PositionRecord } from '../analysis/records/positionRecords';
 import type { Codebook } from '../model/codebook';
-import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
-import { runSync, type Task } from '../util/task';
+import type { Task } from '../util/task';
 import { ExclusionCounts, type Excluded } from './statements/exclusionCounts';
 import type { NetworkOptions } from './options';
 import { planOf, type NetworkPlan } from './plan';
@@ -33,16 +32,8 @@ export interface Parts {
   readonly excluded: readonly Excluded[];
 }
 
-/** The statements of a corpus under a filter, cut into windows where the options have them. */
-export function windowedStatements(
-  reader: CorpusReader,
-  filter: Filter,
-  options: NetworkOptions,
-): Parts | Refused {
-  return runSync(partsOf(positionRecords(reader, filter), reader.codebook, filter, options));
-}
-
-/** Like `windowedStatements`, from records, which must be those of the filter. A task. */
+/** The statements of records, which must be those of the filter, cut into windows where the options
+ * have them. A task. */
 export function* partsOf(
   records: readonly PositionRecord[],
   codebook: Codebook,

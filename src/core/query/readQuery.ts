@@ -1,10 +1,13 @@
-import type { Filter, RecordQuery } from '../analysis/records/filter';
+import type { ChosenActors, Filter, RecordQuery } from '../analysis/records/filter';
+import { isAuthor } from '../analysis/records/ids';
 import { globLimit, type GlobRefusal } from '../corpus/globLimits';
 import { fieldNamed } from '../model/fields';
 import type { Codebook } from '../model/codebook';
+import { AUTHOR } from '../model/ids';
 import { dateRange } from '../model/date';
 import type { Span } from '../model/span';
 import { nearestWord } from '../util/nearestWord';
+import { actorChains } from './actorChains';
 import { conditionTest, isOptional, type Condition, type SearchedRecord } from './conditions';
 import { ANY, fieldKind, namesOf } from './fieldKinds';
 import { idsOfName, nearestName, type NamedField } from './lookUpNames';
@@ -42,6 +45,7 @@ export function readQuery(
   const { terms, problems: found } = parseQuery(text);
   const problems = [...found];
   const conditions: Condition[] = [];
+  const inForce: QueryTerm[] = [];
   const places = new Map<string, number>();
   for (const term of terms) {
     // A condition without words means any condition.
@@ -49,6 +53,7 @@ export function readQuery(
     const { values, problem } = valuesOf(term, codebook);
     if (problem) problems.push(problem);
     if (!values) continue;
+    inForce.push(term);
     const { field, negated } = term;
     const place = field === undefined || negated ? undefined : places.get(field);
     const known = place === undefined ? undefined : conditions[place];
@@ -60,25 +65,84 @@ export function readQuery(
     conditions.push({ field, negated, values });
   }
   problems.sort((a, b) => a.span.start - b.span.start);
-  // The words of records are tested last, since that costs most.
-  const tests = [...conditions]
-    .sort((a, b) => Number(isOfWords(a)) - Number(isOfWords(b)))
-    .map((condition) => conditionTest(condition, codebook, dates));
-  const finds = (record: SearchedRecord): boolean => tests.every((test) => test(record));
+  const finds = findingAll(conditions, codebook, dates);
   return {
     text,
     conditions,
     problems,
     finds,
-    matches: (article, annotation) =>
-      finds({
-        article,
-        annotation,
-        get text() {
-          return searchTextOf(annotation);
-        },
-      }),
+    matches: matching(finds),
+    overPairs: overPairs(text, conditions, inForce, codebook, dates),
   };
+}
+
+function findingAll(
+  conditions: readonly Condition[],
+  codebook: Codebook,
+  dates: Filter['dates'],
+): PositionQuery['finds'] {
+  // The words of records are tested last, since that costs most.
+  const tests = [...conditions]
+    .sort((a, b) => Number(isOfWords(a)) - Number(isOfWords(b)))
+    .map((condition) => conditionTest(condition, codebook, dates));
+  return (record) => tests.every((test) => test(record));
+}
+
+function matching(finds: PositionQuery['finds']): RecordQuery['matches'] {
+  return (article, annotation) =>
+    finds({
+      article,
+      annotation,
+      get text() {
+        return searchTextOf(annotation);
+      },
+    });
+}
+
+/** The conditions that name actors, and the others as a query of their own. */
+function overPairs(
+  text: string,
+  conditions: readonly Condition[],
+  terms: readonly QueryTerm[],
+  codebook: Codebook,
+  dates: Filter['dates'],
+): RecordQuery['overPairs'] {
+  const isOfActor = ({ field }: Pick<Condition, 'field'>): boolean => field === 'actor';
+  const [naming, others] = [
+    conditions.filter(isOfActor),
+    conditions.filter((one) => !isOfActor(one)),
+  ];
+  if (naming.length === 0) return undefined;
+  const written = (some: readonly QueryTerm[]): string =>
+    some.map(({ span }) => text.slice(span.start, span.end)).join(' ');
+  const negated = terms.filter((term) => isOfActor(term) && term.negated);
+  const chosen = terms.filter((term) => isOfActor(term) && !term.negated);
+  let next = 0;
+  const actors = naming.map((condition): ChosenActors => {
+    // Several values make one condition; each minus sign makes one of its own.
+    const own = condition.negated ? negated.slice(next, ++next) : chosen;
+    return {
+      text: own.map(({ value }) => value).join(', '),
+      query: written(own),
+      isExcluded: condition.negated,
+      holds: holdingActor(condition.values, codebook),
+    };
+  });
+  const claims = others.length > 0 && {
+    text: written(terms.filter((term) => !isOfActor(term))),
+    matches: matching(findingAll(others, codebook, dates)),
+  };
+  return { actors, claims: claims || undefined };
+}
+
+/** Whether an actor, or one above it at the date of a claim, is one of some: along an office held
+ * then, else along `part-of`. */
+export function holdingActor(ids: readonly string[], codebook: Codebook): ChosenActors['holds'] {
+  const wanted: ReadonlySet<string> = new Set(ids);
+  const chainOf = actorChains(codebook);
+  return (actor, claimDays) =>
+    wanted.has(ANY) ||
+    chainOf(isAuthor(actor) ? AUTHOR : actor, () => claimDays).some((one) => wanted.has(one));
 }
 
 /** True when everything that the first query finds, the second finds too, so that only its results

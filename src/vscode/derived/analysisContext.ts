@@ -70,7 +70,12 @@ function askedOf(loaded: LoadedCorpus, state: AnalysisState): Asked {
   if (!isFiltered(filter)) return { whole, filter, own: undefined };
   const { who, organization, coder, status, query, from, to } = state;
   const { codebook } = corpus;
-  const key = JSON.stringify([rollUp, who, organization, coder, status, query, from, to]);
+  // A search for actors means something else in networks.
+  const isOverPairs = filter.filter.query?.overPairs !== undefined;
+  const key = JSON.stringify([
+    ...[rollUp, who, organization, coder, status, query, from, to],
+    isOverPairs,
+  ]);
   let own = known.get(loaded);
   // Searches depend on the codebook.
   if (own?.key !== key || own.codebook !== codebook) {

@@ -1,10 +1,4 @@
-import type {
-  AnalysisState,
-  FilterBar,
-  OtherSide,
-  PanelData,
-  PanelWords,
-} from '../../core/webview';
+import type { AnalysisState, FilterBar, PanelData, PanelWords } from '../../core/webview';
 import { make, onClick, debounce } from './dom';
 import { lineFold } from './fold';
 import { change } from './host';
@@ -96,17 +90,12 @@ export function besideElements(
   const isOpen = state.from === undefined && state.to === undefined;
   return [
     ...problems.map((problem) => make('p', { class: 'problem', role: 'status' }, problem)),
-    ...(otherSide ? otherSideElements(otherSide) : []),
+    ...(otherSide === undefined
+      ? []
+      : [make('p', { class: 'problem', role: 'status' }, otherSide)]),
     ...(isFiltered ? [onClick(clear, () => change(emptied(FIELDS)))] : []),
     ...(isOpen ? [] : [onClick(whole, () => change(emptied(['from', 'to'])))]),
   ];
-}
-
-function otherSideElements({ text, offer }: OtherSide): readonly Node[] {
-  const spoken = make('p', { class: 'problem', role: 'status' }, text);
-  if (!offer) return [spoken];
-  const button = make('button', { type: 'button', 'data-key': 'choose actor' }, offer.name);
-  return [spoken, onClick(button, () => change(offer.change))];
 }
 
 function emptied(keys: readonly string[]): Readonly<Record<string, undefined>> {

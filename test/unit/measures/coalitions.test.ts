@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
+import { positionRecords } from '../../../src/core/analysis/records/positionRecords';
 import { coalitionsOf, type Coalitions } from '../../../src/core/measures/coalitions';
 import { networkImage } from '../../../src/core/networks/image';
 import { DEFAULT_NETWORKS } from '../../../src/core/networks/options';
-import { windowedStatements } from '../../../src/core/networks/parts';
+import { partsOf } from '../../../src/core/networks/parts';
 import type { Statement } from '../../../src/core/networks/statements/statements';
 import { comparedFigures, permutedStatements } from '../../../src/core/measures/permutedTables';
 import { seeded } from '../../../src/core/measures/random';
+import { runSync } from '../../../src/core/util/task';
 import { claims } from '../../support/claims';
 import { noiseCalledGroups } from './noiseCorpora';
 
@@ -134,7 +136,9 @@ suite('discourse coalitions', () => {
 
   test('permuted tables keep the statements of each actor, and for and against of each issue', () => {
     const text = camps(6);
-    const parts = windowedStatements(claims(text), DEFAULT_FILTER, OPTIONS);
+    const reader = claims(text);
+    const records = positionRecords(reader, DEFAULT_FILTER);
+    const parts = runSync(partsOf(records, reader.codebook, DEFAULT_FILTER, OPTIONS));
     assert.ok(parts.kind === 'parts');
     const { statements } = parts.list;
     const counted = (list: readonly Statement[], key: (one: Statement) => string) =>

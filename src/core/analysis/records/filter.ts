@@ -23,12 +23,25 @@ export interface RecordQuery {
     article: ArticleRow,
     annotation: Position | Relation | TypedAnnotation,
   ) => boolean;
+  /** How it chooses pairs of actors; undefined where it names no actor. See queryOverPairs.ts. */
+  readonly overPairs?: QueryOverPairs | undefined;
 }
 
-/** The actors whose pairs an analysis shows; see `pairsWith`. */
+/** The two parts of a query over pairs. */
+export interface QueryOverPairs {
+  readonly actors: readonly ChosenActors[];
+  /** Undefined where the query only names actors. */
+  readonly claims: RecordQuery | undefined;
+}
+
+/** Actors whose pairs an analysis shows, or does not show; see `pairsWith`. */
 export interface ChosenActors {
-  /** The text as chosen. */
+  /** The names as typed. */
   readonly text: string;
+  /** The same as a query. */
+  readonly query: string;
+  /** True: their pairs are removed. */
+  readonly isExcluded: boolean;
   /** True if an actor is one of them at the date of a claim. */
   readonly holds: (actor: ActorId, claimDays: DateRange | undefined) => boolean;
 }
@@ -42,9 +55,10 @@ export interface Filter {
   readonly coder: CoderId | undefined;
   /** Only positions and stated relations that a search finds; undefined for all. */
   readonly query: RecordQuery | undefined;
-  /** Only pairs with at least one such actor, on the issues on which it takes part; all positions
-   * on those issues count, so that the other side is included. Undefined for all. */
-  readonly actors: ChosenActors | undefined;
+  /** Only pairs in which each choice has at least one of the two actors, on the issues on which it
+   * takes part; all positions on those issues count, so that the other side is included. Of
+   * excluded actors, neither pairs nor positions. Empty for all. */
+  readonly actors: readonly ChosenActors[];
   /** The date that is used: the claim's own, else the article's; or the article's always. */
   readonly dates: 'claim' | 'article';
   /** Only records whose whole date is in it, which excludes undated ones. */
@@ -78,7 +92,7 @@ export const DEFAULT_FILTER: Filter = {
   scope: { kind: 'corpus' },
   coder: undefined,
   query: undefined,
-  actors: undefined,
+  actors: [],
   dates: 'claim',
   window: undefined,
   netting: undefined,

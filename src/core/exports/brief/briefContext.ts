@@ -1,5 +1,6 @@
 import { analyse, type Analysis } from '../../analysis/analyse';
 import { contradictions } from '../../analysis/contradictions';
+import { leavesOneSide } from '../../analysis/disagreements/oneSideRemoved';
 import { sensitivity } from '../../analysis/disagreements/kindCounts';
 import { exclusionReason } from '../../analysis/records/exclusion';
 import { compareTextNullLast } from '../../util/order';
@@ -38,6 +39,7 @@ export function* briefBasis(input: ExportInput): Task<BriefBasis> {
     count: countWriter(input),
     pairs: yield* sharpestPairs(analysis),
     remaining: yield* sensitivity(analysis),
+    isOneSided: yield* leavesOneSide(analysis),
   };
   return { context, issues };
 }

@@ -1,4 +1,5 @@
 import type { Filter } from '../../analysis/records/filter';
+import { queryText } from '../../analysis/records/queryOverPairs';
 import type { Analysis } from '../../analysis/analyse';
 import { FIRST_DAY, LAST_DAY } from '../../networks/windows/calendar';
 import type { ActorId, IssueId } from '../../model/ids';
@@ -42,7 +43,7 @@ export function listingCommand(
 ): string {
   const { rollUp, netting, dates, window, unknown } = filter;
   const coder = filter.coder ?? filesOf;
-  const typed = filter.query?.text ?? '';
+  const typed = queryText(filter) ?? '';
   const search = PLAIN_SEARCH.test(typed) ? typed : '';
   // With two values of one field, the query would match either.
   const narrow = (field: 'actor' | 'issue', id: string | undefined): string[] => {

@@ -159,8 +159,14 @@ function* filterLines(filter: Filter): Generator<string> {
   if (scope.kind === 'folder' && scope.path !== '') yield `Folder: ${markdownText(scope.path)}.`;
   if (scope.kind === 'articles') yield `Only ${plural(scope.paths.size, 'chosen article')}.`;
   if (coder !== undefined) yield `Coder: ${markdownText(coder)}.`;
+  for (const { text, isExcluded } of filter.actors) {
+    const names = markdownText(text);
+    yield isExcluded
+      ? `Without ${names}: none of its pairs and positions.`
+      : `Only pairs with ${names}, with all positions on the issues on which it takes part.`;
+  }
   if (filter.query)
-    yield `Only positions that this search finds: ${markdownText(filter.query.text)}.`;
+    yield `Only positions that this search finds, on both sides: ${markdownText(filter.query.text)}.`;
   if (filter.dates === 'article') yield 'Dates are those of the articles, not of the claims.';
   if (window) yield `Only positions dated between ${window.first} and ${window.last}.`;
   const letIn = [

@@ -21,6 +21,7 @@ import type { Codebook } from '../../model/codebook';
 import type { IssueId } from '../../model/ids';
 import { sum } from '../../util/lists';
 import { compareText } from '../../util/order';
+import { createLocalizer } from '../../views/words/localizer';
 import type { BriefContext } from './issues/briefIssue';
 import { pairText, whenText } from './issues/briefPairs';
 import { MOST_UNCERTAIN } from './briefLimits';
@@ -46,6 +47,7 @@ const MOST_PAIRS = 5;
 
 export function* briefSummary(context: BriefContext): Generator<string> {
   yield `${countsLine(context)}\n`;
+  if (context.isOneSided) yield `\n${createLocalizer().text('one side left out')}\n`;
   yield* whoStandsWhere(context);
   yield* sharpest(context);
   yield* whatIsUncertain(context);

@@ -3,6 +3,10 @@ import type { Picture } from '../../drawing/picture';
 import { issueName } from '../../codebook/lookUp';
 import type { Task } from '../../util/task';
 import type { Analysis } from '../../analysis/analyse';
+import { leavesOneSide } from '../../analysis/disagreements/oneSideRemoved';
+import { filterOfStatements } from '../../analysis/records/queryOverPairs';
+import type { CorpusReader } from '../../model/corpus';
+import type { Facts } from '../../views/facts/facts';
 import { CachedFacts } from '../../views/facts/cachedFacts';
 import { DEFAULT_ANALYSIS_STATE } from '../../views/filter/analysisState';
 import { panelPicture } from '../../views/panel/panelPicture';
@@ -30,23 +34,35 @@ export const reportHtml = {
 const MOST_ACTORS_DRAWN = 150;
 
 function* render(input: ExportInput): Task<Rendered> {
-  const facts = yield* new CachedFacts(input.filter).update(withoutRefused(input.reader));
+  const reader = withoutRefused(input.reader);
+  const facts = yield* new CachedFacts(input.filter).update(reader);
   const { analysis } = facts;
   const actors = new Set(analysis.surviving.flatMap((record) => record.actors)).size;
   const picture =
     actors > MOST_ACTORS_DRAWN
       ? undefined
       : yield* panelPicture(
-          { facts, localizer: createLocalizer() },
+          { facts: yield* factsOfNetwork(reader, input, facts), localizer: createLocalizer() },
           { ...DEFAULT_ANALYSIS_STATE, view: 'network' },
         );
   const addresses = new Map(analysis.records.map(({ id }, at) => [id, `p${String(at + 1)}`]));
   const network = networkSection(picture, actors);
-  return { pieces: piecesOf(analysis, addresses, network, input) };
+  const method = [
+    ...((yield* leavesOneSide(analysis)) ? [createLocalizer().text('one side left out')] : []),
+    ...methodLines({ analysis, count: String }, analysis.reader),
+  ];
+  return { pieces: piecesOf(analysis, method, addresses, network, input) };
+}
+
+/** Networks count the statements that a query finds. */
+function* factsOfNetwork(reader: CorpusReader, { filter }: ExportInput, facts: Facts): Task<Facts> {
+  const ofStatements = filterOfStatements(filter);
+  return ofStatements === filter ? facts : yield* new CachedFacts(ofStatements).update(reader);
 }
 
 async function* piecesOf(
   analysis: Analysis,
+  method: readonly string[],
   addresses: Addresses,
   network: string,
   input: ExportInput,
@@ -65,7 +81,7 @@ async function* piecesOf(
   yield filterField('articles', 'Find articles');
   yield* articleSections(analysis, addresses, input);
   yield '<h2 id="method">How this was made</h2>\n<ul>\n';
-  for (const line of methodLines({ analysis, count: String }, analysis.reader)) {
+  for (const line of method) {
     yield `<li dir="auto">${htmlText(plainText(line))}</li>\n`;
   }
   yield `</ul>\n</main>\n${pageEnd()}`;

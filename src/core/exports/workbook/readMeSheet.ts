@@ -1,20 +1,25 @@
 import type { Analysis } from '../../analysis/analyse';
 import type { DescribedColumn } from '../../tables/dataPackage';
 import { methodLines } from '../brief/briefMethod';
+import { createLocalizer } from '../../views/words/localizer';
 import { plainText } from '../document/readMarkdown';
 import { MOST_LETTERS, type SheetLosses } from './sheetCells';
 import type { Sheet } from './workbook';
 
 /** What a workbook is, how it was counted, what is excluded, and what its columns mean.
- * `described`: the columns of sheets, by their names. */
+ * `isOneSided`: see `leavesOneSide`. `described`: the columns of sheets, by their names. */
 export function readMeSheet(
   corpusName: string,
   analysis: Analysis,
+  isOneSided: boolean,
   described: Readonly<Record<string, readonly DescribedColumn[]>>,
   losses: SheetLosses,
 ): Sheet {
   const count = (number: number): string => String(number);
-  const method = [...methodLines({ analysis, count }, analysis.reader)].map(plainText);
+  const method = [
+    ...(isOneSided ? [createLocalizer().text('one side left out')] : []),
+    ...methodLines({ analysis, count }, analysis.reader),
+  ].map(plainText);
   const rows: readonly (readonly [string, string])[] = [
     ['Corpus', corpusName],
     ...SHEETS,

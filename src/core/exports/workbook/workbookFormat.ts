@@ -1,5 +1,6 @@
 import type { DescribedColumn } from '../../tables/dataPackage';
 import { analyse, type Analysis } from '../../analysis/analyse';
+import { leavesOneSide } from '../../analysis/disagreements/oneSideRemoved';
 import type { Cell } from '../../tables/csv';
 import type { Task } from '../../util/task';
 import { withoutRefused } from '../exportedRows';
@@ -60,7 +61,9 @@ function* layOut(input: ExportInput): Task<LaidOut> {
     disagreements: disagreements.columns,
     periods: periods.columns,
   };
-  sheets.push(readMeSheet(input.corpusName, analysis, described, losses));
+  sheets.push(
+    readMeSheet(input.corpusName, analysis, yield* leavesOneSide(analysis), described, losses),
+  );
   const workbook: Workbook = { title: input.corpusName, sheets };
   return { content: () => Promise.resolve(workbook), losses: lossSentences(losses) };
 }

@@ -2,16 +2,12 @@ import {
   DEFAULT_FILTER,
   type ChosenActors,
   type Filter,
-  type RecordQuery,
   type RollUp,
 } from '../../analysis/records/filter';
 import type { Codebook } from '../../model/codebook';
-import { isAuthor } from '../../analysis/records/ids';
-import { AUTHOR } from '../../model/ids';
-import { actorChains } from '../../query/actorChains';
-import { ANY } from '../../query/fieldKinds';
+import { filterOfStatements, joinedQueries } from '../../analysis/records/queryOverPairs';
 import { writtenValue, type QueryProblem } from '../../query/parseQuery';
-import { readQuery, type PositionQuery } from '../../query/readQuery';
+import { holdingActor, readQuery, type PositionQuery } from '../../query/readQuery';
 import type { AnalysisState } from './analysisState';
 
 export interface AnalysisFilter {
@@ -25,7 +21,7 @@ export interface AnalysisFilter {
 /** The filter of the analysis views. *Actor* and *Organization* choose actors, whose pairs with
  * others are shown; both together choose the actors that are under both. Every other filled field
  * is a search of its own in the language of *Find Positions…*, and a position must be found by all
- * of them. */
+ * of them; what a search for actors means, queryOverPairs.ts says. */
 export function analysisFilter(
   state: AnalysisState,
   codebook: Codebook,
@@ -35,17 +31,11 @@ export function analysisFilter(
   const queries = parts.filter(Boolean).map((part) => readQuery(part, codebook));
   // A search without a valid condition has no effect.
   const inForce = queries.filter(({ conditions }) => conditions.length > 0);
-  const query: RecordQuery | undefined =
-    inForce.length === 0
-      ? undefined
-      : {
-          text: inForce.map(appliedText).join(' '),
-          matches: (article, annotation) =>
-            inForce.every((one) => one.matches(article, annotation)),
-        };
+  const query = joinedQueries(inForce.map((one) => ({ ...one, text: appliedText(one) })));
   const { actors, problems } = chosenActors([state.who, state.organization], codebook);
+  const filter = { ...DEFAULT_FILTER, rollUp, query, actors, window: windowOf(state) };
   return {
-    filter: { ...DEFAULT_FILTER, rollUp, query, actors, window: windowOf(state) },
+    filter: state.view === 'network' ? filterOfStatements(filter) : filter,
     problems: [...problems, ...queries.flatMap((one) => one.problems)],
     ignored: queries.flatMap(ignoredTexts),
   };
@@ -56,22 +46,25 @@ export function analysisFilter(
 function chosenActors(
   typed: readonly string[],
   codebook: Codebook,
-): { readonly actors: ChosenActors | undefined; readonly problems: readonly QueryProblem[] } {
+): { readonly actors: readonly ChosenActors[]; readonly problems: readonly QueryProblem[] } {
   const names = typed.map((name) => name.trim()).filter(Boolean);
-  if (names.length === 0) return { actors: undefined, problems: [] };
+  if (names.length === 0) return { actors: [], problems: [] };
   const queries = names.map((name) => readQuery(term('actor', name), codebook));
-  const wanted = queries.map(
-    ({ conditions }) => new Set(conditions.flatMap(({ values }) => values)),
+  const tests = queries.map(({ conditions }) =>
+    holdingActor(
+      conditions.flatMap(({ values }) => values),
+      codebook,
+    ),
   );
-  const chainOf = actorChains(codebook);
   return {
-    actors: {
-      text: names.join(', '),
-      holds: (actor, claimDays) => {
-        const chain = chainOf(isAuthor(actor) ? AUTHOR : actor, () => claimDays);
-        return wanted.every((ids) => ids.has(ANY) || chain.some((one) => ids.has(one)));
+    actors: [
+      {
+        text: names.join(', '),
+        query: queries.map(({ text }) => text).join(' '),
+        isExcluded: false,
+        holds: (actor, claimDays) => tests.every((holds) => holds(actor, claimDays)),
       },
-    },
+    ],
     problems: queries.flatMap(({ problems }) => problems),
   };
 }
@@ -110,7 +103,8 @@ function appliedText(query: PositionQuery): string {
 
 /** True when the user has chosen to exclude something. */
 export function isFiltered({ filter }: AnalysisFilter): boolean {
-  return [filter.query, filter.actors, filter.window].some((one) => one !== undefined);
+  const { query, actors, window } = filter;
+  return query !== undefined || actors.length > 0 || window !== undefined;
 }
 
 function term(field: 'actor' | 'coder' | 'status', value: string): string {

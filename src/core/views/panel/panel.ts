@@ -1,3 +1,4 @@
+import { isOneSideOf } from '../../analysis/disagreements/oneSideRemoved';
 import { sumOfCounts } from '../../analysis/disagreements/kindCounts';
 import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
 import { isFiltered, type AnalysisFilter } from '../filter/analysisFilter';
@@ -5,7 +6,6 @@ import { windowOf } from '../../model/netting';
 import { type Task } from '../../util/task';
 import type { AnalysisState, PositionState } from '../filter/analysisState';
 import { filterBar, type FilterBar } from '../filter/filterBar';
-import { otherSide, type OtherSide } from '../filter/otherSide';
 import { pairTotal, type ViewContext } from '../facts/facts';
 import { countedLink, figure } from '../counted/countedLink';
 import { countedLine, joinedCounts, plainText, type CountedText } from '../words/countedText';
@@ -23,8 +23,8 @@ export interface PanelData<Body extends PanelBody = PanelBody> {
   readonly words: PanelWords;
   /** Undefined where there is nothing to filter. */
   readonly filter: FilterBar | undefined;
-  /** Set where a search shows no disagreement because it excludes the other side. */
-  readonly otherSide: OtherSide | undefined;
+  /** Why there is no disagreement, where the filter removed one side. A safe label. */
+  readonly otherSide: string | undefined;
   /** "55 disagreements", announced first; `said` has it, too. */
   readonly pairs: string;
   /** Notes on what is counted and excluded. */
@@ -82,7 +82,9 @@ export function* panelData(
     ...page,
     filter: bar,
     pairs: localizer.text('disagreements', pairTotal(context.facts)),
-    otherSide: otherSide(whole, context, state, filter),
+    otherSide: isOneSideOf(context.facts.analysis, whole.facts.analysis)
+      ? localizer.text('one side left out')
+      : undefined,
     remarks,
     body,
   };
@@ -103,6 +105,7 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
   ).length;
   const asked = windowOf(rules.filter, facts.codebook);
   const { actors, query, window } = rules.filter;
+  const searched = state.view === 'network' ? 'searched for' : 'searched on both sides';
   const counts = countsLine(localizer, sumOfCounts(facts.kindCounts.values()), (which, count) =>
     countedLink(context, { of: 'pairs', which }, count),
   );
@@ -125,8 +128,10 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
           ),
         ]
       : []),
-    ...(actors ? [plainText(localizer.text('pairs with', labelText(actors.text)))] : []),
-    ...(query ? [plainText(localizer.text('searched for', labelText(query.text)))] : []),
+    ...actors.map(({ text, isExcluded }) =>
+      plainText(localizer.text(isExcluded ? 'pairs without' : 'pairs with', labelText(text))),
+    ),
+    ...(query ? [plainText(localizer.text(searched, labelText(query.text)))] : []),
     ...(window ? [plainText(windowLine(context, state))] : []),
     [...counts, ...plainText('.')],
     plainText(localizer.text('netted in', windowText(localizer, asked))),

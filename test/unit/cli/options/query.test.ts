@@ -39,12 +39,61 @@ suite('the command line: only what a query finds', () => {
       assert.equal(second.slice(at).split(/\s/)[0], 'Max');
     }));
 
-  test('disagreements are those between the positions that are found', () =>
+  test('disagreements of an actor have its opponents; other conditions are for both sides', () =>
     inFolder(CORPUS, async (folder) => {
+      const run = (...words: string[]) => runCli(['disagreements', folder, ...words]);
       const count = async (query: string): Promise<number> =>
-        parsed(await runCli(['disagreements', folder, '--json', '--query', query])).length;
+        parsed(await run('--json', '--query', query)).length;
       assert.equal(await count('issue:exports'), 1);
-      assert.equal(await count('actor:china'), 0);
+      assert.equal(await count('actor:china'), 1);
+      assert.equal(await count('-actor:china'), 0);
+      const { stdout } = await run('--query', 'actor:china issue:exports');
+      assert.match(stdout, /^Only pairs with china, with all positions on the issues/m);
+      assert.match(stdout, /^Only positions that match, on both sides: issue:exports$/m);
+      assert.equal((await run('--format', 'csv', '--query', 'actor:china')).stderr, '');
+    }));
+
+  test('0 disagreements have a reason where only one side is found', () =>
+    inFolder(CORPUS, async (folder) => {
+      const run = (...words: string[]) => runCli(['disagreements', folder, ...words]);
+      const reason = /^0 disagreements because the filter leaves out one side/m;
+      for (const words of [
+        ['--query', 'stance:oppose'],
+        ['--query', 'japan'],
+        ['--coding', 'lea'],
+      ]) {
+        assert.match((await run(...words)).stdout, reason, words.join(' '));
+        for (const output of [['--json'], ['--format', 'csv']]) {
+          assert.match((await run(...words, ...output)).stderr, reason, words.join(' '));
+        }
+        assert.match((await run(...words, '--sensitivity')).stdout, reason, words.join(' '));
+      }
+      assert.doesNotMatch((await run('--query', '-actor:china')).stdout, reason);
+      const exported = ['export', folder, '--query', 'stance:oppose', '--format'];
+      assert.match((await runCli([...exported, 'brief-md'])).stdout, reason);
+      assert.match((await runCli([...exported, 'report-html'])).stdout, />0 disagreements because/);
+    }));
+
+  test('contradictions and networks count what is found of the actor alone', () =>
+    inFolder(CORPUS, async (folder) => {
+      const ties = async (...words: string[]) =>
+        (await runCli(['network', folder, '--aggregation', 'conflict', ...words])).stdout;
+      assert.match(await ties(), /^1 tie; positions included: 2 of 2/m);
+      const alone = /^0 ties; positions included: 1 of 1/m;
+      assert.match(await ties('--query', 'actor:china'), alone);
+      assert.match(await ties('--query', 'actor:china', '--disagreement', 'listed'), alone);
+      const { stdout } = await runCli(['contradictions', folder, '--query', 'actor:china']);
+      assert.match(stdout, /^Only positions that match: actor:china$/m);
+    }));
+
+  test('the timeline of an actor has its opponents', () =>
+    inFolder(CORPUS, async (folder) => {
+      const { stdout } = await runCli(['timeline', folder, '--query', 'actor:china']);
+      assert.match(stdout, /Chinese exports .* China +Japan/);
+      assert.doesNotMatch(
+        (await runCli(['timeline', folder, '--query', '-actor:china'])).stdout,
+        / China /,
+      );
     }));
 
   test('exports hold what is found, and the JSON says so', () =>
@@ -60,12 +109,9 @@ suite('the command line: only what a query finds', () => {
       assert.equal(everything.corpus.filter.query, 'actor:japan');
       assert.deepEqual(
         everything.positions.map(({ id }) => id),
-        ['p2'],
+        ['p1', 'p2'],
       );
-      assert.match(
-        (await runCli([...words, 'brief-md'])).stdout,
-        /Only positions that this search finds/,
-      );
+      assert.match((await runCli([...words, 'brief-md'])).stdout, /^- Only pairs with japan, /m);
     }));
 
   test('what is wrong with a query is said with its place; nothing is printed, exit code 2', () =>

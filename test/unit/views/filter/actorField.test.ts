@@ -142,24 +142,55 @@ suite('The Actor field of the analysis views', () => {
     assert.deepEqual(body, { kind: 'nothing', text: 'No position matches the filter.' });
   });
 
-  test('a typed search for an actor says that the other side is not in it, and offers the field', () => {
-    const { otherSide } = shown({ query: 'actor:china since:2024' });
-    assert.deepEqual(otherSide, {
-      text: 'This search finds only one side and excludes the actors who disagree with it.',
-      offer: {
-        name: 'Show Disagreements of “china”',
-        change: { who: 'china', query: 'since:2024' },
-      },
-    });
-    assert.match(stated(otherSide?.offer?.change ?? {}), /2 disagreements/);
-    assert.equal(shown({ query: 'stance:oppose' }).otherSide?.offer, undefined);
-    for (const query of [
-      '',
-      'issue:exports',
-      'actor:china actor:usa',
-      '-actor:norway',
-      'actr:china',
-    ]) {
+  test('a search for an actor means the same in board, matrix and timeline', () => {
+    for (const view of ['board', 'matrix', 'timeline'] as const) {
+      for (const subject of ['issue', 'actor'] as const) {
+        const [chosen, searched] = [{ who: 'china' }, { query: 'actor:china' }].map((given) => {
+          const { body, pairs, remarks } = shown({ ...given, view, subject });
+          return { body, pairs, remarks };
+        });
+        assert.deepEqual(searched, chosen, view);
+      }
+    }
+    assert.match(stated({ query: 'actor:china since:2024' }), /2 disagreements/);
+    assert.match(
+      stated({ query: 'actor:china issue:talks' }),
+      /Actor: china\..* Search, for the positions on both sides: issue:talks\..* 1 disagreement:/,
+    );
+  });
+
+  test('of two actors, chosen and searched for, shows the pairs of both', () => {
+    assert.match(stated({ who: 'china', query: 'actor:usa' }), / 2 disagreements: 2 on balance/);
+    assert.match(stated({ who: 'china', query: 'actor:norway' }), / 0 disagreements/);
+  });
+
+  test('a search that excludes an actor removes its rows', () => {
+    const { body } = shown({ query: '-actor:usa', view: 'matrix' });
+    assert.ok(body.kind === 'matrix');
+    assert.deepEqual(body.actors.map(({ name }) => name).sort(), [
+      ...['Brazil', 'Chile', 'China', 'Foreign Ministry', 'Norway'],
+    ]);
+    assert.match(
+      stated({ query: '-actor:usa' }),
+      /Without usa: none of its pairs and positions\. 1 disagreement: 1 on balance/,
+    );
+  });
+
+  test('in networks it finds the statements of the actor alone, as they are counted', () => {
+    const { body } = shown({ query: 'actor:china', view: 'network', networkTies: 'conflict' });
+    assert.ok(body.kind === 'network');
+    assert.deepEqual(body.ties, []);
+    assert.match(
+      stated({ query: 'actor:china', view: 'network' }),
+      /^2 positions of 2 count\. Search: actor:china\./,
+    );
+  });
+
+  test('says where a filter leaves out one side', () => {
+    for (const query of ['stance:oppose', '"united states"', 'actor:china stance:support']) {
+      assert.match(shown({ query }).otherSide ?? '', /leaves out one side/, query);
+    }
+    for (const query of ['', 'issue:exports', 'actor:china', '-actor:norway', 'actr:china']) {
       assert.equal(shown({ query }).otherSide, undefined, query);
     }
   });

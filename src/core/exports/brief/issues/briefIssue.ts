@@ -46,6 +46,8 @@ export interface BriefContext {
   readonly pairs: ReadonlyMap<IssueId | undefined, SharpestPairs>;
   /** How many pairs remain under stricter rules. */
   readonly remaining: readonly Remaining[];
+  /** See `leavesOneSide`. */
+  readonly isOneSided: boolean;
 }
 
 export interface NotCounted {

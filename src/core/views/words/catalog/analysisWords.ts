@@ -149,12 +149,13 @@ export const ANALYSIS_WORDS = {
     '{0} positions have a stance that is not in the codebook.',
   ],
   'searched for': 'Search: {0}.',
+  'searched on both sides': 'Search, for the positions on both sides: {0}.',
   'not searched for': 'Not used in the search: {0}.',
   'pairs with':
     'Actor: {0}. All positions on its issues are shown, but only pairs that include it.',
-  'other side left out':
-    'This search finds only one side and excludes the actors who disagree with it.',
-  'choose as actor': 'Show Disagreements of “{0}”',
+  'pairs without': 'Without {0}: none of its pairs and positions.',
+  'one side left out':
+    '0 disagreements because the filter leaves out one side: of actors who disagree, it finds the positions of only one. “actor:NAME” finds an actor with its opponents.',
   'chosen actor means':
     'Shows the issues of an actor with both sides, but only pairs that include the actor',
   'window from to': 'Window: {0} – {1}.',
