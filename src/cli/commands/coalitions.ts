@@ -2,6 +2,7 @@ import {
   COALITION_NETWORK,
   coalitionsOf,
   comparedFigures,
+  LEAST_MODULARITY,
   DEFAULT_RESOLUTION,
   FEW_ARTICLES,
   measureDefinition,
@@ -126,6 +127,10 @@ function groupsSentence(found: Coalitions): string {
   switch (verdict) {
     case 'too many nodes':
       return `Coalitions are computed for at most ${String(MOST_COALITION_NODES)} nodes, and this network has ${String(nodes)}. Choose fewer with --only, --query or --roll-up.`;
+    case 'weak': {
+      const own = comparedFigures(modularity, LEAST_MODULARITY, 3)[0];
+      return `No coalitions: modularity ${own} (${at}) is below ${String(LEAST_MODULARITY)}, so the groups hardly differ.`;
+    }
     case 'not compared':
       return `Modularity ${modularity.toFixed(3)} ${at}, not compared with permuted tables (--resamples 0).`;
     case 'none':
@@ -134,7 +139,7 @@ function groupsSentence(found: Coalitions): string {
       const begin =
         verdict === 'groups' ? 'Coalitions beyond chance' : 'No coalitions beyond chance';
       const [own, limit] = comparedFigures(modularity, permuted.limit, 3);
-      const than = `${permuted.isAbove ? 'above' : 'not above'} ${limit}, the 95th percentile of ${counted(permuted.times, 'table')} in which the statements are permuted`;
+      const than = `${permuted.isAbove ? 'above' : 'not above'} ${limit}, the 95th percentile of ${counted(permuted.times, 'table')} in which stances are permuted`;
       return `${begin}: modularity ${own} (${at}) is ${than}; ${jointText(withoutJoint)}.`;
     }
   }

@@ -151,7 +151,7 @@ export const COMMANDS = {
   coalitions: {
     summary: 'Groups of actors that say the same, across issues, and how stable they are.',
     details:
-      'Communities (Louvain) of the congruence network, each statement once in an article and normalised by\naverage unless you say otherwise. They are compared with 200 tables in which the statements are\npermuted; what is not above these is not reported as coalitions. Stability is how often two members stay\ntogether when articles are resampled. See docs/reference/measures.md for what is counted.',
+      'Communities (Louvain) of the congruence network, each statement once in an article and normalised by\naverage unless you say otherwise. They are compared with 200 tables in which stances are\npermuted; what is not above these, or has a modularity below 0.1, is not reported as coalitions. Stability\nis how often two members stay together when articles are resampled. See docs/reference/measures.md for what is counted.',
     example: 'policy-annotator coalitions articles --resolution 1',
     options:
       COUNTED +

@@ -13,6 +13,7 @@ import { DEFAULT_NETWORKS, type NetworkOptions } from '../networks/options';
 import { partsOf, type Refused } from '../networks/parts';
 import type { Statement } from '../networks/statements/statements';
 import type { Task } from '../util/task';
+import { coalitionVerdict, type GroupsVerdict } from './coalitionVerdict';
 import { communitiesOf, tiesOf } from './communities';
 import { permutedTables, type PermutedTables } from './permutedTables';
 import type { Resampling } from './resample';
@@ -29,10 +30,6 @@ export const COALITION_NETWORK = {
 /** With more nodes groups are not looked for: each of the permuted tables costs the pairs of
  * nodes. */
 export const MOST_COALITION_NODES = 300;
-
-/** The verdict on the groups: they are held together more than those of permuted tables; they are
- * not; nothing was compared; or there are more nodes than `MOST_COALITION_NODES`. */
-export type GroupsVerdict = 'groups' | 'none' | 'not compared' | 'too many nodes';
 
 /** The communities of a network, and whether they are more than chance. */
 export interface CoalitionGroups {
@@ -103,18 +100,12 @@ export function* coalitionGroups(
   const permuted = yield* permutedTables(table, statements, modularity, resolution, resampling);
   return {
     ...found,
-    verdict: verdictOf(of, permuted),
+    verdict: coalitionVerdict(of, modularity, permuted),
     of,
     modularity,
     permuted,
     withoutJoint: yield* withoutJoint(table, statements, resolution, resampling),
   };
-}
-
-function verdictOf(of: readonly number[], permuted: PermutedTables | undefined): GroupsVerdict {
-  if (new Set(of).size === of.length) return 'none';
-  if (!permuted) return 'not compared';
-  return permuted.isAbove ? 'groups' : 'none';
 }
 
 function* withoutJoint(

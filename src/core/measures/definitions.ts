@@ -1,6 +1,7 @@
 import type { Filter } from '../analysis/records/filter';
 import type { Excluded } from '../networks/statements/exclusionCounts';
 import { MOST_COALITION_NODES } from './coalitionGroups';
+import { LEAST_MODULARITY } from './coalitionVerdict';
 import { FEW_ACTORS } from './issueDivisiveness';
 import { FEW_ARTICLES, type Resampling } from './resample';
 
@@ -63,8 +64,8 @@ const FIGURES = {
     modularity:
       'Σ_c (L_c / L − resolution · (d_c / 2L)²), L the weight of all ties above 0, L_c of those within a coalition, d_c the sum of the weighted degrees of its members',
     permuted:
-      'modularity of tables in which the statements are permuted, keeping the number of each row and of each column and value: their number, their median, and as limit their 95th percentile',
-    verdict: `groups: modularity is above the limit; none: it is not, or no two are tied; not compared: without tables; too many nodes: above ${String(MOST_COALITION_NODES)}, nothing is computed`,
+      'modularity of tables in which stances are permuted, keeping the number of statements of each row on each column, and of each column and value: their number, their median, and as limit their 95th percentile',
+    verdict: `groups: modularity is above the limit; none: it is not, or no two are tied; weak: it is below ${String(LEAST_MODULARITY)}; not compared: without tables; too many nodes: above ${String(MOST_COALITION_NODES)}, nothing is computed`,
     withoutJoint:
       'modularity and permuted tables without the statements of positions that several rows share',
     stability: `of two members the share of resamples with both that put them into one community; of a member the mean over the others of its coalition; of a coalition the mean over its members; none with fewer than ${String(FEW_ARTICLES)} articles`,

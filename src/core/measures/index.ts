@@ -1,6 +1,7 @@
 // What other layers use of measures.
 export { coalitionsOf, type Coalitions } from './coalitions';
 export { COALITION_NETWORK, MOST_COALITION_NODES, type WithoutJoint } from './coalitionGroups';
+export { LEAST_MODULARITY } from './coalitionVerdict';
 export { comparedFigures } from './permutedTables';
 export { DEFAULT_RESOLUTION } from './communities';
 export * from './definitions';

@@ -1,5 +1,7 @@
+import { groupedBy } from '../analysis/records/groups';
 import { countedTies, type NetworkTable } from '../networks/network';
 import type { Statement } from '../networks/statements/statements';
+import { sum } from '../util/lists';
 import type { Task } from '../util/task';
 import { communitiesOf, tiesOf } from './communities';
 import { seeded, shuffled } from './random';
@@ -17,14 +19,14 @@ export interface PermutedTables {
   readonly isAbove: boolean;
 }
 
-/** Compares a modularity with those of tables in which the statements are permuted: rows are drawn
- * for the statements without replacement. So each row (actor) keeps its number of statements, each
- * column (issue) keeps its number of statements of each value (for and against), and everything
- * else is random. Ties and communities of each table are found as those of the data. Statements are
- * permuted, and not ties, since ties made from statements cluster by chance: an actor with a
- * statement on one side of an issue is tied to all others on that side. Statements of joint
- * positions are permuted separately. docs/reference/measures.md has the numbers. A task with some
- * steps for each table; undefined where there is nothing to permute. */
+/** Compares a modularity with those of tables in which stances are permuted: each row (actor) keeps
+ * its number of statements on each column (issue), each column keeps its number of statements of
+ * each level (for and against), and which row has which is random. So groups by who speaks often,
+ * or of what, are in the tables as well. Ties and communities of each table are found as those of
+ * the data. Stances are permuted, and not ties, since ties made from statements cluster by chance:
+ * an actor with a statement on one side of an issue is tied to all others on that side. Statements
+ * of joint positions are permuted separately. docs/reference/measures.md has the numbers. A task
+ * with some steps for each table; undefined where there is nothing to permute. */
 export function* permutedTables(
   table: NetworkTable,
   statements: readonly Statement[],
@@ -61,19 +63,62 @@ export function comparedFigures(
   return [modularity.toFixed(digits), limit.toFixed(digits)];
 }
 
-/** The same statements with their rows permuted. */
+/** The same statements with their levels (stances) permuted within each column (issue): each row
+ * keeps its number of statements on it, and the column that of each level. Without levels, rows are
+ * drawn for the statements. */
 export function permutedStatements(
   statements: readonly Statement[],
   next: () => number,
 ): readonly Statement[] {
-  const rows = shuffled(
-    statements.map(({ row }) => row),
-    next,
-  );
-  return statements.map(({ row, column, level, record }, at) => ({
-    row: rows[at] ?? row,
-    column,
-    level,
-    record,
-  }));
+  if (statements.every(({ level }) => level === undefined)) {
+    const rows = shuffled(
+      statements.map(({ row }) => row),
+      next,
+    );
+    return statements.map((one, at) => ({ ...one, row: rows[at] ?? one.row }));
+  }
+  const byColumn = groupedBy(statements, ({ column }) => column);
+  return [...byColumn.values()].flatMap((ofColumn) => permutedLevels(ofColumn, next));
+}
+
+/** The statements on one column with levels drawn without replacement. A row that repeats itself
+ * does so in the table, too: it draws one level for all of its statements that have one in the
+ * data, as far as there are so many left; rows with most statements first. */
+function permutedLevels(ofColumn: readonly Statement[], next: () => number): Statement[] {
+  const left = levelCounts(ofColumn);
+  const rows = [...groupedBy(shuffled(ofColumn, next), ({ row }) => row).values()];
+  return rows
+    .sort((a, b) => b.length - a.length)
+    .flatMap((ofRow) => {
+      const drawn: Statement['level'][] = [];
+      for (const alike of [...levelCounts(ofRow).values()].sort((a, b) => b - a)) {
+        for (let wanted = alike; wanted > 0;) {
+          const level = drawnLevel(left, new Set(drawn), next);
+          const taken = Math.min(wanted, left.get(level) ?? wanted);
+          left.set(level, (left.get(level) ?? 0) - taken);
+          for (let at = 0; at < taken; at++) drawn.push(level);
+          wanted -= taken;
+        }
+      }
+      return ofRow.map((one, at) => ({ ...one, level: drawn[at] }));
+    });
+}
+
+function levelCounts(statements: readonly Statement[]): Map<Statement['level'], number> {
+  const levels = groupedBy(statements, ({ level }) => level);
+  return new Map([...levels].map(([level, { length }]) => [level, length]));
+}
+
+/** One of the levels that are left, the more of it the likelier; one that the row does not have
+ * yet, if there is any. */
+function drawnLevel(
+  left: ReadonlyMap<Statement['level'], number>,
+  known: ReadonlySet<Statement['level']>,
+  next: () => number,
+): Statement['level'] {
+  const rest = [...left].filter(([, count]) => count > 0);
+  const others = rest.filter(([level]) => !known.has(level));
+  const choice = others.length > 0 ? others : rest;
+  let at = Math.floor(next() * sum(choice.map(([, count]) => count)));
+  return (choice.find(([, count]) => (at -= count) < 0) ?? choice[0])?.[0];
 }

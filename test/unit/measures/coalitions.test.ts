@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { positionRecords } from '../../../src/core/analysis/records/positionRecords';
 import { coalitionsOf, type Coalitions } from '../../../src/core/measures/coalitions';
+import { coalitionVerdict } from '../../../src/core/measures/coalitionVerdict';
 import { networkImage } from '../../../src/core/networks/image';
 import { DEFAULT_NETWORKS } from '../../../src/core/networks/options';
 import { partsOf } from '../../../src/core/networks/parts';
@@ -9,6 +10,8 @@ import type { Statement } from '../../../src/core/networks/statements/statements
 import { comparedFigures, permutedStatements } from '../../../src/core/measures/permutedTables';
 import { seeded } from '../../../src/core/measures/random';
 import { runSync } from '../../../src/core/util/task';
+import { coalitionsText } from '../../../src/core/views/network/networkCoalitions';
+import { createLocalizer } from '../../../src/core/views/words/localizer';
 import { claims } from '../../support/claims';
 import { noiseCalledGroups } from './noiseCorpora';
 
@@ -29,8 +32,8 @@ function camps(articles: number): string {
     { length: articles },
     (_, index) => `
       in ${String(index).padStart(2, '0')}.md
-      p${String(index)}a: a1+a2+a3 supports ${index % 2 === 0 ? 'x' : 'y'}
-      p${String(index)}b: b1+b2+b3 opposes ${index % 2 === 0 ? 'x' : 'y'}`,
+      p${String(index)}a: a1+a2+a3 supports i${String(index % 4)}
+      p${String(index)}b: b1+b2+b3 opposes i${String(index % 4)}`,
   )
     .join('\n')
     .concat('\nlast: b1 supports z\nlast2: a1 supports z\nlast3: loner opposes z');
@@ -97,7 +100,8 @@ suite('discourse coalitions', () => {
   });
 
   test('who speaks by chance is in no groups to speak of', () => {
-    assert.ok(noiseCalledGroups(20, 100) <= 3);
+    assert.ok(noiseCalledGroups('random', 20, 100) <= 3);
+    assert.ok(noiseCalledGroups('steady', 20, 100) <= 3, 'nor who says the same again');
   });
 
   test('nothing is compared without tables, and nothing computed of more than 300 nodes', () => {
@@ -126,15 +130,19 @@ suite('discourse coalitions', () => {
       in d.md
       p4: d+e+f supports y
       in e.md
-      p5: a supports z
-      p6: d supports z`;
+      p5: a+b+c supports w
+      in f.md
+      p6: d+e+f opposes w
+      in g.md
+      p7: a supports z
+      p8: d supports z`;
     const { verdict, withoutJoint } = coalitions(joint);
     assert.equal(verdict, 'groups');
-    assert.deepEqual([withoutJoint?.statements, withoutJoint?.permuted?.isAbove], [12, false]);
+    assert.deepEqual([withoutJoint?.statements, withoutJoint?.permuted?.isAbove], [18, false]);
     assert.equal(coalitions('p1: a supports x\np2: b supports x').withoutJoint, undefined);
   });
 
-  test('permuted tables keep the statements of each actor, and for and against of each issue', () => {
+  test('permuted tables keep who spoke on what, and for and against of each issue', () => {
     const text = camps(6);
     const reader = claims(text);
     const records = positionRecords(reader, DEFAULT_FILTER);
@@ -145,13 +153,59 @@ suite('discourse coalitions', () => {
       list.map(key).sort().join();
     const permuted = permutedStatements(statements, seeded(3));
     for (const key of [
-      ({ row }: Statement) => row.id,
+      ({ row, column }: Statement) => `${row.id} ${column.id}`,
       ({ column, level }: Statement) => `${column.id} ${String(level)}`,
     ]) {
       assert.equal(counted(permuted, key), counted(statements, key));
     }
     const cell = ({ row, column, level }: Statement) => `${row.id} ${column.id} ${String(level)}`;
     assert.notEqual(counted(permuted, cell), counted(statements, cell));
+  });
+
+  test('who repeats itself does so in permuted tables, as far as the stances last', () => {
+    const loud = Array.from({ length: 6 }, (_, at) => `a${String(at)}: a supports x`);
+    const calm = Array.from({ length: 6 }, (_, at) => `b${String(at)}: b opposes x`);
+    const reader = claims([...loud, ...calm].join('\n'));
+    const records = positionRecords(reader, DEFAULT_FILTER);
+    const parts = runSync(partsOf(records, reader.codebook, DEFAULT_FILTER, OPTIONS));
+    assert.ok(parts.kind === 'parts');
+    for (let seed = 1; seed <= 10; seed++) {
+      const levels = new Map<string, Set<unknown>>();
+      for (const { row, level } of permutedStatements(parts.list.statements, seeded(seed))) {
+        levels.set(row.id, (levels.get(row.id) ?? new Set()).add(level));
+      }
+      assert.deepEqual([levels.get('a')?.size, levels.get('b')?.size], [1, 1], 'each on one side');
+    }
+  });
+
+  test('who differs by how often it votes, and not by how, is in no coalition', () => {
+    // All vote for on all of ten issues; six are always there, six on three issues each.
+    const votes = Array.from({ length: 10 }, (_, issue) =>
+      Array.from({ length: 12 }, (__, actor) =>
+        actor < 6 || (issue + actor) % 10 < 3
+          ? `v${String(issue)}-${String(actor)}: actor${String(actor)} supports i${String(issue)}`
+          : '',
+      ).join('\n'),
+    );
+    const { verdict, permuted } = coalitions(votes.join('\n'));
+    assert.equal(permuted?.isAbove, false, 'the tables have the same groups');
+    assert.equal(verdict, 'none');
+  });
+
+  test('groups of a modularity below 0.1 are not called coalitions, however sure', () => {
+    const above = { times: 200, median: 0.01, limit: 0.015, isAbove: true };
+    assert.equal(coalitionVerdict([0, 0, 1, 1], 0.019, above), 'weak');
+    assert.equal(coalitionVerdict([0, 0, 1, 1], 0.019, undefined), 'weak');
+    assert.equal(coalitionVerdict([0, 0, 1, 1], 0.1, above), 'groups');
+    assert.equal(coalitionVerdict([0, 0, 1, 1], 0.4, { ...above, isAbove: false }), 'none');
+    assert.equal(coalitionVerdict([0, 1, 2, 3], 0.4, above), 'none', 'all are alone');
+    const english = createLocalizer();
+    const found = { ...coalitions(camps(4)), kind: 'groups', of: [], modularity: 0.019 } as const;
+    const weak = coalitionsText(english, { ...found, verdict: 'weak', permuted: above });
+    assert.deepEqual(weak, {
+      isFinding: false,
+      text: 'No coalitions are shown, because the groups hardly differ: modularity 0.02 is below 0.1.',
+    });
   });
 
   test('what is compared is said with as many digits as tell it apart', () => {

@@ -7,12 +7,16 @@ import { codebook, corpus, position, type ArticleGiven } from '../../support/cor
 
 /** How many of so many corpora without groups are said to have some: 25 actors of unequal loudness
  * make 150 statements on ten issues of unequal presence in 40 articles, each for or against by what
- * is usual on the issue, for any speaker. docs/reference/measures.md has the number for 100 corpora
- * and 200 tables each. */
-export function noiseCalledGroups(corpora: number, tables: number): number {
+ * is usual on the issue, for any speaker. `steady`: an actor says of an issue what it said of it
+ * first. docs/reference/measures.md has the numbers for 100 corpora and 200 tables each. */
+export function noiseCalledGroups(
+  kind: 'random' | 'steady',
+  corpora: number,
+  tables: number,
+): number {
   let called = 0;
   for (let turn = 0; turn < corpora; turn++) {
-    const reader = corpus(noise(seeded(1000 + turn)), codebook({}));
+    const reader = corpus(noise(kind, seeded(1000 + turn)), codebook({}));
     const found = runSync(
       coalitionGroups(
         positionRecords(reader, DEFAULT_FILTER),
@@ -28,7 +32,8 @@ export function noiseCalledGroups(corpora: number, tables: number): number {
   return called;
 }
 
-function noise(next: () => number): ArticleGiven[] {
+function noise(kind: 'random' | 'steady', next: () => number): ArticleGiven[] {
+  const firstSides = new Map<string, boolean>();
   const actors = Array.from({ length: 25 }, (_, at) => 1 / (at + 2) + next() * 0.1);
   const issues = Array.from({ length: 10 }, () => 0.2 + next());
   const support = issues.map(() => next());
@@ -42,12 +47,17 @@ function noise(next: () => number): ArticleGiven[] {
   for (let number = 0; number < 150; number++) {
     const actor = drawn(actors, next());
     const issue = drawn(issues, next());
+    const side = next() < (support[issue] ?? 0);
+    const about = `${String(actor)} ${String(issue)}`;
+    const first = firstSides.get(about) ?? side;
+    firstSides.set(about, first);
+    const isFor = kind === 'steady' ? first : side;
     articles[Math.floor(next() * articles.length)]?.annotations.push(
       position({
         id: `p${String(number)}`,
         actors: [`a${String(actor)}`],
         issues: [`i${String(issue)}`],
-        stance: next() < (support[issue] ?? 0) ? 'support' : 'oppose',
+        stance: isFor ? 'support' : 'oppose',
       }),
     );
   }

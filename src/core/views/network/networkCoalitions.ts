@@ -6,6 +6,7 @@ import {
   type CoalitionGroups,
   type WithoutJoint,
 } from '../../measures/coalitionGroups';
+import { LEAST_MODULARITY } from '../../measures/coalitionVerdict';
 import { DEFAULT_RESOLUTION } from '../../measures/communities';
 import { comparedFigures } from '../../measures/permutedTables';
 import { DEFAULT_RESAMPLING } from '../../measures/resample';
@@ -87,6 +88,7 @@ export function coalitionsBrief(
 ): string | undefined {
   if (!groups) return localizer.text('coalitions comparing brief');
   if (groups.verdict === 'too many nodes') return localizer.text('coalitions too many brief');
+  if (groups.verdict === 'weak') return localizer.text('coalitions weak brief');
   if (groups.verdict === 'groups' || !groups.permuted) return undefined;
   return groups.permuted.isAbove ? undefined : localizer.text('coalitions none brief');
 }
@@ -103,6 +105,10 @@ export function coalitionsText(
     return spoken(localizer.text('coalitions too many', MOST_COALITION_NODES, nodes));
   }
   if (!permuted) return spoken(localizer.text('coalitions untied'));
+  if (verdict === 'weak') {
+    const own = comparedFigures(modularity, LEAST_MODULARITY, 2)[0];
+    return spoken(localizer.text('coalitions weak', own, String(LEAST_MODULARITY)));
+  }
   const isFinding = verdict === 'groups';
   const figures = comparedFigures(modularity, permuted.limit, 2);
   const joint = jointText(localizer, withoutJoint);

@@ -187,7 +187,7 @@ suite('The network of what is shown', () => {
     const { definition, notes } = shown(TWO_CAMPS);
     assert.match(
       definition.join('\n'),
-      /Coalitions: modularity 0\.\d+ is above 0\.\d+, the 95th percentile of 200 tables in which the claims are permuted; no claim is joint\./,
+      /Coalitions: modularity 0\.\d+ is above 0\.\d+, the 95th percentile of 200 tables in which stances are permuted; no claim is joint\./,
     );
     assert.deepEqual(notes, []);
   });

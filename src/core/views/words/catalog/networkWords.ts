@@ -150,19 +150,22 @@ export const NETWORK_WORDS = {
   'weight listed':
     'Weight of a tie: the number of issues on which the two actors are listed as disagreeing, on balance or at times.',
   'coalitions comparing': [
-    'Coalitions appear once they have been compared with {0} table in which the claims are permuted.',
-    'Coalitions appear once they have been compared with {0} tables in which the claims are permuted.',
+    'Coalitions appear once they have been compared with {0} table in which stances are permuted.',
+    'Coalitions appear once they have been compared with {0} tables in which stances are permuted.',
   ],
   'coalitions too many':
     'Coalitions are computed for at most {0} actors, and there are {1}. Filter to see coalitions.',
   'coalitions comparing brief': 'comparing coalitions…',
   'coalitions too many brief': 'too many actors for coalitions',
   'coalitions none brief': 'no coalitions beyond chance',
+  'coalitions weak brief': 'no clear coalitions',
   'coalitions untied': 'No coalitions are shown: no two actors agree.',
   'coalitions found':
-    'Coalitions: modularity {0} is above {1}, the 95th percentile of {2} tables in which the claims are permuted; {3}.',
+    'Coalitions: modularity {0} is above {1}, the 95th percentile of {2} tables in which stances are permuted; {3}.',
+  'coalitions weak':
+    'No coalitions are shown, because the groups hardly differ: modularity {0} is below {1}.',
   'coalitions none':
-    'No coalitions are shown, because the groups are no clearer than chance: modularity {0} is not above {1}, the 95th percentile of {2} tables in which the claims are permuted; {3}.',
+    'No coalitions are shown, because the groups are no clearer than chance: modularity {0} is not above {1}, the 95th percentile of {2} tables in which stances are permuted; {3}.',
   'no joint claim': 'no claim is joint',
   'only joint claims': 'all claims are joint',
   'without joint above': [
