@@ -40,6 +40,7 @@ import { registerFixes } from './features/fixes';
 import { registerGitMerging } from './features/gitMerging/gitMerging';
 import { registerHighlights } from './features/highlights';
 import { registerOfferedCommands } from './features/offeredCommands';
+import { registerOpenDocumentation } from './features/openDocumentation';
 import { registerUndoRedo } from './features/undoRedo';
 import { registerHoverCards } from './features/hoverCards';
 import { registerImportFiles } from './features/importFiles/importFiles';
@@ -98,6 +99,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerActiveCorpus,
   registerAccessibilityHelp,
   registerOfferedCommands,
+  registerOpenDocumentation,
   registerRows,
   registerHighlights,
   registerHoverCards,

@@ -23,6 +23,7 @@ for (const id of ['missingAnnotations', 'settleDisputes', 'goOnReading', 'resolv
 
 const ANYWHERE = [
   'newArticleFromClipboard',
+  'openDocumentation',
   'openExampleCorpus',
   'showAccessibilityHelp',
   'showLog',

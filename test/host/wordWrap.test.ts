@@ -47,4 +47,23 @@ suite('Wrapping long lines', () => {
     heard.stop();
     assert.deepEqual(heard.texts, [OFFER]);
   });
+
+  test('is a command as long as an article with long lines is in front, which the workspace remembers', async () => {
+    const folder = await corpusFolder('wrap-command', { 'short.txt': ARTICLE, 'long.txt': LONG });
+    const { contexts } = await testApi();
+    const isOffered = (): boolean => contexts().includes('longLines');
+    const heard = await hearMessages();
+    await folder.opened('long.txt');
+    await until(isOffered);
+    await folder.opened('short.txt');
+    await until(() => !isOffered());
+    await folder.opened('long.txt');
+    await until(isOffered);
+    const editor = () => vscode.workspace.getConfiguration('editor', { languageId: 'plaintext' });
+    await vscode.commands.executeCommand('policyAnnotator.wrapLines');
+    await until(() => !isOffered());
+    heard.stop();
+    assert.equal(editor().inspect('wordWrap')?.workspaceLanguageValue, 'on');
+    await editor().update('wordWrap', undefined, vscode.ConfigurationTarget.Workspace, true);
+  });
 });

@@ -21,6 +21,8 @@ export type ContextKey =
   | 'matchHere'
   | 'ambiguousHere'
   | 'largeArticle'
+  // Its lines are too long to read, and the editor does not wrap them.
+  | 'longLines'
   // The corpus.
   | 'positions'
   | 'unsure'

@@ -5,7 +5,7 @@ import type { DocumentationPage } from '../../core';
  * Markdown extension is switched off. */
 export async function showDocumentation(
   extension: vscode.Uri,
-  page: DocumentationPage | 'reference/files',
+  page: DocumentationPage | 'reference/files' | 'index' | 'annotate' | 'codebook' | 'analyse',
 ): Promise<void> {
   const uri = vscode.Uri.joinPath(extension, 'docs', `${page}.md`);
   try {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { inRoot } from '../../../scripts/lib/places.mjs';
 import { copyFolder } from '../../../scripts/lib/temporary.mjs';
 import {
+  acceptQuickInput,
   expandRow,
   focusEditor,
   messages,
@@ -13,8 +14,10 @@ import {
   waitForMessage,
   openFile,
   openView,
+  picture,
   pressOnRow,
   cancelQuickInput,
+  quickInputTexts,
   quickPickRows,
   selectWords,
   showViewContainer,
@@ -103,6 +106,7 @@ suite('The start, in a folder without a codebook', () => {
       'Policy Annotator: Annotate Selection',
       'Policy Annotator: Create Codebook',
       'Policy Annotator: New Article from Clipboard',
+      'Policy Annotator: Open Documentation',
       'Policy Annotator: Open Example Corpus',
       'Policy Annotator: Show Accessibility Help',
       'Policy Annotator: Show Log',
@@ -112,8 +116,14 @@ suite('The start, in a folder without a codebook', () => {
   test('Annotate This Article asks at once who holds a position, and nothing is left when that is given up', async () => {
     await selectWords(window(), 'wants night flights to end');
     await startButton(window(), 'Annotate This Article').click();
+    await waitForQuickInput(window(), 'Who?');
+    const { placeholder } = await quickInputTexts(window());
+    assert.equal(placeholder, 'Type a name. Whose position is “wants night flights to end”?');
     await choose(window(), 'Who?', 'City council');
     await choose(window(), 'About what?', 'Night flights');
+    await waitForQuickInput(window(), 'Statement of Night flights');
+    await picture(window(), 'first-annotation-statement');
+    await acceptQuickInput(window());
     await waitForQuickInput(window(), 'Choose a stance');
     await cancelQuickInput(window());
     assert.deepEqual(filesOf(window()), ['first.txt']);
@@ -158,6 +168,7 @@ suite('In Restricted Mode', () => {
 
   test('the palette lists nothing that writes', async () => {
     assert.deepEqual(await ourTitles(window()), [
+      'Policy Annotator: Open Documentation',
       'Policy Annotator: Open Example Corpus',
       'Policy Annotator: Show Accessibility Help',
       'Policy Annotator: Show Log',

@@ -9,6 +9,7 @@ import {
   type Annotation,
 } from '../../../core';
 import { currentCoder } from '../../corpora/currentCoder';
+import { offerSetting } from '../../corpora/offers';
 import { labelOf, recordReplaced } from '../../corpora/record';
 import { mayChange, sayBriefly } from '../../documents/words';
 import { notify } from '../../host/notify';
@@ -66,6 +67,17 @@ export function registerDiscussions(services: Services): vscode.Disposable {
       if (text === undefined || !(await comment(found, text))) return;
     }
     await threads.show(found, annotation.comments.length > 0);
+    guard.run('offering to keep the Comments panel closed', () =>
+      offerSetting(services, found.loaded.root, {
+        offer: 'commentsPanel',
+        setting: 'comments.openView',
+        value: 'never',
+        message: vscode.l10n.t(
+          'VS Code opens its Comments panel by itself when an article with a discussion is opened.',
+        ),
+        button: vscode.l10n.t('Keep It Closed'),
+      }),
+    );
   };
 
   const add = async (argument: unknown): Promise<void> => {

@@ -136,11 +136,10 @@ function quotesOf(text: string, spans: readonly Span[]): readonly QuotePart[] {
   return spans.map((span) => describeSpan(text, snapToGraphemes(text, span), folded));
 }
 
-/** The codebook that the first annotation creates. It asks for no statements, so that this
- * annotation takes three answers. */
+/** The codebook that the first annotation creates. */
 function firstDraft(): CodebookDraft {
   const text = newCodebook('');
   const parsed = runSync(parseCodebook(text));
   const codebook = parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK;
-  return codebookDraft(() => ({ codebook, text, isRead: false }), false);
+  return codebookDraft(() => ({ codebook, text, isRead: false }));
 }

@@ -29,10 +29,10 @@ export function isEmpty({ actors, issues }: Codebook, layer: Layer): boolean {
   return (layer === 'actor' ? actors : issues).size === 0;
 }
 
-export function firstNameHint(layer: Layer): string {
-  return layer === 'actor'
-    ? vscode.l10n.t('Type the name of the first actor; it is added to the codebook')
-    : vscode.l10n.t('Type the name of the first issue; it is added to the codebook');
+/** What to do where there is nothing to choose from, before the question, which repeats the words
+ * that it is about. */
+export function firstNameHint(question: string): string {
+  return vscode.l10n.t('Type a name. {0}', question);
 }
 
 export function severalRow(): PickRow<Choice> {

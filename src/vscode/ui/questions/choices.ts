@@ -122,7 +122,9 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
     const picked = await pickOne<Choice>({
       ...shownOptions(options),
       rows,
-      ...(isEmpty(draft.codebook, layer) ? { placeholder: firstNameHint(layer) } : {}),
+      ...(isEmpty(draft.codebook, layer)
+        ? { placeholder: firstNameHint(options.placeholder) }
+        : {}),
       ...(first ? { first } : {}),
       ...(options.onlyKnown === true
         ? {}

@@ -23,8 +23,6 @@ export interface CodebookDraft {
     named: { readonly name: string; readonly statement?: string | undefined },
     yieldToHost: () => Promise<void>,
   ): Promise<string | undefined>;
-  /** Whether an issue that is named on the way is asked for its statement. */
-  readonly asksStatements: boolean;
   /** Whether the issue is a new one, whose statement was asked for. */
   isNewIssue(id: string): boolean;
   /** Takes over what was written to the codebook meanwhile. */
@@ -46,7 +44,7 @@ export function draftOf({ corpus }: LoadedCorpus): CodebookDraft {
   });
 }
 
-export function codebookDraft(base: () => DraftBase, asksStatements = true): CodebookDraft {
+export function codebookDraft(base: () => DraftBase): CodebookDraft {
   let now = base().codebook;
   let edits: readonly CodebookEdit[] = [];
   const read = async (
@@ -65,9 +63,7 @@ export function codebookDraft(base: () => DraftBase, asksStatements = true): Cod
     get edits() {
       return edits;
     },
-    asksStatements,
-    isNewIssue: (id) =>
-      asksStatements && edits.some((edit) => edit.kind === 'add-issue' && edit.issue.id === id),
+    isNewIssue: (id) => edits.some((edit) => edit.kind === 'add-issue' && edit.issue.id === id),
     add: async (layer, { name, statement }, yieldToHost) => {
       const taken = entriesOf(now, layer);
       const id = freeId(name, new Set(taken.keys()), layer);

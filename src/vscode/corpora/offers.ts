@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { notify } from '../host/notify';
+import type { Services } from '../services';
+
+/** What is offered once for each corpus. */
+export type Offer = 'wordWrap' | 'commentsPanel';
+
+/** True the first time that it is asked for this offer and this corpus, and records that. */
+export async function isFirstOffer(
+  { memory }: Pick<Services, 'memory'>,
+  offer: Offer,
+  root: vscode.Uri,
+): Promise<boolean> {
+  const key = `${offer}.offered`;
+  const offered = memory.get<readonly string[]>(key, []);
+  if (offered.includes(root.toString())) return false;
+  await memory.update(key, [...offered, root.toString()]);
+  return true;
+}
+
+/** A setting of VS Code that a corpus is easier to work with. */
+export interface OfferedSetting {
+  readonly offer: Offer;
+  /** Such as `comments.openView`. */
+  readonly setting: string;
+  readonly value: unknown;
+  readonly message: string;
+  readonly button: string;
+}
+
+/** Offers, once for each corpus, to change a setting of VS Code for the workspace. It is not
+ * offered where anybody has set it, nor changed without the user, since other extensions see it,
+ * too. */
+export async function offerSetting(
+  services: Pick<Services, 'memory'>,
+  root: vscode.Uri,
+  { offer, setting, value, message, button }: OfferedSetting,
+): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(undefined, root);
+  const known = configuration.inspect(setting);
+  // A VS Code that does not know the setting has no default for it.
+  if (known?.defaultValue === undefined || configuration.get(setting) !== known.defaultValue)
+    return;
+  if (!vscode.workspace.isTrusted || !vscode.workspace.getWorkspaceFolder(root)) return;
+  if (!(await isFirstOffer(services, offer, root))) return;
+  await notify('information', message, {
+    label: button,
+    run: () => configuration.update(setting, value, vscode.ConfigurationTarget.Workspace),
+  });
+}
