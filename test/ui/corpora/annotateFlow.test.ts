@@ -11,6 +11,7 @@ import {
   isDirty,
   openEditorMenu,
   menuEntries,
+  picture,
   quickInputTexts,
   quickPickRows,
   runCommand,
@@ -54,6 +55,7 @@ const articles = [
   'menu.txt',
   'overtaken.txt',
   'statement.txt',
+  'similar.txt',
 ];
 
 suite('Annotating selected words', () => {
@@ -228,6 +230,38 @@ suite('Annotating selected words', () => {
     const [position] = await waitForAnnotations(window(), 'statement.txt', 1);
     assert.match(position ? contentOf(position) : '', /issues=curfew stance=oppose/);
     assert.equal(codebookOf(window()).issues.get('curfew')?.statement, 'There should be a curfew.');
+  });
+
+  test('a name that is like one of the codebook is offered as another name of it', async () => {
+    await openArticle(window(), 'similar.txt');
+    const codebook = textOf(window(), 'codebook.yaml');
+    await selectWords(window(), 'wants night flights to end');
+    await pressChord(window(), 'Control+K', 'a');
+    await waitForQuickInput(window(), 'Who?');
+    await window().page.keyboard.type('Northfield Old Airport');
+    const also = 'from now on also called “Northfield Old Airport”';
+    await until('the actor is offered', async () =>
+      (await quickPickRows(window())).some(({ description }) => description.includes(also)),
+    );
+    const rows = (await quickPickRows(window())).map((row) => `${row.label}: ${row.description}`);
+    assert.match(rows[0] ?? '', /New actor/);
+    assert.match(rows[1] ?? '', /^Northfield Airport: has a similar name/);
+    await picture(window(), 'who-similar');
+    await window().page.keyboard.press('ArrowDown');
+    await window().page.keyboard.press('ArrowDown');
+    await window()
+      .page.locator('.quick-input-list .monaco-list-row.focused', { hasText: also })
+      .waitFor();
+    await acceptQuickInput(window());
+    await choose(window(), 'About what?', 'Night flights');
+    await answerStance(window(), 'o');
+    const [position] = await waitForAnnotations(window(), 'similar.txt', 1);
+    assert.match(position ? contentOf(position) : '', /actors=northfield /);
+    const northfield = codebookOf(window()).actors.get('northfield');
+    assert.ok(northfield?.aliases.some(({ text }) => text === 'Northfield Old Airport'));
+    await clickStatusBar(window(), 'Undo');
+    await waitForAnnotations(window(), 'similar.txt', 0);
+    await until('the codebook is as it was', () => textOf(window(), 'codebook.yaml') === codebook);
   });
 
   test('what is coded on the same words comes first, and says so', async () => {

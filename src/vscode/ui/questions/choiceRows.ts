@@ -4,7 +4,7 @@ import type { PickRow } from '../quickPick';
 
 /** The value of a row in the list of actors or issues. */
 export type Choice =
-  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'id'; readonly id: string; readonly alias?: string }
   | { readonly kind: 'several' }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'new'; readonly name: string };
@@ -55,6 +55,45 @@ export function nothingRow(isUsed: boolean): PickRow<Choice> {
 export function mayBeNew(entries: readonly CorePickRow[], typed: string): boolean {
   const name = typed.toLowerCase();
   return name !== '' && entries.every(({ label }) => label.toLowerCase() !== name);
+}
+
+/** The most entries that are offered for a name that is none of theirs. */
+const MOST_SIMILAR = 2;
+
+/** The rows of entries whose names are like the typed one, below the row for a new entry: what is
+ * typed may be another name of the first, or the name of another. */
+export function similarRows(
+  entries: readonly CorePickRow[],
+  ids: readonly string[],
+  typed: string,
+): PickRow<Choice>[] {
+  const offered = new Map(
+    entries.flatMap((entry) => (entry.kind === 'item' ? [[entry.id, entry.label] as const] : [])),
+  );
+  const row = (id: string, why: string, alias?: string): PickRow<Choice> => ({
+    label: offered.get(id) ?? '',
+    description: why,
+    alwaysShow: true,
+    value: { kind: 'id', id, ...(alias === undefined ? {} : { alias }) },
+  });
+  const similar = ids.filter((id) => offered.has(id)).slice(0, MOST_SIMILAR);
+  const name = quoteText([{ exact: typed }], 60);
+  return similar.flatMap((id, at) => [
+    row(id, vscode.l10n.t('has a similar name')),
+    ...(at === 0 ? [row(id, vscode.l10n.t('from now on also called {0}', name), typed)] : []),
+  ]);
+}
+
+/** Whether the typed letters are in a row of the list, which then shows it. */
+export function isListed(entries: readonly CorePickRow[], typed: string): boolean {
+  const letters = typed.toLowerCase();
+  return entries.some(
+    (entry) =>
+      entry.kind === 'item' &&
+      [entry.label, entry.description, entry.detail].some((text) =>
+        text.toLowerCase().includes(letters),
+      ),
+  );
 }
 
 /** The row for a new entry. The typed name is not in its label, since VS Code puts matching labels

@@ -20,10 +20,12 @@ import {
   coreRows,
   firstNameHint,
   isEmpty,
+  isListed,
   mayBeNew,
   newRow,
   nothingRow,
   severalRow,
+  similarRows,
   type Choice,
 } from './choiceRows';
 import { createdEntry } from './newEntry';
@@ -126,9 +128,7 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
         ? { placeholder: firstNameHint(options.placeholder) }
         : {}),
       ...(first ? { first } : {}),
-      ...(options.onlyKnown === true
-        ? {}
-        : { typedRows: (typed) => (mayBeNew(entries, typed) ? [newRow(layer, typed)] : []) }),
+      ...(options.onlyKnown === true ? {} : { typedRows: typedRows(asked, () => entries) }),
       ...editButton(
         asked,
         (choice) => (choice.kind === 'id' ? choice.id : undefined),
@@ -140,8 +140,14 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
     });
     if (picked.kind !== 'value') return picked;
     switch (picked.value.kind) {
-      case 'id':
-        return { kind: 'value', value: [picked.value.id] };
+      case 'id': {
+        const { id, alias } = picked.value;
+        if (alias !== undefined) {
+          const { yieldToHost } = asked.services.environment;
+          if (!(await draft.addAlias(layer, id, alias, yieldToHost))) return { kind: 'left' };
+        }
+        return { kind: 'value', value: [id] };
+      }
       case 'nothing':
         return { kind: 'value', value: [] };
       case 'several':
@@ -160,6 +166,19 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
       }
     }
   }
+}
+
+/** The rows for a name that no entry has. */
+function typedRows(
+  { context, layer }: Asked,
+  entries: () => readonly CorePickRow[],
+): (typed: string) => readonly PickRow<Choice>[] {
+  return (typed) => {
+    if (!mayBeNew(entries(), typed)) return [];
+    if (isListed(entries(), typed)) return [newRow(layer, typed)];
+    const similar = similarEntries(context.draft.codebook, layer, typed);
+    return [newRow(layer, typed), ...similarRows(entries(), similar, typed)];
+  };
 }
 
 async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {

@@ -23,6 +23,14 @@ export interface CodebookDraft {
     named: { readonly name: string; readonly statement?: string | undefined },
     yieldToHost: () => Promise<void>,
   ): Promise<string | undefined>;
+  /** Gives an entry another name; false, with a message, when the codebook cannot be read as it
+   * is. */
+  addAlias(
+    layer: Layer,
+    id: string,
+    alias: string,
+    yieldToHost: () => Promise<void>,
+  ): Promise<boolean>;
   /** Whether the issue is a new one, whose statement was asked for. */
   isNewIssue(id: string): boolean;
   /** Takes over what was written to the codebook meanwhile. */
@@ -56,6 +64,16 @@ export function codebookDraft(base: () => DraftBase): CodebookDraft {
     const edited = await runCooperatively(editCodebook(text, wanted, isRead), yieldToHost);
     return edited.kind === 'edited' ? edited.read.codebook : undefined;
   };
+  const take = async (edit: CodebookEdit, yieldToHost: () => Promise<void>): Promise<boolean> => {
+    const fresh = await read([...edits, edit], yieldToHost);
+    if (!fresh) {
+      tellUnreadable();
+      return false;
+    }
+    now = fresh;
+    edits = [...edits, edit];
+    return true;
+  };
   return {
     get codebook() {
       return now;
@@ -74,15 +92,10 @@ export function codebookDraft(base: () => DraftBase): CodebookDraft {
               kind: 'add-issue',
               issue: { id, name, ...(statement ? { statement } : {}) },
             };
-      const fresh = await read([...edits, edit], yieldToHost);
-      if (!fresh) {
-        tellUnreadable();
-        return undefined;
-      }
-      now = fresh;
-      edits = [...edits, edit];
-      return id;
+      return (await take(edit, yieldToHost)) ? id : undefined;
     },
+    addAlias: (layer, id, alias, yieldToHost) =>
+      take({ kind: 'alias', layer, id, to: { text: alias } }, yieldToHost),
     refresh: async (yieldToHost) => {
       now = (await read(edits, yieldToHost)) ?? now;
     },
