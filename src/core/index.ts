@@ -277,6 +277,7 @@ export {
   type ComparedCoders,
 } from './views/intercoder/comparedCoders';
 export * from './views/panel/coderPanel';
+export * from './views/panel/hiddenWork';
 export * from './views/panel/panel';
 export * from './views/panel/panelMessage';
 export { panelText } from './views/panel/panelText';

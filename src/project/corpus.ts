@@ -4,6 +4,7 @@ import {
   type ArticlePath,
   type Codebook,
   type Refactoring,
+  type SeenWork,
   type TextEdit,
 } from '../core';
 import type { CoderReadings } from './coders/coderReadings';
@@ -110,6 +111,21 @@ export class Corpus {
   /** The text of that file, with all changes; undefined if it was never read. */
   annotationText(path: ArticlePath): string | undefined {
     return this.#parts.annotationFiles.wanted(this.annotationPath(path));
+  }
+
+  /** Which work of coders the user sees. */
+  get seen(): SeenWork {
+    return this.#parts.annotationFiles.seen;
+  }
+
+  /** The current coder's id; '' where there is none, and for who directs the study. */
+  get coder(): string {
+    return this.#options.coder();
+  }
+
+  /** Whether the user said that they direct the study. */
+  get isDirected(): boolean {
+    return this.#options.directs?.() ?? false;
   }
 
   /** True if that file is there. */

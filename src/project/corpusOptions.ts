@@ -4,6 +4,8 @@ import type { CommittedText, TextStore } from './ports';
 export interface CorpusOptions {
   /** The current coder's id, empty if none. */
   readonly coder: () => string;
+  /** Whether the user said that they direct the study; no by default. */
+  readonly directs?: () => boolean;
   /** Largest text that is matched automatically, in UTF-16 units. */
   readonly largestText: () => number;
   /** The editor tells extensions nothing of longer texts, in UTF-16 units; absent without such a

@@ -25,7 +25,7 @@ import type { CorpusFiles, Environment } from './ports';
 
 /** The parts that a corpus is made of, each connected with the parts it needs. */
 export function corpusParts(files: CorpusFiles, environment: Environment, options: CorpusOptions) {
-  const { coder, committedText, kept, largestOpened = Infinity, largestText } = options;
+  const { coder, directs, committedText, kept, largestOpened = Infinity, largestText } = options;
   const report = (error: unknown): void => environment.log.error('a listener of the corpus', error);
   const stateChanges = new Emitter<ArticleState>(report);
   const saves = new Emitter<SaveOutcome>(report);
@@ -55,8 +55,9 @@ export function corpusParts(files: CorpusFiles, environment: Environment, option
     yieldToHost: environment.yieldToHost,
   });
   const codebook = () => index.codebook;
+  const reader = () => ({ coder: coder(), directs: directs?.() ?? false });
   const annotationFiles: AnnotationFiles = new AnnotationFiles({
-    ...{ files, ledger, drops, saves, codebook, coder, changed },
+    ...{ files, ledger, drops, saves, codebook, reader, changed },
     changedElsewhere: (path, before, now) => {
       changes.changedElsewhere(path, before, now);
     },
@@ -86,7 +87,7 @@ export function corpusParts(files: CorpusFiles, environment: Environment, option
   const dictionary = () => codebookFile.known.dictionary;
   const rows = new ArticleRows({ ...shared, largestOpened, largestText, dictionary });
   const codebookText = () => codebookFile.known.readFrom;
-  const scans = new CorpusScans({ ...shared, rows, codebookText, coder, largestText });
+  const scans = new CorpusScans({ ...shared, rows, codebookText, reader, largestText });
   const plans = new Plans(files.unjournaled ?? files, environment);
   const isSaved = (path: string): boolean => {
     if (path === CODEBOOK_FILE) return codebookFile.isSaved;

@@ -58,6 +58,7 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
     journal,
     createTextStore(stored('texts'), log),
     stored('indexes'),
+    context.workspaceState,
   );
   const services: Services = {
     checks: createChecks(),

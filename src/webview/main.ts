@@ -178,7 +178,10 @@ function nothingElements({ text, offer }: Nothing): readonly Node[] {
     make(
       'div',
       { class: 'tools offer' },
-      onClick(button, () => change(offer.change)),
+      onClick(button, () => {
+        if ('change' in offer) change(offer.change);
+        else send({ kind: 'command', command: offer.command });
+      }),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { annotationFile } from './support/annotations';
+import { annotationFile, shownIds } from './support/annotations';
 import { testApi } from './support/api';
 import { become, BLIND, chosenCorpus, setCoder } from './support/coders';
 import { ARTICLE, closeAll } from './support/corpusFolder';
@@ -43,21 +43,39 @@ suite('Who codes blind', () => {
     assert.equal(folder.text('codebook.yaml'), BLIND);
   });
 
-  test('who has not said who they are is asked once, and the button sets it', async () => {
-    const heard = await hearMessages('Set Who Is Coding…');
-    const picks = await answerPicks({ choose: 'Max Ott' });
+  test('who has not said who they are is shown nothing, and is told once; the button asks', async () => {
+    const heard = await hearMessages('Who Is Coding?');
+    const picks = await answerPicks(
+      'leave',
+      { choose: 'Max Ott' },
+      { choose: 'directs the study' },
+    );
+    const { contexts, corpora, window } = await testApi();
+    const original = window.showInputBox;
+    Object.assign(window, { showInputBox: () => Promise.resolve('Eve Roth') });
     try {
-      const files = { 'codebook.yaml': BLIND, 'harbour.txt': ARTICLE };
-      const folder = await chosenCorpus('coders-nameless', files);
-      await until(() => folder.corpus.index.filesOf === 'max');
-      await setCoder(undefined);
-      await until(() => folder.corpus.index.filesOf !== 'max');
-      (await testApi()).corpora.choose(folder.loaded);
+      const folder = await chosenCorpus('coders-nameless', {
+        ...{ 'codebook.yaml': BLIND, 'harbour.txt': ARTICLE },
+        'harbour.txt.max.annotations.yaml': annotationFile(ARTICLE, { bbbbbbbb: QUOTE }),
+        'harbour.txt.annotations.yaml': annotationFile(ARTICLE, { cccccccc: QUOTE }),
+      });
+      await folder.opened('harbour.txt');
+      await until(() => contexts().includes('closed') && picks.shown.length === 1);
+      assert.deepEqual(shownIds(folder, 'harbour.txt'), []);
+      corpora.choose(folder.loaded);
+      await vscode.commands.executeCommand('policyAnnotator.export');
+      assert.equal(heard.texts.length, 2);
+      await until(() => shownIds(folder, 'harbour.txt').join() === 'bbbbbbbb');
+      await vscode.commands.executeCommand('policyAnnotator.whoIsCoding');
+      await until(() => shownIds(folder, 'harbour.txt').join() === 'cccccccc');
+      assert.equal(vscode.workspace.getConfiguration('policyAnnotator').get('coder'), '');
     } finally {
+      Object.assign(window, { showInputBox: original });
       picks.stop();
       heard.stop();
     }
-    assert.deepEqual(heard.texts.filter((text) => text.includes('not set who you are')).length, 1);
+    const why = /Nothing that is coded is shown until you say who you are/;
+    for (const text of heard.texts) assert.match(text, why);
   });
 });
 

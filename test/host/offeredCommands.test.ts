@@ -33,7 +33,7 @@ const IN_A_CORPUS = [
   ...['showIntercoderAgreement', 'exportAgreement'],
   ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
-  ...['renameValue', 'changeFieldType', 'setUpSeveralCoders', 'showProgress'],
+  ...['renameValue', 'changeFieldType', 'setUpSeveralCoders', 'showProgress', 'whoIsCoding'],
   'findNearDuplicates',
   ...['foundAgain', 'codeTwiceFirst'],
   ...['showCodebook', 'exportCodebook', 'olderCodebook'],

@@ -33,7 +33,7 @@ const RETIRED = [
 ];
 
 suite('Titles of commands and views', () => {
-  test('are in Title Case, without a stop at their end', () => {
+  test('are in Title Case, without a stop at their end unless they are a question', () => {
     for (const [key, title] of titles) {
       const words = title.replace(/…$/, '').split(' ');
       words.forEach((word, index) => {
@@ -41,7 +41,8 @@ suite('Titles of commands and views', () => {
         const mayBeSmall = !isOuter && SMALL.has(word);
         assert.ok(mayBeSmall || /^\p{Lu}/u.test(word), `${key}: ${title}`);
       });
-      assert.doesNotMatch(title, /[.:!?]$|\.\.\.$/, key);
+      assert.doesNotMatch(title, /[.:!]$|\.\.\.$/, key);
+      assert.equal(title.endsWith('?'), /^(?:Who|Wer)\b/.test(title), key);
     }
   });
 

@@ -14,17 +14,25 @@ export function annotationFileOf(article: ArticlePath, coder?: CoderId): string 
 
 /** The annotation files an article may be read from, in that order: the shared or adjudicated file,
  * then the coder's (none if `coder` is empty), unless that belongs to another article, see
- * `articleOf`. `exists` tests for articles. `isBlind`: from the coder's alone. */
+ * `articleOf`. `exists` tests for articles. `isBlind`: from the coder's alone; from a name that no
+ * annotation file has where there is no coder, or none of their own. */
 export function annotationFilesOf(
   article: ArticlePath,
   coder: CoderId,
   exists: (path: ArticlePath) => boolean,
   isBlind = false,
 ): readonly [only: string] | readonly [shared: string, coders: string] {
+  const own =
+    coder !== '' && !exists(`${article}.${coder}`) ? annotationFileOf(article, coder) : '';
+  if (isBlind) return [own === '' ? annotationFileOf(article, '') : own];
   const shared = annotationFileOf(article);
-  if (coder === '' || exists(`${article}.${coder}`)) return [shared];
-  const own = annotationFileOf(article, coder);
-  return isBlind ? [own] : [shared, own];
+  return own === '' ? [shared] : [shared, own];
+}
+
+/** True for the name that stands for no annotation file, where nothing is written; see
+ * `annotationFilesOf`. */
+export function isNoFile(path: string): boolean {
+  return path.endsWith(annotationFileOf('', ''));
 }
 
 /** True for the name of an annotation file, whether or not its article exists. */

@@ -1,17 +1,24 @@
 import type { Codebook } from '../model/codebook';
 import type { CoderId } from '../model/ids';
 
-/** True where this coder must see no work but their own: coders have their own files and code
- * blind, and this one has not been shown the others' work. Without a coder ('') there is none: that
- * is how who directs the study reads the adjudicated files. */
-export function isBlind(
+/** Who reads a study: a coder, a person who said that they direct it (`coder` is '' for them), or,
+ * until they have said who they are, nobody ('' alone). */
+export interface StudyReader {
+  readonly coder: CoderId;
+  readonly directs?: boolean;
+}
+
+/** Which work of coders a reader sees. */
+export type SeenWork = 'all' | 'own' | 'nothing';
+
+/** Where coders have their own files and code blind, a coder sees their own work, until they are
+ * shown the others'. Who has not said who they are may be a coder, and sees nothing. All is shown
+ * to who said that they direct the study. */
+export function seenWork(
   { annotationFiles, coding }: Pick<Codebook, 'annotationFiles' | 'coding'>,
-  coder: CoderId,
-): boolean {
-  return (
-    coding.blind &&
-    annotationFiles === 'one-per-coder' &&
-    coder !== '' &&
-    !coding.unblinded.has(coder)
-  );
+  { coder, directs = false }: StudyReader,
+): SeenWork {
+  const isBlindStudy = coding.blind && annotationFiles === 'one-per-coder';
+  if (!isBlindStudy || directs || coding.unblinded.has(coder)) return 'all';
+  return coder === '' ? 'nothing' : 'own';
 }

@@ -1,10 +1,11 @@
 import {
   addAll,
   annotationFileOf,
-  isBlind,
+  seenWork,
   type ArticlePath,
   type ArticleRow,
   type Codebook,
+  type StudyReader,
 } from '../../core';
 import { dropRemoved, dropUnseen, type RemovalNeeds } from '../files/removedFiles';
 import type { ScanChunk, ScanOutcome } from '../ports';
@@ -14,7 +15,7 @@ import { serialQueue } from '../serialQueue';
 interface Needs extends RemovalNeeds {
   /** The text that the current codebook was read from. */
   readonly codebookText: () => string;
-  readonly coder: () => string;
+  readonly reader: () => StudyReader;
   readonly largestText: () => number;
 }
 
@@ -81,7 +82,7 @@ export class CorpusScans {
     cancelled: () => boolean,
     report: (read: ArticlesRead) => void,
   ): Promise<ScanOutcome> {
-    const { files, index, ledger, environment, codebookText, coder, largestText } = this.#needs;
+    const { files, index, ledger, environment, codebookText, reader, largestText } = this.#needs;
     if (!files.scan) return 'failed';
     const isWhole = this.#isWhole;
     this.#isWhole = true;
@@ -90,12 +91,12 @@ export class CorpusScans {
     ledger.beginScan();
     const { codebook } = index;
     const shown = new Set(files.openPaths());
-    const own = codebook.annotationFiles === 'one-per-coder' ? coder() : '';
+    const own = codebook.annotationFiles === 'one-per-coder' ? reader().coder : '';
     const taking: Taking = { isWhole, shown, codebook, alone: [], keys: [] };
     const outcome = await files.scan({
       codebook: codebookText(),
       coder: own,
-      isBlind: isBlind(codebook, own),
+      isBlind: seenWork(codebook, reader()) !== 'all',
       largestText: largestText(),
       whole: isWhole,
       readAlone: ledger.readHere,

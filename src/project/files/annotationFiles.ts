@@ -1,5 +1,6 @@
 import {
   editAnnotationFile,
+  isNoFile,
   type AnnotationFileEdit,
   type ArticlePath,
   type EditedText,
@@ -216,7 +217,7 @@ export class AnnotationFiles extends AnnotationPaths {
   ): EditedText {
     const { codebook, ledger } = this.#needs;
     const { clean, refused } = ledger.record(file.path).decoded;
-    if (clean) {
+    if (clean && !isNoFile(file.path)) {
       if (exact?.isOnly === true && file.text !== exact.from) {
         return { kind: 'refused', reason: 'not-as-intended', problems: [] };
       }

@@ -3,17 +3,19 @@ import {
   annotationFilesOf,
   articleOf,
   isAnnotationFile,
-  isBlind,
+  seenWork,
   type AnnotatedArticle,
   type ArticlePath,
   type Codebook,
+  type SeenWork,
+  type StudyReader,
 } from '../../core';
 import type { FileLedger } from './fileLedger';
 
 export interface PathNeeds {
   readonly ledger: Pick<FileLedger, 'has' | 'paths'>;
   readonly codebook: () => Codebook;
-  readonly coder: () => string;
+  readonly reader: () => StudyReader;
 }
 
 /** Which annotation files belong to which article, by their paths. */
@@ -24,8 +26,14 @@ export class AnnotationPaths {
     this.#needs = needs;
   }
 
+  /** Which work of coders the user sees. */
+  get seen(): SeenWork {
+    return seenWork(this.#needs.codebook(), this.#needs.reader());
+  }
+
   /** The file that an article is read from and written to: the shared or adjudicated one, or with
-   * one file per coder, where there is none yet, or the current coder is blind, that coder's. */
+   * one file per coder, where there is none yet, or the current coder is blind, that coder's. While
+   * nobody has said who they are, a name that no file has. */
   pathOf(article: ArticlePath): string {
     const [shared, coders = shared] = this.pathsFor(article);
     return this.#exists(shared) ? shared : coders;
@@ -37,15 +45,20 @@ export class AnnotationPaths {
     // Views call this for every article: settings are looked up last.
     const codebook = this.#needs.codebook();
     if (codebook.annotationFiles === 'shared') return annotationFilesOf(article, '', this.#exists);
-    const coder = this.#needs.coder();
-    return annotationFilesOf(article, coder, this.#exists, isBlind(codebook, coder));
+    const reader = this.#needs.reader();
+    return annotationFilesOf(
+      article,
+      reader.coder,
+      this.#exists,
+      seenWork(codebook, reader) !== 'all',
+    );
   }
 
   /** True of an annotation file that the current coder must not see: another coder's, or the
    * adjudicated one. It is moved, copied and refactored like any other. */
   isHidden(path: string): boolean {
-    const coder = this.#needs.coder();
-    if (!isBlind(this.#needs.codebook(), coder) || !isAnnotationFile(path)) return false;
+    if (this.seen === 'all' || !isAnnotationFile(path)) return false;
+    const { coder } = this.#needs.reader();
     const owner = articleOf(path, this.#exists);
     return owner ? owner.coder !== coder : !path.endsWith(annotationFileOf('', coder));
   }
@@ -76,9 +89,7 @@ export class AnnotationPaths {
   /** The same, without those that the current coder must not see. */
   shownOwners(): ReturnType<AnnotationPaths['owners']> {
     const owners = this.owners();
-    return isBlind(this.#needs.codebook(), this.#needs.coder())
-      ? owners.filter(([file]) => !this.isHidden(file))
-      : owners;
+    return this.seen === 'all' ? owners : owners.filter(([file]) => !this.isHidden(file));
   }
 
   /** All annotation files that the current coder may see and whose article exists, each with that

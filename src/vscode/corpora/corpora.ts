@@ -19,6 +19,7 @@ import {
   type TextStore,
   type Environment,
 } from '../../project';
+import { directorOf } from './director';
 import { committedText } from './gitTexts';
 import { host } from '../host/host';
 import type { FolderScan } from '../host/hostPort';
@@ -63,6 +64,7 @@ export class Corpora {
   readonly #journal: Journal;
   readonly #kept: TextStore;
   readonly #indexes: vscode.Uri;
+  readonly #memory: vscode.Memento;
   readonly #scanners = new Set<FolderScan>();
   readonly #byRoot = new Map<string, LoadedCorpus>();
   /** Folders already checked for a codebook: the result, or the check under way. */
@@ -73,8 +75,15 @@ export class Corpora {
   #chosen: LoadedCorpus | undefined;
 
   /** `indexes`: a folder of the extension's storage for the indexes of large corpora. */
-  constructor(environment: Environment, journal: Journal, kept: TextStore, indexes: vscode.Uri) {
+  constructor(
+    environment: Environment,
+    journal: Journal,
+    kept: TextStore,
+    indexes: vscode.Uri,
+    memory: vscode.Memento,
+  ) {
     this.#indexes = indexes;
+    this.#memory = memory;
     this.#environment = environment;
     this.#journal = journal;
     this.#kept = kept;
@@ -182,6 +191,9 @@ export class Corpora {
     let rule = lazily(() => articleRule(globs));
     // Cached: with a file per coder it is needed for every article, and reading a setting is slow.
     let coder = setting('coder', root);
+    let director = directorOf(this.#memory, root);
+    // A coder of the study codes, whatever was said before.
+    const directs = (): boolean => director !== '' && !corpus.codebook.coders.has(coder);
     const scanner = this.#scannerOf(root, () => globs);
     const files = journaledFiles(
       workspaceFiles(root, () => rule(), this.#environment, {
@@ -192,7 +204,8 @@ export class Corpora {
       key,
     );
     const corpus: Corpus = new Corpus(files, this.#environment, {
-      coder: () => coder,
+      coder: () => (directs() ? '' : coder),
+      directs,
       largestText: () => setting('highlight.largest', root) * 1e6,
       largestOpened: LARGEST_OPENED,
       kept: {
@@ -224,6 +237,8 @@ export class Corpora {
         globs = articleGlobs(root);
         rule = lazily(() => articleRule(globs));
         coder = setting('coder', root);
+        director = directorOf(this.#memory, root);
+        this.#changes.fire(undefined);
       },
     };
     this.#byRoot.set(key, loaded);

@@ -1,44 +1,52 @@
 import * as vscode from 'vscode';
 import { freeId, labelText } from '../../core';
 import type { LoadedCorpus } from './corpora';
+import { directorOf, rememberDirector } from './director';
 import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
-import { saveSetting, setting } from '../host/settings';
+import { saveSetting, setting, settingPlace } from '../host/settings';
 
-/** The current coder's id. It is asked for on first need and remembered as a setting. Who directs a
- * study of coders with files of their own is remembered for the workspace instead, see `director`.
+/** The current coder's id, or the name of who directs the study. It is asked for on first need.
  * Undefined when the user left. */
 export async function currentCoder(
   services: Services,
   loaded: LoadedCorpus,
 ): Promise<string | undefined> {
-  const { annotationFiles, coding, coders } = loaded.corpus.codebook;
-  const known = setting('coder', loaded.root) || knownDirector(services, loaded);
-  if (known !== '') return known;
-  const isBlind = coding.blind && annotationFiles === 'one-per-coder';
-  const title = vscode.l10n.t('Who is coding?');
-  const picked = await askCoder(loaded, {
-    title,
-    placeholder: isBlind
-      ? vscode.l10n.t('A coder sees only their own work from now on')
-      : vscode.l10n.t('Asked only once. Saved in the setting "Coder".'),
-    other: isBlind
-      ? {
-          label: vscode.l10n.t('Another person…'),
-          description: vscode.l10n.t('directs the study and sees the work of all'),
-        }
-      : { label: vscode.l10n.t('Another coder…') },
-    prompt: vscode.l10n.t(
-      'A short name, for example lea. It is saved with each annotation that you make.',
-    ),
-  });
-  if (picked === undefined) return undefined;
-  if (isBlind && !coders.has(picked)) await services.memory.update(DIRECTOR, picked);
-  else await saveSetting('coder', picked, vscode.ConfigurationTarget.Global);
-  return picked;
+  const known = knownName(services, loaded);
+  return known !== '' ? known : askWhoCodes(services, loaded);
 }
 
-const DIRECTOR = 'adjudication.by';
+/** *Who is coding?*: remembered as a setting; of who directs a study of coders with files of their
+ * own, for the workspace instead, see `director`. Where coders work blind, nothing that is coded is
+ * shown before. Undefined when the user left. */
+export async function askWhoCodes(
+  services: Services,
+  loaded: LoadedCorpus,
+): Promise<string | undefined> {
+  const { coding, annotationFiles } = loaded.corpus.codebook;
+  const isBlind = coding.blind && annotationFiles === 'one-per-coder';
+  const { t } = vscode.l10n;
+  const picked = await askPerson(loaded, {
+    title: t('Who is coding?'),
+    placeholder: isBlind
+      ? t('A coder sees only their own work from now on')
+      : t('Asked only once. Saved in the setting "Coder".'),
+    other: t('Another coder…'),
+    director: isBlind,
+    prompt: t('A short name, for example lea. It is saved with each annotation that you make.'),
+  });
+  if (!picked) return undefined;
+  const { memory } = services;
+  const { root } = loaded;
+  await rememberDirector(memory, root, picked.directs ? picked.id : undefined);
+  const coder = picked.directs ? '' : picked.id;
+  // Who directs the study keeps the id by which they code elsewhere, if it is none of this study.
+  const keeps = picked.directs && !loaded.corpus.codebook.coders.has(setting('coder', root));
+  if (!keeps) await saveSetting('coder', coder, settingPlace('coder', root), root);
+  loaded.useSettings();
+  services.guard.run('reading as another coder', () => loaded.corpus.load());
+  return picked.id;
+}
 
 /** Who decides where coders differ: the current coder. Who directs a study often is no coder of it,
  * and would be taken for one who codes blind if the setting named them: they are asked once for
@@ -47,54 +55,74 @@ export async function director(
   services: Services,
   loaded: LoadedCorpus,
 ): Promise<string | undefined> {
-  const known = setting('coder', loaded.root) || knownDirector(services, loaded);
+  const known = knownName(services, loaded);
   if (known !== '') return known;
-  const by = await askCoder(loaded, {
+  const by = await askPerson(loaded, {
     title: vscode.l10n.t('Who adjudicates?'),
     placeholder: vscode.l10n.t('Kept with each decision. Asked only once in this workspace.'),
-    other: { label: vscode.l10n.t('Another person…') },
+    other: vscode.l10n.t('Another person…'),
+    director: false,
     prompt: vscode.l10n.t('A short name, for example eve. It is saved with each decision.'),
   });
-  if (by !== undefined) await services.memory.update(DIRECTOR, by);
-  return by;
+  if (!by) return undefined;
+  await rememberDirector(services.memory, loaded.root, by.id);
+  loaded.useSettings();
+  return by.id;
 }
 
-/** '' where none is known, and where all share one file: there is nothing to adjudicate. */
-function knownDirector({ memory }: Services, { corpus }: LoadedCorpus): string {
-  const remembered = memory.get<unknown>(DIRECTOR);
+/** '' where none is known. */
+function knownName({ memory }: Services, { corpus, root }: LoadedCorpus): string {
   const isOwn = corpus.codebook.annotationFiles === 'one-per-coder';
-  return isOwn && typeof remembered === 'string' ? remembered : '';
+  return isOwn && corpus.isDirected ? directorOf(memory, root) : setting('coder', root);
 }
 
 interface Asked {
   readonly title: string;
   readonly placeholder: string;
   /** The row of a person who is not in the codebook. */
-  readonly other: { readonly label: string; readonly description?: string };
+  readonly other: string;
+  /** Whether that person may direct the study; then a coder has to be in the codebook, if it has
+   * any. */
+  readonly director: boolean;
   /** Asks for the name of that person. */
   readonly prompt: string;
 }
 
-/** A coder of the codebook, or the id of another person. */
-async function askCoder(
+interface Person {
+  readonly id: string;
+  readonly directs: boolean;
+}
+
+/** A coder of the codebook, or another person. */
+async function askPerson(
   { corpus }: LoadedCorpus,
-  { title, placeholder, other, prompt }: Asked,
-): Promise<string | undefined> {
-  const coders = [...corpus.codebook.coders.values()];
-  const rows = coders.map(({ id, name }) => ({
+  { title, placeholder, other, director, prompt }: Asked,
+): Promise<Person | undefined> {
+  const { coders } = corpus.codebook;
+  const rows = [...coders.values()].map(({ id, name }) => ({
     label: labelText(name),
     description: id,
-    value: id,
+    value: { id, directs: false },
   }));
-  if (rows.length > 0) {
-    const picked = await pickOne<string>({
-      title,
-      placeholder,
-      rows: [...rows, { ...other, value: '' }],
-    });
-    if (picked.kind !== 'value') return undefined;
-    if (picked.value !== '') return picked.value;
-  }
+  const another = { label: other, value: { id: '', directs: false } };
+  const directing = {
+    label: vscode.l10n.t('Another person…'),
+    description: vscode.l10n.t('directs the study and sees the work of all'),
+    value: { id: '', directs: true },
+  };
+  const all = director
+    ? [...(rows.length === 0 ? [another] : rows), directing]
+    : [...rows, another];
+  const picked =
+    all.length === 1
+      ? ({ kind: 'value', value: another.value } as const)
+      : await pickOne<Person>({ title, placeholder, rows: all });
+  if (picked.kind !== 'value') return undefined;
+  const { id, directs } = picked.value;
+  if (id !== '') return picked.value;
   const name = await vscode.window.showInputBox({ title, prompt, ignoreFocusOut: true });
-  return name === undefined || name.trim() === '' ? undefined : freeId(name, new Set(), 'coder');
+  if (name === undefined || name.trim() === '') return undefined;
+  // Who directs the study signs as no coder of it.
+  const taken = new Set(directs ? coders.keys() : []);
+  return { id: freeId(name, taken, 'coder'), directs };
 }

@@ -1,12 +1,28 @@
 import * as vscode from 'vscode';
-import { isBlind } from '../../core';
 import { commandStep, notify } from '../host/notify';
-import { setting } from '../host/settings';
 import type { LoadedCorpus } from './corpora';
 
-/** True where the user codes blind: they must see no work but their own. */
-export function isBlindHere({ corpus, root }: LoadedCorpus): boolean {
-  return isBlind(corpus.codebook, setting('coder', root));
+/** True where the user must see no work but their own. */
+export function isBlindHere({ corpus }: LoadedCorpus): boolean {
+  return corpus.seen !== 'all';
+}
+
+/** Whether anything that is coded is shown. Says why not, and offers what shows it: for commands
+ * whose result would look as if nothing were coded. */
+export function isCodedShown({ corpus }: LoadedCorpus): boolean {
+  if (corpus.seen !== 'nothing') return true;
+  void notifyNothingShown();
+  return false;
+}
+
+export function notifyNothingShown(): Promise<void> {
+  return notify(
+    'information',
+    vscode.l10n.t(
+      'Coders of this study work blind. Nothing that is coded is shown until you say who you are.',
+    ),
+    commandStep(vscode.l10n.t('Who Is Coding?'), 'policyAnnotator.whoIsCoding'),
+  );
 }
 
 /** Whether the user may see what other coders did in this corpus. Says why not, and offers what
@@ -33,6 +49,7 @@ export function mayChangeOthers(loaded: LoadedCorpus): boolean {
 
 function isNotBlind(loaded: LoadedCorpus, reason: string): boolean {
   if (!isBlindHere(loaded)) return true;
+  if (!isCodedShown(loaded)) return false;
   void notify(
     'information',
     reason,

@@ -21,7 +21,6 @@ import { currentCoder } from './currentCoder';
 import { mayWrite } from '../host/mayWrite';
 import type { Services } from '../services';
 import { tellUnreadable, type CodebookDraft } from '../ui/questions/codebookDraft';
-import { setting } from '../host/settings';
 import { localizer } from '../derived/viewContext';
 import { commandStep, showFileStep, notify } from '../host/notify';
 import { openInEditor } from '../ui/openInEditor';
@@ -33,7 +32,7 @@ export function newAnnotation(
   state: ArticleState,
   spans: readonly Span[],
 ): NewAnnotation {
-  const coder = setting('coder', loaded.root);
+  const { coder } = loaded.corpus;
   return {
     id: freshId(environment, state.file.annotations),
     quote: spans.map((span) => describeSpan(state.text, snapToGraphemes(state.text, span))),
@@ -189,7 +188,7 @@ async function signedEdits(
     return edits;
   }
   // Who directs the study and is no coder of it writes into the adjudicated files.
-  if (setting('coder', loaded.root) === '' && !coders.has(coder)) return edits;
+  if (loaded.corpus.isDirected) return edits;
   return edits.map((edit) =>
     edit.kind === 'add' && edit.annotation.coder === undefined
       ? { ...edit, annotation: { ...edit.annotation, coder } }

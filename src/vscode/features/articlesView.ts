@@ -8,7 +8,6 @@ import {
 } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
-import { setting } from '../host/settings';
 import { SlicedWork } from '../host/slicedWork';
 import { localizer } from '../derived/viewContext';
 import { registerView } from '../ui/views/viewRegistry';
@@ -42,9 +41,8 @@ export function registerArticlesView(services: Services): vscode.Disposable {
       ],
     },
     make: (loaded, options) => {
-      const { root, corpus } = loaded;
-      const coder = setting('coder', root);
-      const { codebook } = corpus;
+      const { corpus } = loaded;
+      const { codebook, coder } = corpus;
       const { assigned } = codebook.coding;
       const queue = assigned.size > 0 && coder !== '' ? { assigned } : {};
       const arrangement = { ...options, coder: coder === '' ? undefined : coder, ...queue };

@@ -12,6 +12,7 @@ import {
 import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../derived/chosenScope';
 import { activeArticle } from '../ui/currentAnnotation';
 import { tellNoCorpus } from '../corpora/exampleCorpus';
+import { isCodedShown } from '../corpora/othersWork';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { writtenDocument } from '../derived/writtenDocument';
 import { exportInput, linksFrom } from '../derived/exportInput';
@@ -37,6 +38,7 @@ export function registerExport(services: Services): vscode.Disposable {
       return;
     }
     const view = textOf(argument, 'view');
+    if (view !== CODEBOOK && !isCodedShown(loaded)) return;
     const query = textOf(argument, 'query');
     const format = await chooseFormat(services, query === undefined ? view : 'positions');
     if (!format) return;

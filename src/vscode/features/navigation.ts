@@ -12,7 +12,6 @@ import { activeArticle } from '../ui/currentAnnotation';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
-import { setting } from '../host/settings';
 import { sayBriefly } from '../documents/words';
 import { openInEditor } from '../ui/openInEditor';
 
@@ -57,7 +56,7 @@ export function registerNavigation(services: Services): vscode.Disposable {
     if (!loaded) return;
     const uri = vscode.window.activeTextEditor?.document.uri;
     const here = uri && corpora.locate(uri)?.path;
-    const coder = setting('coder', loaded.root);
+    const { coder } = loaded.corpus;
     const next = nextInQueue(loaded.corpus.index, coder === '' ? undefined : coder, here);
     if (next === undefined) {
       const isQueue = coder !== '' && loaded.corpus.codebook.coding.assigned.size > 0;

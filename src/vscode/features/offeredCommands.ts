@@ -50,6 +50,7 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
   const ofCoders = (): void => {
     const { active } = corpora;
     setContext('blind', active !== undefined && isBlindHere(active));
+    setContext('closed', active?.corpus.seen === 'nothing');
     const files = active?.corpus.codebook.annotationFiles;
     setContext('coderFiles', files === 'one-per-coder');
   };

@@ -27,6 +27,14 @@ export function registerStatusBar(services: Services): vscode.Disposable {
       return;
     }
     const { loaded, state } = located;
+    if (loaded.corpus.seen === 'nothing') {
+      item.text = `$(eye-closed) ${vscode.l10n.t('Who is coding?')}`;
+      item.tooltip = vscode.l10n.t('Nothing that is coded is shown until you say who is coding.');
+      item.backgroundColor = undefined;
+      item.command = 'policyAnnotator.whoIsCoding';
+      item.show();
+      return;
+    }
     const file = loaded.corpus.annotationPath(located.path);
     const isDisputed = disputes.isOpen(located);
     const problem: SaveOutcome | undefined = isDisputed
@@ -65,6 +73,7 @@ export function registerStatusBar(services: Services): vscode.Disposable {
     item,
     corpora.listenToEach((loaded) => loaded.corpus.onDidSave((outcome) => report(loaded, outcome))),
     corpora.onDidChangeState(update),
+    corpora.onDidChange(update),
     disputes.onDidChange(update),
     guard.on(vscode.window.onDidChangeActiveTextEditor, update),
   );

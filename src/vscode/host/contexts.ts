@@ -34,6 +34,8 @@ export type ContextKey =
   | 'lastIssue'
   // The current coder must not see the others' work.
   | 'blind'
+  // Nobody has said who they are, so nothing that is coded is shown.
+  | 'closed'
   // Each coder has annotation files of their own.
   | 'coderFiles'
   | 'readingStopped'

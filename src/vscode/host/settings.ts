@@ -114,8 +114,18 @@ export async function saveSetting<K extends keyof Settings>(
   key: K,
   value: Settings[K],
   target: vscode.ConfigurationTarget,
+  scope?: vscode.Uri,
 ): Promise<void> {
-  await vscode.workspace.getConfiguration(SECTION).update(key, value, target);
+  await vscode.workspace.getConfiguration(SECTION, scope).update(key, value, target);
+}
+
+/** Where a setting of the user has to be written to apply: where the workspace has a value of its
+ * own, there. */
+export function settingPlace(key: keyof Settings, scope: vscode.Uri): vscode.ConfigurationTarget {
+  const found = vscode.workspace.getConfiguration(SECTION, scope).inspect(key);
+  if (found?.workspaceFolderValue !== undefined) return vscode.ConfigurationTarget.WorkspaceFolder;
+  if (found?.workspaceValue !== undefined) return vscode.ConfigurationTarget.Workspace;
+  return vscode.ConfigurationTarget.Global;
 }
 
 export function settingChanged(

@@ -32,7 +32,7 @@ import {
 import { annotate, choose, pressChord, tick, until } from '../support/annotating';
 import { ARTICLES } from '../support/harbourStudy';
 import { annotationFileOf, codebookOf } from '../support/onDisk';
-import { ADA, become, BEN, mergeBranches, writeArticles } from '../support/studySteps';
+import { ADA, become, BEN, directs, mergeBranches, writeArticles } from '../support/studySteps';
 
 const SET_UP = 'Policy Annotator: Set Up Coding by Several Coders…';
 const [FIRST, SECOND, MUD] = Object.keys(ARTICLES) as [string, string, string];
@@ -165,6 +165,9 @@ suite('A study of two coders, from the set-up to their agreement', () => {
 
   async function directorReadsFigures(): Promise<void> {
     await become(window(), undefined);
+    await panel().getByRole('button', { name: 'Who Is Coding?' }).waitFor();
+    await picture(window(), 'study-08-nobody-has-said');
+    await directs(window(), 'Eve');
     await runCommand(window(), 'View: Toggle Primary Side Bar Visibility');
     const counted = '12 articles were completed by at least two coders: Ada Lind, Ben Voss.';
     await panel().locator('.said', { hasText: counted }).waitFor();

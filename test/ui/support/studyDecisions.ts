@@ -19,13 +19,21 @@ import {
 import { choose, pressChord, until } from './annotating';
 import { ARTICLES } from './harbourStudy';
 import { annotationFileOf } from './onDisk';
-import { adjudicatedWith, giveReason, nextAfter, rowsWith, takeReading } from './studySteps';
+import {
+  adjudicatedWith,
+  directs,
+  giveReason,
+  nextAfter,
+  rowsWith,
+  takeReading,
+} from './studySteps';
 
 const [FIRST = '', SECOND = '', MUD = '', PLUGS = '', LETTER = '', ...OTHERS] =
   Object.keys(ARTICLES);
 
 /** Adjudicates all articles of a study that two coders have completed. */
 export async function adjudicates(window: VsCodeWindow): Promise<void> {
+  await directs(window, 'Eve');
   await acceptsIdentical(window);
   await decidesByKeys(window);
   await undoesOne(window);
@@ -51,11 +59,6 @@ async function acceptsIdentical(window: VsCodeWindow): Promise<void> {
   await waitForDecoration(window, 'forty crowns', ({ outline }) => outline.includes('2px'));
   await screenshot(window, 'study-12-identical');
   await pressChord(window, 'i');
-  await waitForQuickInput(window, 'Kept with each decision');
-  await choose(window, 'Who adjudicates?', 'Another person');
-  await waitForQuickInput(window, 'It is saved with each decision');
-  await window.page.keyboard.type('Eve');
-  await acceptQuickInput(window);
   await waitForQuickInput(window, 'Coders read this differently');
   await adjudicatedWith(window, FIRST, /(from:[^]*){2}/);
 }

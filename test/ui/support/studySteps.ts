@@ -6,10 +6,11 @@ import {
   acceptQuickInput,
   changeSettings,
   quickPickRows,
+  runCommand,
   waitForQuickInput,
   type VsCodeWindow,
 } from '../driver';
-import { pressChord, until } from './annotating';
+import { choose, pressChord, until } from './annotating';
 import { ARTICLES, CODEBOOK, codedFile, LATE } from './harbourStudy';
 import { codebookOf, textOf } from './onDisk';
 
@@ -19,6 +20,15 @@ export const BEN = 'ben-voss';
 /** The window is now that of another coder, or without an id of the one who directs the study. */
 export async function become(window: VsCodeWindow, coder: string | undefined): Promise<void> {
   await changeSettings(window, { 'policyAnnotator.coder': coder });
+}
+
+/** Says that the person at the window directs the study. */
+export async function directs(window: VsCodeWindow, name: string): Promise<void> {
+  await runCommand(window, 'Policy Annotator: Who Is Coding?');
+  await choose(window, 'Who is coding?', 'Another person');
+  await waitForQuickInput(window, 'A short name');
+  await window.page.keyboard.type(name);
+  await acceptQuickInput(window);
 }
 
 /** Writes what the coders found, as a merge of their branches does. The files of articles that were

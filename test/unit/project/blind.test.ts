@@ -108,13 +108,60 @@ suite('A coder who codes blind', () => {
     );
   });
 
-  test('is blind only with a file for each coder, and an own id', async () => {
+  test('is blind only with a file for each coder, and not who says that they direct the study', async () => {
     const files = { [LEAS]: annotationFile(['p1']), [ADJUDICATED]: annotationFile(['p9']) };
     const shared = codebookWith('share: 0.2').replace('one-per-coder', 'shared');
     const one = await corpusOf({ ...BASE, ...files, 'codebook.yaml': shared });
-    assert.deepEqual(idsOf(one.corpus), ['p9']);
-    const leader = await corpusOf({ ...BASE, ...files }, true, '');
-    assert.deepEqual(idsOf(leader.corpus), ['p9']);
+    assert.deepEqual([idsOf(one.corpus), one.corpus.seen], [['p9'], 'all']);
+    const leader = await corpusOf({ ...BASE, ...files }, true, '', true);
+    assert.deepEqual([idsOf(leader.corpus), leader.corpus.seen], [['p9'], 'all']);
+  });
+});
+
+suite('Who has not said who they are, in a study whose coders work blind', () => {
+  test('sees the same with and without any work: rows, problems, uses, every export', async () => {
+    await fc.assert(
+      fc.asyncProperty(study, async ({ own, others, isScanned, order }) => {
+        const files = { ...own, ...others };
+        const bare = await corpusOf(BASE, isScanned, '');
+        const beside = await corpusOf({ ...BASE, ...files }, isScanned, '');
+        const expected = await shownOf(bare);
+        assert.deepEqual(await shownOf(beside), expected);
+        for (const file of order.filter((one) => one in files)) beside.folder.remove(file);
+        await beside.corpus.filesChanged(order);
+        assert.deepEqual(await shownOf(beside), expected);
+        for (const one of [bare, beside]) one.folder.remove('.');
+      }),
+      { numRuns: caseCount(8) },
+    );
+  });
+
+  test('is shown their own work once they are known, all of it where they direct, and writes nothing before', async () => {
+    const files = { [LEAS]: annotationFile(['p1']), [ADJUDICATED]: annotationFile(['p9']) };
+    for (const isScanned of [true, false]) {
+      let [coder, directs] = ['', false];
+      const folder = new DiskFolder({ ...BASE, ...files });
+      if (isScanned) folder.scan = directScan(folder);
+      const corpus = new Corpus(folder, stillEnvironment(), {
+        ...{ coder: () => coder, directs: () => directs },
+        ...{ largestText: () => 1e6, kept: new MemoryTexts() },
+      });
+      const shown = async (): Promise<unknown> => {
+        await corpus.load();
+        await settled(corpus);
+        return [corpus.seen, idsOf(corpus)];
+      };
+      assert.deepEqual(await shown(), ['nothing', []]);
+      const edit = { kind: 'describe', article: { title: 'Another' } } as const;
+      const { kind } = await corpus.change('a.txt', [edit], 'describe');
+      assert.equal(kind, 'refused');
+      coder = 'lea';
+      assert.deepEqual(await shown(), ['own', ['p1']]);
+      [coder, directs] = ['', true];
+      assert.deepEqual(await shown(), ['all', ['p9']]);
+      directs = false;
+      assert.deepEqual(await shown(), ['nothing', []]);
+    }
   });
 });
 
@@ -219,10 +266,14 @@ async function corpusOf(
   files: Readonly<Record<string, string>>,
   isScanned = true,
   coder = 'lea',
+  directs = false,
 ): Promise<Loaded> {
   const folder = new DiskFolder(files);
   if (isScanned) folder.scan = directScan(folder);
-  const options = { coder: () => coder, largestText: () => 1e6, kept: new MemoryTexts() };
+  const options = {
+    ...{ coder: () => coder, directs: () => directs },
+    ...{ largestText: () => 1e6, kept: new MemoryTexts() },
+  };
   const corpus = new Corpus(folder, stillEnvironment(), options);
   await corpus.load();
   await settled(corpus);

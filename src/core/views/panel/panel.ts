@@ -12,6 +12,7 @@ import { countedLine, joinedCounts, plainText, type CountedText } from '../words
 import { countsLine } from '../words/countWords';
 import { labelText } from '../words/label';
 import { windowText } from '../words/windowWords';
+import type { PanelCommand } from './panelMessage';
 import { panelTabs, panelWords, type PanelTab, type PanelWords } from './panelWords';
 import { positionTab, type CoderBody, type PositionBody } from './tabs/tabs';
 
@@ -38,9 +39,13 @@ export type PanelBody = PositionBody | CoderBody | Nothing;
 export interface Nothing {
   readonly kind: 'nothing';
   readonly text: string;
-  /** A change of the state that may help. */
-  readonly offer?: { readonly name: string; readonly change: Partial<AnalysisState> } | undefined;
+  readonly offer?: Offer | undefined;
 }
+
+/** A button that may help: a change of the state, or a command. */
+export type Offer = { readonly name: string } & (
+  { readonly change: Partial<AnalysisState> } | { readonly command: PanelCommand }
+);
 
 const EMPTY = {
   kind: 'data',

@@ -24,9 +24,14 @@ export type PanelMessage =
   /** The requested picture as a PNG; without bytes where it could not be drawn. */
   | { readonly kind: 'png'; readonly bytes: Uint8Array | undefined }
   | { readonly kind: 'compareDates' }
+  | { readonly kind: 'command'; readonly command: PanelCommand }
   /** Asks for the content as a text. */
   | { readonly kind: 'text' }
   | { readonly kind: 'documentation'; readonly page: DocumentationPage };
+
+/** The commands that an empty page offers. */
+export const PANEL_COMMANDS = ['whoIsCoding', 'showOthersWork'] as const;
+export type PanelCommand = (typeof PANEL_COMMANDS)[number];
 
 /** What is written of intercoder agreement: the figures, the values of all coders, and the text for
  * a methods section. */
@@ -100,6 +105,10 @@ export function readPanelMessage(value: unknown): PanelMessage | undefined {
     case 'compareDates':
     case 'text':
       return { kind };
+    case 'command': {
+      const command = PANEL_COMMANDS.find((one) => one === given.get('command'));
+      return command && { kind, command };
+    }
     case 'documentation': {
       const page = DOCUMENTATION_PAGES.find((one) => one === given.get('page'));
       return page === undefined ? undefined : { kind, page };

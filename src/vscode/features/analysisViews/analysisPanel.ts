@@ -136,6 +136,9 @@ export function createAnalysisPanel(
       case 'compareDates':
         await vscode.commands.executeCommand('policyAnnotator.compareDates');
         return;
+      case 'command':
+        await vscode.commands.executeCommand(`policyAnnotator.${message.command}`);
+        return;
       case 'text':
         await vscode.commands.executeCommand('policyAnnotator.showAnalysisAsText');
         return;

@@ -1,7 +1,6 @@
 import type { CancellationToken } from 'vscode';
 import {
   compareCoders,
-  isBlind,
   readingChoice,
   runCooperatively,
   type AnalysisState,
@@ -9,7 +8,7 @@ import {
   type IntercoderContent,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { setting } from '../../host/settings';
+import { isBlindHere } from '../../corpora/othersWork';
 import type { Services } from '../../services';
 
 /** Comparisons of the coders of each corpus, made when the tab is shown and kept until the corpus
@@ -66,8 +65,8 @@ export function createComparisons({ environment }: Pick<Services, 'environment'>
       return last?.key === keyOf(state) ? last.content : undefined;
     },
     of: async (loaded, state, stop, report) => {
-      const { corpus, root } = loaded;
-      if (isBlind(corpus.codebook, setting('coder', root))) return { kind: 'blind' };
+      const { corpus } = loaded;
+      if (isBlindHere(loaded)) return { kind: 'blind' };
       if (!(await corpus.readWhole(stop))) return undefined;
       const { index } = corpus;
       const { version } = index;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { isBlind, type PanelMessage } from '../../../core';
+import type { PanelMessage } from '../../../core';
 import { sayBriefly } from '../../documents/words';
-import { setting } from '../../host/settings';
+import { isBlindHere } from '../../corpora/othersWork';
 import type { Services } from '../../services';
 
 /** Shows the words of a record of any coder in its article. The files of other coders are read when
@@ -14,7 +14,7 @@ export async function openReading(
   const loaded = corpora.active;
   // The page names what it was sent; the corpus may have changed since.
   if (!loaded?.corpus.index.article(article)) return;
-  if (isBlind(loaded.corpus.codebook, setting('coder', loaded.root))) return;
+  if (isBlindHere(loaded)) return;
   const read = await loaded.corpus.coders.of(article);
   const positions = read?.readings.get(coder)?.positions;
   const placed = positions?.find(({ annotation }) => annotation.id === id);

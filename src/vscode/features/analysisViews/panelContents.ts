@@ -9,6 +9,7 @@ import {
   type ViewContext,
   runCooperatively,
   runSync,
+  withHiddenWork,
 } from '../../../core';
 import { analysisContextTask } from '../../derived/analysisContext';
 import { areFactsWhole } from '../../derived/factsStore';
@@ -23,10 +24,24 @@ import { coderContents } from './coderContents';
  * flickers. */
 const SHOWN_TOGETHER_MS = 200;
 
+/** What the panel shows; where coders work blind and it is empty, why. See `contents`. */
+export async function* panelContents(
+  services: Services,
+  states: AnalysisStates,
+  comparisons: Comparisons,
+  width: number,
+  stop: () => boolean,
+): AsyncGenerator<PanelData> {
+  for await (const data of contents(services, states, comparisons, width, stop)) {
+    const { active } = services.corpora;
+    yield active ? withHiddenWork(data, active.corpus.seen, localizer) : data;
+  }
+}
+
 /** What the panel shows, and again once its tab has computed what takes longer, maybe seconds. Ends
  * without a result where `stop` is true, or the corpus has changed meanwhile: the listener of that
  * change asks again. */
-export async function* panelContents(
+async function* contents(
   { corpora, environment }: Services,
   states: AnalysisStates,
   comparisons: Comparisons,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { coderText, isPositionState, panelText, TABS } from '../../../core';
+import { isCodedShown } from '../../corpora/othersWork';
 import { madeOfDerived } from '../../derived/derivedWork';
 import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
@@ -16,7 +17,7 @@ export async function showAsText(
   column: () => vscode.ViewColumn,
 ): Promise<void> {
   const loaded = services.corpora.active;
-  if (!loaded) return;
+  if (!loaded || !isCodedShown(loaded)) return;
   const state = states.of(loaded);
   const text = await withDelayedProgress(
     vscode.l10n.t('Writing the view as text'),

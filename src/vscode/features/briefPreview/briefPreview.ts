@@ -8,6 +8,7 @@ import {
   WHOLE_CORPUS,
   type ChosenScope,
 } from '../../derived/chosenScope';
+import { isCodedShown } from '../../corpora/othersWork';
 import type { Corpora, LoadedCorpus } from '../../corpora/corpora';
 import { exportInput } from '../../derived/exportInput';
 import { registerMadePages } from '../../derived/madePages';
@@ -83,7 +84,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
 
   const preview = async (argument: unknown): Promise<void> => {
     const loaded = corpora.active;
-    if (!loaded) return;
+    if (!loaded || !isCodedShown(loaded)) return;
     const title = vscode.l10n.t('Preview Brief');
     const query = queryOfRow(services, loaded, argument);
     const scope: ChosenScope | undefined =

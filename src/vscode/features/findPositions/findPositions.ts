@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { keysOf, SEARCHES_FILE, type ListedSearch } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { messageName } from '../../documents/words';
+import { isCodedShown } from '../../corpora/othersWork';
 import { changeShared } from '../../corpora/sharedSearches';
 import { pickPosition, type StartRow } from './positionPick';
 import { recodePositions } from './recodePositions';
@@ -17,7 +18,7 @@ export function registerFindPositions(services: Services): vscode.Disposable {
 
   const run = async (argument: unknown): Promise<void> => {
     const loaded = corpora.active;
-    if (!loaded) return;
+    if (!loaded || !isCodedShown(loaded)) return;
     const edited = namedSearch(searches.of(loaded), argument);
     const start = edited?.query ?? typedQuery(argument);
     const picked = await pickPosition(services, loaded, start, startsOf(services, loaded));
@@ -49,7 +50,7 @@ export function registerFindPositions(services: Services): vscode.Disposable {
   /** With `{query}` of a menu or another command, else what is searched for first. */
   const recode = async (argument: unknown): Promise<void> => {
     const loaded = corpora.active;
-    if (!loaded) return;
+    if (!loaded || !isCodedShown(loaded)) return;
     const query = keysOf(argument)?.get('query');
     if (typeof query === 'string') {
       await recodePositions(services, loaded, query);

@@ -7,6 +7,7 @@ import {
   type PositionsPlan,
 } from '../../../core';
 import { currentText, type ChangeOutcome } from '../../../project';
+import { isCodedShown } from '../../corpora/othersWork';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { tellRefusedFiles } from '../../corpora/record';
@@ -33,6 +34,7 @@ export function registerImportPositions(services: Services): vscode.Disposable {
       tellNoCorpus();
       return;
     }
+    if (!isCodedShown(loaded)) return;
     const title = vscode.l10n.t('Import Positions');
     const [uri] =
       file instanceof vscode.Uri

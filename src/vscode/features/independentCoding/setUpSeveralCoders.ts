@@ -13,7 +13,6 @@ import { recordInCodebook } from '../../corpora/record';
 import { sayBriefly } from '../../documents/words';
 import { mayWrite } from '../../host/mayWrite';
 import type { Services } from '../../services';
-import { noteAsked } from './askWhoCodes';
 import { askSetUp, type SetUp } from './setUpQuestions';
 import { summaryLines } from './setUpSummary';
 
@@ -44,7 +43,6 @@ export async function setUpSeveralCoders(services: Services): Promise<void> {
     write,
   );
   if (choice !== write) return;
-  await noteAsked(services, loaded);
   await recordInCodebook(services, loaded, edits, vscode.l10n.t('Set up coding by several coders'));
 }
 

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { labelText, unblind } from '../../../core';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
-import { isBlindHere } from '../../corpora/othersWork';
+import { isBlindHere, isCodedShown } from '../../corpora/othersWork';
 import { recordInCodebook } from '../../corpora/record';
 import { sayBriefly } from '../../documents/words';
 import { mayWrite } from '../../host/mayWrite';
-import { setting } from '../../host/settings';
 import type { Services } from '../../services';
 
 /** *Show Other Coders' Work*: ends the blindness of the current coder, after a question, by an
@@ -17,7 +16,8 @@ export async function showOthersWork(services: Services): Promise<void> {
     return;
   }
   if (!(await mayWrite(loaded.root))) return;
-  const coder = setting('coder', loaded.root);
+  const { coder } = loaded.corpus;
+  if (!isCodedShown(loaded)) return;
   if (!isBlindHere(loaded)) {
     sayBriefly(vscode.l10n.t('You may see the work of all coders here already.'));
     return;

@@ -10,10 +10,9 @@ import {
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
-import { isBlindHere } from '../../corpora/othersWork';
+import { isBlindHere, isCodedShown } from '../../corpora/othersWork';
 import { withDelayedProgress } from '../../derived/delayedProgress';
 import { localizer } from '../../derived/viewContext';
-import { setting } from '../../host/settings';
 import type { Services } from '../../services';
 
 /** *Show Progress of Coders*: how many of their articles each coder has completed, as a text; a
@@ -24,6 +23,7 @@ export async function showProgress(services: Services): Promise<void> {
     tellNoCorpus();
     return;
   }
+  if (!isCodedShown(loaded)) return;
   const title = vscode.l10n.t('Progress of Coders');
   const readings = await withDelayedProgress(title, async (token, report) => {
     const isCancelled = (): boolean => token.isCancellationRequested;
@@ -46,7 +46,7 @@ function shownCoders(
   loaded: LoadedCorpus,
   { codebook, articles }: CodersCorpus,
 ): readonly CoderId[] {
-  if (isBlindHere(loaded)) return [setting('coder', loaded.root)];
+  if (isBlindHere(loaded)) return [loaded.corpus.coder];
   const begun = articles.flatMap(({ readings }) => [...readings.keys()]);
   return [...new Set([...codebook.coders.keys(), ...begun])].filter((coder) => coder !== GOLD);
 }

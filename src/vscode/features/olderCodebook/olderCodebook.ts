@@ -7,6 +7,7 @@ import {
   type CodedEntry,
   type OlderCoding,
 } from '../../../core';
+import { isCodedShown } from '../../corpora/othersWork';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { localizer } from '../../derived/viewContext';
@@ -29,6 +30,7 @@ export function registerOlderCodebook(services: Services): vscode.Disposable {
       tellNoCorpus();
       return;
     }
+    if (!isCodedShown(loaded)) return;
     const { corpus } = loaded;
     const { version } = corpus.codebook;
     if (version === undefined) {

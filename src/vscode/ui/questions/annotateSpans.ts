@@ -20,7 +20,6 @@ import { ensureCorpus, type AnnotatableText } from '../../corpora/ensureCorpus';
 import { labelOf, record } from '../../corpora/record';
 import { documentText, toSpan } from '../../documents/articleDocuments';
 import { chosenWords } from '../../documents/words';
-import { setting } from '../../host/settings';
 import type { Services } from '../../services';
 import { keepInSight } from '../belowQuestion';
 import { codebookDraft, draftOf, type CodebookDraft } from './codebookDraft';
@@ -98,7 +97,7 @@ export function positionEdits(
   position: Position,
   quotes: readonly QuotePart[],
 ): AnnotationFileEdit[] {
-  const coder = setting('coder', loaded.root);
+  const { coder } = loaded.corpus;
   const known = loaded.corpus.index.article(article)?.annotations ?? [];
   const taken = new Set(known.map(({ annotation }) => annotation.id));
   const issues = position.issues.length > 0 ? position.issues : [undefined];

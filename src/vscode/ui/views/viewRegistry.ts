@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findRows, soFar, type Facts, type TreeView } from '../../../core';
+import { findRows, soFar, type Facts, type SeenWork, type TreeView } from '../../../core';
 import { readTarget } from '../cardCommands';
 import { setContext } from '../../host/contexts';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -137,7 +137,7 @@ export function registerView<Group extends string, Sort extends string>(
     (shown) => {
       // Deleting a property would remove the editor's setter; an empty one is not shown.
       const { description = '' } = shown ?? {};
-      const message = messageOf(id, shown);
+      const message = messageOf(id, shown, corpora.active?.corpus.seen);
       if (tree.description !== description) tree.description = description;
       if (tree.message !== message) tree.message = message;
       setContext(`empty.${id}`, shown?.empty !== undefined);
@@ -234,8 +234,11 @@ export function registerView<Group extends string, Sort extends string>(
 
 /** The message above the rows. An empty view has its text in the manifest, where there is room for
  * a button. */
-function messageOf(id: ViewId, shown: TreeView | undefined): string {
+function messageOf(id: ViewId, shown: TreeView | undefined, seen: SeenWork | undefined): string {
   const ownMessage = shown?.message ?? '';
+  if (seen === 'nothing' && shown?.empty === undefined) {
+    return vscode.l10n.t('Nothing that is coded is shown until you say who is coding.');
+  }
   const isRestricted = !vscode.workspace.isTrusted && shown?.empty === undefined;
   if (!isRestricted || !RESTRICTED_MESSAGE.includes(id)) return ownMessage;
   const restricted = vscode.l10n.t(

@@ -165,6 +165,9 @@ export const ANALYSIS_WORDS = {
     'No codebook is open. Open a folder with a codebook, or an article in such a folder.',
   'no positions yet':
     'Nothing is annotated yet. Select words in an article and annotate them to see here who disagrees with whom.',
+  'coded is hidden':
+    'Coders of this study work blind. Nothing that is coded is shown until you say who you are.',
+  'who is coding': 'Who Is Coding?',
   'nothing counts':
     'No position takes a side: all are neutral, unstated, ascribed or in reprints. There is nothing to compare.',
   'nothing found': 'No position matches the filter.',
