@@ -8,6 +8,7 @@ import {
   outcomesOf,
   position,
   shownIds,
+  withoutTextDigest,
 } from './support/annotations';
 import {
   ARTICLE,
@@ -64,7 +65,9 @@ suite('With everything on that changes files when they are saved', () => {
     await annotate(folder, ARTICLE_FILE, 'wants night shifts', 'yyyyyyyy');
     await annotate(folder, ARTICLE_FILE, 'automation', 'zzzzzzzz');
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'yyyyyyyy', 'zzzzzzzz']);
-    assert.ok(folder.text(FILE).startsWith(oneEntry().slice(0, -'...\n'.length)));
+    assert.ok(
+      withoutTextDigest(folder.text(FILE)).startsWith(oneEntry().slice(0, -'...\n'.length)),
+    );
     assert.equal(folder.text(ARTICLE_FILE), ARTICLE);
   });
 

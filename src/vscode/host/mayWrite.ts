@@ -34,6 +34,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['undo', 'redo', 'settleDisputes', 'resolveConflicts', 'findArticle', 'setUpGitMerging'],
     [
       'createCodebook',
+      'wrapLines',
       'newArticleFromClipboard',
       'import',
       'importPositions',

@@ -67,6 +67,11 @@ export function annotationFile(
   return `format: policy-annotations/1\npositions:\n${entries.join('')}${end}`;
 }
 
+/** An annotation file without the digest of the text in which its quotes were placed last. */
+export function withoutTextDigest(file: string): string {
+  return file.replace(/^text: .*\r?\n/m, '');
+}
+
 export function idsIn(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
   const parsed = parseAnnotationFile(text, undefined);

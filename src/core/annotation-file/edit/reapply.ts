@@ -99,7 +99,8 @@ export function redoneEdits(
 /** A digest is kept only where both sides have it: with what the other side wrote, the quotes were
  * not seen together in any text. */
 function sameText(text: string | undefined, now: AnnotationFile): readonly AnnotationFileEdit[] {
-  return now.text === text ? [] : [{ kind: 'text', text: undefined }];
+  if (now.text === undefined || now.text === text) return [];
+  return [{ kind: 'text', text: undefined }];
 }
 
 function byId(annotations: readonly Annotation[]): ReadonlyMap<AnnotationId, Annotation> {
