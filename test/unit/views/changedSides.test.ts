@@ -17,7 +17,7 @@ import { runSync } from '../../../src/core/util/task';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
 import { articleOf, contextOf, texts } from './build';
-import { drawTree } from './drawTree';
+import { drawRows, drawTree } from './drawTree';
 
 // Anna is for and Bert against in 2021, and the other way round in 2022: no sign, color or card has
 // one side for both years.
@@ -45,6 +45,30 @@ suite('Two who have changed sides, on screen', () => {
       row,
       /Raise \| Anna ⊙ – ⊙ Bert +changed sides: Anna for, Bert against 2021-06-01; the other way round 2022-06-01 · 2 : 2 claims/,
     );
+  });
+
+  test('below the row are its periods, each with its own quotes and tooltip', () => {
+    const view = runSync(disagreementsTree(CONTEXT, { group: 'issue', sort: 'evidence' }));
+    const [row] = view.roots();
+    assert.ok(row);
+    assert.deepEqual(drawRows(row.children(), 2, ''), [
+      'disagreement Anna ⊕ – ⊖ Bert | 2021-06-01 · 1 : 1 claims',
+      '  support Anna | “words of a1”',
+      '  oppose Bert | “words of b1”',
+      'disagreement Anna ⊖ – ⊕ Bert | 2022-06-01 · 1 : 1 claims',
+      '  oppose Anna | “words of a2”',
+      '  support Bert | “words of b2”',
+    ]);
+    const [, second] = row.children();
+    assert.match(
+      second?.spoken() ?? '',
+      /^Anna, against, 1 claim, Bert, for, 1 claim, Raise, 2022/,
+    );
+    assert.deepEqual(texts(second?.tooltip() ?? []), [
+      'Anna ⊖ – ⊕ Bert · Raise',
+      '1 : 1 – claims of Anna and of Bert',
+      'stands on 1 article: b.md',
+    ]);
   });
 
   test('the card of a position has the answer of its own time', () => {

@@ -1,4 +1,4 @@
-import type { Netting } from '../../model/netting';
+import { stretchesOf, type Netting, type StretchRange } from '../../model/netting';
 import type { Claim } from '../claims/claims';
 import { occasionOf } from '../claims/occasions';
 import { commonRuns, isWithoutDate, liesIn, signOf, type Run } from '../claims/stanceInTime';
@@ -23,6 +23,23 @@ import { haveChangedSides, stanceAt, type PairsOn, type Period, type Sides } fro
 // *changed sides*, and no sentence, sign, color or order takes one orientation for all.
 //
 // Source: docs/reference/disagreements.md.
+
+/** Where a period is still found if claims are read otherwise: in opposed stretches of its
+ * orientation that overlap it. */
+export interface PeriodReach {
+  readonly sign: Period['sign'];
+  /** Undefined for the claims without date. */
+  readonly stretches: StretchRange | undefined;
+}
+
+export function reachOf({ sign, days }: Period, netting: Netting): PeriodReach {
+  if (netting.kind === 'none') return { sign, stretches: { from: 0, to: 0 } };
+  if (!days) return { sign, stretches: undefined };
+  const [first, last] = [days.first, days.last].map((day) =>
+    stretchesOf({ first: day, last: day }, netting),
+  );
+  return { sign, stretches: first && last && { from: first.from, to: last.to } };
+}
 
 /** Two actors, by their places. */
 export interface PlacedPair {

@@ -49,6 +49,23 @@ function oriented(first: Period, others: readonly Period[]): Orientation {
   return { sign: first.sign, periods, positions: [positions[0] ?? [], positions[1] ?? []] };
 }
 
+/** A row as it is in one of its periods. What a text states has no period. */
+export function rowOfPeriod(row: Disagreement, period: Period): Disagreement {
+  const { sides, firstDate, lastDate, days } = period;
+  const [one, other] = sides;
+  return {
+    ...row,
+    ...{ firstDate, lastDate, days },
+    stated: false,
+    mixed: one.mixed || other.mixed,
+    positions: [one.positions, other.positions],
+    claims: [one.ownClaims, other.ownClaims],
+    records: [],
+    periods: [period],
+    stances: sides,
+  };
+}
+
 /** The orientation in which a record of the first or second actor is one of its claims. */
 export function orientationWith(row: WithPeriods, at: 0 | 1, id: string): Orientation | undefined {
   const all = orientationsOf(row);

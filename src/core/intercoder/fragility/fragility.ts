@@ -4,11 +4,13 @@ import {
   commonRuns,
   stanceInTime,
   stretchesOfClaim,
+  type Run,
   type StanceInTime,
 } from '../../analysis/claims/stanceInTime';
 import type { Contradiction } from '../../analysis/contradictions';
 import { isCountedKind, type CountedKind } from '../../analysis/disagreements/kinds';
-import { periodsOf } from '../../analysis/disagreements/periods';
+import type { Period } from '../../analysis/disagreements/pairs';
+import { periodsOf, reachOf, type PeriodReach } from '../../analysis/disagreements/periods';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { NetStance } from '../../analysis/netStances';
@@ -61,11 +63,23 @@ export function fragilityAt(
     case 'derived':
       return fragilityOnBalance(on, one, other);
     case 'at-times': {
-      const periods = periodsOf(on.pairs, kind, { one, other }, on.context.netting);
-      const claims = periods.flatMap(({ sides }) => sides.flatMap((side) => side.claims));
-      return ofSides([sideOf(recordsOf(claims))]);
+      return ofOccasions(periodsOf(on.pairs, kind, { one, other }, on.context.netting));
     }
   }
+}
+
+/** The fragility of a period of such a disagreement: of the two being opposed, on its sides, in a
+ * stretch that overlaps it. */
+export function fragilityOfPeriod(
+  on: IssueAnalysis,
+  { kind, actors }: Disagreement,
+  period: Period,
+): Fragility | undefined {
+  if (!isCountedKind(kind)) return undefined;
+  if (kind === 'at-times') return ofOccasions([period]);
+  const [one, other] = actors.map((actor) => on.pairs.placeOf.get(actor));
+  if (one === undefined || other === undefined) return undefined;
+  return fragilityOnBalance(on, one, other, reachOf(period, on.context.netting));
 }
 
 /** The fragility of a contradiction: its articles. Of a shift: those of the side that has fewer. */
@@ -75,16 +89,23 @@ export function fragilityOfContradiction({ kind, records }: Contradiction): Frag
   return kind === 'shift' ? ofSides([sideOf(plus), sideOf(minus)]) : undefined;
 }
 
+function ofOccasions(periods: readonly Period[]): Fragility {
+  const claims = periods.flatMap(({ sides }) => sides.flatMap((side) => side.claims));
+  return ofSides([sideOf(recordsOf(claims))]);
+}
+
+/** `reach`: only there; else wherever the two are opposed. */
 function fragilityOnBalance(
   { pairs, context: { netting } }: IssueAnalysis,
   first: number,
   second: number,
+  reach?: PeriodReach,
 ): Fragility | undefined {
   const [one, other] = [pairs.stances[first], pairs.stances[second]];
   const [a, b] = [pairs.inTime[first], pairs.inTime[second]];
   if (!one || !other || !a || !b) return undefined;
   let most: Candidate[] = [];
-  for (const { sign, isIn } of opposedStretches(one, other, a, b, netting)) {
+  for (const { sign, isIn } of opposedStretches(one, other, opposedIn(a, b, reach), netting)) {
     const sides = [
       { stance: one, isIn, flipped: flippedArticles(one.claims.filter(isIn), sign) },
       {
@@ -104,7 +125,10 @@ function fragilityOnBalance(
   }
   const enough = most.filter(({ stance, flipped }) => {
     const reversed = stanceInTime(withFlipped(stance.claims, new Set(flipped)), netting);
-    return !(stance === one ? areOpposed(reversed, b) : areOpposed(a, reversed));
+    const [c, d] = stance === one ? [reversed, b] : [a, reversed];
+    if (!reach) return !areOpposed(c, d);
+    const { runs, undated } = opposedIn(c, d, reach);
+    return runs.length === 0 && undated === 0;
   });
   const chosen = enough.length > 0 ? enough : most;
   // Of several stretches the first: one choice for each of the two.
@@ -136,19 +160,43 @@ interface OpposedStretch {
   readonly isIn: (claim: Claim) => boolean;
 }
 
+/** When two actors are opposed. */
+interface OpposedTimes {
+  /** With the sign of the first actor. */
+  readonly runs: readonly Run[];
+  /** Its sign without date; 0 where the two are not opposed there. */
+  readonly undated: -1 | 0 | 1;
+}
+
+function opposedIn(a: StanceInTime, b: StanceInTime, reach: PeriodReach | undefined): OpposedTimes {
+  const all = commonRuns(a, b, 'opposite');
+  const undated = a.undated * b.undated < 0 ? a.undated : 0;
+  if (!reach) return { runs: all, undated };
+  const { sign, stretches } = reach;
+  if (!stretches) return { runs: [], undated: undated === sign ? sign : 0 };
+  const runs = all
+    .filter((run) => run.sign === sign)
+    .map(({ from, to }) => ({
+      sign,
+      from: Math.max(from, stretches.from),
+      to: Math.min(to, stretches.to),
+    }))
+    .filter(({ from, to }) => from <= to);
+  return { runs, undated: 0 };
+}
+
 /** The stretches in which two actors are opposed, one of each that have the same claims. */
 function* opposedStretches(
   one: NetStance,
   other: NetStance,
-  a: StanceInTime,
-  b: StanceInTime,
+  { runs, undated }: OpposedTimes,
   netting: Netting,
 ): Generator<OpposedStretch> {
   const ranges = new Map<Claim, StretchRange | undefined>();
   for (const claim of [...one.claims, ...other.claims]) {
     ranges.set(claim, stretchesOfClaim(claim, netting));
   }
-  for (const { from, to, sign } of commonRuns(a, b, 'opposite')) {
+  for (const { from, to, sign } of runs) {
     const starts = new Set([from]);
     for (const range of ranges.values()) {
       if (!range) continue;
@@ -162,9 +210,7 @@ function* opposedStretches(
       yield { sign, isIn };
     }
   }
-  if (a.undated * b.undated < 0) {
-    yield { sign: a.undated < 0 ? -1 : 1, isIn: (claim) => ranges.get(claim) === undefined };
-  }
+  if (undated !== 0) yield { sign: undated, isIn: (claim) => ranges.get(claim) === undefined };
 }
 
 /** The sides that have fewest articles. */

@@ -1,6 +1,5 @@
 import type { Contradiction } from '../../analysis/contradictions';
 import { KINDS } from '../../analysis/disagreements/kinds';
-import type { Period } from '../../analysis/disagreements/pairs';
 import { orientationWith } from '../../analysis/disagreements/rowSides';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce } from '../../analysis/records/evidence';
@@ -13,6 +12,7 @@ import type { PlacedAnnotation } from '../../model/place';
 import { forEachTask, pauses, type Task } from '../../util/task';
 import { disagreementsWith, type ViewContext } from '../facts/facts';
 import { conditionLabel } from '../words/judgement';
+import { periodText } from '../words/periodText';
 import { labelText } from '../words/label';
 import { netLook } from '../words/netLook';
 import { quoteInSentence, type SentencePart } from '../words/quoteInSentence';
@@ -78,18 +78,12 @@ export function comparePair(context: ViewContext, row: Disagreement): Task<Compa
   const { periods } = row;
   const parts =
     periods.length > 1
-      ? periods.map((one) => ({ heading: headingOf(context, one), sides: sidesOf(one.sides) }))
+      ? periods.map((period) => ({
+          heading: periodText(context.localizer, period),
+          sides: sidesOf(period.sides),
+        }))
       : [{ heading: '', sides: sidesOf(row.stances) }];
   return compareParts(context, row.issue, parts, row.records);
-}
-
-/** "2021 · 1 : 1 claims" */
-function headingOf({ localizer }: ViewContext, { days, sides }: Period): string {
-  const [a, b] = sides.map(({ ownClaims }) => ownClaims);
-  return joinCounts(
-    days ? localizer.period(days.first, days.last) : localizer.text('undated'),
-    localizer.text('claims of sides', a ?? 0, b ?? 0),
-  );
 }
 
 /** The quotes of a pair on all issues of its rows, issue after issue, each below its issue. */

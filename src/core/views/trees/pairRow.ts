@@ -1,8 +1,9 @@
+import type { Period } from '../../analysis/disagreements/pairs';
 import { recordCount } from '../../analysis/disagreements/recordCount';
-import { exceptionsAt, isMixedAt } from '../../analysis/disagreements/rowSides';
+import { exceptionsAt, isMixedAt, rowOfPeriod } from '../../analysis/disagreements/rowSides';
 import { isTwoSidedKind } from '../../analysis/disagreements/kinds';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
-import { fragilityOf } from '../../intercoder/fragility/fragility';
+import { fragilityOf, fragilityOfPeriod } from '../../intercoder/fragility/fragility';
 import { addAll } from '../../util/lists';
 import type { ViewContext } from '../facts/facts';
 import { fragilityText } from '../words/foundAgainText';
@@ -10,39 +11,57 @@ import { actorLabel, issueLabel } from '../words/nameLabels';
 import { actorName } from '../words/names';
 import { mixedRowText } from '../words/mixedText';
 import { netLook, netSign } from '../words/netLook';
-import { changedSidesText, periodsText } from '../words/periodText';
+import { changedSidesText, periodsText, periodText } from '../words/periodText';
 import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
 import { fileText, joined, safeFileText, words, type TextLine } from '../words/text';
-import { childKey, firstRows, treeRow, type TreeRow } from './tree';
+import { childKey, lazyRows, treeRow, type TreeRow } from './tree';
 import { positionRow, relationRow } from './treeRows';
 
-/** The evidence of the rows of one issue and pair: the quotes of the first actor, those of the
- * second, then the words that state it. */
-export function evidenceRows(
+/** The evidence of the rows of one issue and pair: of a row with several periods these, then the
+ * quotes of the first actor, those of the second, and the words that state it. */
+function evidenceRows(
   context: ViewContext,
   parentKey: string,
   rows: readonly Disagreement[],
 ): (most?: number) => readonly TreeRow[] {
   const { facts, localizer } = context;
-  return (most) => {
+  return lazyRows(parentKey, localizer, () => {
+    const inParts = rows.filter(({ periods }) => periods.length > 1);
+    const whole = rows.filter(({ periods }) => periods.length < 2);
     const positions = ([0, 1] as const).flatMap((side) => [
-      ...new Set(rows.flatMap((row) => row.positions[side])),
+      ...new Set(whole.flatMap((row) => row.positions[side])),
     ]);
-    const relations = [...new Set(rows.flatMap((row) => row.records))];
-    const first = (few: number): readonly TreeRow[] => [
+    const relations = new Set(rows.flatMap((row) => row.records));
+    return [
+      ...inParts.flatMap((row) => periodRows(context, parentKey, row)),
       ...positions
-        .slice(0, few)
         .flatMap((name) => facts.analysis.recordOf.get(name) ?? [])
-        .map((record) =>
-          positionRow(context, parentKey, record, actorLabel(context, record.actors)),
+        .map(
+          (record) => () =>
+            positionRow(context, parentKey, record, actorLabel(context, record.actors)),
         ),
-      ...relations
-        .slice(0, Math.max(0, few - positions.length))
+      ...[...relations]
         .flatMap((name) => facts.relation(name) ?? [])
-        .map((record) => relationRow(context, parentKey, record)),
+        .map((record) => () => relationRow(context, parentKey, record)),
     ];
-    return firstRows(parentKey, localizer, positions.length + relations.length, first)(most);
-  };
+  });
+}
+
+/** "China ⊖ – ⊕ United States   2021 · 1 : 1 claims", for each period. */
+function periodRows(
+  context: ViewContext,
+  parentKey: string,
+  row: Disagreement,
+): readonly (() => TreeRow)[] {
+  return row.periods.map((period, at) => () => {
+    const own = rowOfPeriod(row, period);
+    const shown = pairRow(context, parentKey, [own], {
+      label: pairWithSigns(context, own),
+      description: periodText(context.localizer, period),
+      key: childKey(parentKey, 'period', `${row.kind} ${String(at)}`),
+    });
+    return { ...shown, tooltip: () => pairTooltip(context, [own], period) };
+  });
 }
 
 /** One row for the disagreement of two actors on one issue: its derived, stated and internal rows
@@ -150,7 +169,11 @@ export function pairWithSigns(context: ViewContext, row: Disagreement): string {
   return [a, left, '–', right, b].filter(Boolean).join(' ');
 }
 
-function pairTooltip(context: ViewContext, rows: readonly Disagreement[]): TextLine[] {
+function pairTooltip(
+  context: ViewContext,
+  rows: readonly Disagreement[],
+  period?: Period,
+): TextLine[] {
   const { facts, localizer } = context;
   return rows.slice(0, 8).flatMap((row) => {
     const issue = row.issue === undefined ? undefined : facts.codebook.issues.get(row.issue);
@@ -163,7 +186,8 @@ function pairTooltip(context: ViewContext, rows: readonly Disagreement[]): TextL
     if (row.kind === 'internal') notes.push(localizer.line('kind internal'));
     if (row.kind !== 'stated' && row.stated) notes.push(localizer.line('also stated'));
     addAll(notes, weightNotes(context, row));
-    const stands = fragilityOf(facts.analysis.on(row.issue), row);
+    const on = facts.analysis.on(row.issue);
+    const stands = period ? fragilityOfPeriod(on, row, period) : fragilityOf(on, row);
     if (stands) notes.push([safeFileText(fragilityText(context, stands))]);
     const statement = issue?.statement;
     return [

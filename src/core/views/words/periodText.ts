@@ -3,6 +3,7 @@ import { orientationsOf } from '../../analysis/disagreements/rowSides';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { Codebook } from '../../model/codebook';
 import type { Localizer } from './localizer';
+import { joinCounts } from './nameLabels';
 import { actorName } from './names';
 
 /** More do not fit into a row. */
@@ -17,6 +18,15 @@ export function periodsText(localizer: Localizer, periods: readonly Period[]): s
     );
   const more = periods.length - listed.length;
   return [...listed, ...(more > 0 ? [localizer.text('and more', more)] : [])].join(', ');
+}
+
+/** "2021 · 1 : 1 claims": the time of a period, and its claims. */
+export function periodText(localizer: Localizer, { days, sides }: Period): string {
+  const [a, b] = sides.map(({ ownClaims }) => ownClaims);
+  return joinCounts(
+    days ? localizer.period(days.first, days.last) : localizer.text('undated'),
+    localizer.text('claims of sides', a ?? 0, b ?? 0),
+  );
 }
 
 /** "China for, Japan against 2021; the other way round 2022"; undefined where the two have not

@@ -2,14 +2,21 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { contradictionsOn } from '../../../../src/core/analysis/contradictions';
 import { disagreementsOn } from '../../../../src/core/analysis/disagreements/whoDisagrees';
-import { areOpposed, stanceInTime } from '../../../../src/core/analysis/claims/stanceInTime';
+import {
+  areOpposed,
+  commonRuns,
+  stanceInTime,
+  type StanceInTime,
+} from '../../../../src/core/analysis/claims/stanceInTime';
+import { haveChangedSides, type Period } from '../../../../src/core/analysis/disagreements/pairs';
 import type { IssueAnalysis } from '../../../../src/core/analysis/issueAnalysis';
 import type { Filter } from '../../../../src/core/analysis/records/filter';
-import { parseNetting } from '../../../../src/core/model/netting';
+import { parseNetting, stretchesOf } from '../../../../src/core/model/netting';
 import { articleOf, withFlipped } from '../../../../src/core/intercoder/fragility/flippedArticles';
 import { codeTwiceFirst } from '../../../../src/core/intercoder/fragility/codeTwiceFirst';
 import {
   fragilityOf,
+  fragilityOfPeriod,
   fragilityOfContradiction,
   type Fragility,
 } from '../../../../src/core/intercoder/fragility/fragility';
@@ -192,6 +199,92 @@ suite('The articles on which a finding stands', () => {
   });
 });
 
+suite('The articles on which a period stands', () => {
+  test('are those of its own time and sides', () => {
+    const text = `
+      in a.md 2020-01-01
+      p1: china supports exports
+      p2: japan opposes exports
+      in b.md 2022-01-01
+      p3: china opposes exports
+      in c.md 2022-01-02
+      p4: china opposes exports
+      in d.md 2022-01-03
+      p5: china opposes exports
+      in e.md 2022-02-01
+      p6: japan supports exports
+      in f.md 2022-02-02
+      p7: japan supports exports
+      in g.md 2022-02-03
+      p8: japan supports exports`;
+    const [on] = analysisOf(text, YEARS).issues.values();
+    assert.ok(on);
+    const [row] = [...disagreementsOn(on)];
+    assert.ok(row);
+    assert.deepEqual(
+      row.periods.flatMap((period) =>
+        say(period.firstDate ?? '', fragilityOfPeriod(on, row, period)),
+      ),
+      [
+        '2020-01-01: 1 [a.md] p1 or [a.md] p2',
+        '2022-01-01: 2 [b.md c.md] p3 p4 or [e.md f.md] p6 p7',
+      ],
+    );
+  });
+
+  test('at times are those of its date', () => {
+    const text = `
+      in a.md 2020-01-01
+      p1: china supports exports
+      p2: china opposes exports
+      p3: japan opposes exports
+      in b.md 2020-03-01
+      p4: japan supports exports`;
+    const [on] = analysisOf(text, YEARS).issues.values();
+    assert.ok(on);
+    const [row] = [...disagreementsOn(on)];
+    assert.equal(row?.kind, 'at-times');
+    const [period] = row.periods;
+    assert.ok(period);
+    assert.deepEqual(say('', fragilityOfPeriod(on, row, period)), [': 1 [a.md] p1 p3']);
+  });
+
+  test('no smaller choice ends it; these do, unless it is “at least”', () => {
+    const seen = { exact: 0, atLeast: 0, several: 0, changed: 0 };
+    fc.assert(
+      fc.property(twoActors, fc.constantFrom(...WINDOWS), (text, window) => {
+        for (const on of analysisOf(text, { netting: parseNetting(window) }).issues.values()) {
+          for (const row of disagreementsOn(on)) {
+            if (row.kind !== 'derived') continue;
+            if (haveChangedSides(row)) seen.changed++;
+            for (const period of row.periods) {
+              const found = fragilityOfPeriod(on, row, period);
+              assert.ok(found);
+              const { count, isAtLeast, sides } = found;
+              seen[isAtLeast ? 'atLeast' : 'exact']++;
+              if (row.periods.length > 1) seen.several++;
+              const isEnded = (some: readonly Part[]): boolean =>
+                !isOpposedIn(on, row.actors, period, some);
+              const say = `${text}\n${window} ${JSON.stringify(sides.map(({ articles }) => articles))}`;
+              for (const some of subsets(partsOf(on, row.actors))) {
+                if (some.length < count) assert.ok(!isEnded(some), say);
+              }
+              for (const { articles, records: own } of sides) {
+                const actor = own[0]?.actors[0] ?? '';
+                const turned = articles.map((article) => ({ actor, article }));
+                assert.equal(isEnded(turned), !isAtLeast, say);
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: caseCount(200), seed: 26 },
+    );
+    for (const [what, times] of Object.entries(seen))
+      assert.ok(times >= enough(5), `${what} ${times}`);
+  });
+});
+
 suite('The passages to code twice first', () => {
   const text = `
     in a.md 2020-01-01
@@ -264,6 +357,36 @@ function partsOf(on: IssueAnalysis, actors: readonly string[]): Part[] {
 }
 
 function opposed(on: IssueAnalysis, actors: readonly string[], flipped: readonly Part[]): boolean {
+  return areOpposed(...turned(on, actors, flipped));
+}
+
+/** Whether the two are opposed as in a period, in a stretch that overlaps it. */
+function isOpposedIn(
+  on: IssueAnalysis,
+  actors: readonly string[],
+  { sign, days }: Period,
+  flipped: readonly Part[],
+): boolean {
+  const { netting } = on.context;
+  const [one, other] = turned(on, actors, flipped);
+  if (netting.kind !== 'none' && !days) return one.undated === sign && other.undated === -sign;
+  const runs = commonRuns(one, other, 'opposite').filter((run) => run.sign === sign);
+  if (netting.kind === 'none' || !days) return runs.length > 0;
+  const stretches = [days.first, days.last].flatMap(
+    (day) => stretchesOf({ first: day, last: day }, netting) ?? [],
+  );
+  const [from, to] = [
+    Math.min(...stretches.map((range) => range.from)),
+    Math.max(...stretches.map((range) => range.to)),
+  ];
+  return runs.some((run) => run.from <= to && from <= run.to);
+}
+
+function turned(
+  on: IssueAnalysis,
+  actors: readonly string[],
+  flipped: readonly Part[],
+): readonly [StanceInTime, StanceInTime] {
   const [one, other] = actors.map((actor) => {
     const own = flipped.filter((part) => part.actor === actor).map(({ article }) => article);
     return stanceInTime(
@@ -272,7 +395,7 @@ function opposed(on: IssueAnalysis, actors: readonly string[], flipped: readonly
     );
   });
   assert.ok(one && other);
-  return areOpposed(one, other);
+  return [one, other];
 }
 
 function subsets<Item>(items: readonly Item[]): Item[][] {
