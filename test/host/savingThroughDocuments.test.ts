@@ -11,6 +11,7 @@ import {
   outcomesOf,
   position,
   shownIds,
+  withoutTextDigest,
 } from './support/annotations';
 import {
   ARTICLE,
@@ -72,11 +73,10 @@ suite('Saving through what the editor has open', () => {
     const outcomes = outcomesOf(folder);
     await annotate(folder, ARTICLE_FILE, 'wants night shifts', 'yyyyyyyy');
     // Saving is retried several times before a message is shown.
-    await until(() => heard.texts.length > 0);
+    await until(() => heard.texts.some((text) => text.includes('could not be written')));
     heard.stop();
     assert.equal(folder.text(FILE), oneEntry());
     assert.equal(outcomes.includes('saved'), false);
-    assert.match(heard.texts.join('\n'), /could not be written/);
     assert.deepEqual(shownIds(folder, ARTICLE_FILE).toSorted(), ['aaaaaaaa', 'yyyyyyyy']);
     for (const one of disposables.splice(0)) one.dispose();
     await annotate(folder, ARTICLE_FILE, 'automation', 'zzzzzzzz');
@@ -126,7 +126,7 @@ suite('Saving through what the editor has open', () => {
     assert.deepEqual(idsIn(written), ['aaaaaaaa', ...ids]);
     // Each typed line, then the file as it would be without them.
     assert.equal(written.lastIndexOf('# '), 4 * (3 * ids.length - 1));
-    assert.ok(written.includes(`\n${oneEntry().slice(0, -'...\n'.length)}`));
+    assert.ok(withoutTextDigest(written).includes(`\n${oneEntry().slice(0, -'...\n'.length)}`));
     heard.stop();
     // On a slow machine every attempt may coincide with the next key.
     const reported = heard.texts.filter(
