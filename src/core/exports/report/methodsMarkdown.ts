@@ -70,36 +70,68 @@ function sentences({ corpus, units, agreement, resampling }: MethodsReport): rea
     [...readings.values()].some(({ coder, state }) => coder !== GOLD && state !== 'unfinished'),
   ).length;
   const double = units.articles.length;
-  const find = (field: string, absent: FieldFigures['absent']): FieldFigures | undefined =>
-    what.find((one) => one.field === field && one.absent === absent && one.scale !== 'ordinal');
-  const claim = find('claim', 'excluded');
-  const stance = find('stance', 'missing');
+  const claims = what.filter(({ field }) => field === 'claim');
+  const stances = what.filter(({ field }) => field === 'stance');
   const interval = where.f1Certainty?.interval;
   const f1 =
     where.f1 === undefined
       ? 'No coder marked a position.'
       : `The mean pairwise F1 of positions in passages that both of two coders marked was ${numberText(where.f1)}${intervalText(interval)}.`;
   return [
-    `${plural(completed, 'article')} ${completed === 1 ? 'was' : 'were'} coded to the end; ${String(double)} of them (${percentText(double / completed)}) independently by two or more of ${plural(units.coders.length, 'coder')} (${namesOf(units, units.coders)}).`,
+    `${plural(completed, 'article')} ${completed === 1 ? 'was' : 'were'} coded to the end; ${String(double)} of them (${percentText(double / completed)}) by two or more of ${plural(units.coders.length, 'coder')} (${namesOf(units, units.coders)}), ${filesText(corpus)}.`,
+    ...changedText(units),
     `Positions were compared in ${plural(where.passages, 'passage')}, that is, quotes that share at least half of the shorter one.`,
     f1,
-    ...(claim ? [`For actor and issue where both marked a passage, ${alphaText(claim)}.`] : []),
-    ...(stance
-      ? [
-          `For the stance, where coders had passage, actor and issue in common (${plural(stance.units, 'unit')}), ${alphaText(stance)}.`,
-        ]
-      : []),
+    ...alphaSentences('For actor and issue', claims, ({ absent }) =>
+      absent === 'none'
+        ? 'a passage that a coder did not mark counted as ∅'
+        : 'where both marked it',
+    ),
+    ...alphaSentences(
+      'For the stance, where coders had passage, actor and issue in common',
+      stances,
+      ({ scale }) => scale,
+    ),
     resampling.times === 0 || double < FEW_ARTICLES
       ? `No intervals are given${double < FEW_ARTICLES ? ` for fewer than ${String(FEW_ARTICLES)} articles` : ''}.`
       : `Intervals are 95 % bootstrap intervals over articles (${plural(resampling.times, 'resample')}, seed ${String(resampling.seed)}).`,
   ];
 }
 
-function alphaText(figures: FieldFigures): string {
-  if (figures.alpha.kind === 'undefined') {
-    return `Krippendorff’s α is not defined: ${undefinedText(figures.alpha.reason)}`;
+/** How far the coders worked apart. */
+function filesText({ codebook: { annotationFiles, coding } }: CodersCorpus): string {
+  if (annotationFiles === 'shared') {
+    return 'who write into one annotation file and could see each other’s annotations';
   }
-  return `Krippendorff’s α was ${figureText(figures.alpha)}${intervalText(figures.interval)}`;
+  return coding.blind
+    ? 'each in files of their own and blind to the others’ work, so independently'
+    : 'each in files of their own, but not blind to the others’ work';
+}
+
+function changedText({ articles }: CodedUnits): string[] {
+  const { length } = articles.filter(({ readings }) =>
+    readings.some(({ state }) => state === 'changed'),
+  );
+  if (length === 0) return [];
+  return [
+    `Of these articles, ${String(length)} ${length === 1 ? 'was' : 'were'} changed by a coder after completion, or completed by one who had been shown the others’ work.`,
+  ];
+}
+
+/** Every α that was computed, each with what it is of, and not the best one alone. */
+function alphaSentences(
+  about: string,
+  figures: readonly FieldFigures[],
+  which: (figures: FieldFigures) => string,
+): string[] {
+  if (figures.length === 0) return [];
+  const alphas = figures.map((one) => {
+    const units = `${which(one)}, ${plural(one.units, 'unit')}`;
+    return one.alpha.kind === 'undefined'
+      ? `not defined (${units}: ${undefinedText(one.alpha.reason)})`
+      : `${figureText(one.alpha)}${intervalText(one.interval)} (${units})`;
+  });
+  return [`${about}, Krippendorff’s α was ${alphas.join(' and ')}.`];
 }
 
 function intervalText(interval: Interval | undefined): string {

@@ -337,7 +337,7 @@ suite('policy-annotator report --methods', () => {
     assert.match(stdout, /^# Night shifts: methods\n/);
     assert.match(
       stdout,
-      /12 articles were coded to the end; 12 of them \(100 %\) independently by two or more of 2 coders \(Lea Ott, Max\)\./,
+      /12 articles were coded to the end; 12 of them \(100 %\) by two or more of 2 coders \(Lea Ott, Max\), each in files of their own, but not blind to the others’ work\./,
     );
     assert.match(stdout, /Krippendorff’s α was 0\.\d\d \[0\.\d\d, [01]\.\d\d\]/);
     assert.match(stdout, /^\| stance \| 27 \| 89 % \| 0\.\d\d \|/m);
