@@ -4,6 +4,7 @@ import { mentionCount, type SaveOutcome } from '../../project';
 import { changedWords } from '../documents/changedWords';
 import { tooltipMarkdown } from '../ui/markdown';
 import { savingMessage, savingText } from '../corpora/savingWords';
+import { UnsavedFiles } from '../corpora/unsavedFiles';
 import type { Services } from '../services';
 import { viewContext } from '../derived/viewContext';
 import { articleStatus } from '../../core';
@@ -17,7 +18,7 @@ export function registerStatusBar(services: Services): vscode.Disposable {
     13,
   );
   item.name = vscode.l10n.t('Annotations of the article');
-  const unsaved = new Map<string, SaveOutcome>();
+  const unsaved = new UnsavedFiles();
 
   const update = (): void => {
     const editor = vscode.window.activeTextEditor;
@@ -39,7 +40,7 @@ export function registerStatusBar(services: Services): vscode.Disposable {
     const isDisputed = disputes.isOpen(located);
     const problem: SaveOutcome | undefined = isDisputed
       ? { path: file, kind: 'disputed', disputes: [] }
-      : unsaved.get(fileKey(loaded, file));
+      : unsaved.of(loaded.uriOf(file).toString());
     const article = loaded.corpus.index.article(located.path);
     if (!article) return;
     const status = articleStatus({
@@ -61,12 +62,11 @@ export function registerStatusBar(services: Services): vscode.Disposable {
   };
 
   const report = (loaded: LoadedCorpus, outcome: SaveOutcome): void => {
-    const key = fileKey(loaded, outcome.path);
-    // A dispute or a drop does not tell whether the rest of the file was saved; another outcome
-    // does.
-    if (outcome.kind === 'saved') unsaved.delete(key);
-    else if (outcome.kind !== 'disputed' && outcome.kind !== 'dropped') unsaved.set(key, outcome);
+    unsaved.report(loaded.uriOf(outcome.path).toString(), outcome);
     update();
+  };
+  const ended = ({ uri }: vscode.TextDocument): void => {
+    if (unsaved.ended(uri.toString())) update();
   };
 
   return vscode.Disposable.from(
@@ -75,10 +75,8 @@ export function registerStatusBar(services: Services): vscode.Disposable {
     corpora.onDidChangeState(update),
     corpora.onDidChange(update),
     disputes.onDidChange(update),
+    guard.on(vscode.workspace.onDidSaveTextDocument, ended),
+    guard.on(vscode.workspace.onDidCloseTextDocument, ended),
     guard.on(vscode.window.onDidChangeActiveTextEditor, update),
   );
-}
-
-function fileKey({ root }: LoadedCorpus, path: string): string {
-  return `${root.toString()}\n${path}`;
 }
