@@ -36,13 +36,14 @@ export function mayShowOthers(loaded: LoadedCorpus): boolean {
   );
 }
 
-/** Whether the user may merge or delete what annotations name: that changes what every coder has
- * coded, and who codes blind sees none of it. Says why not, and what to do instead. */
+/** Whether the user may merge or delete what annotations name, or list what none names: that
+ * changes what every coder has coded, or shows what they have not, and who codes blind sees none of
+ * it. Says why not, and what to do instead. */
 export function mayChangeOthers(loaded: LoadedCorpus): boolean {
   return isNotBlind(
     loaded,
     vscode.l10n.t(
-      'Coders of this study work blind. This would change what the others have coded, too, and you could not see how. Nothing was changed. Ask the person who directs the study to do it when all have coded.',
+      'Coders of this study work blind. This would change or show what the others have coded, which you cannot see. Nothing was changed. Ask the person who directs the study to do it when all have coded.',
     ),
   );
 }

@@ -56,7 +56,11 @@ export function registerRefactorings(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.splitEntryRow', split),
     guard.command('policyAnnotator.moveEntryRow', move),
     guard.command('policyAnnotator.deleteEntryRow', remove),
-    guard.command('policyAnnotator.deleteUnused', () => deleteUnused(services)),
+    // What is missing in its list would say what the others have coded.
+    guard.command(
+      'policyAnnotator.deleteUnused',
+      forAll(() => deleteUnused(services)),
+    ),
     guard.command(
       'policyAnnotator.renameValue',
       forAll(() => renameValue(services)),
