@@ -271,8 +271,8 @@ suite('The articles on which a period stands', () => {
               }
               for (const { articles, records: own } of sides) {
                 const actor = own[0]?.actors[0] ?? '';
-                const turned = articles.map((article) => ({ actor, article }));
-                assert.equal(isEnded(turned), !isAtLeast, say);
+                const reversed = articles.map((article) => ({ actor, article }));
+                assert.equal(isEnded(reversed), !isAtLeast, say);
               }
             }
           }
@@ -357,7 +357,7 @@ function partsOf(on: IssueAnalysis, actors: readonly string[]): Part[] {
 }
 
 function opposed(on: IssueAnalysis, actors: readonly string[], flipped: readonly Part[]): boolean {
-  return areOpposed(...turned(on, actors, flipped));
+  return areOpposed(...reversed(on, actors, flipped));
 }
 
 /** Whether the two are opposed as in a period, in a stretch that overlaps it. */
@@ -368,7 +368,7 @@ function isOpposedIn(
   flipped: readonly Part[],
 ): boolean {
   const { netting } = on.context;
-  const [one, other] = turned(on, actors, flipped);
+  const [one, other] = reversed(on, actors, flipped);
   if (netting.kind !== 'none' && !days) return one.undated === sign && other.undated === -sign;
   const runs = commonRuns(one, other, 'opposite').filter((run) => run.sign === sign);
   if (netting.kind === 'none' || !days) return runs.length > 0;
@@ -382,7 +382,7 @@ function isOpposedIn(
   return runs.some((run) => run.from <= to && from <= run.to);
 }
 
-function turned(
+function reversed(
   on: IssueAnalysis,
   actors: readonly string[],
   flipped: readonly Part[],

@@ -6,7 +6,9 @@ import {
 } from '../../../../src/core/analysis/contradictions';
 import type { IssueAnalysis } from '../../../../src/core/analysis/issueAnalysis';
 import { NetStance } from '../../../../src/core/analysis/netStances';
+import { haveChangedSides } from '../../../../src/core/analysis/disagreements/pairs';
 import { pairsAmong } from '../../../../src/core/analysis/disagreements/pairsOn';
+import { disagreementsOn } from '../../../../src/core/analysis/disagreements/whoDisagrees';
 import { PairBits } from '../../../../src/core/analysis/disagreements/pairBits';
 import { areOpposed, stanceInTime } from '../../../../src/core/analysis/claims/stanceInTime';
 import { parseNetting } from '../../../../src/core/model/netting';
@@ -18,6 +20,7 @@ import { claimsIn } from '../../../../src/core/intercoder/recoding/drawn/interna
 import { ALL_RECODINGS, hasLane } from '../../../../src/core/intercoder/recoding/drawn/lanes';
 import { seeded } from '../../../../src/core/measures/random';
 import { runSync } from '../../../../src/core/util/task';
+import { changing } from '../../analysis/oracle/changingSides';
 import { corpora, notation, WINDOWS, type Coded } from '../../analysis/oracle/corpora';
 import { analysed } from '../../analysis/oracle/product';
 import { analysisOf } from '../../analysis/say';
@@ -29,28 +32,32 @@ import { caseCount, enough } from '../../../support/caseCount';
 
 suite('Ten thousand recodings at once', () => {
   const rollUps = fc.constantFrom(...ROLL_UPS);
-  const windows = fc.constantFrom(...WINDOWS);
 
-  test('are what an analysis of each of them says of who disagrees and who moves', () => {
-    const seen = { pairs: 0, found: 0, onlyAtTimes: 0, internal: 0, moves: 0 };
+  const compared = (
+    all: fc.Arbitrary<readonly Coded[]>,
+    windows: readonly string[],
+    runs: number,
+  ) => {
+    const seen = { pairs: 0, found: 0, onlyAtTimes: 0, internal: 0, moves: 0, changed: 0 };
     fc.assert(
       fc.property(
-        fc.oneof(corpora, corpora, ofOneDay),
+        all,
         rollUps,
-        windows,
+        fc.constantFrom(...windows),
         fc.nat(),
         (records, rollUp, window, seed) => {
           const analysis = analysed(records, rollUp, window);
           const draws = changingDraws(analysis, seed);
           for (const [issue, on] of analysis.issues) {
             if (issue === undefined) continue;
+            seen.changed += [...disagreementsOn(on)].filter(haveChangedSides).length;
             const drawn = drawnIssue(on, issue, draws);
-            const all = on.pairs.stances.map(({ actor }) => ({
+            const actorsOn = on.pairs.stances.map(({ actor }) => ({
               actor,
               claims: runSync(drawn.claimsOf(actor)),
             }));
             const withAtTimes = { ...on, pairs: { ...on.pairs, 'at-times': ANY } } as IssueAnalysis;
-            const actors = all.map(({ claims }) => runSync(drawnActor(claims, withAtTimes)));
+            const actors = actorsOn.map(({ claims }) => runSync(drawnActor(claims, withAtTimes)));
             const isCoded = on.pairs === on.codedPairs;
             const pairs = [...actors.entries()].flatMap(([one, first]) =>
               actors.slice(one + 1).map((second, at) => ({
@@ -60,13 +67,13 @@ suite('Ten thousand recodings at once', () => {
                 atTimes: lanesOfPair(first, second, 'at-times', on),
               })),
             );
-            const moves = all.map(({ actor, claims }) => ({
+            const moves = actorsOn.map(({ actor, claims }) => ({
               actor,
               ...drawnContradictions(claims),
             }));
             for (const recoding of someRecodings(seed)) {
               const stances: ReadonlyMap<string, NetStance> = new Map(
-                all.map(({ actor, claims }) => [
+                actorsOn.map(({ actor, claims }) => [
                   actor,
                   new NetStance(issue, actor, claimsIn(recoding, claims)),
                 ]),
@@ -106,11 +113,22 @@ suite('Ten thousand recodings at once', () => {
           }
         },
       ),
-      { numRuns: caseCount(60), seed: 20261129 },
+      { numRuns: caseCount(runs), seed: 20261129 },
     );
+    return seen;
+  };
+
+  test('are what an analysis of each of them says of who disagrees and who moves', () => {
+    const { changed: _, ...seen } = compared(fc.oneof(corpora, corpora, ofOneDay), WINDOWS, 60);
     // Each case occurs often enough that a rule in the wrong place shows.
     for (const [what, count] of Object.entries(seen))
       assert.ok(count > enough(20), `${what}: ${count}`);
+  });
+
+  test('find two who have changed sides again by either orientation', () => {
+    const { changed, found } = compared(changing, ['within-months:12', 'years'], 25);
+    assert.ok(changed > enough(20), String(changed));
+    assert.ok(found > enough(20), String(found));
   });
 
   test('compare two actors only between the first and the last of the claims that they have', () => {
