@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, corpusFolder, type CorpusFolder } from './support/corpusFolder';
 import { answerPicks, type Answer } from './support/quickPicks';
+import { until } from './until';
 
 const CODEBOOK = `format: policy-codebook/1
 coders:
@@ -45,6 +46,32 @@ suite('The first annotation of a corpus with coders', () => {
     const next = await annotated(folder, 37, 40, POSITION);
     assert.ok(!next.includes('Who is coding?'));
     assert.deepEqual(coders(folder), [undefined, undefined]);
+  });
+
+  test('under an id that the codebook lacks asks, and begins no file beside those of coders', async () => {
+    const folder = await corpusFolder('unlisted-coder', {
+      'codebook.yaml': `${CODEBOOK}annotation-files: one-per-coder\n`,
+      'a.txt': ARTICLE,
+    });
+    await settings().update('coder', 'toms', vscode.ConfigurationTarget.Global);
+    await until(() => folder.corpus.coder === 'toms');
+    const left = await annotated(folder, 4, 14, [...POSITION, 'leave']);
+    assert.equal(left.at(-1), 'Who is coding?');
+    await folder.corpus.settled();
+    assert.equal(folder.textIfThere('a.txt.toms.annotations.yaml'), undefined);
+
+    const another = [{ choose: 'Choose another' }, { choose: 'Tom Okafor' }];
+    await annotated(folder, 4, 14, [...POSITION, ...another]);
+    await folder.corpus.settled();
+    assert.match(folder.text('a.txt.tom.annotations.yaml'), /\n {4}coder: tom\n/);
+    assert.equal(folder.textIfThere('a.txt.toms.annotations.yaml'), undefined);
+
+    await settings().update('coder', 'ida', vscode.ConfigurationTarget.Global);
+    await until(() => folder.corpus.coder === 'ida');
+    await annotated(folder, 37, 40, [...POSITION, { choose: 'Add ida to the codebook' }]);
+    await folder.corpus.settled();
+    assert.match(folder.text('a.txt.ida.annotations.yaml'), /\n {4}coder: ida\n/);
+    assert.ok(folder.corpus.codebook.coders.has('ida'));
   });
 });
 

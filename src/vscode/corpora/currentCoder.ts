@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { freeId, labelText } from '../../core';
+import { freeId, GOLD, labelText } from '../../core';
 import type { LoadedCorpus } from './corpora';
 import { directorOf, rememberDirector } from './director';
+import { tellUnreadable } from '../ui/questions/codebookDraft';
 import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 import { saveSetting, setting, settingPlace } from '../host/settings';
@@ -44,8 +45,56 @@ export async function askWhoCodes(
   const keeps = picked.directs && !loaded.corpus.codebook.coders.has(setting('coder', root));
   if (!keeps) await saveSetting('coder', coder, settingPlace('coder', root), root);
   loaded.useSettings();
-  services.guard.run('reading as another coder', () => loaded.corpus.load());
+  // What follows, such as the digest of a coded article, is about the files of that coder.
+  if (annotationFiles === 'one-per-coder') await loaded.corpus.load();
   return picked.id;
+}
+
+/** Who codes now, for new annotations and marks of coded articles: the current coder. An id that
+ * the codebook does not list, where it lists coders who have their own files, may be a slip, and
+ * would begin a file beside theirs: it is added, or another is chosen. Undefined when the user
+ * left. */
+export async function codingCoder(
+  services: Services,
+  loaded: LoadedCorpus,
+): Promise<string | undefined> {
+  const { t } = vscode.l10n;
+  let coder = await currentCoder(services, loaded);
+  while (coder !== undefined && isUnlisted(loaded, coder)) {
+    const name = labelText(coder);
+    const picked = await pickOne<'add' | 'another'>({
+      title: t('Who is coding?'),
+      placeholder: t('{0} is no coder of this study, and nothing is written yet', name),
+      rows: [
+        { label: t('Choose another…'), description: t('as who you code'), value: 'another' },
+        { label: t('Add {0} to the codebook', name), description: coder, value: 'add' },
+      ],
+    });
+    if (picked.kind !== 'value') return undefined;
+    if (picked.value === 'another') coder = await askWhoCodes(services, loaded);
+    else if (!(await added(services, loaded, coder))) return undefined;
+  }
+  return coder;
+}
+
+function isUnlisted({ corpus }: LoadedCorpus, coder: string): boolean {
+  const { annotationFiles, coders } = corpus.codebook;
+  if (annotationFiles === 'shared' || coders.size === 0 || corpus.isDirected) return false;
+  return coder !== GOLD && !coders.has(coder);
+}
+
+/** Adds a coder to the codebook, as a step of undo. */
+async function added(
+  { lastChange }: Services,
+  { corpus }: LoadedCorpus,
+  id: string,
+): Promise<boolean> {
+  const label = vscode.l10n.t('{0} is a coder', labelText(id));
+  const edit = { kind: 'add-coder', coder: { id, name: id } } as const;
+  const { codebook } = await corpus.make({ codebook: [edit] }, label);
+  if (codebook?.kind === 'edited') lastChange.last(label);
+  else tellUnreadable();
+  return codebook?.kind === 'edited';
 }
 
 /** Who decides where coders differ: the current coder. Who directs a study often is no coder of it,

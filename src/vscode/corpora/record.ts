@@ -17,7 +17,7 @@ import {
 import type { ArticleEdits, ArticleState, ChangeOutcome, Environment } from '../../project';
 import { isExample } from './exampleCorpus';
 import type { LoadedCorpus, Located } from './corpora';
-import { currentCoder } from './currentCoder';
+import { codingCoder, currentCoder } from './currentCoder';
 import { mayWrite } from '../host/mayWrite';
 import type { Services } from '../services';
 import { tellUnreadable, type CodebookDraft } from '../ui/questions/codebookDraft';
@@ -177,10 +177,14 @@ async function signedEdits(
   edits: readonly AnnotationFileEdit[],
 ): Promise<readonly AnnotationFileEdit[] | undefined> {
   const { annotationFiles, coders } = loaded.corpus.codebook;
+  // The id under which it was made, which the answer may replace.
+  const made = loaded.corpus.coder === '' ? undefined : loaded.corpus.coder;
+  const isOwn = (edit: AnnotationFileEdit): boolean =>
+    edit.kind === 'add' && (edit.annotation.coder === undefined || edit.annotation.coder === made);
   const isNew = edits.some((edit) => edit.kind === 'add' && edit.annotation.coder === undefined);
   const isOptional = annotationFiles === 'shared';
   if (isOptional && (coders.size === 0 || !isNew || unsigned.has(loaded))) return edits;
-  const coder = await currentCoder(services, loaded);
+  const coder = await (edits.some(isOwn) ? codingCoder : currentCoder)(services, loaded);
   if (coder === undefined) {
     if (!isOptional) return undefined;
     // A user who left is asked only once, and the answers given so far are kept.
@@ -188,10 +192,10 @@ async function signedEdits(
     return edits;
   }
   // Who directs the study and is no coder of it writes into the adjudicated files.
-  if (loaded.corpus.isDirected) return edits;
+  const signed = loaded.corpus.isDirected ? undefined : coder;
   return edits.map((edit) =>
-    edit.kind === 'add' && edit.annotation.coder === undefined
-      ? { ...edit, annotation: { ...edit.annotation, coder } }
+    edit.kind === 'add' && isOwn(edit)
+      ? { ...edit, annotation: { ...edit.annotation, coder: signed } }
       : edit,
   );
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { labelText, withDigest, type Coding } from '../../core';
-import { currentCoder } from '../corpora/currentCoder';
+import { codingCoder } from '../corpora/currentCoder';
 import { currentArticle } from '../ui/currentAnnotation';
 import { pickOne } from '../ui/quickPick';
 import { record } from '../corpora/record';
@@ -15,7 +15,7 @@ export function registerMarkCoded(services: Services): vscode.Disposable {
     if (!article) return;
     const { loaded, path } = article;
     if (!mayChange(loaded.corpus.index.article(path))) return;
-    const coder = await currentCoder(services, loaded);
+    const coder = await codingCoder(services, loaded);
     if (coder === undefined) return;
     const state = await chooseState(path);
     if (!state) return;
