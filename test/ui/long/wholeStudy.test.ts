@@ -19,7 +19,6 @@ import {
   typeInQuickInput,
   useSharedWindow,
   viewMessage,
-  viewNames,
   waitForActiveFile,
   waitForCursor,
   waitForDecoration,
@@ -144,7 +143,6 @@ suite('A study of two coders, from the set-up to their agreement', () => {
     await waitForRows(window(), 'Articles', ([row]) => row?.label === 'To code by Ben Voss');
     assert.equal((await treeRows(window(), 'Articles'))[0]?.description, '12 of 12');
     assert.match(await viewMessage(window(), 'This Article'), /Nothing is annotated/);
-    assert.ok(!(await viewNames(window())).includes('Adjudication'));
     await picture(window(), 'study-06-blind');
     mergeBranches(window());
     await waitForRows(window(), 'Articles', ([row]) => row?.label === 'Complete');

@@ -35,7 +35,11 @@ export async function showProgress(services: Services): Promise<void> {
   const { codebook } = loaded.corpus;
   const lines = found.map((one) => progressLine(labelText(coderName(codebook, one.coder)), one));
   const note = isBlindHere(loaded)
-    ? [vscode.l10n.t('You code blind: the progress of others is not shown.')]
+    ? [
+        vscode.l10n.t(
+          'You code blind: the progress of others is shown to the person who directs the study.',
+        ),
+      ]
     : [];
   const text = [title, '', ...lines, ...note, ''].join('\n');
   await services.shownTexts.show(text, `${title}.txt`, vscode.ViewColumn.Active);

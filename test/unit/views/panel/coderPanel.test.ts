@@ -13,6 +13,7 @@ import {
   coderText,
   type IntercoderContent,
 } from '../../../../src/core/views/panel/coderPanel';
+import { withHiddenWork } from '../../../../src/core/views/panel/hiddenWork';
 import type { PanelData } from '../../../../src/core/views/panel/panel';
 import { plainCounts } from '../../../../src/core/views/words/countedText';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
@@ -118,6 +119,27 @@ suite('The tab of intercoder agreement', () => {
     assert.deepEqual(blind.remarks, []);
     const running = coderPanel({ kind: 'running', done: 0.419 }, stateOf(), localizer);
     assert.equal(reasonOf(running), 'Comparing coders: 41%');
+  });
+
+  test('and an empty page of positions say to whom the work of others is shown, and offer what shows it', () => {
+    const blind = coderPanel({ kind: 'blind' }, stateOf(), localizer);
+    const text = 'Nothing is annotated yet.';
+    const empty: PanelData = { ...blind, body: { kind: 'nothing', text } };
+    for (const [data, start] of [
+      [blind, /^You code blind: .* The person who directs the study sees it/],
+      [empty, /^Nothing is annotated yet\. You code blind: /],
+    ] as const) {
+      const { body } = withHiddenWork(data, 'own', localizer);
+      assert.ok(body.kind === 'nothing');
+      assert.match(body.text, start);
+      assert.deepEqual(body.offer, {
+        name: "Show Other Coders' Work…",
+        command: 'showOthersWork',
+      });
+      const closed = withHiddenWork(data, 'nothing', localizer);
+      assert.match(reasonOf(closed), /^Coders of this study work blind\. Nothing that is coded/);
+      assert.equal(withHiddenWork(data, 'all', localizer), data);
+    }
   });
 });
 

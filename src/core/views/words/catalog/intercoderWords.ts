@@ -39,7 +39,8 @@ export const INTERCODER_WORDS = {
   // Why there is nothing to compare
   'comparing coders': 'Comparing coders: {0}%',
   'refused blind':
-    "You code blind: what other coders found stays hidden until your coding is complete. Show Other Coders' Work… ends this for you.",
+    "You code blind: what other coders found is not shown. The person who directs the study sees it, and so do you after Show Other Coders' Work…, which the codebook notes.",
+  'show others': "Show Other Coders' Work…",
   'refused no-readings':
     'No coder has begun an article. Code articles, mark them as complete, and let another coder code some of them, too.',
   'refused one-coder':
