@@ -149,7 +149,7 @@ function whenText(row: Disagreement): string {
   if (KINDS[row.kind].isAtOneTime) return dates(first?.periods ?? [row]);
   return row.stances
     .map((stance) => {
-      const { firstDate, lastDate } = stance?.sidedDates ?? row;
+      const { firstDate, lastDate } = stance?.ownDates ?? row;
       return datesOf(firstDate, lastDate) || 'undated';
     })
     .join(' | ');

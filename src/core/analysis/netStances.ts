@@ -109,6 +109,12 @@ export class NetStance implements DateBounds {
     ));
   }
 
+  /** The dates of the claims with its sign: one who was for before is against only since then. */
+  get ownDates(): DateBounds {
+    const { claims, sign } = this;
+    return dateBounds(claims.filter(({ polarity = 0 }) => signOf(polarity) === sign));
+  }
+
   get firstDate(): string | undefined {
     return this.#bounds().firstDate;
   }

@@ -5,6 +5,7 @@ import type { TextDocument } from '../../../src/core/exports/document/blocks';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { parseNetting } from '../../../src/core/model/netting';
 import { runSync } from '../../../src/core/util/task';
+import { disagreementsTree } from '../../../src/core/views/trees/disagreementsTree';
 import { caseCount, enough } from '../../support/caseCount';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
@@ -14,6 +15,8 @@ import { BOOK, notation } from '../analysis/oracle/corpora';
 import { Oracle } from '../analysis/oracle/oracle';
 import { counted, type OpposedPeriod } from '../analysis/oracle/periods';
 import type { StatedClaim } from '../analysis/oracle/codedTwice';
+import { contextOf } from '../views/build';
+import { drawTree } from '../views/drawTree';
 import { rendered } from './rendered';
 
 // Two who change sides are on no side for all of the time: no sentence, table or heading says so.
@@ -97,6 +100,27 @@ suite('Two who have changed sides', () => {
         'raise,anna; bert,derived,2022-06-01,2022-06-01,bert,anna,1,1,b2,a2',
       ],
     );
+  });
+
+  test('at different times, each has the dates of its own side', async () => {
+    const reader = claims(`
+      in a.md 2008-01-01
+      a1: anna supports raise
+      in b.md 2010-01-01
+      a2: anna opposes raise
+      in c.md 2010-06-01
+      a3: anna opposes raise
+      in d.md 2015-01-01
+      b1: bert supports raise
+      in e.md 2019-01-01
+      b2: bert neutral-on raise`);
+    const brief = await rendered('brief-md', reader);
+    const line =
+      '- **anna** (against, 1 Jan 2010 to 1 Jun 2010) – **bert** (for, 1 Jan 2015): 2 : 1';
+    assert.ok(brief.includes(line), brief);
+    const view = disagreementsTree(contextOf(reader), { group: 'issue', sort: 'evidence' });
+    const rows = drawTree(runSync(view)).join('\n');
+    assert.match(rows, /anna ⊖ – ⊕ bert +2010-01-01 – 2010-06-01, 2015-01-01 · 2 : 1 claims/);
   });
 
   test('the period of a table has the numbers of the brief', async () => {

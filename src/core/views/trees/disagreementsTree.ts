@@ -260,7 +260,7 @@ function whenText(
   if (periods.length > 1) return periodsText(localizer, periods);
   if (KINDS[kind].isAtOneTime) return days ? localizer.period(days.first, days.last) : '';
   return stances
-    .map((stance) => stance?.days)
+    .map((stance) => stance?.ownDates.days)
     .map((period) =>
       period ? localizer.period(period.first, period.last) : localizer.text('undated'),
     )

@@ -22,8 +22,8 @@ export function pairLine(row: Disagreement, { analysis }: BriefContext): string 
   const { codebook } = analysis.context;
   const { isAtOneTime } = KINDS[row.kind];
   const pair = pairText(row, codebook, (at) => {
-    const { sign, sidedDates } = row.stances[at] ?? {};
-    return `${sideText(sign)}${isAtOneTime ? '' : `, ${datesText(sidedDates ?? row)}`}`;
+    const { sign, ownDates } = row.stances[at] ?? {};
+    return `${sideText(sign)}${isAtOneTime ? '' : `, ${datesText(ownDates ?? row)}`}`;
   });
   const marks = [
     ...(isAtOneTime ? [whenText(row, codebook)] : [row.claims.join(' : ')]),
