@@ -4,8 +4,20 @@ import { refusalOf } from '../../project';
 import { ChangeOrigins, type ChangeOrigin } from './changeOrigin';
 import { host } from '../host/host';
 
-/** The last text that each open document and its file had in common. */
-const lastSynced = new WeakMap<vscode.TextDocument, string>();
+/** The last text that each open document and its file had in common, with the number of the event
+ * that it was known from. */
+const lastSynced = new WeakMap<
+  vscode.TextDocument,
+  { readonly text: string; readonly at: number }
+>();
+
+/** The events of documents so far. */
+let events = 0;
+
+/** Files are read while the next event comes: what an earlier one was about is known too late. */
+function take(document: vscode.TextDocument, text: string, at: number): void {
+  if (at >= (lastSynced.get(document)?.at ?? 0)) lastSynced.set(document, { text, at });
+}
 
 /** Documents that changed or were saved a moment ago: resolves when it is known why. */
 const unsure = new Map<vscode.TextDocument, Promise<void>>();
@@ -15,7 +27,7 @@ const unsure = new Map<vscode.TextDocument, Promise<void>>();
  * it was opened. It may be older than the text saved last if the user typed meanwhile: VS Code
  * calls such a document unchanged, and does not report which of its texts was written. */
 export function lastSyncedText(document: vscode.TextDocument): string | undefined {
-  return lastSynced.get(document);
+  return lastSynced.get(document)?.text;
 }
 
 /** What VS Code may write until it reports that it has saved: the text with which it began, or one
@@ -62,11 +74,12 @@ export function followOpenFiles(): vscode.Disposable {
     if (!isWrittenFile(document.uri) || document.isDirty) return;
     // A document restored by hot exit is briefly called unchanged: only the file shows whether it
     // is.
-    wait(document, takeIfOnDisk(document, [document.getText()]));
+    wait(document, takeIfOnDisk(document, [document.getText()], ++events));
   };
   const changed = (event: vscode.TextDocumentChangeEvent): void => {
     const { document, contentChanges } = event;
     if (!isWrittenFile(document.uri)) return;
+    const at = ++events;
     const text = document.getText();
     if (contentChanges.length === 0) {
       origins.changed(event);
@@ -74,8 +87,8 @@ export function followOpenFiles(): vscode.Disposable {
       const saving = savings.get(document);
       savings.delete(document);
       // The user has typed nothing since VS Code began to save it.
-      if (saving?.begun === text) lastSynced.set(document, text);
-      else wait(document, takeIfOnDisk(document, [text, ...textsOf(saving)]));
+      if (saving?.begun === text) take(document, text, at);
+      else wait(document, takeIfOnDisk(document, [text, ...textsOf(saving)], at));
       return;
     }
     const saving = savings.get(document);
@@ -83,9 +96,9 @@ export function followOpenFiles(): vscode.Disposable {
     const origin = new Promise<ChangeOrigin>((resolve) => origins.changed(event, resolve));
     if (document.isDirty) return;
     const known = async (): Promise<void> => {
-      if (await takeIfOnDisk(document, [text])) return;
+      if (await takeIfOnDisk(document, [text], at)) return;
       // Another window may have written again since VS Code read this text.
-      if ((await origin) === 'disk') lastSynced.set(document, text);
+      if ((await origin) === 'disk') take(document, text, at);
     };
     wait(document, known());
   };
@@ -105,17 +118,16 @@ function textsOf(saving: Saving | undefined): readonly string[] {
 }
 
 /** Uses the file's text as the common one if it is one of the document's own texts: then VS Code
- * has written or read it. */
+ * has written or read it. `at`: the event after which the document had the last of them. */
 async function takeIfOnDisk(
   document: vscode.TextDocument,
   texts: readonly string[],
+  at: number,
 ): Promise<boolean> {
-  const before = lastSynced.get(document);
   const bytes = await readBytes(document.uri).catch(() => undefined);
   const text = bytes && withoutMark(decodeBytes(bytes, TextDecoder).text);
   if (text === undefined || !texts.includes(text)) return false;
-  // A newer text may have been stored meanwhile.
-  if (lastSynced.get(document) === before) lastSynced.set(document, text);
+  take(document, text, at);
   return true;
 }
 
