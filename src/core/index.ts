@@ -198,6 +198,7 @@ export * from './corpus/frontMatter';
 export * from './text/graphemes';
 export * from './text/lines';
 export { hasLongLines } from './text/longLines';
+export { wholeWords } from './text/wholeWords';
 export * from './text/newArticle';
 export * from './text/normalize';
 export * from './text/sentences/paragraphs';

@@ -5,6 +5,7 @@ import {
   acceptQuickInput,
   cancelQuickInput,
   clearMessages,
+  clickMessageButton,
   clickQuickInputButton,
   clickWord,
   focusEditor,
@@ -36,7 +37,14 @@ import {
   tick,
   until,
 } from '../support/annotating';
-import { codebookOf, filesOf, contentOf, textOf, waitForAnnotations } from '../support/onDisk';
+import {
+  annotationsOf,
+  codebookOf,
+  filesOf,
+  contentOf,
+  textOf,
+  waitForAnnotations,
+} from '../support/onDisk';
 
 const articles = [
   'simple.txt',
@@ -56,6 +64,7 @@ const articles = [
   'overtaken.txt',
   'statement.txt',
   'similar.txt',
+  'whole.txt',
 ];
 
 suite('Annotating selected words', () => {
@@ -262,6 +271,19 @@ suite('Annotating selected words', () => {
     await clickStatusBar(window(), 'Undo');
     await waitForAnnotations(window(), 'similar.txt', 0);
     await until('the codebook is as it was', () => textOf(window(), 'codebook.yaml') === codebook);
+  });
+
+  test('a quote that ends inside a word is offered the whole word, in one step of undo', async () => {
+    await openArticle(window(), 'whole.txt');
+    await selectWords(window(), 'wants night fli');
+    await annotate(window(), { who: 'City council', what: 'Night flights', stance: 'o' });
+    await waitForMessage(window(), 'The quote begins or ends inside a word.');
+    await clickMessageButton(window(), 'inside a word', 'Use Whole Words');
+    const quoted = (): string | undefined =>
+      annotationsOf(window(), 'whole.txt')[0]?.quote[0]?.exact;
+    await until('the quote is widened', () => quoted() === 'wants night flights');
+    await clickStatusBar(window(), 'Undo');
+    await until('the quote is as it was', () => quoted() === 'wants night fli');
   });
 
   test('what is coded on the same words comes first, and says so', async () => {

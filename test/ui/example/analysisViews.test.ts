@@ -79,7 +79,9 @@ suite('Analysis views', () => {
     assert.match((await page().locator(`#${described}`).textContent()) ?? '', /van der Eijk/);
     await picture(window(), 'analysis-divisiveness');
     await sort.selectOption('salience');
-    await measure.filter({ hasText: /^Salience: .* of \d+ read articles$/ }).waitFor();
+    await measure.filter({ hasText: /^in \d+ of \d+ read articles$/ }).waitFor();
+    // Said once, and not of each issue.
+    assert.match((await page().locator(`#${described}`).textContent()) ?? '', /n is too small/);
     await page().locator('.measures summary').focus();
     await press('Enter');
     await page().locator('details dd', { hasText: 'marked complete or not relevant' }).waitFor();

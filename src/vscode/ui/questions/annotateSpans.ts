@@ -23,6 +23,7 @@ import { chosenWords } from '../../documents/words';
 import type { Services } from '../../services';
 import { keepInSight } from '../belowQuestion';
 import { codebookDraft, draftOf, type CodebookDraft } from './codebookDraft';
+import { offerWholeWords } from './offerWholeWords';
 import { askPosition, type PositionAsked } from './positionQuestions';
 import { rememberIds } from './recent';
 import { withoutSelection } from '../reveal';
@@ -86,7 +87,13 @@ async function add(
   await rememberIds(services, 'issue', position.issues);
   const name = labelOf(now.loaded, position, draft);
   const label = quotes.length === 1 ? name : vscode.l10n.t('{0} ({1} quotes)', name, quotes.length);
-  return record(services, now.loaded, now.path, edits, label, draft);
+  const isDone = await record(services, now.loaded, now.path, edits, label, draft);
+  if (isDone) {
+    services.guard.run('offering whole words', () =>
+      offerWholeWords(services, now.loaded, now.path, edits),
+    );
+  }
+  return isDone;
 }
 
 /** The edits that add a position to quotes: with several issues, one for each. */
