@@ -113,6 +113,7 @@ suite('Reading the analysis panel', () => {
       .waitFor();
     assert.deepEqual(await page().locator('th.chosen .name').allTextContents(), [agreement, actor]);
     await tab('Timeline');
+    await page().getByLabel('Timeline of').selectOption('issue');
     await page().locator(`.picture[aria-label="${agreement}"]`).waitFor();
     assert.deepEqual(await page().locator('.picture text.heading').allTextContents(), [actor]);
     await tab('Network');
