@@ -282,6 +282,7 @@ suite('Annotating selected words', () => {
     const quoted = (): string | undefined =>
       annotationsOf(window(), 'whole.txt')[0]?.quote[0]?.exact;
     await until('the quote is widened', () => quoted() === 'wants night flights');
+    await waitForStatusBar(window(), 'Quote of whole words');
     await clickStatusBar(window(), 'Undo');
     await until('the quote is as it was', () => quoted() === 'wants night fli');
   });
