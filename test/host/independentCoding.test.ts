@@ -46,6 +46,40 @@ suite('Coding by several coders', () => {
     assert.equal(folder.text('codebook.yaml'), before);
   });
 
+  test('begins with who is here, whose shared work becomes theirs as one step, to the byte', async () => {
+    const shared = 'harbour.txt.annotations.yaml';
+    const own = 'harbour.txt.jm.annotations.yaml';
+    const book = `${CODEBOOK}coders: {max: {name: Max Ott}}\n`;
+    const text = annotationFile(ARTICLE, { aaaaaaaa: QUOTE, bbbbbbbb: 'wants night shifts' });
+    const folder = await chosenCorpus('coders-own-readings', {
+      ...{ 'codebook.yaml': book, 'harbour.txt': ARTICLE, [shared]: text },
+    });
+    await setCoder('jm');
+    await until(() => folder.corpus.coder === 'jm');
+    const picks: readonly Answer[] = [
+      { tick: ['jm', 'Max Ott'] },
+      { choose: '2 positions of jm become jm’s reading' },
+      { choose: 'No, they code blind' },
+    ];
+    await setUp('Show Files…', picks);
+    assert.deepEqual([folder.text('codebook.yaml'), folder.text(shared)], [book, text]);
+    await setUp('Show Files…', [...picks, { choose: 'Change All' }]);
+    await folder.corpus.settled();
+    assert.equal(folder.text(own), text);
+    assert.equal(folder.textIfThere(shared), undefined);
+    const { annotationFiles, coders, coding } = folder.corpus.codebook;
+    assert.deepEqual(
+      [annotationFiles, coding.blind, [...coders.keys()].sort()],
+      ['one-per-coder', true, ['jm', 'max']],
+    );
+    await until(() => shownIds(folder, 'harbour.txt').join() === 'aaaaaaaa,bbbbbbbb');
+
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await folder.corpus.settled();
+    assert.deepEqual([folder.text('codebook.yaml'), folder.text(shared)], [book, text]);
+    assert.equal(folder.textIfThere(own), undefined);
+  });
+
   test('hides the work of others until the coder is unblinded, which undo takes back', async () => {
     const folder = await chosenCorpus('coders-blind', {
       'codebook.yaml': BLIND,
@@ -198,10 +232,13 @@ suite('Coding by several coders', () => {
 });
 
 /** Two coders, blind, a fifth together; gives the messages. */
-async function setUp(button: string | undefined): Promise<readonly string[]> {
+async function setUp(
+  button: string | undefined,
+  answers: readonly Answer[] = [{ tick: ['lea', 'max'] }, { choose: 'No, they code blind' }],
+): Promise<readonly string[]> {
   const { window } = await testApi();
   const original = window.showInputBox;
-  const picks = await answerPicks({ tick: ['lea', 'max'] }, { choose: 'No, they code blind' });
+  const picks = await answerPicks(...answers);
   const heard = await hearMessages(button);
   Object.assign(window, { showInputBox: () => Promise.resolve('20 %') });
   try {

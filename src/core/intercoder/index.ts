@@ -4,6 +4,7 @@ export * from './agreement/againstGold';
 export * from './assignment/coderProgress';
 export * from './assignment/codingChanges';
 export * from './assignment/draw';
+export * from './assignment/ownReadings';
 export * from './adjudication/decide';
 export * from './adjudication/firstEdits';
 export * from './adjudication/mergedFields';

@@ -131,12 +131,15 @@ export class CorpusChanges {
       const completed: ArticleEdits[] = [];
       for (const one of articles) completed.push(await this.#completed(one));
       const isDone = await this.#needs.notedPlans.note(label, completed);
-      for (const { article, edits, path } of completed) {
+      for (const one of completed) {
+        const { article, edits, exact, path } = one;
         if (isCancelled?.() === true) break;
+        if (outcomes.get(article)?.kind === 'refused') continue;
         report?.(outcomes.size);
-        const edited = await this.#apply({ article, edits, path }, (undo, madeFile) => {
+        const edited = await this.#apply(one, (undo, madeFile) => {
           waiting.splice(0).forEach(recorded);
-          recorded({ file: 'annotations', article, path, undo, madeFile });
+          const back = exact && { from: exact.to, to: exact.from };
+          recorded({ file: 'annotations', article, path, undo, madeFile, exact: back });
         });
         outcomes.set(article, edited.kind === 'refused' ? edited : { kind: 'done' });
         if (edited.kind !== 'refused') this.#needs.open.confirm(article, confirmedIn(edits));
@@ -160,7 +163,9 @@ export class CorpusChanges {
   }
 
   /** Edits with what follows from the text. */
-  async #completed({ article, edits, path }: ArticleEdits): Promise<ArticleEdits> {
+  async #completed(given: ArticleEdits): Promise<ArticleEdits> {
+    const { article, edits, exact, path } = given;
+    if (exact) return given;
     const own = this.#needs.annotationFiles.pathOf(article);
     const isOwn = (path ?? own) === own && edits.length > 0;
     const state = isOwn ? await this.#placedNow(article, edits) : undefined;

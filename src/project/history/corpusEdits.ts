@@ -28,7 +28,8 @@ export interface ArticleEdits {
 export interface CorpusEdits {
   /** Made first, and on disk before an annotation names what they add. */
   readonly codebook?: readonly CodebookEdit[];
-  /** Each article at most once. */
+  /** Each file at most once. After a file that is refused, others of its article are not
+   * changed. */
   readonly articles?: readonly ArticleEdits[];
 }
 

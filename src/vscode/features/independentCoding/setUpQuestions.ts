@@ -5,38 +5,88 @@ import {
   labelText,
   type Codebook,
   type Coder,
+  type CoderId,
   type DrawOptions,
 } from '../../../core';
+import { localizer } from '../../derived/viewContext';
 import { sayBriefly } from '../../documents/words';
 import { pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
+import type { SharedWork } from './sharedWork';
 
 /** The answers of *Set Up Coding by Several Coders*. */
 export interface SetUp {
   readonly coders: readonly Coder[];
+  /** What becomes of the work that coders share until now: each coder's reading, the adjudicated
+   * result, or they go on sharing files. */
+  readonly work: 'own' | 'adjudicated' | 'shared';
   readonly blind: boolean;
   /** From 0 to 1. */
   readonly share: number;
   readonly together: DrawOptions['together'];
 }
 
-/** Asks how coders are to code; what the codebook has is the first answer. Undefined when the user
- * left. */
-export async function askSetUp(codebook: Codebook): Promise<SetUp | undefined> {
-  const coders = await askCoders(codebook);
+/** Asks how coders are to code; what the codebook has is the first answer. `here`: who is coding,
+ * the first coder; '' where nobody has said it. `workOf`: what is shared until now, where entries
+ * without a coder are this one's. Undefined when the user left. */
+export async function askSetUp(
+  codebook: Codebook,
+  here: CoderId,
+  workOf: (unsigned: CoderId) => SharedWork,
+): Promise<SetUp | undefined> {
+  const totalSteps = workOf(here).articles.length > 0 ? 4 : 3;
+  const coders = await askCoders(codebook, here, totalSteps);
   if (!coders) return undefined;
-  const blind = await askBlind(codebook);
+  const work = totalSteps === 4 ? await askWork(workOf(coders[0]?.id ?? here)) : 'adjudicated';
+  if (!work) return undefined;
+  const blind = work === 'shared' ? false : await askBlind(codebook, totalSteps);
   if (blind === undefined) return undefined;
-  const share = await askShare(codebook);
+  const share = await askShare(codebook, totalSteps);
   if (share === undefined) return undefined;
   const together = coders.length > 2 && share > 0 ? await askTogether(coders.length) : 'two';
-  return together && { coders, blind, share, together };
+  return together && { coders, work, blind, share, together };
+}
+
+async function askWork({ articles, positions }: SharedWork): Promise<SetUp['work'] | undefined> {
+  const { t } = vscode.l10n;
+  const becoming = [...positions].map(([coder, count]) =>
+    localizer.text('positions become reading', count, labelText(coder)),
+  );
+  const picked = await pickOne<SetUp['work']>({
+    title: title(),
+    placeholder: t(
+      'Articles with annotations in a file that all share: {0}. What becomes of these?',
+      localizer.number(articles.length),
+    ),
+    step: 2,
+    totalSteps: 4,
+    rows: [
+      { label: t('Own readings'), description: becoming.join(', '), value: 'own' },
+      {
+        label: t('Count as adjudicated'),
+        description: t('the result of the study, which blind coders do not see'),
+        value: 'adjudicated',
+      },
+      {
+        label: t('Leave shared'),
+        description: t("coders go on in one file, and see each other's work"),
+        value: 'shared',
+      },
+    ],
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
 }
 
 const title = (): string => vscode.l10n.t('Set Up Coding by Several Coders');
 
-/** Those of the codebook are ticked; a name that is typed is a new coder. */
-async function askCoders({ coders }: Codebook): Promise<readonly Coder[] | undefined> {
-  const known = [...coders.values()].filter(({ id }) => id !== GOLD);
+/** Who is here and those of the codebook are ticked; a name that is typed is a new coder. */
+async function askCoders(
+  { coders }: Codebook,
+  here: CoderId,
+  totalSteps: number,
+): Promise<readonly Coder[] | undefined> {
+  const listed = [...coders.values()].filter(({ id }) => id !== GOLD);
+  const first = here === '' || here === GOLD ? [] : [coders.get(here) ?? { id: here, name: here }];
+  const known = [...first, ...listed.filter(({ id }) => id !== here)];
   const added = new Map<string, Coder>();
   const newRow = (typed: string): readonly PickRow<Coder>[] => {
     const name = typed.trim();
@@ -57,7 +107,7 @@ async function askCoders({ coders }: Codebook): Promise<readonly Coder[] | undef
       // Longer words would be behind the number of those that are ticked.
       placeholder: vscode.l10n.t("Type each coder's name and press Enter; Enter again when done"),
       step: 1,
-      totalSteps: 3,
+      totalSteps,
       rows: [...known, ...others].map((coder) => ({
         label: labelText(coder.name),
         description: coder.id,
@@ -80,12 +130,15 @@ function inOrder(ticked: readonly Coder[], known: readonly Coder[]): readonly Co
   ];
 }
 
-async function askBlind({ coding, annotationFiles }: Codebook): Promise<boolean | undefined> {
+async function askBlind(
+  { coding, annotationFiles }: Codebook,
+  totalSteps: number,
+): Promise<boolean | undefined> {
   const picked = await pickOne<'blind' | 'open'>({
     title: title(),
     placeholder: vscode.l10n.t("May coders see each other's work while they code?"),
-    step: 2,
-    totalSteps: 3,
+    step: totalSteps - 1,
+    totalSteps,
     rows: [
       {
         label: vscode.l10n.t('No, they code blind'),
@@ -103,9 +156,9 @@ async function askBlind({ coding, annotationFiles }: Codebook): Promise<boolean 
   return picked.kind === 'value' ? picked.value === 'blind' : undefined;
 }
 
-async function askShare({ coding }: Codebook): Promise<number | undefined> {
+async function askShare({ coding }: Codebook, totalSteps: number): Promise<number | undefined> {
   const written = await vscode.window.showInputBox({
-    title: `${title()} (3/3)`,
+    title: `${title()} (${String(totalSteps)}/${String(totalSteps)})`,
     prompt: vscode.l10n.t(
       'What percentage of the articles do several coders code? They are drawn among those that have no coder yet.',
     ),

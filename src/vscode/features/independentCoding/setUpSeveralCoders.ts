@@ -9,11 +9,14 @@ import {
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
-import { recordInCodebook } from '../../corpora/record';
+import { recordInCodebook, tellRefusedFiles } from '../../corpora/record';
 import { sayBriefly } from '../../documents/words';
 import { mayWrite } from '../../host/mayWrite';
 import type { Services } from '../../services';
+import { tellUnreadable } from '../../ui/questions/codebookDraft';
+import { previewFiles } from '../../ui/refactoring/previewFiles';
 import { askSetUp, type SetUp } from './setUpQuestions';
+import { separation, sharedWork, type Separation } from './sharedWork';
 import { summaryLines } from './setUpSummary';
 
 /** *Set Up Coding by Several Coders*: asks who codes, whether blind, and how many articles several
@@ -26,8 +29,12 @@ export async function setUpSeveralCoders(services: Services): Promise<void> {
     return;
   }
   if (!(await mayWrite(loaded.root)) || !(await isWhole(loaded))) return;
-  const setUp = await askSetUp(loaded.corpus.codebook);
+  const { codebook, coder } = loaded.corpus;
+  const setUp = await askSetUp(codebook, coder, (unsigned) => sharedWork(loaded, unsigned));
   if (!setUp) return;
+  const [{ id: first } = { id: coder }] = setUp.coders;
+  const separated =
+    setUp.work === 'own' ? await separation(loaded, sharedWork(loaded, first), first) : undefined;
   const draw = drawn(services, loaded, setUp);
   const edits = editsOf(loaded, setUp, draw);
   if (edits.length === 0) {
@@ -36,14 +43,23 @@ export async function setUpSeveralCoders(services: Services): Promise<void> {
     );
     return;
   }
-  const write = vscode.l10n.t('Write to Codebook');
+  const files = separated?.files ?? [];
+  const write =
+    files.length > 0 ? vscode.l10n.t('Show Files…') : vscode.l10n.t('Write to Codebook');
   const choice = await vscode.window.showInformationMessage(
     vscode.l10n.t('Set up coding by several coders?'),
-    { modal: true, detail: summaryOf(loaded, setUp, draw).join('\n') },
+    { modal: true, detail: summaryOf(loaded, setUp, draw, separated).join('\n') },
     write,
   );
   if (choice !== write) return;
-  await recordInCodebook(services, loaded, edits, vscode.l10n.t('Set up coding by several coders'));
+  const label = vscode.l10n.t('Set up coding by several coders');
+  if (!separated || files.length === 0) await recordInCodebook(services, loaded, edits, label);
+  else if (await previewFiles(services, vscode.l10n.t('Set Up Coding by Several Coders'), files)) {
+    const made = await loaded.corpus.make({ codebook: edits, articles: separated.edits }, label);
+    if (made.codebook?.kind === 'refused') tellUnreadable();
+    else services.lastChange.last(label);
+    await tellRefusedFiles(made.articles);
+  }
 }
 
 /** A draw needs all articles. False where the user did not wait for them. */
@@ -80,7 +96,7 @@ function drawn({ environment }: Services, { corpus }: LoadedCorpus, setUp: SetUp
 
 function editsOf(
   { corpus }: LoadedCorpus,
-  { coders, blind, share }: SetUp,
+  { coders, blind, share, work }: SetUp,
   { assigned }: Draw,
 ): readonly CodebookEdit[] {
   const { codebook } = corpus;
@@ -88,7 +104,7 @@ function editsOf(
     .filter(({ id }) => !codebook.coders.has(id))
     .map((coder: Coder): CodebookEdit => ({ kind: 'add-coder', coder }));
   const coding = setUpCoding(codebook, {
-    annotationFiles: 'one-per-coder',
+    annotationFiles: work === 'shared' ? 'shared' : 'one-per-coder',
     ...{ blind, share, assigned },
   });
   return coding.changes.length > 0 ? [...added, coding] : added;
@@ -98,6 +114,7 @@ function summaryOf(
   { corpus }: LoadedCorpus,
   setUp: SetUp,
   { assigned, together }: Draw,
+  separated: Separation | undefined,
 ): readonly string[] {
   const { codebook, index } = corpus;
   const all = new Map([...codebook.coding.assigned, ...assigned]);
@@ -106,7 +123,9 @@ function summaryOf(
     setUp.coders.map(({ id }) => id),
     (path) => index.has(path),
   );
-  const isNew = codebook.annotationFiles === 'shared';
-  const plain = isNew ? index.paths.filter((path) => corpus.hasAnnotationFile(path)).length : 0;
-  return summaryLines({ setUp, counts, drawn: assigned.size, together, plain });
+  const isNew = codebook.annotationFiles === 'shared' && setUp.work !== 'shared';
+  const shared = isNew ? index.paths.filter((path) => corpus.hasAnnotationFile(path)).length : 0;
+  const { left: plain, files } = separated ?? { left: shared, files: [] };
+  const drawn = assigned.size;
+  return summaryLines({ setUp, counts, drawn, together, plain, separated: files.length });
 }

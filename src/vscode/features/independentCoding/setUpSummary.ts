@@ -10,8 +10,10 @@ export interface Summarized {
   /** Articles that were drawn now, and how many of them several coders code. */
   readonly drawn: number;
   readonly together: number;
-  /** Articles with an annotation file that all shared until now. */
+  /** Articles with an annotation file that all shared until now and that stays. */
   readonly plain: number;
+  /** Files that change where what was shared becomes readings. */
+  readonly separated: number;
 }
 
 /** What will be written, before it is, a line each. */
@@ -21,6 +23,7 @@ export function summaryLines({
   drawn,
   together,
   plain,
+  separated,
 }: Summarized): readonly string[] {
   const { t } = vscode.l10n;
   const number = (count: number): string => localizer.number(count);
@@ -38,7 +41,17 @@ export function summaryLines({
     setUp.blind
       ? t('Coders see only their own work.')
       : t('Coders may see adjudicated results while they code.'),
-    t('Each coder has annotation files of their own.'),
+    setUp.work === 'shared'
+      ? t('All coders go on sharing annotation files.')
+      : t('Each coder has annotation files of their own.'),
+    ...(separated > 0
+      ? [
+          t(
+            'Annotation files that change, since what was shared becomes the reading of its coder: {0}. They are shown next.',
+            number(separated),
+          ),
+        ]
+      : []),
     t(
       'Each coder enters their id in the setting policyAnnotator.coder: {0}.',
       setUp.coders.map(({ id }) => labelText(id)).join(', '),

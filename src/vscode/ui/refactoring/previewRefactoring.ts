@@ -13,6 +13,7 @@ import { mayWrite } from '../../host/mayWrite';
 import { notify } from '../../host/notify';
 import type { Services } from '../../services';
 import { headed, pickOne, type PickRow } from '../quickPick';
+import { applyRow, previewPlaceholder } from './previewFiles';
 import { searchesOfUser } from './searchesOfUser';
 
 /** A change that is shown before it is done. */
@@ -59,9 +60,7 @@ export async function previewRefactoring(
       if (!plan || !rows) return false;
       const picked: Awaited<ReturnType<typeof pickOne<Chosen>>> = await pickOne<Chosen>({
         title: previewed.title,
-        placeholder: vscode.l10n.t(
-          'Choose a file to see what changes in it, or the first row to change all files',
-        ),
+        placeholder: previewPlaceholder(),
         rows,
         ...(first ? { first } : {}),
       });
@@ -151,7 +150,10 @@ function rowsOf(
     ...(plan.searches ? [plan.searches] : []),
     ...plan.annotationFiles.filter(({ isHidden }) => !isHidden),
   ];
-  const head = plan.blocked.length > 0 ? blockedRows(plan.blocked) : [applyRow(files.length)];
+  const head =
+    plan.blocked.length > 0
+      ? blockedRows(plan.blocked)
+      : [applyRow<Chosen>(files.length, { kind: 'apply' })];
   return [
     ...head,
     ...switches.map((one): PickRow<Chosen> => ({
@@ -170,14 +172,6 @@ function rowsOf(
       })),
     ),
   ];
-}
-
-function applyRow(count: number): PickRow<Chosen> {
-  return {
-    label: `$(check-all) ${vscode.l10n.t('Change All')}`,
-    description: localizer.text('changed files', count),
-    value: { kind: 'apply' },
-  };
 }
 
 function blockedRows(blocked: readonly BlockedFile[]): readonly PickRow<Chosen>[] {

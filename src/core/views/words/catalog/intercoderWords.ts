@@ -55,6 +55,12 @@ export const INTERCODER_WORDS = {
   'refused shared':
     'All coders of this corpus write into one file. To code independently, each needs a file of their own: use Set Up Coding by Several Coders….',
 
+  // Setting up
+  'positions become reading': [
+    '{0} position of {1} becomes {1}’s reading',
+    '{0} positions of {1} become {1}’s reading',
+  ],
+
   // Choices
   'compared coders': 'Coders',
   'all coders': 'All',

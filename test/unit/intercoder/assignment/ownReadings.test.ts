@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { editAnnotationFile } from '../../../../src/core/annotation-file/edit/edit';
+import { parseAnnotationFile } from '../../../../src/core/annotation-file/parse/parse';
+import { ownReadings } from '../../../../src/core/intercoder/assignment/ownReadings';
+import { codebook } from '../../../support/corpus';
+import { file } from '../../annotation-file/editFixtures';
+
+const BOOK = codebook();
+
+const ONE = file`
+  format: policy-annotations/1
+  # Read twice.
+  article: {title: "The ferry"}
+  coded:
+    jm: {state: complete}
+  positions:
+    - {id: aaaaaaaa, actor: china, issue: exports, stance: support, coder: jm, quote: {exact: "one"}}
+    - id: bbbbbbbb   # no coder
+      actor: china
+      issue: exports
+      stance: oppose
+      quote: {exact: "two"}
+  ...
+`;
+
+const TWO = ONE.replace(
+  '  - id: bbbbbbbb',
+  '  - {id: cccccccc, actor: china, issue: exports, stance: oppose, coder: lea, quote: {exact: "six"}}\n  - id: bbbbbbbb',
+);
+
+suite('The readings in a file that coders shared', () => {
+  test('are the file itself, to the byte, where one coder wrote it', () => {
+    const { readings, emptied } = found(ONE);
+    assert.deepEqual(
+      readings.map(({ coder, text }) => [coder, text]),
+      [['jm', ONE]],
+    );
+    assert.deepEqual(contentIn(edited('', readings[0]?.edits ?? [])), contentIn(ONE));
+    const { annotations, coded, article } = contentIn(edited(ONE, emptied));
+    assert.deepEqual([annotations, coded.size, article.title], [[], 0, undefined]);
+  });
+
+  test('are parts of it where several did; entries without a coder go to whom they are given', () => {
+    const { readings } = found(TWO);
+    assert.deepEqual(
+      readings.map(({ coder, text }) => [coder, contentIn(text).annotations.map(({ id }) => id)]),
+      [
+        ['jm', ['aaaaaaaa', 'bbbbbbbb']],
+        ['lea', ['cccccccc']],
+      ],
+    );
+    for (const { text } of readings) assert.match(text, /\n# Read twice\.\narticle: \{title:/);
+    assert.deepEqual([...contentIn(readings[1]?.text ?? '').coded.keys()], []);
+  });
+
+  test('are none where the file cannot be read', () => {
+    assert.equal(ownReadings('positions: [\n', BOOK, 'jm'), undefined);
+  });
+});
+
+function found(text: string) {
+  const own = ownReadings(text, BOOK, 'jm');
+  assert.ok(own);
+  return own;
+}
+
+function edited(text: string, edits: Parameters<typeof editAnnotationFile>[1]): string {
+  const result = editAnnotationFile(text, edits, BOOK);
+  assert.equal(result.kind, 'edited');
+  return result.text;
+}
+
+function contentIn(text: string) {
+  const parsed = parseAnnotationFile(text, BOOK);
+  assert.equal(parsed.kind, 'annotations');
+  return parsed.file;
+}
