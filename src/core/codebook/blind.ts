@@ -1,4 +1,4 @@
-import type { Codebook } from '../model/codebook';
+import { EMPTY_CODEBOOK, type Codebook } from '../model/codebook';
 import type { CoderId } from '../model/ids';
 
 /** Who reads a study: a coder, a person who said that they direct it (`coder` is '' for them), or,
@@ -22,3 +22,15 @@ export function seenWork(
   if (!isBlindStudy || directs || coding.unblinded.has(coder)) return 'all';
   return coder === '' ? 'nothing' : 'own';
 }
+
+/** What stands for a codebook that could not be read yet, such as one with conflict markers: where
+ * its text speaks of blind coding, one of a study whose coders work blind. */
+export function unreadCodebook(text: string): Codebook {
+  return /\bblind\s*:/.test(text) ? UNREAD_BLIND : EMPTY_CODEBOOK;
+}
+
+const UNREAD_BLIND: Codebook = {
+  ...EMPTY_CODEBOOK,
+  annotationFiles: 'one-per-coder',
+  coding: { ...EMPTY_CODEBOOK.coding, blind: true },
+};

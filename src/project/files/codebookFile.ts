@@ -16,6 +16,7 @@ import {
   runSync,
   takeBackCodebookEdits,
   type Task,
+  unreadCodebook,
 } from '../../core';
 import { EditedFile, type SaveOutcome } from './editedFile';
 import { codebookEditor } from './editors';
@@ -218,7 +219,8 @@ export class CodebookFile {
     const before = this.#known;
     if (parsed.kind !== 'codebook') {
       const problems = parsed.kind === 'foreign' ? [] : parsed.problems;
-      return { ...before, text, problems };
+      const codebook = before.readFrom === '' ? unreadCodebook(text) : before.codebook;
+      return { ...before, codebook, text, problems };
     }
     const { codebook, places, problems } = parsed;
     const dictionary = yield* buildDictionary(codebook);

@@ -108,6 +108,25 @@ suite('A coder who codes blind', () => {
     );
   });
 
+  test('sees no more while the codebook cannot be read', async () => {
+    const files = { [LEAS]: annotationFile(['p1']), [ADJUDICATED]: annotationFile(['p9']) };
+    const broken = `<<<<<<< ours\n${codebookWith('share: 0.2')}`;
+    for (const isScanned of [true, false]) {
+      for (const [coder, ids] of [
+        ['lea', ['p1']],
+        ['', []],
+      ] as const) {
+        const given = { ...BASE, ...files, 'codebook.yaml': broken };
+        const { corpus, folder } = await corpusOf(given, isScanned, coder);
+        assert.deepEqual(idsOf(corpus), ids);
+        folder.put('codebook.yaml', codebookWith('unblinded: {lea: "2024-05-02"}'));
+        await corpus.filesChanged(['codebook.yaml']);
+        await settled(corpus);
+        assert.deepEqual(idsOf(corpus), coder === '' ? [] : ['p9']);
+      }
+    }
+  });
+
   test('is blind only with a file for each coder, and not who says that they direct the study', async () => {
     const files = { [LEAS]: annotationFile(['p1']), [ADJUDICATED]: annotationFile(['p9']) };
     const shared = codebookWith('share: 0.2').replace('one-per-coder', 'shared');
