@@ -5,6 +5,7 @@ import {
   foundByOne,
   fragilityOf,
   fragilityOfContradiction,
+  fragilityOfPeriod,
   runSync,
   type Analysis,
   type CodersCorpus,
@@ -27,6 +28,8 @@ export interface FindingColumns {
   readonly columns: readonly DescribedColumn[];
   readonly remarks: readonly string[];
   ofDisagreement(row: Disagreement): FindingValues;
+  /** For JSON, of each period of a row. */
+  ofPeriods(row: Disagreement): readonly FindingValues['image'][];
   ofContradiction(row: Contradiction): FindingValues;
 }
 
@@ -75,6 +78,12 @@ export function findingColumns(
       valuesOf(
         shares?.ofDisagreement(row),
         fragility ? fragilityOf(analysis.on(row.issue), row) : undefined,
+      ),
+    ofPeriods: (row) =>
+      row.periods.map((period) =>
+        fragility
+          ? fragilityValues(fragilityOfPeriod(analysis.on(row.issue), row, period)).image
+          : {},
       ),
     ofContradiction: (row) =>
       valuesOf(shares?.ofContradiction(row), fragility ? fragilityOfContradiction(row) : undefined),

@@ -55,7 +55,10 @@ export function listDisagreements(
   }
   function* rows(): Generator {
     for (const row of found()) {
-      yield { ...disagreementRow(row, analysis), ...more.ofDisagreement(row).image };
+      const image = disagreementRow(row, analysis);
+      const ofPeriods = more.ofPeriods(row);
+      const periods = image.periods.map((period, at) => ({ ...period, ...ofPeriods[at] }));
+      yield { ...image, periods, ...more.ofDisagreement(row).image };
     }
   }
   const listed = lazily(() => shortEnough(found()));

@@ -41,7 +41,12 @@ export type { Segment } from './unitizing/continuum';
 export * from './unitizing/unitizing';
 export * from './readings';
 export { codeTwiceFirst, type FragilePassage } from './fragility/codeTwiceFirst';
-export { fragilityOf, fragilityOfContradiction, type Fragility } from './fragility/fragility';
+export {
+  fragilityOf,
+  fragilityOfContradiction,
+  fragilityOfPeriod,
+  type Fragility,
+} from './fragility/fragility';
 export { foundAgain, type FoundAgain } from './recoding/foundAgain';
 export type { TooFewTwice } from './recoding/measuredCoders';
 export { tiesFoundAgain } from './recoding/tiesFoundAgain';

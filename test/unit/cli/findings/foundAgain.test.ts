@@ -92,6 +92,8 @@ suite('the command line: found again', () => {
       assert.equal(row.fragility, 1);
       assert.equal(row.fragilityAtLeast, false);
       assert.deepEqual(row.fragileArticles, ['one.txt']);
+      const [period] = row.periods as Record<string, unknown>[];
+      assert.deepEqual([period?.fragility, period?.fragileArticles], [1, ['one.txt']]);
       assert.match(err, /by other coders like these/);
       const { stdout: table } = await run('disagreements', ...words);
       assert.match(table, /FOUND AGAIN +STANDS ON/);
