@@ -1,4 +1,4 @@
-import { isSure, type PlacedAnnotation } from '../../model/place';
+import { isSure, type ChangedBeside, type PlacedAnnotation } from '../../model/place';
 import { waitingFor } from '../words/waiting';
 
 /** The annotations of an article to review, if at least two wait and all for one reason: the same
@@ -17,6 +17,15 @@ function reasonsOf(placed: PlacedAnnotation): readonly string[] {
   if (isSure(placed)) return [OTHER];
   return placed.places.flatMap(({ state, span, beside }) => {
     if (state === 'anchored' || state === 'moved') return [];
-    return span && beside ? JSON.stringify([beside.was, beside.now]) : OTHER;
+    return span && beside ? reasonOf(beside) : OTHER;
   });
+}
+
+/** The words that differ: “Ms. Lund spoke” became “Ms. Roth spoke” because Lund became Roth. Where
+ * only digests differ, nobody can tell what became what. */
+function reasonOf({ was, now }: ChangedBeside): string {
+  const [old, is] = [was.split(' '), now.split(' ')];
+  while (old.length > 0 && old[0] === is[0]) [old, is].forEach((words) => words.shift());
+  while (old.length > 0 && old.at(-1) === is.at(-1)) [old, is].forEach((words) => words.pop());
+  return old.length + is.length === 0 ? OTHER : JSON.stringify([old, is]);
 }

@@ -11,9 +11,14 @@ suite('All quotes of an article that wait for one reason', () => {
     const all = [
       waiting('a', { where: 'above', was: 'Lund', now: 'Roth', paragraphs: 2 }),
       waiting('b', { where: 'paragraph', was: 'Lund', now: 'Roth' }),
-      placed('c', SURE),
+      waiting('c', {
+        where: 'frame',
+        was: 'Ms Lund took the floor',
+        now: 'Ms Roth took the floor',
+      }),
+      placed('d', SURE),
     ];
-    assert.deepEqual(idsOf(all), ['a', 'b']);
+    assert.deepEqual(idsOf(all), ['a', 'b', 'c']);
   });
 
   test('are not one alone, nor of two names, nor with one that waits for something else', () => {
@@ -23,6 +28,7 @@ suite('All quotes of an article that wait for one reason', () => {
     assert.deepEqual(idsOf([lund('a')]), []);
     for (const other of [
       waiting('c', { where: 'below', was: 'Lund', now: 'Wirth' }),
+      waiting('c', { where: 'paragraph', was: '', now: '' }),
       placed('c', { state: 'uncertain', span: SPAN }),
       placed('c', { state: 'orphaned', span: undefined }),
       placed('c', SURE, 'old words'),
