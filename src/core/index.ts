@@ -26,6 +26,7 @@ export * from './anchoring/carryThroughDiff';
 export * from './anchoring/changedQuotes';
 export * from './anchoring/comparedPlaces';
 export * from './anchoring/completeContext';
+export * from './anchoring/completeEdits';
 export * from './anchoring/describe';
 export * from './anchoring/findQuote';
 export * from './anchoring/found';

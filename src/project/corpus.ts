@@ -176,7 +176,7 @@ export class Corpus {
     this.#parts.rows.tellText(path, text, clean);
     const read = await this.#parts.rows.readAnnotations(path);
     const file = fileOf(read.parsed);
-    const { placed, wasReplaced } = await this.#parts.oldTexts.place(path, text, file);
+    const { placed, wasReplaced, isSeen } = await this.#parts.oldTexts.place(path, text, file);
     this.#parts.open.open({
       path,
       text,
@@ -184,6 +184,7 @@ export class Corpus {
       file,
       placed,
       stale: read.parsed?.kind === 'refused',
+      isSeen,
       dictionary: this.knownCodebook.dictionary,
       waits: text.length > this.#options.largestText(),
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { writeConflictMarkers } from '../../src/core';
+import { isSure, writeConflictMarkers } from '../../src/core';
 import { annotationFile } from './support/annotations';
 import { testApi } from './support/api';
 import { ARTICLE, closeAll, corpusFolder, show, type CorpusFolder } from './support/corpusFolder';
@@ -123,6 +123,24 @@ suite('The palette lists', () => {
     await until(async () => (await offeredCommands()).includes('completeQuotes'));
     folder.write(FILE, ANNOTATED[FILE]);
     await until(async () => !(await offeredCommands()).includes('completeQuotes'));
+  });
+
+  test('what confirms all quotes only where they wait for one reason', async () => {
+    const text = 'Ms. Lund took the floor.\n\nShe rejects it.\n\nShe wants automation, too.\n';
+    const quotes = { aaaaaaaa: 'rejects it', bbbbbbbb: 'wants automation' };
+    const folder = await corpusFolder('offered-reason', {
+      'harbour.txt': text,
+      [FILE]: annotationFile(text, quotes),
+    });
+    await folder.opened('harbour.txt');
+    const unsure = (): number =>
+      folder.state('harbour.txt').placed.filter((one) => !isSure(one)).length;
+    folder.write('harbour.txt', text.replace('Lund', 'Roth'));
+    await until(async () => (await offeredCommands()).includes('confirmAll'));
+    assert.equal(unsure(), 2);
+    await vscode.commands.executeCommand('policyAnnotator.confirmAll');
+    await until(() => unsure() === 0);
+    await until(async () => !(await offeredCommands()).includes('confirmAll'));
   });
 
   test('what finds an article only where an annotation file has none', async () => {

@@ -168,6 +168,7 @@ const OTHERS: readonly ProblemCode[] = [
   'quote-orphaned',
   'quote-uncertain',
   'quote-speaker',
+  'quote-names',
   'quote-changed',
   'id-elsewhere',
   'article-missing',

@@ -114,6 +114,7 @@ function opened(named: Named): ArticleState {
     file: { ...EMPTY_ANNOTATION_FILE, annotations: placed.map(({ annotation }) => annotation) },
     placed,
     stale: false,
+    isSeen: true,
     dictionary: buildDictionaryOf([]),
     waits: true,
   });

@@ -5,7 +5,7 @@ import {
   CODEBOOK_FILE,
   decodeArticle,
   decodeBytes,
-  isOtherText,
+  isSeenText,
   isSure,
   type ArticlePath,
   type ArticleTexts,
@@ -46,7 +46,7 @@ export async function oneArticleIn(
   const one = oneArticle(needs, article, read, annotationFile, yaml);
   if (read.kind === 'left-out' || !one.assembled) return one;
   const { file, row } = one.assembled;
-  if (row.annotations.every(isSure) && !isOtherText(file, read.text)) return one;
+  if (row.annotations.every(isSure) && isSeenText(file, read.text) !== false) return one;
   const oldText = await committedText(folder, article, annotationFile, file.text);
   if (oldText === undefined) return one;
   return oneArticle({ ...needs, oldText }, article, read, annotationFile, yaml);

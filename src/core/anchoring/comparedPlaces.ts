@@ -10,7 +10,7 @@ export function placeComparer<A extends Annotation>(
   text: string,
   annotations: readonly A[],
 ): (placed: PlacedAnnotation<A>) => PlacedAnnotation<A> {
-  const placeIn = annotationPlacer(oldText, annotations);
+  const placeIn = annotationPlacer(oldText, annotations, true);
   const carry = annotationCarrier<A>(oldText, text);
   return (placed) => {
     const before = placeIn(placed.annotation);

@@ -4,6 +4,7 @@ import { foldText, foldWords } from '../text/folding/fold';
 import { hadTwins } from './describe';
 import { bestFirst, orphaned, type Candidate, type Found, type Uncertain } from './found';
 import { frameOf, isFramedElsewhere } from './framedElsewhere';
+import { changedAround, namesAround } from './context/around';
 import { outlineOf, type Outline } from './context/outline';
 import { placeAtStart, placeWords, type PlacesOfWords } from './placeWords';
 import { occurrencesOf } from './search/occurrences';
@@ -18,7 +19,8 @@ import { indexWords, type WordIndex } from './search/wordIndex';
  * whose words are gone. */
 export interface QuoteFinder {
   find(part: QuotePart): Found;
-  /** Without suggestions: only the words themselves, in the same or another spelling. `wasTaken`:
+  /** Without suggestions and the names around: only the words themselves, in the same or another
+   * spelling. `wasTaken`:
    * one change removed the words and inserted them again, so that even a short line is not there
    * by chance. */
   findWords(part: QuotePart, wasTaken?: boolean): Found;
@@ -31,8 +33,14 @@ export function findQuote(text: string, part: QuotePart): Found {
 
 /** The steps of docs/reference/quotes.md: the stored words, in any spelling; similar ones, which
  * are only ever suggestions; else the quote is lost. Quotes in `expected` are searched together.
- * Each step is at worst linear in the text; the last does not depend on its length. */
-export function quoteFinder(text: string, expected: readonly QuotePart[] = []): QuoteFinder {
+ * `isSeen`: the names around the quotes need no comparison, since the text is the one in which they
+ * were seen, or is compared with another one. Each step is at worst linear in the text; the last
+ * does not depend on its length. */
+export function quoteFinder(
+  text: string,
+  expected: readonly QuotePart[] = [],
+  isSeen = false,
+): QuoteFinder {
   let folded: FoldedText | undefined;
   let starts: ReadonlyMap<string, readonly number[]> | undefined;
   let index: WordIndex | undefined;
@@ -40,13 +48,23 @@ export function quoteFinder(text: string, expected: readonly QuotePart[] = []): 
   const outline = (): Outline => (outlined ??= outlineOf(text));
   const placesOf = placesIn(text);
   let foldedPlacesOf: PlacesOfWords | undefined;
+  const around = namesAround(text);
   return { find, findWords };
 
   function find(part: QuotePart): Found {
-    const found = findWords(part);
+    const found = seen(part, findWords(part));
     if (isSettled(found) || standsAlone(found, part) || text.length > LONGEST_INDEXED) return found;
     index ??= indexWords(readWords(text));
     return withSuggestions(found, suggestPlaces(index, part));
+  }
+
+  /** A place around which names were exchanged is not certain. */
+  function seen(part: QuotePart, found: Found): Found {
+    if (isSeen || (found.kind !== 'anchored' && found.kind !== 'moved')) return found;
+    const { span, score, candidates } = found;
+    const beside = changedAround(part, span, around);
+    if (!beside) return found;
+    return { kind: 'uncertain', reason: 'beside-changed', beside, span, score, candidates };
   }
 
   function findWords(part: QuotePart, wasTaken = false): Found {

@@ -12,22 +12,25 @@ export function placeAnnotation<A extends Annotation>(
 }
 
 /** Places annotations, in the order given, as `placeAnnotation` does. Those that are not at their
- * stored starts are searched together, in one pass over the text. */
+ * stored starts are searched together, in one pass over the text. `isSeen`: see `quoteFinder`. */
 export function placeAll<A extends Annotation>(
   text: string,
   annotations: readonly A[],
+  isSeen = false,
 ): readonly PlacedAnnotation<A>[] {
-  return annotations.map(annotationPlacer(text, annotations));
+  return annotations.map(annotationPlacer(text, annotations, isSeen));
 }
 
 /** Like `placeAll`, one annotation per call, for hosts that do other work in between. */
 export function annotationPlacer<A extends Annotation>(
   text: string,
   annotations: readonly A[],
+  isSeen = false,
 ): (annotation: A) => PlacedAnnotation<A> {
   const finder = quoteFinder(
     text,
     annotations.flatMap(({ quote }) => quote),
+    isSeen,
   );
   return (annotation) => ({
     annotation,

@@ -45,6 +45,7 @@ export const QUOTE = record(
     ),
     repeated: key('True: the words occurred in several places when last written.', boolean()),
     occurrence: key('[n, of]: the n-th of all places with the same words.', pair()),
+    around: key('Digests of the names around the words: who speaks there.', text()),
     was: key('The previous words, until the change is confirmed.', text()),
   },
   { short: 'exact', needs: [{ keys: ['exact'], code: 'missing-exact' }] },

@@ -131,6 +131,7 @@ function writtenPart(part: QuotePart): WrittenMap {
       ['start', number(part.start)],
       ['repeated', part.repeated === undefined ? undefined : plainValue(part.repeated)],
       ['occurrence', part.occurrence && listValue(part.occurrence.map(plainValue))],
+      ['around', text(part.around)],
       ['was', text(part.was)],
     ],
     KEY_ORDER.quote,

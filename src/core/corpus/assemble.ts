@@ -1,7 +1,7 @@
 import { runSync } from '../util/task';
 import { placeComparer } from '../anchoring/comparedPlaces';
 import { placeAll } from '../anchoring/placeAnnotation';
-import type { Annotation } from '../model/annotation';
+import { isSeenText } from '../anchoring/textDigest';
 import { compareStart, compareText } from '../util/order';
 import { buildDictionary, type Dictionary } from '../matching/dictionary';
 import { matchText, mentionsOf } from '../matching/match';
@@ -61,7 +61,7 @@ export function assembleArticle(texts: ArticleTexts): AssembledArticle {
       ? undefined
       : parseAnnotationFile(annotationFileText, codebook);
   const file = parsed?.kind === 'annotations' ? parsed.file : EMPTY_ANNOTATION_FILE;
-  const placed = placedIn(texts, file.annotations);
+  const placed = placedIn(texts, file);
   const dictionary = texts.dictionary ?? dictionaryOf(codebook);
   const mentions = articleMentions(dictionary, path, text, placed);
   const stale = parsed?.kind === 'refused';
@@ -78,10 +78,12 @@ export function assembleArticle(texts: ArticleTexts): AssembledArticle {
 
 function placedIn(
   { text, oldText }: ArticleTexts,
-  annotations: readonly Annotation[],
+  file: AnnotationFile,
 ): readonly PlacedAnnotation[] {
-  const placed = placeAll(text, annotations);
-  if (oldText === undefined || oldText === text) return placed;
+  const { annotations } = file;
+  const placed = placeAll(text, annotations, isSeenText(file, text));
+  if (oldText === undefined) return placed;
+  if (oldText === text) return placeAll(text, annotations, true);
   return placed.map(placeComparer(oldText, text, annotations));
 }
 

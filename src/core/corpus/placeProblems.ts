@@ -26,20 +26,22 @@ export function placeProblems(
 }
 
 function uncertainProblem({ annotation, places }: PlacedAnnotation, span: Span): KnownProblem {
-  const words = quotedWords(annotation.quote);
-  const beside = changedBeside(places);
-  return beside === undefined
-    ? problem('quote-uncertain', span, words)
-    : problem('quote-speaker', span, words, beside);
+  const { code, change } = placeDoubt(places);
+  return problem(code, span, quotedWords(annotation.quote), ...change);
 }
 
-/** “Blinken” → “Wang”: what changed beside the first part that may have another speaker; undefined
- * where nothing is known to have changed. */
-export function changedBeside(places: readonly Place[]): string | undefined {
+/** The problem of an uncertain place, with what changed beside the first part that may have another
+ * speaker, where that is known: “Blinken” → “Wang”. */
+export function placeDoubt(places: readonly Place[]): {
+  readonly code: 'quote-uncertain' | 'quote-names' | 'quote-speaker';
+  readonly change: readonly string[];
+} {
   const beside = places.find((place) => place.beside)?.beside;
-  if (!beside) return undefined;
-  const [was, now] = [beside.was, beside.now].map((words) => (words === '' ? '–' : `“${words}”`));
-  return `${was} → ${now}`;
+  if (!beside) return { code: 'quote-uncertain', change: [] };
+  const words = [beside.was, beside.now];
+  if (words.every((one) => one === '')) return { code: 'quote-names', change: [] };
+  const [was, now] = words.map((one) => (one === '' ? '–' : `“${one}”`));
+  return { code: 'quote-speaker', change: [`${was} → ${now}`] };
 }
 
 /** As the annotation file has them; a long quote is shortened where it is shown. */

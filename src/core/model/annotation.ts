@@ -92,6 +92,9 @@ export interface QuotePart {
   readonly occurrence: readonly [number, number] | undefined;
   /** The old words, while a change of the words waits to be confirmed. */
   readonly was: string | undefined;
+  /** Digests of the names around the words when they were last written (see `aroundAt`); absent in
+   * files from before this key. */
+  readonly around?: string;
 }
 
 export interface Comment {

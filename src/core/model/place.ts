@@ -23,9 +23,10 @@ export interface Place {
  * (folded, without punctuation); empty where there are none. `frame`: words outside of the
  * paragraph that name the speaker: a heading, a label, a line above or below, a footnote.
  * `paragraph`, `above`, `below`: a name that was exchanged in the paragraph of the quote, or in a
- * paragraph that many above or below. */
+ * paragraph that many above or below. Where only digests show a change, both words are empty:
+ * `head` is a by-line, `frame` and `paragraph` are as above, `near` other paragraphs. */
 export interface ChangedBeside {
-  readonly where: 'before' | 'after' | 'frame' | 'paragraph' | 'above' | 'below';
+  readonly where: 'before' | 'after' | 'head' | 'frame' | 'paragraph' | 'near' | 'above' | 'below';
   readonly was: string;
   readonly now: string;
   readonly paragraphs?: number;

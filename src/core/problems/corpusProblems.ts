@@ -13,6 +13,9 @@ export const CORPUS_PROBLEMS = {
   'quote-speaker': warning(
     '“{0}” is where it was, but its speaker may have changed: {1}. Confirm that it is still the same, or correct it.',
   ), // words; what changed beside them
+  'quote-names': warning(
+    '“{0}” is where it was, but the names around it are not those of when it was coded. Confirm that the same actor speaks, or correct it.',
+  ), // words
   'quote-changed': warning(
     '“{0}” was changed in the article. Confirm the new words, or correct them.',
   ), // the former words

@@ -44,6 +44,9 @@ export interface ArticleState {
   readonly matches: LiveMatches | undefined;
   /** True for a text above the limit that has not been asked about: it is matched on demand. */
   readonly waits: boolean;
+  /** All quotes were certain in the text that was opened, and nobody else changed it since: what is
+   * around them now is the user's work. */
+  readonly isSeen: boolean;
   readonly dictionary: Dictionary;
   /** Where the article's own words begin: after the front matter of a Markdown article. */
   readonly matchFrom: number;
@@ -57,6 +60,7 @@ export interface OpenedArticle {
   /** In the order of `file.annotations`. */
   readonly placed: readonly PlacedAnnotation[];
   readonly stale: boolean;
+  readonly isSeen: boolean;
   readonly dictionary: Dictionary;
   /** True for a text above the limit: it is matched on demand. */
   readonly waits: boolean;
@@ -64,7 +68,7 @@ export interface OpenedArticle {
 
 /** The first state of an article. With `later` the caller starts the matching. */
 export function openState(opened: OpenedArticle, later = false): ArticleState {
-  const { path, text, clean, file, placed, stale, dictionary, waits } = opened;
+  const { path, text, clean, file, placed, stale, isSeen, dictionary, waits } = opened;
   const matchFrom = frontMatterEnd(path, text);
   return {
     path,
@@ -78,6 +82,7 @@ export function openState(opened: OpenedArticle, later = false): ArticleState {
     earlier: withEarlier([], { text, placed }),
     matches: waits || later ? undefined : liveMatches(dictionary, text, matchFrom),
     waits,
+    isSeen,
     dictionary,
     matchFrom,
   };
@@ -122,6 +127,10 @@ function earlierWith({ earlier, text, placed }: ArticleState): readonly EarlierP
  * `before`: the text that was changed. */
 export function replacedState(state: ArticleState, before: EarlierPlaces): ArticleState {
   if (state.earlier.some(({ text }) => text === state.text)) return state;
+  return replacedText({ ...state, isSeen: false }, before);
+}
+
+function replacedText(state: ArticleState, before: EarlierPlaces): ArticleState {
   const compared = new Map(
     carryThroughDiff(before.placed, before.text, state.text).map((one) => [one.annotation.id, one]),
   );

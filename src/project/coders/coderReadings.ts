@@ -2,6 +2,7 @@ import {
   EMPTY_ANNOTATION_FILE,
   frontMatterEnd,
   GOLD,
+  isSeenText,
   normalizeText,
   parseAnnotationFile,
   placeAll,
@@ -145,5 +146,6 @@ function rowOfFile(path: ArticlePath, text: string, yaml: string, codebook: Code
   const parsed = parseAnnotationFile(yaml, codebook);
   const stale = parsed.kind !== 'annotations';
   const file = stale ? EMPTY_ANNOTATION_FILE : parsed.file;
-  return rowOf({ path, text, file, placed: placeAll(text, file.annotations), stale });
+  const placed = placeAll(text, file.annotations, isSeenText(file, text));
+  return rowOf({ path, text, file, placed, stale });
 }

@@ -2,7 +2,7 @@ import {
   articleMentions,
   frontMatterEnd,
   inTextOrder,
-  isOtherText,
+  isSeenText,
   isSure,
   mentionCounter,
   mergedMetadata,
@@ -84,8 +84,9 @@ export function articleScanner(
       const parsed = parseAnnotationFile(annotations, codebook);
       if (parsed.kind !== 'annotations') return undefined;
       const { file } = parsed;
-      const placed = placeAll(text, file.annotations);
-      if (!placed.every(isSure) || isOtherText(file, text)) return undefined;
+      const isSeen = isSeenText(file, text);
+      const placed = placeAll(text, file.annotations, isSeen);
+      if (!placed.every(isSure) || isSeen === false) return undefined;
       const content = {
         metadata: mergedMetadata(file.article, head),
         coded: file.coded,

@@ -55,7 +55,7 @@ export async function likelyArticles(
 }
 
 function foundIn(text: string, annotations: readonly Annotation[]): number {
-  return placeAll(text, annotations).filter(isSure).length;
+  return placeAll(text, annotations, true).filter(isSure).length;
 }
 
 /** The end of an annotation file's path, which for a coder's file includes the coder's name. As the

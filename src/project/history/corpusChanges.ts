@@ -1,11 +1,11 @@
 import {
+  completeEdits,
+  contextOfText,
   isChangedBetween,
   isDisputed,
-  lacksContext,
+  isSeenText,
   normalizeText,
   parseAnnotationFile,
-  textDigestEdits,
-  withContext,
   type Annotation,
   type AnnotationFileEdit,
   type AnnotationId,
@@ -93,13 +93,34 @@ export class CorpusChanges {
     return this.inQueue(async () => {
       const state = this.#needs.open.get(path);
       if (!state || state.stale) return;
-      const edits = rewrittenAnnotations(state).map((annotation): AnnotationFileEdit => ({
+      const changed = rewrittenAnnotations(state);
+      const renewed = state.isSeen ? await this.#renewed(state, new Set(changed)) : [];
+      const edits = [...changed, ...renewed].map((annotation): AnnotationFileEdit => ({
         kind: 'replace',
         annotation,
       }));
       if (edits.length === 0) return;
-      await this.#apply({ article: path, edits: [...edits, ...textDigestEdits(state, edits)] });
+      await this.#apply({ article: path, edits: completeEdits(state, edits) });
     });
+  }
+
+  /** The annotations around which the user has edited names, with those that are there now; in
+   * slices, since all quotes are looked at. None where the text changes meanwhile: then the next
+   * save comes. */
+  async #renewed(
+    { file, path, placed, text }: ArticleState,
+    changed: ReadonlySet<Annotation>,
+  ): Promise<readonly Annotation[]> {
+    if (isSeenText(file, text) === true) return [];
+    const ids = new Set([...changed].map(({ id }) => id));
+    const context = contextOfText(text);
+    const renewed: Annotation[] = [];
+    for (const [index, one] of placed.entries()) {
+      const annotation = ids.has(one.annotation.id) ? undefined : context.renewed(one);
+      if (annotation) renewed.push(annotation);
+      if (index % IN_ONE_GO === IN_ONE_GO - 1) await this.#needs.environment.yieldToHost();
+    }
+    return this.#needs.open.get(path)?.text === text ? renewed : [];
   }
 
   async change(
@@ -170,8 +191,7 @@ export class CorpusChanges {
     const isOwn = (path ?? own) === own && edits.length > 0;
     const state = isOwn ? await this.#placedNow(article, edits) : undefined;
     if (!state) return { article, path, edits };
-    const complete = edits.map((edit) => withContextIn(state, edit));
-    return { article, path, edits: [...complete, ...textDigestEdits(state, complete)] };
+    return { article, path, edits: completeEdits(state, edits) };
   }
 
   /** The annotations of an open article with their places; of a closed one, where places are
@@ -315,19 +335,12 @@ export class CorpusChanges {
   }
 }
 
+/** How many quotes are looked at in one go. */
+const IN_ONE_GO = 50;
+
 /** Undefined where nothing was added, as for an alias that the entry already has. */
 function partOf(undo: CodebookInverse): Extract<ChangePart, { file: 'codebook' }> | undefined {
   return undo.edits.length > 0 ? { file: 'codebook', undo } : undefined;
-}
-
-/** Adds the context to a quote that was written by an older version or by hand, when its annotation
- * is saved. */
-function withContextIn({ text, placed }: PlacedNow, edit: AnnotationFileEdit): AnnotationFileEdit {
-  if (edit.kind !== 'replace' || !lacksContext(edit.annotation)) return edit;
-  const before = placed.find(({ annotation }) => annotation.id === edit.annotation.id);
-  if (!before || !hasSameQuote(edit.annotation, before.annotation)) return edit;
-  const annotation = withContext(text, { ...before, annotation: edit.annotation });
-  return annotation ? { ...edit, annotation } : edit;
 }
 
 function confirmedIn(edits: readonly AnnotationFileEdit[]): ReadonlySet<AnnotationId> {
@@ -335,12 +348,5 @@ function confirmedIn(edits: readonly AnnotationFileEdit[]): ReadonlySet<Annotati
     edits.flatMap((edit) =>
       edit.kind === 'replace' && edit.confirms === true ? [edit.annotation.id] : [],
     ),
-  );
-}
-
-function hasSameQuote({ quote: a }: Annotation, { quote: b }: Annotation): boolean {
-  return (
-    a.length === b.length &&
-    a.every((part, i) => part.exact === b[i]?.exact && part.start === b[i].start)
   );
 }

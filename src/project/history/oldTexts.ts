@@ -1,7 +1,7 @@
 import {
   annotationPlacer,
   hasWords,
-  isOtherText,
+  isSeenText,
   isSure,
   placeComparer,
   textDigest,
@@ -19,6 +19,8 @@ export interface PlacedInText {
   /** True when the text was changed by another program while it was not watched, and its older
    * version was used. */
   readonly wasReplaced: boolean;
+  /** True where all quotes are certain, and the text is one in which they were so before. */
+  readonly isSeen: boolean;
 }
 
 export interface ReplacedArticle extends Replacement {
@@ -52,8 +54,9 @@ export class OldTexts {
     text: string,
     file: AnnotationFile,
   ): Promise<readonly PlacedAnnotation[]> {
-    const placed = await this.#placeAll(text, file.annotations);
-    if (placed.every(isSure) && !isOtherText(file, text)) return placed;
+    const isSeen = isSeenText(file, text);
+    const placed = await this.#placeAll(text, file.annotations, isSeen);
+    if (placed.every(isSure) && isSeen !== false) return placed;
     const old = await this.#olderText(article, text, file);
     return (await this.#compared(placed, old, text)) ?? placed;
   }
@@ -62,17 +65,21 @@ export class OldTexts {
    * quotes seem to be in place, since another speaker may be named farther away than the stored
    * context reaches. */
   async place(article: ArticlePath, text: string, file: AnnotationFile): Promise<PlacedInText> {
-    const placed = await this.#placeAll(text, file.annotations);
+    const isSeen = isSeenText(file, text);
+    const placed = await this.#placeAll(text, file.annotations, isSeen);
     const isSettled = placed.every(isSure);
-    const isSeen = isSettled && file.text !== undefined && !isOtherText(file, text);
-    if (placed.length === 0 || isSeen) return { placed, wasReplaced: false };
-    const isUnknown = isSettled && file.text === undefined;
+    if (placed.length === 0 || (isSettled && isSeen === true)) {
+      return { placed, wasReplaced: false, isSeen: true };
+    }
+    const isUnknown = isSettled && isSeen === undefined;
     const old = isUnknown
       ? await this.#kept.get(article)
       : await this.#olderText(article, text, file);
     const compared = await this.#compared(placed, old, text);
-    if (!compared) return { placed, wasReplaced: false };
-    return { placed: compared, wasReplaced: !isSettled || !compared.every(isSure) };
+    if (old === text) return { placed: compared ?? placed, wasReplaced: false, isSeen: true };
+    if (!compared) return { placed, wasReplaced: false, isSeen: false };
+    const wasReplaced = !isSettled || !compared.every(isSure);
+    return { placed: compared, wasReplaced, isSeen: false };
   }
 
   /** The text that was kept here, if it is the present one or the one that the annotation file
@@ -94,18 +101,21 @@ export class OldTexts {
   #placeAll<A extends Annotation>(
     text: string,
     annotations: readonly A[],
+    isSeen: boolean | undefined,
   ): Promise<readonly PlacedAnnotation<A>[]> {
-    return this.#each(annotations, annotationPlacer(text, annotations));
+    return this.#each(annotations, annotationPlacer(text, annotations, isSeen));
   }
 
-  /** Undefined without an older text. */
+  /** Undefined without an older text. In the same text, nothing around the quotes changed. */
   async #compared<A extends Annotation>(
     placed: readonly PlacedAnnotation<A>[],
     old: string | undefined,
     text: string,
   ): Promise<readonly PlacedAnnotation<A>[] | undefined> {
-    if (old === undefined || old === text) return undefined;
+    if (old === undefined) return undefined;
     const annotations = placed.map(({ annotation }) => annotation);
+    if (old === text)
+      return placed.every(isSure) ? undefined : this.#placeAll(text, annotations, true);
     return this.#each(placed, placeComparer(old, text, annotations));
   }
 

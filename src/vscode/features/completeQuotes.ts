@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import {
-  foldedToDescribe,
+  contextOfText,
   isSure,
   lacksContext,
   placeAll,
-  withContext,
   type AnnotationFileEdit,
   type ArticlePath,
 } from '../../core';
@@ -15,8 +14,9 @@ import { recordTogether, tellRefusedFiles } from '../corpora/record';
 import type { Services } from '../services';
 import { notify } from '../host/notify';
 
-/** Adds to quotes of older files the context that is stored with new ones, all at once and as one
- * step of undo. Otherwise each gets it when its annotation is next saved. */
+/** Adds to quotes of older files the context and the names around them that are stored with new
+ * ones, all at once and as one step of undo. Otherwise each gets them when its annotation is next
+ * saved. */
 export function registerCompleteQuotes(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
 
@@ -35,6 +35,10 @@ export function registerCompleteQuotes(services: Services): vscode.Disposable {
     const label = vscode.l10n.t('Context added to quotes: {0}', quotes);
     const outcomes = await recordTogether(services, loaded, changes, label);
     await tellRefusedFiles(outcomes);
+    const skipped = excluded(found);
+    if (outcomes && skipped.length > 0) {
+      await notify('information', [`${label}.`, ...skipped].join(' '));
+    }
   };
 
   return guard.command('policyAnnotator.completeQuotes', complete);
@@ -53,25 +57,30 @@ async function completed(loaded: LoadedCorpus): Promise<Completed | undefined> {
   const { corpus } = loaded;
   const location = vscode.ProgressLocation.Notification;
   const title = vscode.l10n.t('Reading quotes');
-  return vscode.window.withProgress({ location, title, cancellable: true }, async (_, token) => {
-    await corpus.readWhole(() => token.isCancellationRequested);
-    const changes: ArticleEdits[] = [];
-    let doubtful = 0;
-    let unsaved = 0;
-    for (const { path, annotations } of corpus.index.articles()) {
-      if (token.isCancellationRequested) return undefined;
-      const lacking = annotations.filter(({ annotation }) => lacksContext(annotation));
-      if (lacking.length === 0) continue;
-      doubtful += lacking.filter((one) => !isSure(one)).length;
-      if (openDocument(loaded.uriOf(path))?.isDirty === true) {
-        unsaved++;
-        continue;
+  return vscode.window.withProgress(
+    { location, title, cancellable: true },
+    async (progress, token) => {
+      await corpus.readWhole(() => token.isCancellationRequested);
+      const changes: ArticleEdits[] = [];
+      let doubtful = 0;
+      let unsaved = 0;
+      const articles = corpus.index.articles();
+      for (const { path, annotations } of articles) {
+        if (token.isCancellationRequested) return undefined;
+        progress.report({ increment: 100 / articles.length });
+        const lacking = annotations.filter(({ annotation }) => lacksContext(annotation));
+        if (lacking.length === 0) continue;
+        doubtful += lacking.filter((one) => !isSure(one)).length;
+        if (openDocument(loaded.uriOf(path))?.isDirty === true) {
+          unsaved++;
+          continue;
+        }
+        const edits = await editsOf(loaded, path);
+        if (edits.length > 0) changes.push({ article: path, edits });
       }
-      const edits = await editsOf(loaded, path);
-      if (edits.length > 0) changes.push({ article: path, edits });
-    }
-    return { changes, doubtful, unsaved };
-  });
+      return { changes, doubtful, unsaved };
+    },
+  );
 }
 
 /** What is excluded, and what to do about it. */
@@ -111,9 +120,9 @@ async function editsOf(
   // The row may belong to an older text: only places that are certain now are used.
   const sure = row.annotations.filter(isSure).map(({ annotation }) => annotation);
   const placed = corpus.state(path)?.placed ?? placeAll(text, sure);
-  const folded = foldedToDescribe(text);
+  const context = contextOfText(text);
   return placed.flatMap((one): readonly AnnotationFileEdit[] => {
-    const annotation = withContext(text, one, folded);
+    const annotation = context.completed(one);
     return annotation ? [{ kind: 'replace', annotation }] : [];
   });
 }
@@ -121,7 +130,7 @@ async function editsOf(
 async function isWanted(quotes: number, found: Completed): Promise<boolean> {
   const store = vscode.l10n.t('Add Context');
   const detail = vscode.l10n.t(
-    'More of the text around each quote is saved in its annotation file. A change of speaker around the same words can then be detected, also on the command line. A single Undo reverts everything.',
+    'More of the text around each quote, and digests of the names there, are saved in its annotation file. A change of speaker around the same words can then be detected, also on the command line. A single Undo reverts everything.',
   );
   const choice = await vscode.window.showInformationMessage(
     vscode.l10n.t(

@@ -1,5 +1,6 @@
 import type { QuotePart } from '../../../src/core/model/annotation';
 import type { Span } from '../../../src/core/model/span';
+import { namesAround } from '../../../src/core/anchoring/context/around';
 import { describeSpan } from '../../../src/core/anchoring/describe';
 import { generator } from '../generated';
 import { ALTERNATIVES, type Alternative, type Answer } from './alternatives';
@@ -38,18 +39,21 @@ export const OURS: readonly Alternative[] = ALTERNATIVES.filter(({ name }) =>
   name.includes('ours'),
 );
 
-/** One list of counts for each of `OURS`. */
+/** One list of counts for each of `OURS`. `withNames`: the names around the quotes are stored,
+ * too. */
 export function countFamily(
   { make }: Family,
   cases: number,
   seed: number,
+  withNames = false,
 ): readonly FamilyCounts[] {
   const next = generator(seed);
   const counts = OURS.map(() => ({ ...NO_CASES }));
   for (let made = 0; made < cases; made++) {
     const one = make(next);
     const { oldText, newText, span, truth } = one;
-    const part = describeSpan(oldText, span);
+    const plain = describeSpan(oldText, span);
+    const part = withNames ? { ...plain, around: namesAround(oldText)(span) } : plain;
     const task = { mix: '', oldText, newText, quotes: [{ part, span, truth }] };
     OURS.forEach(({ prepare }, i) => {
       const [answer] = prepare(task)();

@@ -5,6 +5,7 @@ import {
   parseAnnotationFile,
   type AnnotationFileEdit,
 } from '../../../src/core';
+import { namesAround } from '../../../src/core/anchoring/context/around';
 import type { SaveOutcome } from '../../../src/project';
 import { ARTICLE, type CorpusFolder } from './corpusFolder';
 
@@ -45,11 +46,10 @@ export function annotationFile(
   positions: Readonly<Record<string, string>>,
   end = '...\n',
 ): string {
+  const around = namesAround(text);
   const entries = Object.entries(positions).map(([id, words]) => {
-    const { exact, prefix, suffix, start, repeated } = describeSpan(text, {
-      start: text.indexOf(words),
-      end: text.indexOf(words) + words.length,
-    });
+    const span = { start: text.indexOf(words), end: text.indexOf(words) + words.length };
+    const { exact, prefix, suffix, start, repeated } = describeSpan(text, span);
     return [
       `  - id: ${id}`,
       '    actor: port-union',
@@ -61,6 +61,7 @@ export function annotationFile(
       `      suffix: ${JSON.stringify(suffix ?? '')}`,
       `      start: ${start ?? 0}`,
       `      repeated: ${repeated ?? false}`,
+      `      around: ${JSON.stringify(around(span))}`,
       '',
     ].join('\n');
   });

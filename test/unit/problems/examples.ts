@@ -104,6 +104,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'duplicate-stance-key': ['s', 'support'],
   'quote-orphaned': ['wants exports to go on'],
   'quote-uncertain': ['wants exports to go on'],
+  'quote-names': ['wants exports to go on'],
   'quote-speaker': ['wants exports to go on', '“Blinken said” → “Wang said”'],
   'quote-changed': ['wants exports to go on'],
   'id-elsewhere': ['k3m9x2qa', 'wire/talks.md.annotations.yaml'],

@@ -74,6 +74,7 @@ const OF_THE_PROJECT: readonly string[] = [
   'quote-orphaned',
   'quote-uncertain',
   'quote-speaker',
+  'quote-names',
   'quote-changed',
   'id-elsewhere',
   'coded-differently',

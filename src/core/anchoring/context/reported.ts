@@ -4,9 +4,15 @@ import type { Paragraphs } from './paragraphs';
 import { isEnd, lineStart, tokensIn } from './side';
 
 /** Whether words are reported speech whose speaker is not named beside them: inside quotation
- * marks, or with a pronoun in their sentence, and without a name before them in their paragraph or
- * in what attributes them. Then the paragraph above shows who speaks. */
-export function isReportedOfUnnamed(text: string, paragraphs: Paragraphs, span: Span): boolean {
+ * marks, or with a pronoun in their sentence, and without a name before them (in their paragraph,
+ * or only in their sentence) or in what attributes them. Then the paragraph above shows who
+ * speaks. */
+export function isReportedOfUnnamed(
+  text: string,
+  paragraphs: Paragraphs,
+  span: Span,
+  within: 'sentence' | 'paragraph' = 'paragraph',
+): boolean {
   const paragraph = paragraphs.spanAt(span.start);
   const closing = quotationEnd(text, span);
   const before = text.slice(Math.max(paragraph.start, span.start - REACH), span.start);
@@ -17,9 +23,10 @@ export function isReportedOfUnnamed(text: string, paragraphs: Paragraphs, span: 
   // Behind a closed sentence another one follows.
   const isClosed = closing !== undefined && ENDED.test(text.slice(closing - 3, closing - 1));
   const behind = isClosed ? [] : sentenceOf(tokensIn(after));
-  const sentence = [...own.slice(own.findLastIndex(isEnd) + 1), ...behind];
-  const isReported = closing !== undefined || sentence.some(isPronoun);
-  return isReported && !holdsName(own) && !holdsName(['.', ...behind]);
+  const begun = own.slice(own.findLastIndex(isEnd) + 1);
+  const isReported = closing !== undefined || [...begun, ...behind].some(isPronoun);
+  const ahead = within === 'sentence' ? begun : own;
+  return isReported && !holdsName(ahead) && !holdsName(['.', ...behind]);
 }
 
 /** In UTF-16 units. */
@@ -31,15 +38,15 @@ function sentenceOf(words: readonly string[]): readonly string[] {
   return end === -1 ? words : words.slice(0, end);
 }
 
-/** The first word of a sentence has a capital letter in any case. */
-function holdsName(words: readonly string[]): boolean {
+/** Whether words name somebody; the first word of a sentence has a capital letter in any case. */
+export function holdsName(words: readonly string[]): boolean {
   return words.some((word, i) => i > 0 && !isEnd(words[i - 1]) && isName(word));
 }
 
 /** The offset behind the mark that closes the quotation around the end of a span, in its paragraph
  * or in one of the next ones, if each begins with a mark; undefined outside of quotations. A
  * straight mark opens where a word begins. */
-function quotationEnd(text: string, { start, end }: Span): number | undefined {
+export function quotationEnd(text: string, { start, end }: Span): number | undefined {
   const from = Math.max(lineStart(text, start), start - LONGEST);
   const part = text.slice(from, end + LONGEST);
   let isOpen = false;

@@ -12,8 +12,8 @@ export type FileEnd = 'marked' | 'whole' | 'cut';
  * and its entries are the first ones of the original. Only the form in which the program writes an
  * entry counts: the quote is the last key of every entry, and the keys of a quote have their order.
  * A formatter that sorts keys may put some behind what looks like the end of an entry. The last
- * quote has all keys that every quote has. Of it `was` and `occurrence` can be lost, which few
- * quotes have, but not a part of one; a place that needs `occurrence` is then uncertain. A file
+ * quote has all keys that every quote has. Of it `occurrence`, `around` and `was` can be
+ * lost, but not a part of one; a place that needs `occurrence` is then uncertain. A file
  * without entries counts by its last coder's state. */
 export function fileEnd(text: string, root: YamlNode | undefined): FileEnd {
   if (hasMarker(text)) return 'marked';
@@ -71,7 +71,7 @@ function isWholeQuote(text: string, quote: YamlNode): boolean {
   const isThere = (key: string) => childOf(quote, key) !== undefined;
   if (!['exact', 'start', 'repeated'].every(isThere)) return false;
   const last = quote.entries.at(-1);
-  if (last?.key.value === 'was') return isClosed(text, last.value);
+  if (last && ['around', 'was'].includes(last.key.value)) return isClosed(text, last.value);
   if (last?.key.value !== 'occurrence') return true;
   return last.value.kind === 'list' && last.value.items.length === 2;
 }

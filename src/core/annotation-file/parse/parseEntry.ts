@@ -129,8 +129,9 @@ function withRead<T extends Common>(
 }
 
 function toQuotePart(read: Read<typeof QUOTE>): QuotePart {
-  const { exact = '', prefix, suffix, start, repeated, occurrence, was } = read;
-  return { exact, prefix, suffix, start, repeated, occurrence, was };
+  const { exact = '', prefix, suffix, start, repeated, occurrence, was, around } = read;
+  const part = { exact, prefix, suffix, start, repeated, occurrence, was };
+  return around === undefined ? part : { ...part, around };
 }
 
 function toComment({ by, at, text = '', resolved }: Read<typeof COMMENT>): Comment {

@@ -5,7 +5,7 @@ import type { Layer } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
 import { aboutEntries } from '../../annotation-file/aboutEntries';
-import { changedBeside, confirmedWords, quotedWords } from '../../corpus/placeProblems';
+import { confirmedWords, placeDoubt, quotedWords } from '../../corpus/placeProblems';
 import { messageOf, PROBLEMS, type KnownProblem, type ProblemCode } from '../../problems/table';
 import type { Named } from '../../yaml/shape/shape';
 import { plainScalar } from '../../yaml/write/writeScalar';
@@ -118,8 +118,8 @@ export function articleProblems(
     const waiting = waitingFor(one, given.changed);
     const { id } = one.annotation;
     if (waiting === undefined || (waiting === 'lost' && given.kept?.has(id))) return [];
-    const beside = waiting === 'uncertain' ? changedBeside(one.places) : undefined;
-    const code = beside === undefined ? CODE_OF[waiting] : 'quote-speaker';
+    const doubt = waiting === 'uncertain' ? placeDoubt(one.places) : undefined;
+    const code = doubt?.code ?? CODE_OF[waiting];
     const severity = severityOf(code, given.checks ?? 'default');
     if (severity === undefined) return [];
     const uncertain = one.places.find(({ state, span }) => state === 'uncertain' && span)?.span;
@@ -130,10 +130,7 @@ export function articleProblems(
       {
         code,
         severity,
-        message: filled(
-          { code, args: [words, ...(beside === undefined ? [] : [beside])], span },
-          localizer,
-        ),
+        message: filled({ code, args: [words, ...(doubt?.change ?? [])], span }, localizer),
         span,
         fixes,
       },

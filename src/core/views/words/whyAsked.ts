@@ -44,16 +44,30 @@ export function besideWords({ where, was, now, paragraphs = 1 }: ChangedBeside):
   readonly counts: readonly number[];
 } {
   const quotes = [was, now].filter((words) => words !== '');
+  if (quotes.length === 0) return { key: OTHER_KEYS[where], quotes, counts: [] };
   const counts = paragraphs > 1 ? [paragraphs] : [];
   if (quotes.length < 2)
     return { key: now === '' ? 'beside went' : 'beside came', quotes, counts: [] };
   return { key: (paragraphs > 1 ? FARTHER_KEYS : KEYS)[where], quotes, counts };
 }
 
+/** Where only digests show a change. */
+const OTHER_KEYS = {
+  before: 'context changed',
+  after: 'context changed',
+  head: 'other by-line',
+  frame: 'other frame',
+  near: 'other names near',
+  paragraph: 'other names',
+  above: 'context changed',
+  below: 'context changed',
+} as const;
 const KEYS = {
   before: 'beside changed',
   after: 'beside changed',
+  head: 'speaker changed',
   frame: 'speaker changed',
+  near: 'name became',
   paragraph: 'name became',
   above: 'name became above',
   below: 'name became below',

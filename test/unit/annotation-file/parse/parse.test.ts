@@ -783,6 +783,7 @@ suite('The order of keys', () => {
       'start',
       'repeated',
       'occurrence',
+      'around',
       'was',
     ]);
   });

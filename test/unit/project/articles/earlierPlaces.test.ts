@@ -60,6 +60,7 @@ function opened(quote: string): ArticleState {
     file: { ...EMPTY_ANNOTATION_FILE, annotations: [annotation] },
     placed: [{ annotation, places: [{ state: 'anchored', span }] }],
     stale: false,
+    isSeen: true,
     dictionary: buildDictionaryOf([]),
     waits: true,
   });

@@ -241,6 +241,33 @@ suite('Articles that are changed where nobody sees it', () => {
     }
   });
 
+  test('names that the user edits around a quote are stored again when the article is saved', async () => {
+    for (const [byProgram, isAsked] of [
+      [false, false],
+      [true, true],
+    ] as const) {
+      const { corpus, files } = await annotated();
+      const start = BEFORE.indexOf('Port Union');
+      const edit = { start, end: start + 10, text: 'Ship Owners' };
+      const other = BEFORE.replace('Port Union', 'Ship Owners');
+      const before = { text: BEFORE, placed: corpus.state('harbour.txt')?.placed ?? [] };
+      corpus.edit('harbour.txt', [edit], other);
+      if (byProgram) corpus.replaced('harbour.txt', before);
+      files.texts.set('harbour.txt', other);
+      await corpus.saved('harbour.txt');
+      await corpus.settled();
+      assert.equal(files.texts.get(FILE)?.includes(textDigest(other)), !isAsked);
+      // In a window that knows no other text, the stored names decide.
+      const alone = new Corpus(files, stillEnvironment(), {
+        coder: () => '',
+        largestText: () => 1e6,
+        kept: new MemoryTexts(),
+      });
+      await alone.load();
+      assert.equal(statesIn(alone)[0], isAsked ? 'uncertain' : 'moved');
+    }
+  });
+
   test('a text that a colleague has seen with all quotes certain is compared with nothing', async () => {
     const { corpus, files, texts, asked, window } = await annotated();
     await corpus.close('harbour.txt');

@@ -5,7 +5,7 @@ import { runSync } from '../../../../src/core/util/task';
 import { corpusContents } from '../../../../src/core/views/facts/corpusContents';
 import { placed, position, quotePart, relation } from '../../../support/corpus';
 
-const whole = (exact: string) => ({ ...quotePart(exact, 4), repeated: false });
+const whole = (exact: string) => ({ ...quotePart(exact, 4), repeated: false, around: '00-a-b-c' });
 const ANNOTATED = row([
   placed(position({ id: 'sure', quote: [whole('rejects night shifts')] })),
   placed(position({ id: 'lost', quote: [whole('forbids night shifts')] }), 'orphaned'),
