@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Frame, FrameLocator } from 'playwright-core';
 import {
   BARRIER_THEMES,
+  changeSettings,
   clearMessages,
   executeCommand,
   resizeWindow,
@@ -17,6 +18,7 @@ import {
   waitForMessage,
   editorText,
 } from '../driver';
+import { choose } from '../support/annotating';
 import { barriersIn } from '../support/axe';
 import { exportFolder, saveAs } from '../support/exporting';
 import { study } from '../support/twoCoders';
@@ -195,5 +197,16 @@ suite('Intercoder agreement of a coder who codes blind', () => {
       .getByText('You code blind')
       .waitFor();
     await picture(window(), 'intercoder-blind');
+  });
+
+  test('is asked about before anything is shown, where nobody has said who they are', async () => {
+    const panel = window().page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    await changeSettings(window(), { 'policyAnnotator.coder': undefined });
+    const button = panel.getByRole('button', { name: 'Who Is Coding?' });
+    await button.waitFor();
+    await picture(window(), 'intercoder-nobody-has-said');
+    await button.click();
+    await choose(window(), 'Who is coding?', 'Max Olsen');
+    await panel.getByRole('button', { name: "Show Other Coders' Work…" }).waitFor();
   });
 });
