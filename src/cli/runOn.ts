@@ -140,7 +140,7 @@ export async function runOn(
             ? await listAnalysed(command, corpus, filter, options, outside)
             : command === 'positions'
               ? listPositions(corpus, filter)
-              : listProblems(corpus, problems);
+              : listProblems(corpus, problems, filter);
   return { folder, exitCode, ...rendered(listing, options, outside) };
 }
 

@@ -77,7 +77,11 @@ export async function listMentions(
 }
 
 /** The number of problems by file; the problems themselves go to standard error. */
-export function listProblems({ reader }: LoadedCorpus, found: readonly FoundProblem[]): Listing {
+export function listProblems(
+  { reader }: LoadedCorpus,
+  found: readonly FoundProblem[],
+  { scope }: Pick<Filter, 'scope'>,
+): Listing {
   const files = new Map<string, ProblemRow[]>();
   for (const row of found) {
     const known = files.get(row.file);
@@ -86,7 +90,7 @@ export function listProblems({ reader }: LoadedCorpus, found: readonly FoundProb
   }
   const count = (rows: readonly ProblemRow[], severity: string): string =>
     String(rows.filter((row) => row.severity === severity).length);
-  const articles = reader.articles().length;
+  const articles = reader.articles().filter(({ path }) => inScope(path, scope)).length;
   return {
     rows: found.map(problemRow),
     table: [
@@ -98,7 +102,7 @@ export function listProblems({ reader }: LoadedCorpus, found: readonly FoundProb
         count(rows, 'info'),
       ]),
     ],
-    remarks: [`${counted(found.length, 'problem')} in ${counted(articles, 'article')}`],
+    remarks: [`${counted(found.length, 'problem')}, ${counted(articles, 'article')} checked`],
   };
 }
 

@@ -236,7 +236,7 @@ function articlesThat(
         ({ metadata: { date } }) => date === undefined || dateRange(date) === undefined,
       );
     default:
-      return inside().filter(({ coded }) => codedStateOf(coded, filter.coder) === which);
+      return inside().filter((row) => codedStateOf(row, filter.coder) === which);
   }
 }
 

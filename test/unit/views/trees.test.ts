@@ -50,7 +50,7 @@ const TALKS = `
   q2: china opposes pandas target=biden act=accuse`;
 
 const COUNTED =
-  'Counts its positions and those of entries under it, with or without a side, except those ascribed by others or in reprints.';
+  'Counts its positions and those of entries under it, with or without a side, except those ascribed by others, without a named speaker or in reprints.';
 
 suite('Issues view', () => {
   const options = { sort: 'codebook', group: 'hierarchy' } as const;
@@ -251,7 +251,7 @@ suite('Disagreements view', () => {
       '  support China | “words of p2”',
       'section Within one side | 1 pair',
       '  disagreement Chinese exports | Biden administration ⊖ – ⊕ Senate   2024-04-26 – 2024-05-02 · 1 : 1 claims',
-      'section Stated in the text | 1 pair',
+      'section Stated in the text | 1 pair · 1 only stated',
       '  stated Trade policy | China – United States   1 quote',
       'section One-sided | 1 pair',
       '  one-sided pandas | China: accusation against Biden administration',

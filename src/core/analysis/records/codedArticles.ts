@@ -1,4 +1,4 @@
-import type { CorpusReader } from '../../model/corpus';
+import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import type { CoderId } from '../../model/ids';
 import { inScope, type Filter } from './filter';
 
@@ -7,6 +7,7 @@ import { inScope, type Filter } from './filter';
 export interface CodedArticles {
   readonly complete: number;
   readonly notRelevant: number;
+  /** Begun: so marked, or with annotations and no state. */
   readonly inProgress: number;
   readonly untouched: number;
   /** complete + notRelevant: the denominator. */
@@ -20,29 +21,27 @@ export function codedArticles(
   { scope, coder }: Pick<Filter, 'scope' | 'coder'>,
 ): CodedArticles {
   const counts = { complete: 0, notRelevant: 0, inProgress: 0, untouched: 0 };
-  for (const { path, coded } of reader.articles()) {
-    if (!inScope(path, scope)) continue;
-    counts[codedStateOf(coded, coder)] += 1;
+  for (const row of reader.articles()) {
+    if (inScope(row.path, scope)) counts[codedStateOf(row, coder)] += 1;
   }
   return { ...counts, read: counts.complete + counts.notRelevant };
 }
 
-/** The state of an article, as `codedArticles` counts it. */
+/** The state of an article for a coder, or the most advanced of all: the one definition for views,
+ * exports and the command line. With annotations and no state it is in progress. */
 export function codedStateOf(
-  coded: ReadonlyMap<CoderId, { readonly state: string }>,
+  { coded, annotations }: Pick<ArticleRow, 'coded' | 'annotations'>,
   coder: CoderId | undefined,
 ): Exclude<keyof CodedArticles, 'read'> {
-  const states = stateSet(coded, coder);
-  if (states.has('complete')) return 'complete';
-  if (states.has('not-relevant')) return 'notRelevant';
-  return states.has('in-progress') ? 'inProgress' : 'untouched';
-}
-
-function stateSet(
-  coded: ReadonlyMap<CoderId, { readonly state: string }>,
-  coder: CoderId | undefined,
-): ReadonlySet<string> {
-  if (coder === undefined) return new Set([...coded.values()].map(({ state }) => state));
-  const own = coded.get(coder);
-  return new Set(own ? [own.state] : []);
+  let furthest: 'notRelevant' | 'inProgress' | 'untouched' = 'untouched';
+  for (const [own, { state }] of coded) {
+    if (coder !== undefined && own !== coder) continue;
+    if (state === 'complete') return 'complete';
+    if (state === 'not-relevant') furthest = 'notRelevant';
+    else if (furthest === 'untouched') furthest = 'inProgress';
+  }
+  const isBegun = annotations.some(
+    ({ annotation }) => coder === undefined || annotation.coder === coder,
+  );
+  return furthest === 'untouched' && isBegun ? 'inProgress' : furthest;
 }

@@ -37,7 +37,7 @@ const ARTICLES = {
   complete: 'complete',
   notRelevant: 'not relevant',
   inProgress: 'in progress',
-  untouched: 'without a coding state',
+  untouched: 'to code',
 } as const;
 
 /** In the order in which a brief names them. */

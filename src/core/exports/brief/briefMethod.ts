@@ -90,7 +90,7 @@ export function* methodLines(
   const coded = codedArticles(reader, filter);
   const articles = (which: 'complete' | 'notRelevant' | 'inProgress' | 'untouched'): string =>
     count(coded[which], { of: 'articles', which });
-  yield `Articles: ${articles('complete')} complete, ${articles('notRelevant')} not relevant, ${articles('inProgress')} in progress, ${articles('untouched')} without a coding state.`;
+  yield `Articles: ${articles('complete')} complete, ${articles('notRelevant')} not relevant, ${articles('inProgress')} in progress, ${articles('untouched')} to code.`;
   const excluded = EXCLUSION_REASONS.flatMap((reason) => {
     const left = analysis.excluded.get(reason);
     if (left === undefined) return [];

@@ -7,8 +7,9 @@ import { withoutRefused } from '../exportedRows';
 
 /** How often the entries of a codebook are used in a scope. */
 export interface CodebookCounts {
-  /** Of all. */
+  /** Of all, recorded. */
   readonly positions: number;
+  /** With positions. */
   readonly articles: number;
   positionsOf(layer: Layer, id: string): number;
   /** Undefined while the mentions of an article are not known: not all are read, or the host does
@@ -33,7 +34,7 @@ export function codebookCounts(given: CorpusReader, filter: Filter): CodebookCou
   }
   return {
     positions: records.length,
-    articles: rows.length,
+    articles: new Set(records.map(({ article }) => article.path)).size,
     positionsOf: (layer, id) => positions.get(`${layer}:${id}`) ?? 0,
     mentionsOf: (layer, id) => (isKnown ? (mentions.get(`${layer}:${id}`) ?? 0) : undefined),
   };

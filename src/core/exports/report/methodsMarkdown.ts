@@ -144,7 +144,7 @@ function rangeText({ low, high }: Interval): string {
 
 function* codingTable({ corpus, units, agreement }: MethodsReport): Generator<string> {
   yield '## Coding\n\n';
-  yield '| coder | articles completed | of these compared | positions compared | text marked |\n';
+  yield '| coder | articles complete or not relevant | of these compared | positions compared | text marked |\n';
   yield '| --- | --: | --: | --: | --: |\n';
   for (const { coder, articles, positions, coverage } of agreement.where.coders) {
     const completed = corpus.articles.filter(({ readings }) => {

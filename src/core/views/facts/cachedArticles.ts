@@ -1,3 +1,4 @@
+import { codedStateOf } from '../../analysis/records/codedArticles';
 import { compareText } from '../../util/order';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import type { ArticlePath, CoderId } from '../../model/ids';
@@ -72,9 +73,8 @@ const STATES: readonly QueueState[] = [
   ...(['to-code', 'in-progress', 'done', 'not-relevant', 'not-assigned'] as const),
 ];
 
-/** The state of an article for a coder, or the most advanced of all. With annotations and no state
- * it is in progress; for a coder it is done where it is adjudicated, since coders complete it
- * first. */
+/** The state of an article as `codedStateOf` has it; for a coder it is done where it is adjudicated,
+ * since coders complete it first. */
 export function queueState(
   row: ArticleRow,
   coder: CoderId | undefined,
@@ -88,24 +88,17 @@ export function queueState(
 
 const UNASSIGNED: Assignment = new Map();
 
-function progressOf(
-  { coded, decided, annotations }: ArticleRow,
-  coder: CoderId | undefined,
-): QueueState {
-  let furthest: QueueState = 'to-code';
-  for (const [own, { state }] of coded) {
-    if (coder !== undefined && own !== coder) continue;
-    if (state === 'complete') return 'done';
-    if (state === 'not-relevant') furthest = 'not-relevant';
-    else if (furthest === 'to-code') furthest = 'in-progress';
-  }
-  if (coder !== undefined && furthest === 'to-code' && decided) return 'done';
-  return furthest === 'to-code' && hasAnnotations(annotations, coder) ? 'in-progress' : furthest;
+function progressOf(row: ArticleRow, coder: CoderId | undefined): QueueState {
+  const isMarked = coder === undefined || row.coded.has(coder);
+  return row.decided && !isMarked ? 'done' : QUEUED[codedStateOf(row, coder)];
 }
 
-function hasAnnotations(annotations: ArticleRow['annotations'], coder: CoderId | undefined) {
-  return annotations.some(({ annotation }) => coder === undefined || annotation.coder === coder);
-}
+const QUEUED = {
+  complete: 'done',
+  notRelevant: 'not-relevant',
+  inProgress: 'in-progress',
+  untouched: 'to-code',
+} as const satisfies Record<ReturnType<typeof codedStateOf>, QueueState>;
 
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));

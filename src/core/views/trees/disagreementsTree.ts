@@ -113,7 +113,11 @@ function* section(
       }
     : otherRows(context, kind, options, key, yield* otherList(context, kind, options.sort));
   if (count === 0) return [];
-  const spoken = localizer.text(KINDS[kind].isCounted ? 'disagreements' : 'pairs', count);
+  const spoken = joinCounts(
+    localizer.text(KINDS[kind].isCounted ? 'disagreements' : 'pairs', count),
+    // The rows have all stated pairs; the counts everywhere, those that no other kind has.
+    kind === 'stated' ? localizer.text('among stated', kindTotal(facts, kind)) : undefined,
+  );
   return [sectionRow(context, key, `section ${kind}`, spoken, (most) => children()(most))];
 }
 

@@ -194,14 +194,19 @@ export function countText(
   );
 }
 
-/** The text beside the title of *Actors* and of *Issues*: “83 positions · 2 disagreements · 3
- * positions without a side”. The panel only counts those with a side; the last number explains the
- * difference. */
-export function countsOfAll(context: ViewContext): string {
-  const { analysis } = context.facts;
-  const withoutSide = analysis.excluded.get('without polarity') ?? 0;
+/** The text beside the title of *Actors* and of *Issues*: “83 of 85 positions · 2 disagreements · 3
+ * positions without a side”: the positions that the view counts, of those recorded. The panel only
+ * counts those with a side; the last number explains the difference. */
+export function countsOfAll({ facts, localizer }: ViewContext): string {
+  const { records, survivingCount: counted, excluded } = facts.analysis;
+  const pairs = pairTotal(facts);
+  const withoutSide = excluded.get('without polarity') ?? 0;
+  if (records.length === 0 && pairs === 0) return '';
   return joinCounts(
-    countText(context, analysis.survivingCount, pairTotal(context.facts)),
-    withoutSide > 0 ? context.localizer.text('positions without a side', withoutSide) : undefined,
+    counted === records.length
+      ? localizer.text('positions', counted)
+      : localizer.text('n of positions', records.length, counted),
+    pairs > 0 ? localizer.text('disagreements', pairs) : undefined,
+    withoutSide > 0 ? localizer.text('positions without a side', withoutSide) : undefined,
   );
 }

@@ -15,7 +15,7 @@ import { withDelayedProgress } from '../../derived/delayedProgress';
 import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 
-/** *Show Progress of Coders*: how many of their articles each coder has completed, as a text; a
+/** *Show Progress of Coders*: how many of their articles each coder has read to the end, as a text; a
  * coder who codes blind gets their own progress. */
 export async function showProgress(services: Services): Promise<void> {
   const loaded = services.corpora.active;
@@ -61,8 +61,8 @@ function progressLine(name: string, { assigned, readings }: CoderProgress): stri
   const done = complete + changed;
   const parts = [
     assigned === undefined
-      ? vscode.l10n.t('{0} complete', number(done))
-      : vscode.l10n.t('{0} of {1} complete', number(done), number(assigned)),
+      ? vscode.l10n.t('{0} complete or not relevant', number(done))
+      : vscode.l10n.t('{0} of {1} complete or not relevant', number(done), number(assigned)),
     ...(unfinished > 0 ? [vscode.l10n.t('{0} in progress', number(unfinished))] : []),
     ...(changed > 0 ? [vscode.l10n.t('{0} changed since, not independent', number(changed))] : []),
   ];

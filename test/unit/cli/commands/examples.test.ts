@@ -31,7 +31,7 @@ suite('policy-annotator check --examples', () => {
         `codebook.yaml:${String(LINE)}:18 warning example-coded “wants them to end” should not belong to “Chinese exports”, but is coded with it, in talks.md. Correct the position or the example.\n`,
       );
       assert.match(result.stdout, /codebook\.yaml +0 +1 +0\n/);
-      assert.match(result.stdout, /1 problem in 2 articles/);
+      assert.match(result.stdout, /1 problem, 2 articles checked/);
     }));
 
   test('writes the same as JSON', () =>

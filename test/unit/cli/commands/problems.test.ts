@@ -24,7 +24,7 @@ suite('the command line: problems and exit codes', () => {
     inFolder(CORPUS, async (folder) => {
       const result = await runCli(['check', folder]);
       assert.deepEqual([result.exitCode, result.stderr], [0, '']);
-      assert.equal(result.stdout, '0 problems in 2 articles\n');
+      assert.equal(result.stdout, '0 problems, 2 articles checked\n');
       assert.equal((await runCli(['check', folder, '--json'])).stdout, '[]\n');
     }));
 
@@ -118,7 +118,7 @@ suite('the command line: problems and exit codes', () => {
       assert.equal(check.exitCode, 1);
       assert.match(check.stderr, /^talks\.md\.annotations\.yaml:11:7 warning quote-orphaned /);
       assert.match(check.stdout, /^talks\.md\.annotations\.yaml +0 +2 +0$/m);
-      assert.match(check.stdout, /^2 problems in 2 articles$/m);
+      assert.match(check.stdout, /^2 problems, 2 articles checked$/m);
       const result = await runCli(['positions', folder, '--json']);
       assert.equal(result.exitCode, 0);
       assert.deepEqual(

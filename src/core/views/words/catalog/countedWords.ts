@@ -14,8 +14,9 @@ export const COUNTED_WORDS = {
   'choose counted': 'Press Enter to open',
   'more in list': ['{0} more is not listed.', '{0} more are not listed.'],
   'first counted': 'The first {0}. Press Enter to open',
+  'n of positions': ['{1} of {0} position', '{1} of {0} positions'],
   'counted in row':
-    'Counts its positions and those of entries under it, with or without a side, except those ascribed by others or in reprints.',
+    'Counts its positions and those of entries under it, with or without a side, except those ascribed by others, without a named speaker or in reprints.',
   'counted recorded': ['{0} position recorded', '{0} positions recorded'],
   'counted counting': ['{0} position that counts', '{0} positions that count'],
   'counted unknown stance': [
@@ -45,10 +46,7 @@ export const COUNTED_WORDS = {
   'articles complete': ['{0} complete article', '{0} complete articles'],
   'articles notRelevant': ['{0} article not relevant', '{0} articles not relevant'],
   'articles inProgress': ['{0} article in progress', '{0} articles in progress'],
-  'articles untouched': [
-    '{0} article without a coding state',
-    '{0} articles without a coding state',
-  ],
+  'articles untouched': ['{0} article to code', '{0} articles to code'],
   'counted left out under': ['{0} position excluded', '{0} positions excluded'],
   'under without drafts': 'without drafts',
   'under without possible': 'without positions marked possible',

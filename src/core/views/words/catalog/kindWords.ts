@@ -15,7 +15,7 @@ export const KIND_WORDS = {
     'Both belong to one side, such as two ministries of one state. Not counted among the disagreements.',
   'section stated': 'Stated in the text',
   'about section stated':
-    'A text says that they disagree; the coded positions do not show it. Not counted among the disagreements.',
+    'A text says that they disagree. Only stated are those whose coded positions do not show it. Not counted among the disagreements.',
   'section one-sided': 'One-sided',
   'about section one-sided':
     'Criticism of an actor, or demands on one, that has no coded position on the issue. Not counted among the disagreements.',
