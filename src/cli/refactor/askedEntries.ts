@@ -4,6 +4,7 @@ import {
   entriesOf,
   freeId,
   parentProblem,
+  splitOff,
   type Alias,
   type Codebook,
   type Refactoring,
@@ -113,10 +114,7 @@ export function asSplit(
       ? freeId(name, new Set(entries.keys()), layer)
       : newIdOf(values.id, entry, codebook);
   if (newId === id) throw new WrongUse(`“${id}” is the id of the entry that is split.`);
-  const added = {
-    ...{ id: newId, name, partOf: entries.get(id)?.partOf },
-    ...(layer === 'actor' ? { aliases: words } : { keywords: words }),
-  };
+  const added = splitOff(codebook, entry, { id: newId, name, words });
   return {
     refactoring: { kind: 'split', layer, id, added, words, chosen: new Map() },
     done: `${written({ layer, id: newId })} is split from ${written(entry)}`,

@@ -1,3 +1,4 @@
+import { isInName, withoutAliasesLike } from '../codebook/edit/aliasOfName';
 import { codebookContent } from '../codebook/edit/edit';
 import { entryAt, entryGroup, mapAt } from '../codebook/edit/editKeys';
 import type { ChangedEntry, CodebookEdit, CodebookRefusal } from '../codebook/edit/editTypes';
@@ -70,8 +71,10 @@ function renameEdits(
   const entry = entriesOf(codebook, layer).get(id);
   const edits: CodebookEdit[] = [];
   if (entry && name !== undefined && name !== entry.name) {
+    addAll(edits, withoutAliasesLike(codebook, { layer, id }, name));
     edits.push({ kind: 'set', layer, id, key: 'name', from: entry.name, to: name });
-    if (keepsName) edits.push({ kind: 'alias', layer, id, to: { text: entry.name } });
+    const former = { text: entry.name };
+    if (keepsName && !isInName(name, former)) edits.push({ kind: 'alias', layer, id, to: former });
   }
   return to === id ? edits : [...edits, { kind: 'rename', layer, from: id, to }];
 }

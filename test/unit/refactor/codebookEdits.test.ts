@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { isInName } from '../../../src/core/codebook/edit/aliasOfName';
 import { editCodebook } from '../../../src/core/codebook/edit/edit';
 import { takeBackCodebookEdits } from '../../../src/core/codebook/edit/edit';
 import { parseCodebook } from '../../../src/core/codebook/parse/parse';
 import { codebookEdits } from '../../../src/core/refactor/codebookEdits';
+import { splitOff } from '../../../src/core/refactor/splitOff';
 import type { Refactoring } from '../../../src/core/refactor/refactoring';
 import { runSync } from '../../../src/core/util/task';
 import { file } from '../annotation-file/editFixtures';
@@ -137,6 +139,56 @@ suite('The codebook in a refactoring', () => {
     );
   });
 
+  test('an entry that is split off has the type and the place of the other', () => {
+    const before = read(CODEBOOK);
+    const island = { ...before, actors: new Map(before.actors) };
+    const board = before.actors.get('ferry-board');
+    assert.ok(board);
+    island.actors.set('ferry-board', { ...board, type: 'organization' });
+    const crew = { id: 'crew', name: 'Crew', words: [{ text: 'crew' }, { text: 'ferry' }] };
+    const actor = splitOff(island, { layer: 'actor', id: 'ferry-board' }, crew);
+    const { actors } = read(
+      changed({
+        ...{ kind: 'split', layer: 'actor', id: 'ferry-board' },
+        ...{ added: actor, words: [{ text: 'ferry' }], chosen: new Map() },
+      }),
+    );
+    const { type, partOf, aliases } = actors.get('crew') ?? {};
+    assert.deepEqual([type, partOf], ['organization', 'island']);
+    assert.deepEqual(
+      aliases?.map(({ text }) => text),
+      ['ferry'],
+      'its name is no alias',
+    );
+    const late = { id: 'late', name: 'Late ferry', words: [] };
+    const issue = splitOff(before, { layer: 'issue', id: 'night-ferry' }, late);
+    const text = changed({
+      ...{ kind: 'split', layer: 'issue', id: 'night-ferry' },
+      ...{ added: issue, words: [], chosen: new Map() },
+    });
+    const { partOf: above, sign } = read(text).issues.get('late') ?? {};
+    assert.deepEqual([above, sign], ['ferry', -1]);
+  });
+
+  test('a name and its aliases are never equal, also when an entry is renamed back', () => {
+    const rename = (text: string, name: string): string => {
+      const same = { kind: 'rename', layer: 'actor', id: 'island', to: 'island' } as const;
+      return changed({ ...same, name, keepsName: true }, text);
+    };
+    const namesIn = (text: string): readonly (string | undefined)[] => {
+      const island = read(text).actors.get('island');
+      return [island?.name, ...(island?.aliases ?? []).map(({ text: alias }) => alias)];
+    };
+    const there = rename(CODEBOOK, 'Isle of Lund');
+    assert.deepEqual(namesIn(there), ['Isle of Lund', 'Island']);
+    const back = rename(there, 'ISLAND');
+    assert.deepEqual(namesIn(rename(back, 'island')), ['island', 'Isle of Lund']);
+    assert.deepEqual(namesIn(rename(there, 'Island')), ['Island', 'Isle of Lund']);
+    // As texts are compared: white space, apostrophes and composed letters.
+    assert.ok(isInName("Côte d'Or", { text: 'Co\u0302te  d\u2019or' }));
+    assert.ok(!isInName('US', { text: 'us' }), 'which finds more than the name');
+  });
+
   test('an entry is not merged with itself, and only an entry is split', () => {
     const merge = { kind: 'merge', layer: 'actor', into: 'ada', keepsWords: true } as const;
     assert.equal(refusal({ ...merge, from: ['ada'] }), 'circular');
@@ -161,19 +213,19 @@ suite('The codebook in a refactoring', () => {
 });
 
 /** Also that undoing gives the same bytes. */
-function changed(refactoring: Refactoring): string {
-  const planned = runSync(codebookEdits(CODEBOOK, refactoring, read(CODEBOOK)));
+function changed(refactoring: Refactoring, text = CODEBOOK): string {
+  const planned = runSync(codebookEdits(text, refactoring, read(text)));
   assert(planned.kind === 'edits', JSON.stringify(planned));
-  const edited = runSync(editCodebook(CODEBOOK, planned.edits));
+  const edited = runSync(editCodebook(text, planned.edits));
   assert(edited.kind === 'edited', JSON.stringify(edited));
   const undone = runSync(takeBackCodebookEdits(edited.text, edited.inverse));
   assert(undone.kind === 'edited');
-  assert.equal(undone.text, CODEBOOK);
+  assert.equal(undone.text, text);
   // By the opposite edits, too, as far as content goes.
   const elsewhere = `${edited.text}# more\n`;
   const opposite = runSync(takeBackCodebookEdits(elsewhere, edited.inverse));
   assert(opposite.kind === 'edited', JSON.stringify(opposite));
-  assert.deepEqual(read(opposite.text), read(CODEBOOK));
+  assert.deepEqual(read(opposite.text), read(text));
   return edited.text;
 }
 

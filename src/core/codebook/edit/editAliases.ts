@@ -3,6 +3,7 @@ import type { Written, WrittenMap } from '../../yaml/write/write';
 import { toBoolean } from '../../yaml/shape/scalarShapes';
 import { CODEBOOK_KEY_ORDER } from '../definition';
 import { entryAt, isAbsent, withEntryAt, withKey, withoutKey } from './editKeys';
+import { isInName } from './aliasOfName';
 import type { AliasEdit, CodebookRefusal, NewAlias } from './editTypes';
 
 /** The codebook's whole content after an alias or keyword is added, removed or changed. */
@@ -12,8 +13,9 @@ export function withAlias(root: WrittenMap, edit: AliasEdit): WrittenMap | Codeb
   if (!entry) return 'no-such-id';
   const key = KEYS[layer];
   const aliases = aliasesAt(entry, key);
-  const words = [writtenAt(entry, 'name') ?? plainValue(id), ...aliases].map(textOf);
-  const hasWord = to !== undefined && words.includes(to.text);
+  const name = textOf(writtenAt(entry, 'name') ?? plainValue(id)) ?? id;
+  const words = aliases.map(textOf);
+  const hasWord = to !== undefined && (isInName(name, to) || words.includes(to.text));
   if (from === undefined) {
     if (to === undefined || hasWord) return root;
     const at = edit.at ?? aliases.length;
@@ -67,8 +69,8 @@ function changedAlias(now: Written | undefined, to: NewAlias): Written {
 }
 
 /** Whether an entry of that name has the words. The name always counts as an alias. */
-export function hasAlias(aliases: readonly NewAlias[], { text }: NewAlias, name: string): boolean {
-  return text === name || aliases.some((alias) => alias.text === text);
+export function hasAlias(aliases: readonly NewAlias[], alias: NewAlias, name: string): boolean {
+  return isInName(name, alias) || aliases.some(({ text }) => text === alias.text);
 }
 
 const KEYS = { actor: 'aliases', issue: 'keywords' } as const;

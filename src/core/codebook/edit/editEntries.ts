@@ -11,6 +11,7 @@ import {
 } from '../../yaml/write/write';
 import type { Written, WrittenMap } from '../../yaml/write/write';
 import { CODEBOOK_KEY_ORDER } from '../definition';
+import { isInName } from './aliasOfName';
 import { oppositeAlias, withAlias, writtenAlias } from './editAliases';
 import { oppositeCoding, withCoding } from './editCoding';
 import { oppositeExample, withExample } from '../examples/editExamples';
@@ -22,6 +23,7 @@ import type {
   CodebookEdit,
   CodebookRefusal,
   NewActor,
+  NewAlias,
   NewCoder,
   NewIssue,
   NewStance,
@@ -118,22 +120,35 @@ function writtenActor({ name, type, partOf, aliases = [] }: NewActor): WrittenMa
       ['name', textValue(name)],
       ['type', type === undefined ? undefined : plainValue(type)],
       ['part-of', partOf === undefined ? undefined : plainValue(partOf)],
-      ['aliases', aliases.length > 0 ? listValue(aliases.map(writtenAlias)) : undefined],
+      ['aliases', writtenAliases(aliases, name)],
     ],
     CODEBOOK_KEY_ORDER.actor,
   );
 }
 
-function writtenIssue({ name, statement, partOf, keywords = [] }: NewIssue): WrittenMap {
+function writtenIssue({ name, statement, partOf, sign, keywords = [] }: NewIssue): WrittenMap {
   return mapValue(
     [
       ['name', textValue(name)],
       ['statement', statement === undefined ? undefined : textValue(statement)],
-      ['part-of', partOf === undefined ? undefined : plainValue(partOf)],
-      ['keywords', keywords.length > 0 ? listValue(keywords.map(writtenAlias)) : undefined],
+      ['part-of', partOf === undefined ? undefined : writtenLink(partOf, sign)],
+      ['keywords', writtenAliases(keywords, name)],
     ],
     CODEBOOK_KEY_ORDER.issue,
   );
+}
+
+function writtenLink(issue: string, sign: NewIssue['sign']): Written {
+  if (sign === undefined) return plainValue(issue);
+  return mapValue([
+    ['issue', plainValue(issue)],
+    ['sign', plainValue(sign)],
+  ]);
+}
+
+function writtenAliases(aliases: readonly NewAlias[], name: string): Written | undefined {
+  const others = aliases.filter((alias) => !isInName(name, alias));
+  return others.length > 0 ? listValue(others.map(writtenAlias)) : undefined;
 }
 
 function writtenNamed({ name }: NewCoder | NewType): WrittenMap {

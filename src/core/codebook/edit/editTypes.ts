@@ -164,6 +164,8 @@ export interface NewIssue {
   readonly name: string;
   readonly statement?: string | undefined;
   readonly partOf?: IssueId | undefined;
+  /** Of the link to the parent. */
+  readonly sign?: 1 | -1 | undefined;
   readonly keywords?: readonly NewAlias[];
 }
 

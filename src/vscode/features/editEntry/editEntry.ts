@@ -3,6 +3,7 @@ import {
   entryEdits,
   entryFields,
   nameOf,
+  withoutAliasesLike,
   type EntryField,
   type EntryName,
   type Layer,
@@ -126,7 +127,12 @@ async function editField(
     const renamed = { from: field.values[0], to: answer.value[0] };
     const kept = await keepName(loaded.corpus.codebook, entry, renamed);
     if (kept.kind !== 'value') return;
-    edits = [...edits, ...kept.value];
+    const superfluous = withoutAliasesLike(
+      loaded.corpus.codebook,
+      entry,
+      answer.value[0] ?? entry.id,
+    );
+    edits = [...superfluous, ...edits, ...kept.value];
   }
   if (edits.length === 0) return;
   const version = await raiseVersion(loaded, entry, key);

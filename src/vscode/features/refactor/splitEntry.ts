@@ -6,6 +6,7 @@ import {
   freeId,
   labelText,
   quoteText,
+  splitOff,
   type Alias,
   type ChosenAnnotations,
 } from '../../../core';
@@ -25,15 +26,14 @@ import { annotationsNaming, type NamedAnnotation } from './namedAnnotations';
 export async function splitEntry(services: Services, entry: CorpusEntry): Promise<void> {
   const { layer, id, loaded, name } = entry;
   const title = vscode.l10n.t('Split {0}', labelText(name, 60));
-  const entries = entriesOf(loaded.corpus.codebook, layer);
+  const { codebook } = loaded.corpus;
   const asked = await askedSplit(entry, title);
   if (!asked) return;
   const { chosen, typed, words } = asked;
-  const added = {
-    id: freeId(typed, new Set(entries.keys()), layer),
-    ...{ name: typed, partOf: entries.get(id)?.partOf },
-    ...(layer === 'actor' ? { aliases: words } : { keywords: words }),
-  };
+  const known = new Set(entriesOf(codebook, layer).keys());
+  const added = splitOff(codebook, entry, {
+    ...{ id: freeId(typed, known, layer), name: typed, words },
+  });
   await previewRefactoring(services, loaded, {
     title,
     label: vscode.l10n.t('{0} split from {1}', messageName(typed), messageName(name)),
