@@ -21,13 +21,13 @@ export type {
   AgreementExport,
   DocumentationPage,
   DrawPng,
-  FocusNumber,
   PanelMessage,
 } from './views/panel/panelMessage';
 export type { PanelTab, PanelWords } from './views/panel/panelWords';
 export type { TimelineBody } from './views/panel/tabs/timelineTab';
 export type { CountedLink, CountedText } from './views/words/countedText';
 export type { QuoteCard } from './views/cards/quoteCard';
+export { readHostMessage } from './views/panel/hostMessage';
 export { foundNodes } from './views/network/networkSearch';
 export { labelOrder, placedLabels } from './views/network/networkLabels';
 export { layoutOf, type NetworkLayout } from './views/network/networkLayout';

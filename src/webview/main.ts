@@ -1,13 +1,12 @@
 // The script of the analysis panel: paints what the host sends, and sends the host the user's
 // requests. It computes nothing, has no texts of its own and stores nothing but scroll positions.
-import type {
-  AnalysisView,
-  DrawPng,
-  FocusNumber,
-  Nothing,
-  PanelBody,
-  PanelData,
-  PanelTab,
+import {
+  readHostMessage,
+  type AnalysisView,
+  type Nothing,
+  type PanelBody,
+  type PanelData,
+  type PanelTab,
 } from '../core/webview';
 import { walkWithArrows } from './parts/arrows';
 import { boardElements } from './board/boardView';
@@ -32,10 +31,11 @@ document.body.append(head, filter, beside, make('main', {}, body));
 
 let shown: PanelData | undefined;
 
-window.addEventListener('message', (event: MessageEvent<PanelData | DrawPng | FocusNumber>) => {
-  if (event.data.kind === 'drawPng') void drawPng(event.data);
-  else if (event.data.kind === 'focusNumber') focusNumber();
-  else show(event.data);
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const message = readHostMessage(data);
+  if (message?.kind === 'drawPng') void drawPng(message);
+  else if (message?.kind === 'focusNumber') focusNumber();
+  else if (message) show(message);
 });
 
 /** Rebuilds only what differs, so that typing into the filter is not disturbed by its results. */
