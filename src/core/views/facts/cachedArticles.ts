@@ -73,8 +73,8 @@ const STATES: readonly QueueState[] = [
   ...(['to-code', 'in-progress', 'done', 'not-relevant', 'not-assigned'] as const),
 ];
 
-/** The state of an article as `codedStateOf` has it; for a coder it is done where it is adjudicated,
- * since coders complete it first. */
+/** The state of an article as `codedStateOf` has it. For a coder it is done where it is adjudicated:
+ * coders complete it first. */
 export function queueState(
   row: ArticleRow,
   coder: CoderId | undefined,
