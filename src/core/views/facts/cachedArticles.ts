@@ -73,7 +73,7 @@ const STATES: readonly QueueState[] = [
   ...(['to-code', 'in-progress', 'done', 'not-relevant', 'not-assigned'] as const),
 ];
 
-/** The state of an article as `codedStateOf` has it. For a coder it is done where it is adjudicated:
+/** The state of an article as `codedStateOf` has it. For a coder it is done where adjudicated:
  * coders complete it first. */
 export function queueState(
   row: ArticleRow,
