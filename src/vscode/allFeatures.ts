@@ -64,7 +64,6 @@ import { registerHierarchies } from './features/references/hierarchies';
 import { registerOutlines } from './features/references/outlines';
 import { registerReferences } from './features/references/references';
 import { registerWorkspaceSymbols } from './features/references/workspaceSymbols';
-import { registerRefusedGlobs } from './features/refusedGlobs';
 import { registerSameWords } from './features/repeatPosition/sameWords';
 import { registerTemplates } from './features/repeatPosition/templates';
 import { registerReplacedTexts } from './features/replacedTexts';
@@ -79,6 +78,7 @@ import { registerSavingMessages } from './features/savingMessages/savingMessages
 import { registerStartView } from './features/startView';
 import { registerStatusBar } from './features/statusBar';
 import { registerThisArticleView } from './features/thisArticleView';
+import { registerUnusedSettings } from './features/unusedSettings';
 import { registerUnsavedChanges } from './features/unsavedChanges/unsavedChanges';
 import { registerWalkthroughSteps } from './features/walkthroughSteps';
 import { registerWordWrap } from './features/wordWrap';
@@ -158,7 +158,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerHierarchies,
   registerResolveConflicts,
   registerReviseAnnotation,
-  registerRefusedGlobs,
+  registerUnusedSettings,
   registerReplacedTexts,
   registerRollUp,
   registerSavesInTurn,

@@ -231,6 +231,22 @@ suite('Bad input', () => {
     }
   });
 
+  test('a number of a setting that is out of range is not used, which is said', async () => {
+    const settings = vscode.workspace.getConfiguration('policyAnnotator');
+    const heard = await hearMessages();
+    await settings.update('highlight.largest', -5, vscode.ConfigurationTarget.Global);
+    try {
+      const folder = await corpusFolder('bad-number', { 'a.txt': ARTICLE });
+      await folder.opened('a.txt');
+      const said = 'The setting policyAnnotator.highlight.largest is -5, which is less than 0.1.';
+      await until(() => heard.texts.some((text) => text.startsWith(said)));
+      assert.equal(folder.state('a.txt').waits, false);
+    } finally {
+      await settings.update('highlight.largest', undefined, vscode.ConfigurationTarget.Global);
+      heard.stop();
+    }
+  });
+
   test('a pattern of a setting that could take for ever is not used, which is said with the setting', async () => {
     const settings = vscode.workspace.getConfiguration('policyAnnotator');
     const { Global } = vscode.ConfigurationTarget;

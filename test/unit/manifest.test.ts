@@ -35,6 +35,7 @@ interface Manifest {
           {
             readonly default: unknown;
             readonly scope?: string;
+            readonly minimum?: number;
             readonly markdownDeprecationMessage?: string;
           }
         >
@@ -236,6 +237,16 @@ suite('The manifest and the code say the same', () => {
     }
     assert.deepEqual(new Map(known), stated);
     assert.ok(stated.size <= 20);
+    const least = code.slice(code.indexOf('const LEAST'));
+    for (const { properties } of contributes.configuration) {
+      for (const [key, { minimum }] of Object.entries(properties)) {
+        if (minimum === undefined) continue;
+        assert.ok(
+          least.includes(`'${key.replace('policyAnnotator.', '')}': ${String(minimum)},`),
+          key,
+        );
+      }
+    }
   });
 
   test('a workspace, whose files are hostile, cannot switch the guard of formulas off', () => {

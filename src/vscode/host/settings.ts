@@ -51,17 +51,44 @@ const DEFAULTS: Settings = {
   'export.guardFormulas': true,
 };
 
-/** The value of a setting. A value of the wrong type, as a user may have typed into the settings
- * file, counts as unset. */
+/** The value of a setting. A value of the wrong type or out of range, as a user may have typed into
+ * the settings file, counts as unset. */
 export function setting<K extends keyof Settings>(key: K, scope?: vscode.Uri): Settings[K] {
   const value: unknown = vscode.workspace.getConfiguration(SECTION, scope).get(key);
-  return isLike(value, DEFAULTS[key]) ? value : DEFAULTS[key];
+  return isLike(value, DEFAULTS[key]) && isInRange(key, value) ? value : DEFAULTS[key];
+}
+
+/** The least values of the settings that are numbers, as the manifest has them. */
+export const LEAST: Readonly<Partial<Record<keyof Settings, number>>> = {
+  'highlight.largest': 0.1,
+};
+
+function isInRange(key: keyof Settings, value: unknown): boolean {
+  return typeof value !== 'number' || value >= (LEAST[key] ?? -Infinity);
+}
+
+/** The number of a setting that is out of range, and so not used; reported by
+ * `src/vscode/features/unusedSettings.ts`. */
+export interface OutOfRange {
+  readonly key: keyof Settings;
+  readonly value: number;
+  readonly used: unknown;
+}
+
+/** The numbers out of range in the settings of a folder. */
+export function outOfRange(folder: vscode.Uri): readonly OutOfRange[] {
+  const settings = vscode.workspace.getConfiguration(SECTION, folder);
+  return (Object.keys(DEFAULTS) as (keyof Settings)[]).flatMap((key) => {
+    const value: unknown = settings.get(key);
+    const isUnused = typeof value === 'number' && !isInRange(key, value);
+    return isUnused ? [{ key, value, used: DEFAULTS[key] }] : [];
+  });
 }
 
 const GLOB_SETTINGS = ['articles', 'exclude'] as const;
 
 /** A glob of a setting that is not used, since matching could take forever; reported by
- * `src/vscode/features/refusedGlobs.ts`. */
+ * `src/vscode/features/unusedSettings.ts`. */
 export interface RefusedGlob {
   readonly key: (typeof GLOB_SETTINGS)[number];
   readonly glob: string;

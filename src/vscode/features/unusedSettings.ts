@@ -2,37 +2,55 @@ import * as vscode from 'vscode';
 import { globLimit, type GlobRefusal } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
-import { refusedGlobs, settingChanged, type RefusedGlob } from '../host/settings';
+import {
+  outOfRange,
+  refusedGlobs,
+  settingChanged,
+  LEAST,
+  type OutOfRange,
+  type RefusedGlob,
+} from '../host/settings';
 import { commandStep, notify } from '../host/notify';
 
-/** Reports which patterns of the settings are not used, and why, when a corpus is loaded and when
- * the settings change: without them, other files are articles. */
-export function registerRefusedGlobs({ corpora, guard }: Services): vscode.Disposable {
+/** Reports which patterns and numbers of the settings are not used, and why, when a corpus is loaded
+ * and when the settings change: without a pattern, other files are articles. */
+export function registerUnusedSettings({ corpora, guard }: Services): vscode.Disposable {
   const reported = new Set<string>();
+  const report = (key: string, value: string, message: string): void => {
+    // Folders of one workspace usually share their settings.
+    if (reported.has(`${key} ${value}`)) return;
+    reported.add(`${key} ${value}`);
+    void notify(
+      'warning',
+      message,
+      commandStep(
+        vscode.l10n.t('Open Settings'),
+        'workbench.action.openSettings',
+        `policyAnnotator.${key}`,
+      ),
+    );
+  };
   const look = ({ root }: LoadedCorpus): void => {
-    for (const refused of refusedGlobs(root)) {
-      const { key, glob } = refused;
-      // Folders of one workspace usually share their settings.
-      if (reported.has(`${key} ${glob}`)) continue;
-      reported.add(`${key} ${glob}`);
-      void notify(
-        'warning',
-        messageOf(refused),
-        commandStep(
-          vscode.l10n.t('Open Settings'),
-          'workbench.action.openSettings',
-          `policyAnnotator.${key}`,
-        ),
-      );
-    }
+    for (const refused of refusedGlobs(root)) report(refused.key, refused.glob, messageOf(refused));
+    for (const one of outOfRange(root)) report(one.key, String(one.value), rangeMessage(one));
   };
   return vscode.Disposable.from(
     corpora.onDidAdd(look),
     guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
-      if (!settingChanged(event, 'articles', 'exclude')) return;
+      if (!settingChanged(event, 'articles', 'exclude', 'highlight.largest')) return;
       reported.clear();
       corpora.all.forEach(look);
     }),
+  );
+}
+
+function rangeMessage({ key, value, used }: OutOfRange): string {
+  return vscode.l10n.t(
+    'The setting {0} is {1}, which is less than {2}. It is not used; {3} is used instead.',
+    `policyAnnotator.${key}`,
+    value,
+    LEAST[key] ?? '',
+    String(used),
   );
 }
 
