@@ -181,7 +181,8 @@ suite('The manifest and the code say the same', () => {
 
   test('a view without rows says why, and has a button for the next step', () => {
     const texts = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
-    // Of a trusted folder with a codebook, in which no article is open, whose coders do not work blind.
+    // Of a trusted folder with a codebook, in which no article is open, whose coders do not work
+    // blind.
     const isTrue = (when: string): boolean =>
       when
         .split(' && ')

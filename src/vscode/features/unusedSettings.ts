@@ -12,8 +12,8 @@ import {
 } from '../host/settings';
 import { commandStep, notify } from '../host/notify';
 
-/** Reports which patterns and numbers of the settings are not used, and why, when a corpus is loaded
- * and when the settings change: without a pattern, other files are articles. */
+/** Reports which patterns and numbers of the settings are not used, and why, when a corpus is
+ * loaded and when the settings change: without a pattern, other files are articles. */
 export function registerUnusedSettings({ corpora, guard }: Services): vscode.Disposable {
   const reported = new Set<string>();
   const report = (key: string, value: string, message: string): void => {
