@@ -238,7 +238,8 @@ suite('Bad input', () => {
     try {
       const folder = await corpusFolder('bad-number', { 'a.txt': ARTICLE });
       await folder.opened('a.txt');
-      const message = 'The setting policyAnnotator.highlight.largest is -5, which is less than 0.1.';
+      const message =
+        'The setting policyAnnotator.highlight.largest is -5, which is less than 0.1.';
       await until(() => heard.texts.some((text) => text.startsWith(message)));
       assert.equal(folder.state('a.txt').waits, false);
     } finally {

@@ -15,8 +15,8 @@ import { withDelayedProgress } from '../../derived/delayedProgress';
 import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 
-/** *Show Progress of Coders*: how many of their articles each coder has read to the end, as a text; a
- * coder who codes blind gets their own progress. */
+/** *Show Progress of Coders*: how many of their articles each coder has read to the end, as a text;
+ * a coder who codes blind gets their own progress. */
 export async function showProgress(services: Services): Promise<void> {
   const loaded = services.corpora.active;
   if (!loaded) {
