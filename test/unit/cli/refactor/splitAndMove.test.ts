@@ -15,7 +15,10 @@ suite('refactor split, move and type', () => {
       assert.equal(file(HARBOUR_FILE), HARBOUR.replace('actor: port,', 'actor: quay-works,'));
       assert.equal(file(NIGHT_FILE), NIGHT);
       const codebook = file('codebook.yaml');
-      assert.match(codebook, /quay-works:\n +name: "Quay works"\n +aliases:\n +- "Quay"\n/);
+      assert.match(
+        codebook,
+        /quay-works:\n +name: "Quay works"\n +type: company\n +aliases:\n +- "Quay"\n/,
+      );
       assert.match(codebook, / {2}port: \{name: The port, type: company\}\n/);
     }));
 
