@@ -11,6 +11,7 @@ import {
   leaveHover,
   openFile,
   openRowMenu,
+  persist,
   runCommand,
   pictures,
   viewMessage,
@@ -81,12 +82,15 @@ export function describeComparing(window: () => VsCodeWindow): void {
       /Foreign\s+Minister\s+Winston\s+Peters\s+said\s+that\s+“partners\s+owe/,
     );
     const sources = window().page.locator('.view-line', { hasText: 'lagoon.md ¶4' });
-    await sources
-      .last()
-      .locator('.detected-link')
-      .first()
-      .click({ modifiers: ['ControlOrMeta'] });
-    await waitForActiveFile(window(), 'lagoon.md');
+    // The link is drawn anew below the mouse, so that it never stands still for Playwright.
+    await persist(async () => {
+      const box = await sources.last().locator('.detected-link').first().boundingBox();
+      assert.ok(box);
+      await window().page.keyboard.down('ControlOrMeta');
+      await window().page.mouse.click(box.x + 5, box.y + box.height / 2);
+      await window().page.keyboard.up('ControlOrMeta');
+      await waitForActiveFile(window(), 'lagoon.md', 5000);
+    });
     await waitForCursor(window(), 'Ln 15, Col 222');
   });
 
