@@ -219,7 +219,7 @@ suite('Saving annotations', () => {
 
   test('a file without its last line is written only after the user confirms that it is complete', async () => {
     // Cut within its last quote.
-    const cut = oneEntry().replace(/\n[^\n]*\n\.\.\.\n$/, '\n');
+    const cut = oneEntry().replace(/\n {6}repeated: [^]*$/, '\n');
     const folder = await opened('save-cut', { [FILE]: cut });
     const edit = position(folder, ARTICLE_FILE, 'wants', 'zzzzzzzz');
     const refused = await folder.corpus.change(ARTICLE_FILE, [edit], 'mine');

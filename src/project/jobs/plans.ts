@@ -1,4 +1,4 @@
-import { greatest } from '../../core';
+import { CODEBOOK_FILE, greatest } from '../../core';
 import type { CorpusFiles, Environment } from '../ports';
 import { serialQueue } from '../serialQueue';
 import { interruptedFiles, restoreFiles, type Ending } from './interruptedFiles';
@@ -139,7 +139,7 @@ export class Plans {
       if (this.#text !== undefined) return NONE;
       // A folder, a device, a link that leads out of the corpus, or what this user may not read.
       const read = await this.#files.read(PLAN_FILE).catch(() => UNREAD);
-      if (!read) return NONE;
+      if (!read || (read === UNREAD && !(await this.#isReached()))) return NONE;
       const content = read.clean ? readPlan(read.text) : ({ kind: 'unreadable' } as const);
       if (content.kind !== 'plan') return { kind: content.kind };
       if (this.#isInUse(content)) return { kind: 'in-use' };
@@ -147,6 +147,15 @@ export class Plans {
       const isFromHere = process !== undefined && content.process?.machine === process.machine;
       return { kind: 'interrupted', plans: content.plans, isFromHere, text: read.text };
     });
+  }
+
+  /** False where the folder itself is out of reach, such as a disconnected one: that says nothing of
+   * a plan. */
+  #isReached(): Promise<boolean> {
+    return this.#files.read(CODEBOOK_FILE).then(
+      (codebook) => codebook !== undefined,
+      () => false,
+    );
   }
 
   #isInUse({ process: owner, plans }: PlanContent): boolean {

@@ -193,6 +193,17 @@ suite('Plans of a corpus', () => {
     assert.equal(files.texts.get(A), BEFORE);
   });
 
+  test('that cannot be read are told from a folder that is out of reach', async () => {
+    const { files, plans } = held({ 'codebook.yaml': 'actors: {}\n' });
+    let isReached = true;
+    const read = files.read.bind(files);
+    files.read = (path) =>
+      path === PLAN_FILE || !isReached ? Promise.reject(new Error('EIO')) : read(path);
+    assert.deepEqual(await plans.find(), { kind: 'unreadable' });
+    isReached = false;
+    assert.deepEqual(await plans.find(), { kind: 'none' });
+  });
+
   test('that another program has removed are noted again', async () => {
     const { files, plans } = held({ [A]: BEFORE, [B]: BEFORE });
     const first = await plans.note({ label: 'first', files: [] });
