@@ -149,8 +149,8 @@ export class Plans {
     });
   }
 
-  /** False where the folder itself is out of reach, such as a disconnected one: that says nothing of
-   * a plan. */
+  /** False where the folder itself is out of reach, such as a disconnected one: that says nothing
+   * of a plan. */
   #isReached(): Promise<boolean> {
     return this.#files.read(CODEBOOK_FILE).then(
       (codebook) => codebook !== undefined,
