@@ -230,8 +230,12 @@ export async function clickViewAction(
   await header.hover();
   const button = header.locator(`.actions .action-label[aria-label^="${tooltip}"]`).first();
   if ((await button.count()) > 0) return button.click();
-  await header.locator('.actions .action-label[aria-label*="More Actions"]').first().click();
-  await window.page.locator('.monaco-menu').last().waitFor();
+  const more = header.locator('.actions .action-label[aria-label*="More Actions"]').first();
+  // A list that is just closed takes the focus back, and with it the menu away.
+  await persist(async () => {
+    await more.click();
+    await window.page.locator('.monaco-menu').last().waitFor({ timeout: 3000 });
+  });
   return chooseFromMenu(window, tooltip);
 }
 
