@@ -1,4 +1,4 @@
-import { CODEBOOK_FILE, greatest } from '../../core';
+import { greatest, SEARCHES_FILE } from '../../core';
 import type { CorpusFiles, Environment } from '../ports';
 import { serialQueue } from '../serialQueue';
 import { interruptedFiles, restoreFiles, type Ending } from './interruptedFiles';
@@ -150,10 +150,11 @@ export class Plans {
   }
 
   /** False where the folder itself is out of reach, such as a disconnected one: that says nothing
-   * of a plan. */
+   * of a plan. Asked of a file that need not be there and is seldom open, since an open document
+   * answers for a folder that is gone. */
   #isReached(): Promise<boolean> {
-    return this.#files.read(CODEBOOK_FILE).then(
-      (codebook) => codebook !== undefined,
+    return this.#files.read(SEARCHES_FILE).then(
+      () => true,
       () => false,
     );
   }

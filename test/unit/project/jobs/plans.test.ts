@@ -194,7 +194,7 @@ suite('Plans of a corpus', () => {
   });
 
   test('that cannot be read are told from a folder that is out of reach', async () => {
-    const { files, plans } = held({ 'codebook.yaml': 'actors: {}\n' });
+    const { files, plans } = held({});
     let isReached = true;
     const read = files.read.bind(files);
     files.read = (path) =>
