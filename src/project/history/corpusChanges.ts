@@ -35,7 +35,6 @@ import { movedPath } from '../articles/movedPath';
 import type { CorpusCheck } from '../corpusIndex/corpusCheck';
 import type { ArticleRows } from '../corpusIndex/articleRows';
 import { rewrittenAnnotations, type ArticleState } from '../articles/articleState';
-
 import type {
   PlannedRefactoring,
   RefactorOptions,

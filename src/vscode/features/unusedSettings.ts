@@ -6,7 +6,6 @@ import {
   outOfRange,
   refusedGlobs,
   settingChanged,
-  LEAST,
   type OutOfRange,
   type RefusedGlob,
 } from '../host/settings';
@@ -44,12 +43,12 @@ export function registerUnusedSettings({ corpora, guard }: Services): vscode.Dis
   );
 }
 
-function rangeMessage({ key, value, used }: OutOfRange): string {
+function rangeMessage({ key, value, least, used }: OutOfRange): string {
   return vscode.l10n.t(
     'The setting {0} is {1}, which is less than {2}. It is not used; {3} is used instead.',
     `policyAnnotator.${key}`,
     value,
-    LEAST[key] ?? '',
+    least,
     String(used),
   );
 }

@@ -13,11 +13,12 @@ export function registerWordWrap(services: Services): vscode.Disposable {
     vscode.StatusBarAlignment.Left,
     9,
   );
-  button.name = vscode.l10n.t('Wrap Long Lines');
-  button.text = `$(word-wrap) ${button.name}`;
-  button.tooltip = vscode.l10n.t(
+  const message = vscode.l10n.t(
     'Each paragraph of this article is one long line, and word wrap is off.',
   );
+  button.name = vscode.l10n.t('Wrap Long Lines');
+  button.text = `$(word-wrap) ${button.name}`;
+  button.tooltip = message;
   button.command = 'policyAnnotator.wrapLines';
 
   const look = async (): Promise<void> => {
@@ -32,9 +33,6 @@ export function registerWordWrap(services: Services): vscode.Disposable {
     button.show();
     const { loaded, state } = located;
     if (!(await isWrapToOffer(services, loaded.root, document, state.text))) return;
-    const message = vscode.l10n.t(
-      'Each paragraph of this article is one long line, and word wrap is off.',
-    );
     await notify('information', message, wrapStep(document));
   };
   const lookNow = (): void => guard.run('offering to wrap long lines', look);

@@ -59,7 +59,7 @@ export function setting<K extends keyof Settings>(key: K, scope?: vscode.Uri): S
 }
 
 /** The least values of the settings that are numbers, as the manifest has them. */
-export const LEAST: Readonly<Partial<Record<keyof Settings, number>>> = {
+const LEAST: Readonly<Partial<Record<keyof Settings, number>>> = {
   'highlight.largest': 0.1,
 };
 
@@ -72,16 +72,18 @@ function isInRange(key: keyof Settings, value: unknown): boolean {
 export interface OutOfRange {
   readonly key: keyof Settings;
   readonly value: number;
+  readonly least: number;
+  /** The default. */
   readonly used: unknown;
 }
 
 /** The numbers out of range in the settings of a folder. */
 export function outOfRange(folder: vscode.Uri): readonly OutOfRange[] {
   const settings = vscode.workspace.getConfiguration(SECTION, folder);
-  return (Object.keys(DEFAULTS) as (keyof Settings)[]).flatMap((key) => {
+  return (Object.entries(LEAST) as [keyof Settings, number][]).flatMap(([key, least]) => {
     const value: unknown = settings.get(key);
     const isUnused = typeof value === 'number' && !isInRange(key, value);
-    return isUnused ? [{ key, value, used: DEFAULTS[key] }] : [];
+    return isUnused ? [{ key, value, least, used: DEFAULTS[key] }] : [];
   });
 }
 

@@ -5,21 +5,9 @@ import { mergeAnnotationFiles } from '../../../src/core/annotation-file/merge/me
 import { parseAnnotationFile } from '../../../src/core/annotation-file/parse/parse';
 import { writeAnnotationFile } from '../../../src/core/annotation-file/write';
 import { EMPTY_ANNOTATION_FILE } from '../../../src/core/model/article';
-import { file } from './editFixtures';
+import { ONE_POSITION } from '../../support/onePosition';
 
-const OLD = file`
-  format: policy-annotations/1
-  # Harbours
-  positions:
-    - id: aaaaaaaa
-      actor: union
-      issue: night-shifts
-      stance: oppose
-      quote:
-        exact: "rejects night shifts"
-        start: 10
-  ...
-`;
+const OLD = ONE_POSITION.replace('positions:', '# Harbours\npositions:');
 const LINE = 'format: policy-annotations/1\n';
 const withText = (digest: string, text = OLD): string =>
   text.replace(LINE, `${LINE}text: "${digest}"\n`);

@@ -1,15 +1,17 @@
 import { isSure, type ChangedBeside, type PlacedAnnotation } from '../../model/place';
+import { perObject } from '../../util/perObject';
 import { waitingFor } from '../words/waiting';
 
 /** The annotations of an article to review, if at least two wait and all for one reason: the same
- * words beside or around their quotes became the same other ones. Then one decision is enough. */
-export function waitingForOneReason(
+ * words beside or around their quotes became the same other ones. Then one decision is enough. The
+ * list is looked at once, since the editor asks at each move of the cursor. */
+export const waitingForOneReason: (
   placed: readonly PlacedAnnotation[],
-): readonly PlacedAnnotation[] {
+) => readonly PlacedAnnotation[] = perObject((placed) => {
   const waiting = placed.filter((one) => waitingFor(one) !== undefined);
   const reasons = new Set(waiting.flatMap(reasonsOf));
   return waiting.length > 1 && reasons.size === 1 && !reasons.has(OTHER) ? waiting : [];
-}
+});
 
 const OTHER = '';
 

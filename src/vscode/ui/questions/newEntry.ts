@@ -22,8 +22,7 @@ export async function createdEntry(
   steps: AskedBefore,
   before = 0,
 ): Promise<Picked<string>> {
-  const isAsked = layer === 'issue';
-  const typed = isAsked ? await askStatement(name, steps, before) : undefined;
+  const typed = layer === 'issue' ? await askStatement(name, steps, before) : undefined;
   if (typed && typed.kind !== 'value') return typed;
   const id = await draft.add(layer, { name, statement: typed?.value }, environment.yieldToHost);
   return id === undefined ? { kind: 'left' } : { kind: 'value', value: id };

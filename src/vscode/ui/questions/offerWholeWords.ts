@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import {
+  compareSpans,
   describeSpan,
-  placeOf,
   wholeWords,
   type AnnotationFileEdit,
   type ArticlePath,
@@ -23,12 +23,11 @@ export async function offerWholeWords(
   const widened = (): AnnotationFileEdit[] => {
     const state = loaded.corpus.state(path);
     if (!state) return [];
-    return state.placed.flatMap(({ annotation }): AnnotationFileEdit[] => {
-      const [part, ...others] = annotation.quote;
-      if (!part || others.length > 0 || !ids.has(annotation.id)) return [];
-      const { span } = placeOf(state.text, part);
-      const whole = span && wholeWords(state.text, span);
-      if (!whole || (whole.start === span.start && whole.end === span.end)) return [];
+    return state.placed.flatMap(({ annotation, places }): AnnotationFileEdit[] => {
+      const [span] = ids.has(annotation.id) ? places.flatMap((place) => place.span ?? []) : [];
+      if (!span || places.length > 1) return [];
+      const whole = wholeWords(state.text, span);
+      if (compareSpans(whole, span) === 0) return [];
       const quote = [describeSpan(state.text, whole)];
       return [{ kind: 'replace', annotation: { ...annotation, quote } }];
     });
