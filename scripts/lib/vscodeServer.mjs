@@ -34,6 +34,7 @@ export const quietSettings = {
   'editor.fontFamily': '"DejaVu Sans Mono", monospace',
   'editor.minimap.enabled': false,
   'editor.unusualLineTerminators': 'off',
+  'explorer.fileNesting.enabled': true, // else each corpus of the tests would be offered it
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,

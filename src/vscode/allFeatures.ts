@@ -34,6 +34,7 @@ import { registerEditAnnotation } from './features/editAnnotation';
 import { registerEditEntry } from './features/editEntry/editEntry';
 import { registerExampleTests } from './features/examples/exampleTests';
 import { registerExport } from './features/exportCorpus';
+import { registerFileNesting } from './features/fileNesting';
 import { registerFindPositions } from './features/findPositions/findPositions';
 import { registerFindQuotesAgain } from './features/findQuotesAgain/findQuotesAgain';
 import { registerFixes } from './features/fixes';
@@ -166,6 +167,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerUnsavedChanges,
   registerWalkthroughSteps,
   registerWordWrap,
+  registerFileNesting,
   registerYamlHelp,
   registerCodebookCommands,
   registerCodebookPage,

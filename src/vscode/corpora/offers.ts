@@ -3,7 +3,7 @@ import { notify } from '../host/notify';
 import type { Services } from '../services';
 
 /** What is offered once for each corpus. */
-export type Offer = 'wordWrap' | 'commentsPanel';
+export type Offer = 'wordWrap' | 'commentsPanel' | 'fileNesting';
 
 /** True the first time that it is asked for this offer and this corpus, and records that. */
 export async function isFirstOffer(

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { offerSetting } from '../corpora/offers';
+import type { Services } from '../services';
+
+/** So many annotation files are a nuisance in the Explorer: fewer are seen at a glance. */
+const ENOUGH = 3;
+
+/** Offers to show annotation files below their articles in the Explorer. Which file belongs to
+ * which article is set by the extension; whether files are nested at all is the user's. */
+export function registerFileNesting(services: Services): vscode.Disposable {
+  const { corpora, guard } = services;
+  const seen = new WeakSet<LoadedCorpus>();
+  const listener = corpora.onDidChange(() => {
+    const loaded = corpora.active;
+    if (!loaded || seen.has(loaded) || !hasEnough(loaded)) return;
+    seen.add(loaded);
+    guard.run('offering to nest annotation files', () =>
+      offerSetting(services, loaded.root, {
+        offer: 'fileNesting',
+        setting: 'explorer.fileNesting.enabled',
+        value: true,
+        message: vscode.l10n.t(
+          'Each annotation file can be shown below its article in the Explorer, and folded away.',
+        ),
+        button: vscode.l10n.t('Nest Annotation Files'),
+      }),
+    );
+  });
+  return vscode.Disposable.from(listener);
+}
+
+function hasEnough({ corpus }: LoadedCorpus): boolean {
+  let annotated = 0;
+  return corpus.index
+    .articles()
+    .some(({ annotations }) => annotations.length > 0 && ++annotated >= ENOUGH);
+}
