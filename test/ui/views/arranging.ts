@@ -19,7 +19,7 @@ export function describeArranging(window: () => VsCodeWindow): void {
   });
 
   const isSorted = (rows: readonly TreeRow[]): boolean => {
-    const names = labels(pairs(rows));
+    const names = pairs(rows).map(({ description }) => description.split(' · ')[0] ?? '');
     return names.join() === names.toSorted((a, b) => a.localeCompare(b, 'en')).join();
   };
 
@@ -46,5 +46,5 @@ export function describeArranging(window: () => VsCodeWindow): void {
 
 /** Pairs of actors that disagree. */
 function pairs(rows: readonly TreeRow[]): TreeRow[] {
-  return rows.filter(({ level, description }) => level === 1 && description.includes(' – '));
+  return rows.filter(({ level, label }) => level === 1 && /[⊕⊖⊙] – [⊕⊖⊙]/.test(label));
 }

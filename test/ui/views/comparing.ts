@@ -24,6 +24,8 @@ import {
 import { labels, showOnly } from './layout';
 
 const agreement = 'Cook Islands – China agreement';
+/** Who disagrees on it. */
+const opponents = 'Cook Islands government ⊕ – ⊖ New Zealand';
 
 /** Tests of *Compare Quotes*, and of the views while positions are rolled up. */
 export function describeComparing(window: () => VsCodeWindow): void {
@@ -65,7 +67,7 @@ export function describeComparing(window: () => VsCodeWindow): void {
 
   test('the button on the row of a disagreement shows both sides, whose sources lead to the words', async () => {
     await showOnly(window(), 'Disagreements');
-    await clickRowButton(window(), 'Disagreements', agreement, 'Compare Quotes');
+    await clickRowButton(window(), 'Disagreements', opponents, 'Compare Quotes');
     const [left, right] = await sideBySide('Cook Islands government');
     const statement = '“The Cook Islands may work with China on seabed minerals as they see fit.”';
     for (const side of [left, right]) assert.ok(side?.replaceAll('\n', '').includes(statement));
@@ -147,7 +149,7 @@ export function describeComparing(window: () => VsCodeWindow): void {
     await message.first().waitFor();
     // The office now counts as the state.
     await waitForRows(window(), 'Disagreements', (rows) =>
-      rows.some(({ description }) => description.startsWith('Cook Islands ⊕ – ⊖ New Zealand')),
+      labels(rows).includes('Cook Islands ⊕ – ⊖ New Zealand'),
     );
     for (const view of ['Issues', 'Actors'] as const) {
       await showOnly(window(), view);

@@ -18,6 +18,8 @@ const article = 'lagoon.md';
 const annotations = 'lagoon.md.annotations.yaml';
 const codebook = 'codebook.yaml';
 const agreement = 'Cook Islands – China agreement';
+/** Who disagrees on it. */
+const opponents = 'Cook Islands government ⊕ – ⊖ New Zealand';
 
 /** Words of a file and their replacement. */
 type Replacement = readonly [from: string, to: string];
@@ -57,10 +59,10 @@ export function describeFollowing(window: () => VsCodeWindow): void {
 
     cell('Disagreements', 'follow annotations in editor', async () => {
       await showOnly(window(), 'Disagreements');
-      await wait('Disagreements', (rows) => labels(rows).includes(agreement));
+      await wait('Disagreements', (rows) => labels(rows).includes(opponents));
       await openFile(window(), annotations);
       await typeOver(textOf(annotations), opposed);
-      await wait('Disagreements', (rows) => rows.length > 0 && !labels(rows).includes(agreement));
+      await wait('Disagreements', (rows) => rows.length > 0 && !labels(rows).includes(opponents));
     });
   });
 

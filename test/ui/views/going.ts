@@ -93,12 +93,12 @@ export function describeGoing(window: () => VsCodeWindow): void {
     cell('Disagreements', 'show', async () => {
       await view('Disagreements');
       await waitForRows(window(), 'Disagreements', (all) => labels(all).includes('One-sided'));
-      await expand('Disagreements', 'Cook Islands – China agreement');
+      await expand('Disagreements', 'Cook Islands government ⊕ – ⊖ New Zealand');
       const rows = await waitForRows(window(), 'Disagreements', (all) => labels(all, 2).length > 0);
-      const pair = rowCalled(rows, 'Cook Islands – China agreement');
+      const pair = rowCalled(rows, 'Cook Islands government ⊕ – ⊖ New Zealand');
       assert.equal(
         pair?.description,
-        'Cook Islands government ⊕ – ⊖ New Zealand   Aug 8, 2025 · 1 : 2 claims',
+        'Cook Islands – China agreement · Aug 8, 2025 · 1 : 2 claims',
       );
       assert.deepEqual(
         rows.filter(({ level }) => level === 2).map((row) => `${markOf(row)} ${row.description}`),
@@ -156,7 +156,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
   suite('click', () => {
     cell('Disagreements', 'click', async () => {
       await view('Disagreements');
-      await expand('Disagreements', 'Cook Islands – China agreement');
+      await expand('Disagreements', 'Cook Islands government ⊕ – ⊖ New Zealand');
       await clickRow(window(), 'Disagreements', /defends the agreement/);
       await waitForDecoration(window(), 'defends the agreement', isChosen);
       await waitForFocus(window(), 'Disagreements');

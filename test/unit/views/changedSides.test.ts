@@ -43,7 +43,7 @@ suite('Two who have changed sides, on screen', () => {
     const [row = ''] = drawTree(view, 1);
     assert.match(
       row,
-      /Raise \| Anna ⊙ – ⊙ Bert +changed sides: Anna for, Bert against 2021-06-01; the other way round 2022-06-01 · 2 : 2 claims/,
+      /Anna ⊙ – ⊙ Bert \| Raise · changed sides: Anna for, Bert against 2021-06-01; the other way round 2022-06-01 · 2 : 2 claims/,
     );
   });
 

@@ -43,7 +43,7 @@ const STATED_TEXT: Readonly<Record<(typeof SORTS)[number], string>> = {
   articles: 'most articles first',
   recent: 'most recent first',
   pairs: 'most pairs first',
-  name: 'by name',
+  name: 'by name of the issue',
 };
 const WORDS = ['port', 'TRADE', 'of', 'a', '–', 'min', 'state', 'loner', 'no issue', 'whales'];
 

@@ -242,19 +242,19 @@ suite('Disagreements view', () => {
   test('derived ones come first, then what is internal, stated, one-sided and what shifts', () => {
     const view = runSync(disagreementsTree(contextOf(claims(TALKS, book)), options));
     assert.deepEqual(drawTree(view, 2), [
-      'disagreement Student interrogations | China ⊖ – ⊕ United States   2024-04-26 · 2 : 1 claims',
+      'disagreement China ⊖ – ⊕ United States | Student interrogations · 2024-04-26 · 2 : 1 claims',
       '  oppose China | “words of p3”',
       '  oppose China | “words of p5”',
       '  support United States | “words of p6”',
-      'disagreement Chinese exports | Biden administration ⊖ – ⊕ China   2024-04-26 · 1 : 1 claims',
+      'disagreement Biden administration ⊖ – ⊕ China | Chinese exports · 2024-04-26 · 1 : 1 claims',
       '  oppose Biden administration | “words of p1”',
       '  support China | “words of p2”',
       'section Within one side | 1 pair',
-      '  disagreement Chinese exports | Biden administration ⊖ – ⊕ Senate   2024-04-26 – 2024-05-02 · 1 : 1 claims',
+      '  disagreement Biden administration ⊖ – ⊕ Senate | Chinese exports · 2024-04-26 – 2024-05-02 · 1 : 1 claims',
       'section Stated in the text | 1 pair · 1 only stated',
-      '  stated Trade policy | China – United States   1 quote',
+      '  stated China – United States | Trade policy · 1 quote',
       'section One-sided | 1 pair',
-      '  one-sided pandas | China: accusation against Biden administration',
+      '  one-sided China: accusation against Biden administration | pandas',
       'section Shifts and contradictions | 1 case',
       '  shift China on Student interrogations | ⊕ 2023-03 → ⊖ 2024-04-26',
     ]);
@@ -281,7 +281,7 @@ suite('Disagreements view', () => {
         'issue Chinese exports | 2 pairs',
         '  disagreement Biden administration ⊖ – ⊕ China | 1 : 1 claims',
         '  disagreement brazil ⊖ – ⊕ China | 1 : 1 claims',
-        'disagreement Tariffs | Biden administration ⊖ – ⊕ China   1 : 1 claims',
+        'disagreement Biden administration ⊖ – ⊕ China | Tariffs · 1 : 1 claims',
       ],
     );
     assert.deepEqual(
@@ -343,7 +343,7 @@ suite('Disagreements view', () => {
     const order = (sort: 'evidence' | 'articles' | 'recent' | 'name') =>
       runSync(disagreementsTree(contextOf(reader), { group: 'none', sort }))
         .roots()
-        .map(({ label }) => label);
+        .map(({ description }) => description.split(' · ')[0]);
     assert.deepEqual(order('evidence'), ['berries', 'apples', 'cherries']);
     // Of as many articles those with more evidence.
     assert.deepEqual(order('articles'), ['cherries', 'berries', 'apples']);

@@ -77,11 +77,10 @@ const SORTED_BY: Readonly<Record<'issue' | 'pair', Readonly<Record<DisagreementS
       evidence: 'most evidence first',
       articles: 'most articles first',
       recent: 'most recent first',
-      name: 'in order of names',
     } as const;
     return {
-      issue: { ...common, pairs: 'most pairs first' },
-      pair: { ...common, pairs: 'most issues first' },
+      issue: { ...common, pairs: 'most pairs first', name: 'in order of issues' },
+      pair: { ...common, pairs: 'most issues first', name: 'in order of names' },
     };
   })();
 
@@ -152,7 +151,7 @@ function rowsFlat(
   { count, first }: Counted<Disagreement>,
 ): TreeRow['children'] {
   return firstRows(parentKey, context.localizer, count, (most) =>
-    first(most).map((row) => singleRow(context, parentKey, row, 'issue')),
+    first(most).map((row) => singleRow(context, parentKey, row)),
   );
 }
 
@@ -168,7 +167,7 @@ function rowsOfGroups(
     groups.first(most).map(({ id, count, first }) => {
       const key = childKey(parentKey, group, id);
       const [leader] = first(1);
-      if (leader && count === 1) return singleRow(context, parentKey, leader, group, key);
+      if (leader && count === 1) return singleRow(context, parentKey, leader, key);
       const children = firstRows(key, localizer, count, (few) =>
         first(few).map((row) => memberRow(context, key, row, group)),
       );
@@ -211,23 +210,19 @@ interface ShownGroup {
   readonly children: TreeRow['children'];
 }
 
-/** "Student interrogations   China ⊖ – ⊕ United States   3 : 1 claims" */
+/** "China ⊖ – ⊕ United States   Student interrogations · 3 : 1 claims". The actors come first: a
+ * narrow side bar cuts the end. */
 function singleRow(
   context: ViewContext,
   parentKey: string | undefined,
   row: Disagreement,
-  group: DisagreementsTreeOptions['group'],
   key = childKey(parentKey, 'row', JSON.stringify([row.issue, ...row.actors])),
 ): TreeRow {
-  const issue = issueLabel(context, row.issue);
-  const given =
-    group === 'pair'
-      ? {
-          label: pairWithSigns(context, row),
-          description: joinCounts(issue, weights(context, row)),
-        }
-      : { label: issue, description: joinWide(pairWithSigns(context, row), weights(context, row)) };
-  return pairRow(context, parentKey, [row], { ...given, key });
+  return pairRow(context, parentKey, [row], {
+    label: pairWithSigns(context, row),
+    description: joinCounts(issueLabel(context, row.issue), weights(context, row)),
+    key,
+  });
 }
 
 function memberRow(
@@ -280,8 +275,8 @@ function oneSidedRow(context: ViewContext, parentKey: string, row: Disagreement)
   return {
     ...pairRow(context, parentKey, [row], {
       key: childKey(parentKey, 'row', JSON.stringify([row.issue, ...row.actors])),
-      label: issueLabel(context, row.issue),
-      description: joinCounts(localizer.text(verb, critic ?? '', target ?? ''), count),
+      label: localizer.text(verb, critic ?? '', target ?? ''),
+      description: joinCounts(issueLabel(context, row.issue), count),
     }),
     icon: 'one-sided',
     contextValue: 'oneSided',

@@ -130,14 +130,13 @@ function spokenPair(
 ): string {
   const { facts, localizer } = context;
   const { stances, claims, kind } = row;
-  if (!isTwoSidedKind(kind)) {
-    const issue = issueLabel(context, row.issue);
-    const names = row.actors.map((id) => actorName(facts.codebook, id, localizer));
-    const spoken =
-      kind === 'stated' ? localizer.text('stated disagreement of', names.join(', ')) : '';
-    const texts = [given.label, given.description].filter((text) => text !== issue);
-    return joinSpoken(spoken, issue, ...(kind === 'stated' ? [quoteCount(context, [row])] : texts));
+  if (kind === 'stated') {
+    const names = row.actors.map((id) => actorName(facts.codebook, id, localizer)).join(', ');
+    const spoken = localizer.text('stated disagreement of', names);
+    return joinSpoken(spoken, issueLabel(context, row.issue), quoteCount(context, [row]));
   }
+  // Its label and description say all of it.
+  if (!isTwoSidedKind(kind)) return joinSpoken(given.label, given.description);
   const changed = changedSidesText(localizer, facts.codebook, row);
   const sides = row.actors.flatMap((id, at) => [
     actorName(facts.codebook, id, localizer),

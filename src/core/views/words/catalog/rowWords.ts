@@ -22,6 +22,7 @@ export const ROW_WORDS = {
   'most pairs first': 'most pairs first',
   'most issues first': 'most issues first',
   'in order of names': 'by name',
+  'in order of issues': 'by name of the issue',
 
   // Status bar
   'status lost': ['{0} lost quote', '{0} lost quotes'],
