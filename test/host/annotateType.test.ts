@@ -94,6 +94,8 @@ suite('Annotate with Own Type…', () => {
     assert.deepEqual(shown[1]?.rows, ['hero | ', 'villain | ', '$(circle-slash) Nothing | ']);
     await folder.corpus.settled();
     assert.match(folder.text(FILE), /role: villain\n\s+who: ministry/);
+    // The change is called by its new value, in words.
+    assert.equal(folder.corpus.history.offered, 'who now Ministry of Transport: Story element');
   });
 
   test('a codebook without types is told what to do', async () => {

@@ -3,6 +3,7 @@ import {
   annotationLabel,
   describeSpan,
   freshAnnotationId,
+  labelText,
   snapToGraphemes,
   type Annotation,
   type AnnotationFileEdit,
@@ -208,6 +209,16 @@ export function labelOf(
   draft?: CodebookDraft,
 ): string {
   return annotationLabel(draft?.codebook ?? corpus.codebook, annotation, localizer);
+}
+
+/** Such as `Stance now neutral: China ⊜ Encirclement`. `shown`: the new value of the field of what
+ * was changed; "" where it was removed. */
+export function changedLabel(field: string, shown: string, what?: string): string {
+  const change =
+    shown === ''
+      ? vscode.l10n.t('{0} removed', field)
+      : vscode.l10n.t('{0} now {1}', field, labelText(shown, 60));
+  return what === undefined ? change : `${change}: ${what}`;
 }
 
 /** A file without its last line may have been cut off: writing to it would make the loss final. */

@@ -6,7 +6,7 @@ import type { ChoiceContext } from '../ui/questions/choices';
 import { chooseField, hasSeveralLines } from '../ui/questions/chooseField';
 import { draftOf } from '../ui/questions/codebookDraft';
 import { editField } from '../ui/questions/detailEditors';
-import { labelOf, recordReplaced } from '../corpora/record';
+import { changedLabel, labelOf, recordReplaced } from '../corpora/record';
 import { mayChange } from '../documents/words';
 import type { Services } from '../services';
 import { localizer } from '../derived/viewContext';
@@ -53,9 +53,12 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
     const context = contextOf({ ...current, placed });
     const answer = await editField(services, context, annotation, field);
     if (answer.kind !== 'value') continue;
-    const label = vscode.l10n.t('{0} of {1}', field.label, labelOf(loaded, annotation));
+    const { draft } = context;
     const changed = withDetail(annotation, field, answer.value);
-    await recordReplaced(services, current, changed, { label, draft: context.draft });
+    const { shown = '' } =
+      detailFields(changed, draft.codebook, localizer).find((one) => one.key === key) ?? {};
+    const label = changedLabel(field.label, shown, labelOf(loaded, changed, draft));
+    await recordReplaced(services, current, changed, { label, draft });
   }
 }
 

@@ -3,6 +3,7 @@ import {
   compareSpans,
   describeSpan,
   least,
+  quoteText,
   snapToGraphemes,
   type Annotation,
   type Span,
@@ -11,7 +12,7 @@ import { keepInSight } from '../ui/belowQuestion';
 import { activeArticle, currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotation';
 import { pickOne } from '../ui/quickPick';
 import { localizer } from '../derived/viewContext';
-import { freshId, labelOf, record, recordReplaced } from '../corpora/record';
+import { changedLabel, freshId, labelOf, record, recordReplaced } from '../corpora/record';
 import type { Services } from '../services';
 import { sayBriefly, selectedWords } from '../documents/words';
 import { focusedRow } from '../ui/views/focusedRow';
@@ -112,7 +113,7 @@ async function recordQuote(
 ): Promise<void> {
   const { annotation } = current.placed;
   const name = labelOf(current.loaded, annotation);
-  const label = vscode.l10n.t('{0} of {1}', localizer.text('field quote'), name);
+  const label = changedLabel(localizer.text('field quote'), quoteText(quote, 60), name);
   await recordReplaced(services, current, { ...annotation, quote }, { label });
 }
 

@@ -191,7 +191,7 @@ suite('Changing what is annotated', () => {
     const [after] = annotationsOf(window(), 'move.txt');
     assert.deepEqual({ ...after, quote: [] }, { ...before, quote: [] });
     assert.equal(after?.quote.length, 1);
-    await waitForStatusBar(window(), 'Quote of Northfield Airport');
+    await waitForStatusBar(window(), 'Quote now');
   });
 
   test('Move Annotation to Selection begins with the annotation that the selection overlaps', async () => {

@@ -190,6 +190,20 @@ function fieldsOf(
   });
 }
 
+/** New values of a field as text; "" where it is removed. Safe to show. */
+export function shownAnswer(
+  codebook: Codebook,
+  { layer }: EntryName,
+  { editor }: EntryField,
+  values: readonly string[],
+  localizer: Localizer,
+): string {
+  const show = (id: string): string => nameOf(codebook, layer, id, localizer);
+  // Without a value, a choice is what is so by default.
+  const shown = editor.kind === 'choice' && values.length === 0 ? [''] : values;
+  return shown.map((one) => shownValue(one, editor, show)).join(', ');
+}
+
 function shownValue(value: string, editor: EntryEditor, show: (id: string) => string): string {
   if (editor.kind === 'entries') return show(value);
   if (editor.kind !== 'choice') return labelText(value, 200);

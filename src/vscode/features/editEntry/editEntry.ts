@@ -3,13 +3,14 @@ import {
   entryEdits,
   entryFields,
   nameOf,
+  shownAnswer,
   withoutAliasesLike,
   type EntryField,
   type EntryName,
   type Layer,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { recordInCodebook } from '../../corpora/record';
+import { changedLabel, recordInCodebook } from '../../corpora/record';
 import { localizer } from '../../derived/viewContext';
 import { sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
@@ -140,7 +141,9 @@ async function editField(
   // Entries named on the way are written to the codebook first, and undone together with the
   // change.
   const all = [...context.draft.edits, ...edits, ...version.value];
-  const isDone = await recordInCodebook(services, loaded, all, title);
+  const { codebook } = context.draft;
+  const label = changedLabel(title, shownAnswer(codebook, entry, field, answer.value, localizer));
+  const isDone = await recordInCodebook(services, loaded, all, label);
   if (isDone && version.value.length > 0) offerOlder(loaded, entry);
 }
 

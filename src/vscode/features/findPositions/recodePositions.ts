@@ -13,8 +13,9 @@ import {
   type Position,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { changedLabel } from '../../corpora/record';
 import { localizer } from '../../derived/viewContext';
-import { messageName, sayBriefly } from '../../documents/words';
+import { sayBriefly } from '../../documents/words';
 import { notify } from '../../host/notify';
 import type { Services } from '../../services';
 import { editField } from '../../ui/questions/detailEditors';
@@ -81,12 +82,12 @@ export async function recodePositions(
     const answer = await editField(services, context, annotation, asked, { title: question });
     if (answer.kind === 'back') continue;
     if (answer.kind !== 'value') return;
-    const label = vscode.l10n.t('{0} of {1}', name, messageName(query));
     const { codebook, edits } = context.draft;
     // Named on the way: written with the positions, or not at all.
     const added = edits.filter((edit) => edit.kind === 'add-actor' || edit.kind === 'add-issue');
     const changed = detailFields(withDetail(annotation, field, answer.value), codebook, localizer);
     const { shown } = changed.find((one) => one.key === key) ?? { shown: '' };
+    const label = changedLabel(name, shown, localizer.text('positions', hits.length));
     const chosen = chosenIn(loaded, hits);
     await previewRefactoring(services, loaded, {
       title: vscode.l10n.t(
