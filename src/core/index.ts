@@ -144,7 +144,7 @@ export * from './networks/options';
 export type { Refused } from './networks/parts';
 export * from './networks/windows/windowOption';
 export * from './views/panel/panelPicture';
-export type { Picture } from './drawing/picture';
+export { forStances, type Picture } from './drawing/picture';
 export * from './drawing/png';
 export * from './drawing/svg';
 export { problem } from './problems/report';

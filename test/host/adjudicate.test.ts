@@ -162,7 +162,7 @@ suite('Adjudication', () => {
       'leave',
     );
     assert.match(texts.join(), /This passage has changed while you decided/);
-    assert.match(picks.shown[3]?.rows.join() ?? '', /Ministry of Transport ⊘ Night shifts/);
+    assert.match(picks.shown[3]?.rows.join() ?? '', /Ministry of Transport ⊜ Night shifts/);
     await folder.corpus.settled();
     assert.deepEqual(await states(folder), ['waiting', 'decided']);
     assert.equal(folder.text(PLAIN).match(/^ {4}by: eve$/gm)?.length, 1);

@@ -304,7 +304,7 @@ suite('The manifest and the code say the same', () => {
     for (const [, name = ''] of code.matchAll(/underline\('\w+', '(\w+)'\)/g)) painted.add(name);
     for (const [, name = ''] of code.matchAll(/outline\('(\w+)',/g)) painted.add(name);
     for (const [, name = ''] of code.matchAll(/--vscode-policyAnnotator-(\w+)/g)) painted.add(name);
-    for (const [, name = ''] of code.matchAll(/tint\('(\w+)',/g)) {
+    for (const [, name = ''] of code.matchAll(/\['(\w+)', '\w+', \d\]/g)) {
       painted.add(name).add(`${name}Tint`);
     }
     for (const [, name = ''] of SOURCE.matchAll(/ThemeColor\(\s*'policyAnnotator\.(\w+)'/g)) {

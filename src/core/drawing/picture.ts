@@ -62,16 +62,14 @@ export type AreaLook = (typeof AREA_LOOKS)[number];
 export type LineLook = (typeof LINE_LOOKS)[number];
 export type TextLook = (typeof TEXT_LOOKS)[number];
 
+/** The looks of stances, in the order in which sides are listed. */
+export const STANCE_LOOKS = ['support', 'oppose', 'ambivalent', 'neutral', 'other'] as const;
+export type StanceLook = (typeof STANCE_LOOKS)[number];
+
 export const AREA_LOOKS = [
   'card',
-  'fill-support',
-  'fill-oppose',
-  'fill-ambivalent',
-  'fill-other',
-  'tint-support',
-  'tint-oppose',
-  'tint-ambivalent',
-  'tint-other',
+  ...STANCE_LOOKS.map((look) => `fill-${look}` as const),
+  ...STANCE_LOOKS.map((look) => `tint-${look}` as const),
   'group-0',
   'group-1',
   'group-2',
@@ -88,10 +86,7 @@ export const LINE_LOOKS = [
   'tick',
   'shift',
   'on-mark',
-  'edge-support',
-  'edge-oppose',
-  'edge-ambivalent',
-  'edge-other',
+  ...STANCE_LOOKS.map((look) => `edge-${look}` as const),
   'tie',
   'tie-opposing',
   'tie-head',
@@ -103,10 +98,7 @@ export const TEXT_LOOKS = [
   'body',
   'quote',
   'note',
-  'sign-support',
-  'sign-oppose',
-  'sign-ambivalent',
-  'sign-other',
+  ...STANCE_LOOKS.map((look) => `sign-${look}` as const),
   'on-node',
 ] as const;
 
@@ -117,9 +109,15 @@ export const TEXT_SIZE: Readonly<Record<TextLook, number>> = {
   body: 12,
   quote: 12,
   note: 10.5,
-  'sign-support': 12,
-  'sign-oppose': 12,
-  'sign-ambivalent': 12,
-  'sign-other': 12,
+  ...forStances('sign', () => 12),
   'on-node': 11,
 };
+
+/** An entry for each look of a stance, such as `sign-support`. */
+export function forStances<Prefix extends string, Value>(
+  prefix: Prefix,
+  valueOf: (look: StanceLook) => Value,
+): Record<`${Prefix}-${StanceLook}`, Value> {
+  const entries = STANCE_LOOKS.map((look) => [`${prefix}-${look}`, valueOf(look)]);
+  return Object.fromEntries(entries) as Record<`${Prefix}-${StanceLook}`, Value>;
+}

@@ -1,4 +1,11 @@
-import { TEXT_SIZE, type AreaLook, type LineLook, type TextLook } from './picture';
+import {
+  forStances,
+  TEXT_SIZE,
+  type AreaLook,
+  type LineLook,
+  type StanceLook,
+  type TextLook,
+} from './picture';
 
 /** The looks on white paper. Hues are those of Okabe and Ito, dark enough for small text; against
  * is dashed, as in the text, so that a grey copy still shows the sides apart. Values are
@@ -12,26 +19,30 @@ const HUES = {
   support: '#00629b',
   oppose: '#b44a00',
   ambivalent: '#7b3fa0',
-  other: '#5f5f5f',
+  neutral: GREY,
+  other: GREY,
 } as const;
 
 const TINTS = {
   support: '#d6e8f3',
   oppose: '#f8e0cf',
   ambivalent: '#ebdff2',
+  neutral: '#ececec',
   other: '#ececec',
 } as const;
 
+const EDGES: Readonly<Record<StanceLook, PrintStyle>> = {
+  support: { 'stroke-width': '3' },
+  oppose: { 'stroke-width': '3', 'stroke-dasharray': '5 2.5' },
+  ambivalent: { 'stroke-width': '3', 'stroke-dasharray': '1.5 2.5' },
+  neutral: { 'stroke-width': '1.5' },
+  other: { 'stroke-width': '1.5' },
+};
+
 export const AREA_STYLE: Readonly<Record<AreaLook, PrintStyle>> = {
   card: { fill: '#f6f6f6' },
-  'fill-support': { fill: HUES.support },
-  'fill-oppose': { fill: HUES.oppose },
-  'fill-ambivalent': { fill: HUES.ambivalent },
-  'fill-other': { fill: HUES.other },
-  'tint-support': { fill: TINTS.support },
-  'tint-oppose': { fill: TINTS.oppose },
-  'tint-ambivalent': { fill: TINTS.ambivalent },
-  'tint-other': { fill: TINTS.other },
+  ...forStances('fill', (look) => ({ fill: HUES[look] })),
+  ...forStances('tint', (look) => ({ fill: TINTS[look] })),
   'group-0': { fill: '#00629b' },
   'group-1': { fill: '#b44a00' },
   'group-2': { fill: '#00734f' },
@@ -49,14 +60,7 @@ export const LINE_STYLE: Readonly<Record<LineLook, PrintStyle>> = {
   tick: { stroke: GREY, 'stroke-width': '1.5' },
   shift: { stroke: INK, 'stroke-width': '1.5', 'stroke-dasharray': '2 2' },
   'on-mark': { stroke: '#ffffff', 'stroke-width': '2' },
-  'edge-support': { stroke: HUES.support, 'stroke-width': '3' },
-  'edge-oppose': { stroke: HUES.oppose, 'stroke-width': '3', 'stroke-dasharray': '5 2.5' },
-  'edge-ambivalent': {
-    stroke: HUES.ambivalent,
-    'stroke-width': '3',
-    'stroke-dasharray': '1.5 2.5',
-  },
-  'edge-other': { stroke: HUES.other, 'stroke-width': '1.5' },
+  ...forStances('edge', (look) => ({ stroke: HUES[look], ...EDGES[look] })),
   tie: { stroke: '#9a9a9a', 'stroke-width': '1' },
   'tie-head': { stroke: '#9a9a9a', 'stroke-width': '1.5' },
   'tie-head-opposing': { stroke: HUES.oppose, 'stroke-width': '1.5' },
@@ -69,14 +73,11 @@ export const TEXT_STYLE: Readonly<Record<TextLook, PrintStyle>> = {
   body: { ...letters('body'), fill: INK },
   quote: { ...letters('quote'), fill: INK },
   note: { ...letters('note'), fill: GREY },
-  'sign-support': { ...letters('sign-support'), fill: HUES.support, 'font-weight': 'bold' },
-  'sign-oppose': { ...letters('sign-oppose'), fill: HUES.oppose, 'font-weight': 'bold' },
-  'sign-ambivalent': {
-    ...letters('sign-ambivalent'),
-    fill: HUES.ambivalent,
+  ...forStances('sign', (look) => ({
+    ...letters(`sign-${look}`),
+    fill: HUES[look],
     'font-weight': 'bold',
-  },
-  'sign-other': { ...letters('sign-other'), fill: HUES.other, 'font-weight': 'bold' },
+  })),
   'on-node': { ...letters('on-node'), fill: '#ffffff', 'font-weight': 'bold' },
 };
 

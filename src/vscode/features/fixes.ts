@@ -3,6 +3,7 @@ import {
   describeSpan,
   keysOf,
   labelText,
+  STANCE_SIGN,
   vocabularyOf,
   type Codebook,
   type CodebookEdit,
@@ -100,11 +101,23 @@ interface Side {
 /** A stance without a side would be excluded from every count without a message. */
 async function chooseSide(id: string): Promise<Side | undefined> {
   const rows: readonly PickRow<Side>[] = [
-    { label: `⊕ ${vscode.l10n.t('For')}`, description: '1', value: { polarity: 1 } },
-    { label: `⊖ ${vscode.l10n.t('Against')}`, description: '−1', value: { polarity: -1 } },
-    { label: `⊙ ${vscode.l10n.t('Neither')}`, description: '0', value: { polarity: 0 } },
     {
-      label: vscode.l10n.t('Not counted'),
+      label: `${STANCE_SIGN.support} ${vscode.l10n.t('For')}`,
+      description: '1',
+      value: { polarity: 1 },
+    },
+    {
+      label: `${STANCE_SIGN.oppose} ${vscode.l10n.t('Against')}`,
+      description: '−1',
+      value: { polarity: -1 },
+    },
+    {
+      label: `${STANCE_SIGN.neutral} ${vscode.l10n.t('Neither')}`,
+      description: '0',
+      value: { polarity: 0 },
+    },
+    {
+      label: `${STANCE_SIGN.other} ${vscode.l10n.t('Not counted')}`,
       description: vscode.l10n.t('such as “unstated”'),
       value: {},
     },

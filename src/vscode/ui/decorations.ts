@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  forStances,
   lineColor,
   type GutterKind,
   type HighlightKind,
@@ -12,6 +13,17 @@ import {
 export type Decorations = Readonly<Record<HighlightKind, vscode.TextEditorDecorationType>>;
 export type GutterMarks = Readonly<Record<GutterKind, vscode.TextEditorDecorationType>>;
 
+type Tint = readonly [color: string, style: string, width: number];
+
+/** The colour and the line of each stance. */
+const TINTS: Readonly<Record<StanceLook, Tint>> = {
+  support: ['support', 'solid', 2],
+  oppose: ['oppose', 'dashed', 2],
+  ambivalent: ['ambivalent', 'double', 3],
+  neutral: ['neutral', 'dotted', 2],
+  other: ['neutral', 'dotted', 1],
+};
+
 export function createDecorations(): Decorations {
   return {
     'actor-state': underline('dotted', 'actorState'),
@@ -21,11 +33,8 @@ export function createDecorations(): Decorations {
     'actor-group': underline('dotted', 'actorGroup'),
     'actor-other': underline('dotted', 'actorOther'),
     issue: underline('solid', 'issue'),
-    'position-support': tint('support', 'solid'),
-    'position-oppose': tint('oppose', 'dashed'),
-    'position-ambivalent': tint('ambivalent', 'double'),
-    'position-other': tint('neutral', 'dotted'),
-    typed: tint('neutral', 'solid'),
+    ...forStances('position', (look) => tint(TINTS[look])),
+    typed: tint(['neutral', 'solid', 2]),
     'stated-disagreement': outline('stated', 'solid', vscode.OverviewRulerLane.Full),
     'stated-agreement': outline('stated', 'solid', vscode.OverviewRulerLane.Full),
     uncertain: outline('review', 'dashed', vscode.OverviewRulerLane.Center),
@@ -43,6 +52,7 @@ export function createGutterMarks(extension: vscode.Uri): GutterMarks {
     support: mark('support'),
     oppose: mark('oppose'),
     ambivalent: mark('ambivalent'),
+    neutral: mark('neutral'),
     other: mark('other'),
     stated: mark('stated'),
     typed: mark('typed'),
@@ -64,11 +74,13 @@ export function createChosenDecoration(): vscode.TextEditorDecorationType {
 export function createQuoteDecorations(): Readonly<
   Record<StanceLook, vscode.TextEditorDecorationType>
 > {
+  const bold = (look: StanceLook) => tint(TINTS[look], 'bold');
   return {
-    support: tint('support', 'solid', 'bold'),
-    oppose: tint('oppose', 'dashed', 'bold'),
-    ambivalent: tint('ambivalent', 'double', 'bold'),
-    other: tint('neutral', 'dotted', 'bold'),
+    support: bold('support'),
+    oppose: bold('oppose'),
+    ambivalent: bold('ambivalent'),
+    neutral: bold('neutral'),
+    other: bold('other'),
   };
 }
 
@@ -137,13 +149,13 @@ export function createTypeDecoration(color: TypeColor): vscode.TextEditorDecorat
 }
 
 /** A box behind the text with a line at its bottom. */
-function tint(color: string, style: string, fontWeight?: 'bold'): vscode.TextEditorDecorationType {
+function tint([color, style, width]: Tint, fontWeight?: 'bold'): vscode.TextEditorDecorationType {
   return vscode.window.createTextEditorDecorationType({
     ...(fontWeight === undefined ? {} : { fontWeight }),
     backgroundColor: new vscode.ThemeColor(`policyAnnotator.${color}Tint`),
     borderColor: new vscode.ThemeColor(`policyAnnotator.${color}`),
     borderStyle: style,
-    borderWidth: style === 'double' ? '0 0 3px 0' : '0 0 2px 0',
+    borderWidth: `0 0 ${String(width)}px 0`,
     overviewRulerColor: new vscode.ThemeColor(`policyAnnotator.${color}`),
     overviewRulerLane: vscode.OverviewRulerLane.Right,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,

@@ -129,7 +129,7 @@ suite('Coding mode', () => {
     assert.deepEqual(rows.slice(0, 3), [
       'S: Annotate with the stance ⊕ support',
       'O: Annotate with the stance ⊖ oppose',
-      'N: Annotate with the stance ⊘ neutral',
+      'N: Annotate with the stance ⊜ neutral',
     ]);
     await picture(window(), 'codingKeys');
     await cancelQuickInput(window());

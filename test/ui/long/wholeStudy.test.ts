@@ -95,7 +95,7 @@ suite('A study of two coders, from the set-up to their agreement', () => {
     for (const [words, who, sign, stance] of [
       ['wants forty crowns from every ship that ties up', 'Kelby Port', '⊕', 's'],
       ['calls the toll a fine for coming here', "Shippers' League", '⊖', 'o'],
-      ['has no view before the budget is printed', 'City Council', '⊘', 'n'],
+      ['has no view before the budget is printed', 'City Council', '⊜', 'n'],
     ] as const) {
       await selectWords(window(), words);
       await annotate(window(), { who, what: 'Harbour toll', stance });

@@ -84,7 +84,7 @@ suite('What a position says of its target', () => {
     );
     assert.equal(
       label({ ...judged, evaluation: 0, issues: [] }),
-      'China ⊘ neutral words about Cuban people',
+      'China ⊜ neutral words about Cuban people',
     );
   });
 

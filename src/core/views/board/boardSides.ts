@@ -6,7 +6,7 @@ export const SIDE_LOOK: Readonly<Record<Side, StanceLook>> = {
   for: 'support',
   against: 'oppose',
   mixed: 'ambivalent',
-  neutral: 'other',
+  neutral: 'neutral',
 };
 
 export function sideSign(side: Side): string {

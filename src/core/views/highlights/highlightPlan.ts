@@ -2,7 +2,7 @@ import type { Codebook } from '../../model/codebook';
 import type { AnnotationId } from '../../model/ids';
 import type { Mention } from '../../model/mention';
 import { firstStart, type PlacedAnnotation } from '../../model/place';
-import { positionLook, type StanceLook } from '../words/stanceLook';
+import { positionLook, STANCE_LOOKS, type StanceLook } from '../words/stanceLook';
 import { topmost, type Piece } from './topmost';
 import { isTypeColor, typeColors, type TypeColor } from './typeColors';
 import { waitingFor, type Waiting } from '../words/waiting';
@@ -24,7 +24,7 @@ export const HIGHLIGHT_LAYERS = {
     'actor-other',
     'issue',
   ],
-  tint: ['position-support', 'position-oppose', 'position-ambivalent', 'position-other', 'typed'],
+  tint: [...STANCE_LOOKS.map((look) => `position-${look}` as const), 'typed'],
   outline: ['stated-disagreement', 'stated-agreement'],
   review: ['uncertain', 'changed'],
 } as const;
@@ -36,16 +36,7 @@ export const HIGHLIGHT_KINDS: readonly HighlightKind[] = Object.values(HIGHLIGHT
 type Drawn = HighlightKind | TypeColor;
 
 /** One mark for a line: `several` where kinds meet, `review` before all others. */
-export const GUTTER_KINDS = [
-  'support',
-  'oppose',
-  'ambivalent',
-  'other',
-  'stated',
-  'typed',
-  'several',
-  'review',
-] as const;
+export const GUTTER_KINDS = [...STANCE_LOOKS, 'stated', 'typed', 'several', 'review'] as const;
 export type GutterKind = (typeof GUTTER_KINDS)[number];
 
 export interface HighlightPlan {
@@ -169,6 +160,7 @@ const TINT_OF: Readonly<Record<StanceLook, HighlightKind>> = {
   support: 'position-support',
   oppose: 'position-oppose',
   ambivalent: 'position-ambivalent',
+  neutral: 'position-neutral',
   other: 'position-other',
 };
 const STATED = { disagreement: 'stated-disagreement', agreement: 'stated-agreement' } as const;

@@ -184,12 +184,13 @@ function drawMark(mark: TimelineMark, at: Point, x: (day: number) => number): Sh
 /** The mark with its sign, which makes it readable without the colour. */
 function disc(look: StanceLook, [middle, y]: Point): Shape[] {
   const inner = 3;
-  const across: Shape = {
+  const lineAcross = (height: number): Shape => ({
     kind: 'line',
-    from: [middle - inner, y],
-    to: [middle + inner, y],
+    from: [middle - inner, height],
+    to: [middle + inner, height],
     look: 'on-mark',
-  };
+  });
+  const across = lineAcross(y);
   const down: Shape = {
     kind: 'line',
     from: [middle, y - inner],
@@ -207,6 +208,7 @@ function disc(look: StanceLook, [middle, y]: Point): Shape[] {
     support: [across, down],
     oppose: [across],
     ambivalent: [dot],
+    neutral: [-1.5, 1.5].map((by) => lineAcross(y + by)),
     other: [slash],
   }[look];
   return [{ kind: 'circle', at: [middle, y], radius: RADIUS, look: `fill-${look}` }, ...sign];

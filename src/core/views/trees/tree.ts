@@ -8,6 +8,7 @@ import { MOST_CHILDREN } from '../facts/firstOfLists';
 import type { TypeColor } from '../highlights/typeColors';
 import type { TextLine } from '../words/text';
 import { joinSpoken } from '../words/spoken';
+import { STANCE_LOOKS } from '../words/stanceLook';
 import type { Localizer } from '../words/localizer';
 
 /** A row of a tree view, as data. The painter keeps one handle for each key and looks the content
@@ -50,10 +51,7 @@ export type RowTarget =
   | { readonly kind: 'more'; readonly key: string | undefined };
 
 export const ROW_ICONS = [
-  'support',
-  'oppose',
-  'ambivalent',
-  'other',
+  ...STANCE_LOOKS,
   'stated',
   'typed',
   'review',

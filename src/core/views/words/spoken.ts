@@ -6,7 +6,8 @@ export const SPOKEN_SIDE: Readonly<Record<StanceLook, WordKey>> = {
   support: 'legend for',
   oppose: 'legend against',
   ambivalent: 'legend ambivalent',
-  other: 'legend neutral',
+  neutral: 'legend neutral',
+  other: 'legend unstated',
 };
 
 /** Joins texts that are not empty with commas, which are read as pauses. */

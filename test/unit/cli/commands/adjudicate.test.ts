@@ -81,7 +81,7 @@ suite('adjudicate', () => {
 ───────  ─────────  ────────  ────────────────────────  ────────────────────
 a.txt    identical  Lea, Max  The union ⊖ Night shifts  rejects night shifts
 a.txt    changed    Lea       The union ⊕ Pay           asks for more pay
-                    Max       The union ⊘ Pay
+                    Max       The union ⊜ Pay
 
 1 passage waits, of these 1 identical; changed since decided: 1; decided: 0.
 `,

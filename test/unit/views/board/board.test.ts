@@ -102,9 +102,9 @@ suite('The disagreement board', () => {
       '  Brazil (2 positions · 2024-04-26 · on balance ⊙)',
       '    ⊕ support “words of p3” talks.md ¶1 · Example News 2024-04-26',
       '    ⊖ oppose “words of p4” talks.md ¶1 · Example News 2024-04-26',
-      '⊘ On neither side · 1 actor',
+      '⊜ On neither side · 1 actor',
       '  Norway (1 position · 2024-04-26)',
-      '    ⊘ neutral “words of p5” talks.md ¶1 · Example News 2024-04-26',
+      '    ⊜ neutral “words of p5” talks.md ¶1 · Example News 2024-04-26',
     ]);
   });
 

@@ -77,11 +77,11 @@ suite('Highlight plan', () => {
       support: 'position-support',
       oppose: 'position-oppose',
       ambivalent: 'position-ambivalent',
-      neutral: 'position-other',
+      neutral: 'position-neutral',
       unstated: 'position-other',
       champion: 'position-support',
       'rather-not': 'position-oppose',
-      shrug: 'position-other',
+      shrug: 'position-neutral',
       silent: 'position-other',
       'not in the codebook': 'position-other',
     };
@@ -344,7 +344,7 @@ suite('Highlight plan', () => {
           const seen = HIGHLIGHT_LAYERS.tint.filter((kind) =>
             pairs(plan.spans[kind]).some(([start, end]) => start <= offset && offset < end),
           );
-          const expected = best && `position-${best.stance === 'neutral' ? 'other' : best.stance}`;
+          const expected = best && `position-${best.stance}`;
           assert.deepEqual(seen, expected ? [expected] : []);
         }
       }),

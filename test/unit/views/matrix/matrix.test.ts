@@ -63,7 +63,7 @@ suite('The matrix of actors by issues', () => {
     const list = runSync(countedList(twice, counted));
     assert.deepEqual(
       [list.title, ...list.rows.map((row) => `${row.label} | ${row.description}`)],
-      ['2 claims · anna', 'anna ⊕ taxes | a.md · lea · tom', 'anna ⊘ taxes | a.md · lea'],
+      ['2 claims · anna', 'anna ⊕ taxes | a.md · lea · tom', 'anna ⊜ taxes | a.md · lea'],
     );
   });
 

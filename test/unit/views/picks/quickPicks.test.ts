@@ -129,7 +129,7 @@ suite('Quick picks of the annotate flow', () => {
     assert.equal(picks.title, 'China … China’s exports should go on as they are.');
     assert.deepEqual(
       picks.rows.map(({ label, letter }) => `${letter ?? ''} ${label}`),
-      ['s ⊕ support', 'o ⊖ oppose', 'n ⊘ neutral', 'a ⊙ ambivalent', 'u ⊘ unstated'],
+      ['s ⊕ support', 'o ⊖ oppose', 'n ⊜ neutral', 'a ⊙ ambivalent', 'u ⊘ unstated'],
     );
     assert.deepEqual(
       picks.rows.map(({ hint }) => hint),

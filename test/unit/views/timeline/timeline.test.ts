@@ -212,7 +212,7 @@ suite('Days on an axis', () => {
 });
 
 function drawn({ name, lanes, articles, notes }: PositionTimeline): string[] {
-  const sign = { support: '+', oppose: '−', ambivalent: '~', other: '0' };
+  const sign = { support: '+', oppose: '−', ambivalent: '~', neutral: '0', other: '?' };
   return [
     name,
     ...lanes.flatMap(({ name, marks, shifts }) => [

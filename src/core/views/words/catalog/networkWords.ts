@@ -52,6 +52,7 @@ export const NETWORK_WORDS = {
   'legend against': 'against',
   'legend ambivalent': 'ambivalent',
   'legend neutral': 'neutral',
+  'legend unstated': 'unstated',
   'legend shift': 'from the last position on one side to the first on the other',
   'legend cells':
     '+ for, − against, ± both (with the number of each), ○ on neither side, ≠ coded differently by its coders. Numbers count claims; a claim coded by several coders counts once.',
