@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
   articleRule,
-  citationRow,
+  citationRows,
   citedRecords,
   CITING_FILES,
   decodeBytes,
@@ -10,7 +10,6 @@ import {
   lineIndex,
   positionAt,
   createLocalizer,
-  type Citation,
   type CitationRow,
   type CorpusReader,
   type LineIndex,
@@ -81,24 +80,20 @@ async function problemsIn(
     const text = decodeBytes(bytes, TextDecoder).text.replace(/^\ufeff/, '');
     if (!text.includes('[[')) return [];
     const lines = lineIndex(text);
-    return rowsOf(reader, text).flatMap(({ citation, row }) =>
-      row.state === 'missing' && !isWhole ? [] : [problemOf(file, lines, citation, row)],
+    return rowsOf(reader, text).flatMap((row) =>
+      row.state === 'missing' && !isWhole ? [] : [problemOf(file, lines, row)],
     );
   } catch (error) {
     return [unreadable(file, error)];
   }
 }
 
-function rowsOf(
-  reader: CorpusReader,
-  text: string,
-): readonly { readonly citation: Citation; readonly row: CitationRow }[] {
+function rowsOf(reader: CorpusReader, text: string): readonly CitationRow[] {
   const citations = findCitations(text);
   const records = citedRecords(reader, new Set(citations.map(({ id }) => id)));
-  return citations.flatMap((citation) => {
-    const row = citationRow(reader.codebook, LOCALIZER, citation, records.get(citation.id) ?? []);
-    return row ? [{ citation, row }] : [];
-  });
+  return citations.flatMap((citation) =>
+    citationRows(reader.codebook, LOCALIZER, text, citation, records.get(citation.id) ?? []),
+  );
 }
 
 const LOCALIZER = createLocalizer();
@@ -106,8 +101,7 @@ const LOCALIZER = createLocalizer();
 function problemOf(
   file: string,
   lines: LineIndex,
-  { span }: Citation,
-  { state, severity, message, renewed }: CitationRow,
+  { state, span, severity, message, renewed }: CitationRow,
 ): FoundProblem {
   const { line, character } = positionAt(lines, span.start);
   const fix = renewed === undefined ? [] : [LOCALIZER.text('cite anew', renewed)];

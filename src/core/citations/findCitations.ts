@@ -1,5 +1,6 @@
 import type { AnnotationId } from '../model/ids';
 import type { Span } from '../model/span';
+import { quotationBefore } from './quotation';
 
 /** `[[id]]` or `[[id@stamp]]` in a text that the user writes. */
 export interface Citation {
@@ -8,6 +9,8 @@ export interface Citation {
   readonly id: AnnotationId;
   /** The content of the annotation when it was cited: see `contentStamp`. */
   readonly stamp: string | undefined;
+  /** The words that the text quotes from the annotation: see `quotationBefore`. */
+  readonly quotation: Span | undefined;
 }
 
 /** The files that are searched for citations: Markdown as VS Code recognises it, Quarto and R
@@ -19,11 +22,13 @@ export const CITING_FILES = '**/*.{md,markdown,mdown,mkd,qmd,rmd,Rmd}';
  * corpus. */
 export function findCitations(markdown: string): readonly Citation[] {
   const found: Citation[] = [];
+  let from = 0;
   for (const match of markdown.matchAll(CODE_OR_CITATION)) {
     const { id, stamp } = match.groups ?? {};
     if (id === undefined) continue;
     const span = { start: match.index, end: match.index + match[0].length };
-    found.push({ span, id, stamp });
+    found.push({ span, id, stamp, quotation: quotationBefore(markdown, from, span.start) });
+    from = span.end;
   }
   return found;
 }

@@ -1,8 +1,10 @@
+import { alteredQuote } from '../../citations/alteredQuote';
 import { checkCitation, type Cited, type CitationState } from '../../citations/checkCitation';
 import { citationWritten } from '../../citations/citationStamp';
 import type { Citation } from '../../citations/findCitations';
 import type { Codebook } from '../../model/codebook';
 import type { Severity } from '../../model/problem';
+import type { Span } from '../../model/span';
 import type { Hit } from '../../query/search';
 import { annotationCard, type CardBody } from '../cards/annotationCard';
 import { annotationLabel } from '../words/annotationLabel';
@@ -15,7 +17,10 @@ import type { Localizer } from '../words/localizer';
 
 /** A citation that the user should check. */
 export interface CitationRow {
-  readonly state: Exclude<CitationState, 'current'>;
+  /** `altered`: the words that the text quotes differ from the quote that it cites. */
+  readonly state: Exclude<CitationState, 'current'> | 'altered';
+  /** The citation, or the quoted words. */
+  readonly span: Span;
   readonly severity: Severity;
   /** One safe line. */
   readonly message: string;
@@ -23,24 +28,44 @@ export interface CitationRow {
   readonly renewed: string | undefined;
 }
 
-export function citationRow(
+/** What is to be checked in the text that a citation was found in. */
+export function citationRows(
   codebook: Codebook,
   localizer: Localizer,
+  text: string,
   citation: Citation,
   records: readonly Cited[],
-): CitationRow | undefined {
+): readonly CitationRow[] {
   const found = checkCitation(citation, records);
-  if (!found || found.state === 'current') return undefined;
+  if (!found) return [];
   const { state, cited } = found;
+  const { span } = citation;
   if (!cited) {
     const message = localizer.text('cited missing', labelText(citation.id));
-    return { state, severity: 'warning', message, renewed: undefined };
+    return [{ state: 'missing', span, severity: 'warning', message, renewed: undefined }];
   }
+  const altered = alteredRow(localizer, text, citation, cited);
+  if (state === 'current' || state === 'missing') return altered;
   const { annotation } = cited.placed;
   const label = annotationLabel(codebook, annotation, localizer);
   const message = localizer.text(`cited ${state}`, label, quoteText(annotation.quote, 120));
   const severity = state === 'changed' ? 'warning' : 'info';
-  return { state, severity, message, renewed: citationText(cited) };
+  return [{ state, span, severity, message, renewed: citationText(cited) }, ...altered];
+}
+
+function alteredRow(
+  localizer: Localizer,
+  text: string,
+  { quotation: span }: Citation,
+  { placed: { annotation } }: Cited,
+): readonly CitationRow[] {
+  const altered = span && alteredQuote(text.slice(span.start, span.end), annotation.quote);
+  if (!altered) return [];
+  const [quoted, annotated] = [altered.quoted, altered.annotated].map((exact) =>
+    quoteText([{ exact }]),
+  );
+  const message = localizer.text('cited altered', quoted ?? '', annotated ?? '');
+  return [{ state: 'altered', span, severity: 'info', message, renewed: undefined }];
 }
 
 /** The text of a citation: the id, and a stamp by which a later change of the annotation is

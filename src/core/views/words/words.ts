@@ -206,6 +206,8 @@ export const WORDS = {
   'cited changed': 'The annotation cited here has changed: {0}, {1}. Check the sentence.',
   'cited lost': 'The quote cited here is no longer in its article: {0}, {1}.',
   'cited uncertain': 'The place of the quote cited here is uncertain: {0}, {1}.',
+  'cited altered':
+    'The quotation differs from the quote that it cites: {0} instead of {1}. Correct it, or mark what is left out, put in or changed with square brackets.',
   // Concordance…
   'concordance of': 'Concordance: {0}',
   'in articles of': ['in {1} of {0} article', 'in {1} of {0} articles'],

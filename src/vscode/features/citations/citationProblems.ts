@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CITING_FILES, citationRow, lineIndex, type CitationRow } from '../../../core';
+import { CITING_FILES, citationRows, lineIndex, type CitationRow } from '../../../core';
 import { toRange } from '../../documents/articleDocuments';
 import { refusalOf } from '../../../project';
 import { canCite, citationsIn, CITING } from '../../corpora/citedIn';
@@ -8,8 +8,9 @@ import { SEVERITIES } from '../../corpora/severities';
 import { localizer } from '../../derived/viewContext';
 import { boundaryOf, readText } from '../../documents/workspaceFiles';
 
-/** Citations whose position is missing, has changed or has lost its words, in the Problems panel:
- * in open texts at once, in all others when the user checks. */
+/** Citations whose position is missing, has changed or has lost its words, and quotations that
+ * differ from what they cite, in the Problems panel: in open texts at once, in all others when the
+ * user checks. */
 export function registerCitationProblems(services: Services): vscode.Disposable {
   const { corpora, guard, environment } = services;
   const collection = vscode.languages.createDiagnosticCollection('policy-annotator citations');
@@ -24,9 +25,13 @@ export function registerCitationProblems(services: Services): vscode.Disposable 
   const check = (uri: vscode.Uri, text: string): number => {
     const lines = lineIndex(text);
     const found = citationsIn(corpora, uri, text).flatMap(({ citation, loaded, records }) => {
-      const row = citationRow(loaded.corpus.codebook, localizer, citation, records);
-      if (!row || (row.state === 'missing' && !corpora.areComplete)) return [];
-      return [diagnostic(row, toRange(lines, citation.span))];
+      const { codebook } = loaded.corpus;
+      const shown = citationRows(codebook, localizer, text, citation, records);
+      return shown.flatMap((row) =>
+        row.state === 'missing' && !corpora.areComplete
+          ? []
+          : [diagnostic(row, toRange(lines, row.span))],
+      );
     });
     if (found.length > 0) collection.set(uri, found);
     else if (collection.has(uri)) collection.delete(uri);

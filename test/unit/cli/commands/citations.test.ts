@@ -86,6 +86,25 @@ suite('policy-annotator check: citations in texts', () => {
       async (folder) => assert.deepEqual(await problems(folder), ['memo.qmd:1:7 citation-lost']),
     ));
 
+  test('a quotation that differs from the quote it cites: a note at its words, with both', () =>
+    inFolder(
+      {
+        'paper.md': `Also\n China „wants few exports to go on“ ${CITED},\nthat “exports to go on” ${CITED}.\n`,
+      },
+      (beside) =>
+        inFolder(CORPUS, async (folder) => {
+          const result = await runCli(['check', folder, '--texts', beside]);
+          assert.equal(result.exitCode, 0);
+          assert.match(
+            result.stderr,
+            /paper\.md:2:8 info citation-altered The quotation differs from the quote that it cites: “wants few exports to go on” instead of “wants exports to go on”\. /,
+          );
+          const [found, ...more] = await problems(folder, '--texts', beside);
+          assert.match(found ?? '', /paper\.md:2:8 citation-altered$/);
+          assert.deepEqual(more, []);
+        }),
+    ));
+
   test('texts that lie elsewhere are looked at when they are named', () =>
     inFolder({ 'briefs/a.md': 'x [[p9@aaaaaa]]', 'other/b.md': '[[p9@aaaaaa]]' }, (beside) =>
       inFolder(CORPUS, async (folder) => {

@@ -6,7 +6,7 @@ import { everyPosition } from '../../../../src/core/query/search';
 import {
   citationCandidate,
   citationCard,
-  citationRow,
+  citationRows,
   citationText,
   type CitationRow,
 } from '../../../../src/core/views/pages/citations';
@@ -24,11 +24,17 @@ const STATED_TEXT = position({
 });
 const CITED = citationText({ placed: placed(STATED_TEXT) });
 
-function rowIn(reader: typeof CORPUS, text: string): CitationRow | undefined {
+function rowsIn(reader: typeof CORPUS, text: string): readonly CitationRow[] {
   const [citation] = findCitations(text);
   assert.ok(citation);
   const records = citedRecords(reader, new Set([citation.id])).get(citation.id) ?? [];
-  return citationRow(reader.codebook, createLocalizer(), citation, records);
+  return citationRows(reader.codebook, createLocalizer(), text, citation, records);
+}
+
+function rowIn(reader: typeof CORPUS, text: string): CitationRow | undefined {
+  const [row, ...more] = rowsIn(reader, text);
+  assert.deepEqual(more, []);
+  return row;
 }
 
 function corpusWith(
@@ -69,6 +75,24 @@ suite('A citation that a person should look at', () => {
       rowIn(corpusWith(STATED_TEXT, 'uncertain'), CITED)?.message ?? '',
       /^The place of the quote cited here is uncertain: /,
     );
+  });
+
+  test('quotes words that the position does not have: a note at these words, with both', () => {
+    const text = `They say: “a war of words helps nobody” ${CITED}.`;
+    const row = rowIn(corpusWith(STATED_TEXT), text);
+    assert.ok(row);
+    assert.deepEqual(
+      [row.state, row.severity, row.renewed, text.slice(row.span.start, row.span.end)],
+      ['altered', 'info', undefined, '“a war of words helps nobody”'],
+    );
+    assert.match(
+      row.message,
+      /differs from the quote that it cites: “a war of words helps nobody” instead of “a war of tariffs helps nobody”\. Correct it/,
+    );
+    const states = rowsIn(corpusWith({ ...STATED_TEXT, stance: 'oppose' }), text).map(
+      ({ state }) => state,
+    );
+    assert.deepEqual(states, ['changed', 'altered']);
   });
 
   test('is none while the position says what it said, and none for links of other tools', () => {
