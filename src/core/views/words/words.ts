@@ -207,7 +207,7 @@ export const WORDS = {
   'cited lost': 'The quote cited here is no longer in its article: {0}, {1}.',
   'cited uncertain': 'The place of the quote cited here is uncertain: {0}, {1}.',
   'cited altered':
-    'The quotation differs from the quote that it cites: {0} instead of {1}. Correct it, or mark what is left out, put in or changed with square brackets.',
+    'The quotation differs from the quote that it cites: {0} instead of {1}. Correct it, or mark each change with an ellipsis or square brackets.',
   // Concordance…
   'concordance of': 'Concordance: {0}',
   'in articles of': ['in {1} of {0} article', 'in {1} of {0} articles'],
