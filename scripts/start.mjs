@@ -1,22 +1,31 @@
-// npm start [-- --print-only] [-- --browser]: builds, prints the tables of the examples, and opens
-// them in VS Code.
+// npm start [-- --print-only] [-- --browser] [-- --tutorial]: builds, prints the tables of the
+// examples, and opens them in VS Code; with `--tutorial` the articles of the tutorial instead.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from './lib/dependencies.mjs';
 
 const { values } = parseArgs({
-  options: { 'print-only': { type: 'boolean' }, browser: { type: 'boolean' } },
+  options: {
+    'print-only': { type: 'boolean' },
+    browser: { type: 'boolean' },
+    tutorial: { type: 'boolean' },
+  },
 });
 
 ensureDependencies();
 // Imported late: building needs the dependencies.
 const { buildProducts } = await import('../esbuild.mjs');
-const { articleToShow, copyExamples, printTables } = await import('./lib/demo.mjs');
+const { articleToShow, copyExamples, copyTutorial, printTables } = await import('./lib/demo.mjs');
 await buildProducts();
-const folder = copyExamples();
-printTables(folder);
-if (!values['print-only']) await open(folder, articleToShow(folder));
+if (values.tutorial) {
+  const folder = copyTutorial();
+  await open(folder, path.join(folder, 'README.md'));
+} else {
+  const folder = copyExamples();
+  printTables(folder);
+  if (!values['print-only']) await open(folder, articleToShow(folder));
+}
 
 /**
  * @param {string} folder

@@ -8,9 +8,21 @@ import { copyFolder } from './temporary.mjs';
 
 /** @returns {string} a fresh copy of examples/ that may be changed freely */
 export function copyExamples() {
-  const folder = path.join(demoFolder, 'examples');
+  return copyAfresh('examples');
+}
+
+/** @returns {string} likewise of tutorial/, with its page of the documentation, as the editor does */
+export function copyTutorial() {
+  const folder = copyAfresh('tutorial');
+  fs.copyFileSync(inRoot('docs', 'tutorial.md'), path.join(folder, 'README.md'));
+  return folder;
+}
+
+/** @param {string} name */
+function copyAfresh(name) {
+  const folder = path.join(demoFolder, name);
   removeFolder(folder);
-  return copyFolder(inRoot('examples'), folder);
+  return copyFolder(inRoot(name), folder);
 }
 
 /**

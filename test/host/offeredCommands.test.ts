@@ -25,6 +25,7 @@ const ANYWHERE = [
   'newArticleFromClipboard',
   'openDocumentation',
   'openExampleCorpus',
+  'openTutorial',
   'showAccessibilityHelp',
   'showLog',
 ];

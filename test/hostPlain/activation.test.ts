@@ -52,6 +52,7 @@ suite('A folder without a codebook', () => {
       'newArticleFromClipboard',
       'openDocumentation',
       'openExampleCorpus',
+      'openTutorial',
       'showAccessibilityHelp',
       'showLog',
     ]);

@@ -28,7 +28,7 @@ const textOf = (key: string): string => texts[key.slice(1, -1)] ?? '';
 const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
 
 suite('The walkthrough', () => {
-  test('has five steps, each of which completes when what it is about has happened', () => {
+  test('has six steps, each of which completes when what it is about has happened', () => {
     assert.equal(contributes.walkthroughs.length, 1);
     assert.deepEqual(
       steps.map(({ id }) => id),

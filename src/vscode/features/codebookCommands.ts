@@ -22,26 +22,44 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
     showEntry(loaded, editor, target.layer, target.id);
   };
 
-  const openExamples = async (): Promise<void> => {
+  /** Copies a folder of the extension into one that the user chooses, and opens the copy. */
+  const openCopy = async (
+    folder: 'examples' | 'tutorial',
+    name: string,
+    openLabel: string,
+    prepare?: (copy: vscode.Uri) => Thenable<void>,
+  ): Promise<void> => {
     const picked = await vscode.window.showOpenDialog({
       canSelectFiles: false,
       canSelectFolders: true,
       canSelectMany: false,
-      openLabel: vscode.l10n.t('Copy Example Here'),
-      title: vscode.l10n.t('Choose a folder; the example corpus is copied into a new subfolder'),
+      openLabel,
+      title: vscode.l10n.t('Choose a folder; the articles are copied into a new subfolder'),
     });
     const parent = picked?.[0];
     if (!parent) return;
-    const copy = await freeUri(parent, 'policy-annotator-example');
-    await vscode.workspace.fs.copy(vscode.Uri.joinPath(extension, 'examples'), copy);
-    walkthrough.done('example');
+    const copy = await freeUri(parent, name);
+    await vscode.workspace.fs.copy(vscode.Uri.joinPath(extension, folder), copy);
+    await prepare?.(copy);
+    walkthrough.done(folder === 'examples' ? 'example' : 'tutorial');
     await vscode.commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });
   };
+  const openExamples = (): Promise<void> =>
+    openCopy('examples', 'policy-annotator-example', vscode.l10n.t('Copy Example Here'));
+  // The page of the documentation lies in the copy, so that it is read next to the articles.
+  const openTutorial = (): Promise<void> =>
+    openCopy('tutorial', 'policy-annotator-tutorial', vscode.l10n.t('Copy Tutorial Here'), (copy) =>
+      vscode.workspace.fs.copy(
+        vscode.Uri.joinPath(extension, 'docs', 'tutorial.md'),
+        vscode.Uri.joinPath(copy, 'README.md'),
+      ),
+    );
 
   return vscode.Disposable.from(
     guard.command('policyAnnotator.createCodebook', () => createCodebook(services)),
     guard.command('policyAnnotator.goToCodebook', goToCodebook),
     guard.command('policyAnnotator.openExampleCorpus', openExamples),
+    guard.command('policyAnnotator.openTutorial', openTutorial),
   );
 }
 

@@ -5,6 +5,7 @@ import type { Memento } from 'vscode';
  * clicked. */
 export const WALKTHROUGH_STEPS = [
   'example',
+  'tutorial',
   'position',
   'disagreement',
   'ownFolder',

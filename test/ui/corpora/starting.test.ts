@@ -108,6 +108,7 @@ suite('The start, in a folder without a codebook', () => {
       'Policy Annotator: New Article from Clipboard',
       'Policy Annotator: Open Documentation',
       'Policy Annotator: Open Example Corpus',
+      'Policy Annotator: Open Tutorial',
       'Policy Annotator: Show Accessibility Help',
       'Policy Annotator: Show Log',
     ]);
@@ -170,6 +171,7 @@ suite('In Restricted Mode', () => {
     assert.deepEqual(await ourTitles(window()), [
       'Policy Annotator: Open Documentation',
       'Policy Annotator: Open Example Corpus',
+      'Policy Annotator: Open Tutorial',
       'Policy Annotator: Show Accessibility Help',
       'Policy Annotator: Show Log',
     ]);

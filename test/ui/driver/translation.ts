@@ -27,7 +27,7 @@ export function withPseudoLocale(extension: string, home: string): string {
 }
 
 /** The folders that the package has. */
-const PACKED = ['dist', 'l10n', 'media', 'syntaxes', 'examples', 'docs'];
+const PACKED = ['dist', 'l10n', 'media', 'syntaxes', 'examples', 'tutorial', 'docs'];
 
 /** Translates each line. In a line that is a single link, which VS Code shows as a button, only the
  * text of the link is translated. */

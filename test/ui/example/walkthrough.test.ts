@@ -32,10 +32,11 @@ suite('The walkthrough, with the example', () => {
 
   suiteSetup(() => waitUntilActive(window()));
 
-  test('has five steps, and none is done before it has happened', async () => {
+  test('has six steps, and none is done before it has happened', async () => {
     await openWalkthrough(window());
     assert.deepEqual(await stepTitles(window()), [
       'Open the Example',
+      'Code a Small Study',
       'Annotate a Position',
       'See Who Disagrees',
       'Annotate Your Own Articles',
