@@ -14,6 +14,7 @@ export * from './analysis/records/olderCodings';
 export * from './analysis/disagreements/findRows';
 export { ascribedToTarget } from './analysis/ascribed';
 export {
+  countsUnder,
   countUnlisted,
   filterUnder,
   kindCounts,
@@ -221,7 +222,7 @@ export {
   type CountedPlace,
   type CountedRow,
 } from './views/counted/countedList';
-export { countsText } from './views/words/countWords';
+export { changedCounts, countsText } from './views/words/countWords';
 export * from './views/trees/articlesTree';
 export * from './views/cards/cardAction';
 export * from './views/coding/codingActions';

@@ -280,7 +280,7 @@ export async function tellRefusedFiles(
 }
 
 /** Reports why a codebook was not changed. */
-function tellNotWritten(reason: CodebookRefusal): void {
+export function tellNotWritten(reason: CodebookRefusal): void {
   if (reason === 'unreadable') {
     tellUnreadable();
     return;

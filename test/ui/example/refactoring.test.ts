@@ -122,9 +122,18 @@ suite('Changing the codebook with everything that names it', () => {
     const before = texts();
     const row = (label: string) =>
       window().page.locator('.monaco-list-row').filter({ hasText: label }).first();
-    await row('Donald Trump').dragTo(row('European Union'));
-    await until('it is part of that', () => actor('donald-trump')?.partOf === 'european-union');
-    await waitForStatusBar(window(), 'Donald Trump moved under European Union');
+    await row('European lawmakers').dragTo(row('Norway'));
+    await waitForQuickInput(window(), 'Choose a file to see what changes');
+    const shown = (await quickPickRows(window())).map(({ label }) => label);
+    assert.ok(shown.includes('codebook.yaml'), shown.join());
+    assert.ok(
+      shown.some((label) => /^\d+ → \d+ /.test(label)),
+      shown.join(),
+    );
+    await picture(window(), 'refactor-move');
+    await choose(window(), 'Choose a file', 'Change All');
+    await until('it is part of that', () => actor('european-lawmakers')?.partOf === 'norway');
+    await waitForStatusBar(window(), 'European lawmakers moved under Norway');
     await undone(before);
   });
 });

@@ -1,3 +1,5 @@
+import type { Codebook } from '../../model/codebook';
+import type { CorpusReader } from '../../model/corpus';
 import type { Netting } from '../../model/netting';
 import { sum } from '../../util/lists';
 import type { Task } from '../../util/task';
@@ -36,6 +38,23 @@ export function countedRowsOn(on: IssueAnalysis, kind: DisagreementKind): Iterab
 /** The counts over all issues. */
 export function kindCounts(analysis: Analysis): KindCounts {
   return sumOfCounts([...analysis.issues.values()].map(kindCountsOn));
+}
+
+/** The counts as they are, and as they would be under another codebook. */
+export function* countsUnder(
+  reader: CorpusReader,
+  codebook: Codebook,
+  filter: Filter,
+): Task<{ readonly before: KindCounts; readonly after: KindCounts }> {
+  const changed: CorpusReader = {
+    version: reader.version,
+    codebook,
+    filesOf: reader.filesOf,
+    articles: () => reader.articles(),
+    article: (path) => reader.article(path),
+  };
+  const before = kindCounts(yield* analyse(reader, filter));
+  return { before, after: kindCounts(yield* analyse(changed, filter)) };
 }
 
 export function sumOfCounts(all: Iterable<KindCounts>): KindCounts {

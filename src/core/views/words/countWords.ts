@@ -53,3 +53,14 @@ export function countsLine(
     '; ',
   );
 }
+
+/** "14 → 9 on balance", "0 → 5 within one side": each kind whose number a change changes. */
+export function changedCounts(
+  localizer: Localizer,
+  before: KindCounts,
+  after: KindCounts,
+): readonly string[] {
+  return KINDS_IN_COUNTS.filter((kind) => before[kind] !== after[kind]).map((kind) =>
+    localizer.text(`among ${kind}`, `${String(before[kind])} → ${String(after[kind])}`),
+  );
+}

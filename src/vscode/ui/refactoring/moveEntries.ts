@@ -1,22 +1,34 @@
 import * as vscode from 'vscode';
 import {
   addAll,
+  changedCounts,
+  CODEBOOK_FILE,
+  countsUnder,
+  DEFAULT_FILTER,
+  editCodebook,
   entryEdits,
   entryFields,
   nameOf,
   parentProblem,
+  runCooperatively,
   type CodebookEdit,
   type EntryName,
 } from '../../../core';
+import type { PlannedFile } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { recordInCodebook } from '../../corpora/record';
+import { recordInCodebook, tellNotWritten } from '../../corpora/record';
+import { withDelayedProgress } from '../../derived/delayedProgress';
 import { localizer } from '../../derived/viewContext';
 import { messageName, sayBriefly } from '../../documents/words';
+import { mayWrite } from '../../host/mayWrite';
 import { notify } from '../../host/notify';
+import { setting } from '../../host/settings';
 import type { Services } from '../../services';
+import { previewFiles } from './previewFiles';
 
-/** Moves entries under another one, or to the top, as one undo step. Those that are there already
- * stay; where one would become part of itself, nothing is moved, and that is reported. */
+/** Moves entries under another one, or to the top, as one undo step, after the preview of it. Those
+ * that are there already stay; where one would become part of itself, nothing is moved, and that is
+ * reported. */
 export async function moveEntries(
   services: Services,
   loaded: LoadedCorpus,
@@ -49,9 +61,48 @@ export async function moveEntries(
   }
   const named = (id: string): string => messageName(nameOf(codebook, first.layer, id, localizer));
   const what = moved.length > 1 ? localizer.text('entries', moved.length) : named(first.id);
+  const target = parent === undefined ? undefined : named(parent);
+  const title =
+    target === undefined
+      ? vscode.l10n.t('Move {0} to the Top', what)
+      : vscode.l10n.t('Move {0} under {1}', what, target);
   const label =
-    parent === undefined
+    target === undefined
       ? vscode.l10n.t('{0} moved to the top', what)
-      : vscode.l10n.t('{0} moved under {1}', what, named(parent));
-  await recordInCodebook(services, loaded, edits, label);
+      : vscode.l10n.t('{0} moved under {1}', what, target);
+  if (!(await mayWrite(loaded.root))) return;
+  const moving = await movePlan(services, loaded, edits, title);
+  if (moving && (await previewFiles(services, title, moving.files, moving.results))) {
+    await recordInCodebook(services, loaded, edits, label);
+  }
+}
+
+/** The codebook as it would be, and what becomes of the disagreements in all articles. Undefined
+ * where the user cancelled, or where the codebook cannot be changed, which is reported. */
+async function movePlan(
+  { environment }: Services,
+  { corpus, root }: LoadedCorpus,
+  edits: readonly CodebookEdit[],
+  title: string,
+): Promise<{ files: readonly PlannedFile[]; results: readonly string[] } | undefined> {
+  const { text } = corpus.knownCodebook;
+  const { yieldToHost } = environment;
+  const edited = await runCooperatively(editCodebook(text, edits), yieldToHost);
+  if (edited.kind !== 'edited') {
+    tellNotWritten(edited.reason);
+    return undefined;
+  }
+  const counts = await withDelayedProgress(title, async (token) => {
+    const stop = (): boolean => token.isCancellationRequested;
+    if (!(await corpus.readWhole(stop))) return undefined;
+    const filter = { ...DEFAULT_FILTER, rollUp: setting('rollUp', root) };
+    const task = countsUnder(corpus.index, edited.read.codebook, filter);
+    return runCooperatively(task, yieldToHost, stop);
+  });
+  if (!counts) return undefined;
+  const changed = changedCounts(localizer, counts.before, counts.after);
+  return {
+    files: [{ path: CODEBOOK_FILE, base: text, wanted: edited.text }],
+    results: changed.length > 0 ? changed : [vscode.l10n.t('All numbers stay as they are')],
+  };
 }

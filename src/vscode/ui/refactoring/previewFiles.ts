@@ -5,16 +5,21 @@ import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import { headed, pickOne, type PickRow } from '../quickPick';
 
-/** Shows the files that a change would write or remove, each with its differences. True when the
- * user accepts it. */
+/** Shows the files that a change would write or remove, each with its differences, below what it
+ * does to the results. True when the user accepts it. */
 export async function previewFiles(
   { previewTexts: texts }: Pick<Services, 'previewTexts'>,
   title: string,
   files: readonly PlannedFile[],
+  results: readonly string[] = [],
 ): Promise<boolean> {
   type Chosen = PlannedFile | 'apply';
   const rows: readonly PickRow<Chosen>[] = [
     applyRow<Chosen>(files.length, 'apply'),
+    ...headed(
+      vscode.l10n.t('Disagreements, before → after'),
+      results.map((label): PickRow<Chosen> => ({ label })),
+    ),
     ...headed(
       vscode.l10n.t('Files that change'),
       files.map((file): PickRow<Chosen> => ({ label: labelText(file.path), value: file })),

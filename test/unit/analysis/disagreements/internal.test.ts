@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { countsUnder } from '../../../../src/core/analysis/disagreements/kindCounts';
 import { disagreements } from '../../../../src/core/analysis/disagreements/whoDisagrees';
+import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
+import { runSync } from '../../../../src/core/util/task';
+import { changedCounts } from '../../../../src/core/views/words/countWords';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { codebook } from '../../../support/corpus';
 import { analysisOf, sayDisagreements } from '../say';
 
@@ -23,6 +28,24 @@ suite('disagreements, internal', () => {
       'derived tariffs: china [p3] – state [p1]',
       'internal tariffs: state [p1] – treasury [p2]',
     ]);
+  });
+
+  test('what a move in the hierarchy does to the numbers is told before it is made', () => {
+    const { reader } = analysisOf(
+      'p1: state supports tariffs\np2: china opposes tariffs\np3: japan opposes tariffs',
+      {},
+      book,
+    );
+    const { codebook: now } = reader;
+    const china = now.actors.get('china') ?? assert.fail();
+    const actors = new Map([...now.actors, ['china', { ...china, partOf: 'us' }]]);
+    const moved = { ...now, actors };
+    const { before, after } = runSync(countsUnder(reader, moved, DEFAULT_FILTER));
+    assert.deepEqual(changedCounts(createLocalizer(), before, after), [
+      '2 → 1 on balance',
+      '0 → 1 within one side',
+    ]);
+    assert.deepEqual(changedCounts(createLocalizer(), before, before), []);
   });
 
   test('it is computed on unlifted actors whatever the roll-up', () => {
