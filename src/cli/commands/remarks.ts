@@ -71,14 +71,13 @@ export function searchRemarks(filter: Filter): string[] {
   ];
 }
 
-/** Like `searchRemarks` where pairs are listed; the filter is that of the analysis. */
+/** Like `searchRemarks` where pairs or contradictions are listed; the filter is that of the
+ * analysis. */
 export function pairRemarks(filter: Filter): string[] {
   const { query, actors } = filter;
   return [
     ...actors.map(({ text, isExcluded }) =>
-      isExcluded
-        ? `Without ${oneLine(text)}: none of its pairs and positions.`
-        : `Only pairs with ${oneLine(text)}, with all positions on the issues on which it takes part.`,
+      createLocalizer().text(isExcluded ? 'pairs without' : 'pairs with', oneLine(text)),
     ),
     ...(query ? [`Only positions that match, on both sides: ${oneLine(query.text)}`] : []),
     ...rangeRemarks(filter),

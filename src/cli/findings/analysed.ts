@@ -1,4 +1,4 @@
-import { analyse, filterOfStatements, runSync, type Filter } from '../../core';
+import { analyse, runSync, type Filter } from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
 import type { Options } from '../options/options';
 import type { Outside } from '../output/outside';
@@ -28,9 +28,7 @@ export async function listAnalysed(
   outside: Outside,
 ): Promise<Listing> {
   refuseSeedAlone(options);
-  // A contradiction is of one actor.
-  const isOfPairs = command !== 'contradictions';
-  const analysis = runSync(analyse(reader, isOfPairs ? filter : filterOfStatements(filter)));
+  const analysis = runSync(analyse(reader, filter));
   const needsCoders = command === 'fragile' || options.foundAgain;
   const coders = needsCoders ? await readCoders({ reader, folder }, options, outside) : undefined;
   if (command === 'fragile') return listFragile(analysis, coders ?? noCoders(reader));

@@ -38,7 +38,6 @@ import {
   oneSideRemarks,
   pairRemarks,
   rollUpRemarks,
-  searchRemarks,
   unknownRemarks,
   unlistedRemarks,
 } from '../commands/remarks';
@@ -184,7 +183,7 @@ export function listContradictions(
         'contradiction or shift',
         'contradictions and shifts',
       ),
-      ...searchRemarks(filter),
+      ...pairRemarks(filter),
       ...unknownRemarks(analysis),
       ...rollUpRemarks(filter, analysis.notLifted),
       ...more.remarks,

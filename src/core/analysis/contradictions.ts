@@ -51,9 +51,12 @@ export function contradictions(analysis: Analysis): Contradiction[] {
   return [...analysis.issues.values()].flatMap(contradictionsOn).sort(compareContradictions);
 }
 
-/** The contradictions on one issue, in the same order. Only mixed net stances can have any. */
+/** The contradictions on one issue, in the same order: of the chosen actors, where the filter
+ * chooses some. Only mixed net stances can have any. */
 export const contradictionsOn = perIssue((on): readonly Contradiction[] => {
-  const mixed = [...on.stances.values()].filter((stance) => stance.mixed);
+  const mixed = [...on.stances.values()].filter(
+    ({ mixed: isMixed, actor }) => isMixed && on.isShown?.([actor, actor]) !== false,
+  );
   return mixed.flatMap(contradictionsOf).sort(compareContradictions);
 });
 

@@ -27,7 +27,8 @@ export interface IssueAnalysis extends IssueRecords {
   readonly oneSided: readonly OneSided[];
   readonly disagreements: StatedOn;
   readonly agreements: StatedOn;
-  /** Whether the filter shows a pair of rolled-up actors; absent where it shows all. */
+  /** Whether the filter shows a pair of rolled-up actors, or what one does that is given twice;
+   * absent where it shows all. */
   readonly isShown?: ((pair: Pair) => boolean) | undefined;
 }
 

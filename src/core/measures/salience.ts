@@ -89,8 +89,9 @@ export function salienceOf(
   };
 }
 
-/** The articles by issue, from records, which must be those of the filter. A window excludes
- * articles, but no positions of the articles in it. Linear in records and articles. */
+/** The articles by issue, from records, which must be those of the filter. Where it chooses actors,
+ * for pairs, only their own positions count. A window excludes articles, but no positions of the
+ * articles in it. Linear in records and articles. */
 export function spokenArticles(
   reader: CorpusReader,
   records: readonly PositionRecord[],
@@ -101,6 +102,7 @@ export function spokenArticles(
   const speaking = new Map<IssueId, Set<ArticlePath>>();
   const counts = new ExclusionCounts();
   for (const record of records) {
+    if (!isOfChosen(record, filter)) continue;
     const issues = issuesInForce(record.position.issues, context);
     const reason = exclusionReason(record, record.position, filter);
     if (reason !== undefined) counts.add(reason, 'positions');
@@ -115,6 +117,12 @@ export function spokenArticles(
   }
   const read = readArticles(reader, context.filter, needsDate);
   return { ...read, speaking, excludedPositions: counts.list() };
+}
+
+function isOfChosen({ actors, claimDays }: PositionRecord, filter: Filter): boolean {
+  return filter.actors.every(
+    ({ holds, isExcluded }) => actors.some((actor) => holds(actor, claimDays)) !== isExcluded,
+  );
 }
 
 /** The salience of one issue in the given articles, without its interval. */

@@ -61,10 +61,10 @@ suite('The analysis panel in windows of several sizes', () => {
     await page().locator('.problem', { hasText: 'leaves out one side' }).waitFor();
     await picture(window(), 'panel-one-side');
     await page().getByLabel('Search').fill('actor:china');
-    await page().locator('.said', { hasText: 'Actor: china' }).waitFor();
+    await page().locator('.said', { hasText: 'contradictions of china' }).waitFor();
     assert.equal(await page().locator('.problem').count(), 0);
     await page().getByRole('button', { name: 'Clear Filter' }).click();
-    await page().locator('.said', { hasNotText: 'Actor: china' }).waitFor();
+    await page().locator('.said', { hasNotText: 'contradictions of china' }).waitFor();
   });
 
   for (const [width, height] of [

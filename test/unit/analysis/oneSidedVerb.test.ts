@@ -17,9 +17,13 @@ async function calledFor(details: string, more = ''): Promise<readonly string[]>
     await rendered('brief-md', reader),
   );
   const tree = runSync(disagreementsTree(context, { group: 'none', sort: 'evidence' }));
-  const row = /one-sided exports \| (.*)/.exec(drawTree(tree).join('\n'));
+  const row = /one-sided (.* \| exports.*)/.exec(drawTree(tree).join('\n'));
   const { chosen } = runSync(boardOf(context, { ...DEFAULT_ANALYSIS_STATE, issue: 'exports' }));
-  return [brief?.[1]?.replaceAll('*', '') ?? '', row?.[1] ?? '', ...(chosen?.oneSided ?? [])];
+  return [
+    brief?.[1]?.replaceAll('*', '') ?? '',
+    row?.[1]?.replace(' | exports', '') ?? '',
+    ...(chosen?.oneSided ?? []),
+  ];
 }
 
 suite('One-sided: what the critic does', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { agreements } from '../../../src/core/analysis/agreements';
+import { contradictions } from '../../../src/core/analysis/contradictions';
 import { analyse, type Analysis } from '../../../src/core/analysis/analyse';
 import { leavesOneSide } from '../../../src/core/analysis/disagreements/oneSideRemoved';
 import { disagreements } from '../../../src/core/analysis/disagreements/whoDisagrees';
@@ -99,6 +100,36 @@ suite('A query over pairs', () => {
     );
   });
 
+  test('that names an actor keeps its own contradictions and shifts', () => {
+    const reader = claims(
+      `in council.md 1993-06-01
+       p1: kinkel supports ports
+       p2: kinkel opposes ports
+       p3: france supports ports
+       p4: france opposes ports
+       in memoirs.md 2001-03-01
+       p5: kinkel supports rails
+       p6: kinkel+spain opposes rails
+       p7: spain supports rails`,
+      HARBOURS,
+    );
+    const moved = (query: string, given: Partial<Filter> = {}): string[] =>
+      contradictions(searched(reader, query, given)).map(
+        ({ actor, issue }) => `${actor}: ${issue}`,
+      );
+    assert.deepEqual(moved(''), [
+      'france: ports',
+      'kinkel: ports',
+      'kinkel: rails',
+      'spain: rails',
+    ]);
+    assert.deepEqual(moved('actor:kinkel'), ['kinkel: ports', 'kinkel: rails']);
+    assert.deepEqual(moved('-actor:kinkel'), ['france: ports', 'spain: rails']);
+    // In 1993 Kinkel spoke for Germany; in 2001 he did not.
+    assert.deepEqual(moved('actor:germany'), ['kinkel: ports']);
+    assert.deepEqual(moved('actor:germany', { rollUp: 'actors' }), ['germany: ports']);
+  });
+
   test('is told in full where its parts are', () => {
     const typed = 'actor:germany actor:"Klaus Kinkel" -actor:norway issue:farms';
     const { filter } = searched(HARBOUR_CLAIMS, typed).context;
@@ -163,6 +194,13 @@ suite('A query over pairs', () => {
             )
             .map(({ kind, issue, actors, positions }) =>
               JSON.stringify([kind, issue, actors, positions]),
+            )
+            .concat(
+              contradictions(analysis)
+                .filter(({ actor: one, issue }) => isWanted(named.has(`${one} ${issue}`)))
+                .map(({ kind, issue, actor: one, positions }) =>
+                  JSON.stringify([kind, issue, one, positions]),
+                ),
             );
         const own = rowsIn(searched(reader, `actor:${actor}`), () => true);
         const others = rowsIn(searched(reader, `-actor:${actor}`), () => true);

@@ -56,8 +56,9 @@ export interface Filter {
   /** Only positions and stated relations that a search finds; undefined for all. */
   readonly query: RecordQuery | undefined;
   /** Only pairs in which each choice has at least one of the two actors, on the issues on which it
-   * takes part; all positions on those issues count, so that the other side is included. Of
-   * excluded actors, neither pairs nor positions. Empty for all. */
+   * takes part; all positions on those issues count, so that the other side is included. Only
+   * contradictions of chosen actors. Of excluded ones, neither pairs nor positions. Empty for
+   * all. */
   readonly actors: readonly ChosenActors[];
   /** The date that is used: the claim's own, else the article's; or the article's always. */
   readonly dates: 'claim' | 'article';

@@ -5,16 +5,16 @@ import type { Filter, RecordQuery } from './filter';
 // found only the positions of one actor would leave nobody to disagree with.
 //
 // - `actor:x` keeps the rows in which x, or an actor under it at the date of a claim, is one of the
-//   two: with its opponents. Several values mean any of them. With a roll-up, the rows of x are
-//   those of the side for which it counts.
+//   two: with its opponents; and its contradictions and shifts. Several values mean any of them.
+//   With a roll-up, the rows of x are those of the side for which it counts.
 // - `-actor:x` removes the same rows, and the positions of x.
 // - All other conditions, and words without a field, choose the claims of both sides.
 // - A query has no "or" between fields, so that it can always be divided in this way.
 //
-// Lists and views of pairs, sides and their times follow this rule: disagreements, board, matrix,
-// timeline, brief, report, workbook. Positions, contradictions, networks and measures that count
-// statements do not: networks count the statements that a query finds, as Discourse Network
-// Analyzer does.
+// Lists and views of pairs, sides and their times follow this rule: disagreements, contradictions,
+// board, matrix, timeline, brief, report, workbook. Positions, networks and measures that count
+// statements, such as salience, do not: networks count the statements that a query finds, as
+// Discourse Network Analyzer does.
 //
 // Source: docs/reference/search.md, section "Pairs of actors".
 

@@ -9,6 +9,7 @@ import { nettingText, windowOf, type Netting } from '../../model/netting';
 import type { CorpusReader } from '../../model/corpus';
 import {
   actorTexts,
+  chosenActorLines,
   cautions,
   issueTexts,
   EXCLUSION_WORDS,
@@ -159,12 +160,7 @@ function* filterLines(filter: Filter): Generator<string> {
   if (scope.kind === 'folder' && scope.path !== '') yield `Folder: ${markdownText(scope.path)}.`;
   if (scope.kind === 'articles') yield `Only ${plural(scope.paths.size, 'chosen article')}.`;
   if (coder !== undefined) yield `Coder: ${markdownText(coder)}.`;
-  for (const { text, isExcluded } of filter.actors) {
-    const names = markdownText(text);
-    yield isExcluded
-      ? `Without ${names}: none of its pairs and positions.`
-      : `Only pairs with ${names}, with all positions on the issues on which it takes part.`;
-  }
+  yield* chosenActorLines(filter);
   if (filter.query)
     yield `Only positions that this search finds, on both sides: ${markdownText(filter.query.text)}.`;
   if (filter.dates === 'article') yield 'Dates are those of the articles, not of the claims.';

@@ -30,6 +30,7 @@ import { markdownText } from './markdownText';
 import {
   actorText,
   cautions,
+  chosenActorLines,
   countedCaution,
   exceptionsText,
   issueText,
@@ -47,6 +48,7 @@ const MOST_PAIRS = 5;
 
 export function* briefSummary(context: BriefContext): Generator<string> {
   yield `${countsLine(context)}\n`;
+  for (const line of chosenActorLines(context.analysis.context.filter)) yield `\n${line}\n`;
   if (context.isOneSided) yield `\n${createLocalizer().text('one side left out')}\n`;
   yield* whoStandsWhere(context);
   yield* sharpest(context);

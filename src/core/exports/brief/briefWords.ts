@@ -3,9 +3,11 @@ import type { Codebook } from '../../model/codebook';
 import type { DateBounds } from '../../analysis/records/dates';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { ExclusionReason } from '../../analysis/records/exclusion';
+import type { Filter } from '../../analysis/records/filter';
 import type { NetStance } from '../../analysis/netStances';
 import { expandedAuthor } from '../../analysis/records/ids';
 import { dateOnScreen } from '../../text/dates';
+import { createLocalizer } from '../../views/words/localizer';
 import { markdownText } from './markdownText';
 
 // Names and phrases of the brief, escaped for Markdown.
@@ -40,6 +42,14 @@ function listed(ids: readonly string[], textOf: (id: string) => string): string 
 export function issueText(codebook: Codebook, id: IssueId | undefined): string {
   if (id === undefined) return 'Without an issue';
   return markdownText(codebook.issues.get(id)?.name ?? id);
+}
+
+/** What a choice of actors leaves in the brief, a sentence each. */
+export function* chosenActorLines({ actors }: Filter): Generator<string> {
+  for (const { text, isExcluded } of actors) {
+    const key = isExcluded ? 'pairs without' : 'pairs with';
+    yield createLocalizer().text(key, markdownText(text));
+  }
 }
 
 /** A date as written in a file, as the views show it: `26 Apr 2024`. */

@@ -11,6 +11,7 @@ import { salienceRow, salienceShare } from '../../measures/salience';
 import type { IssueId } from '../../model/ids';
 import type { Task } from '../../util/task';
 import type { ViewContext } from '../facts/facts';
+import { labelText } from '../words/label';
 import { countedLink, figure } from '../counted/countedLink';
 import {
   countedLine,
@@ -97,9 +98,12 @@ function salienceDefinition({ localizer, facts }: ViewContext): string {
     ...(undated > 0 ? [localizer.text('articles undated', undated)] : []),
     ...(outsideRange > 0 ? [localizer.text('articles outside range', outsideRange)] : []),
   ];
-  const definition = localizer.text('defined salience', FEW_ARTICLES);
-  if (reasons.length === 0) return definition;
-  return `${definition} ${localizer.text('articles left out', reasons.join(', '))}`;
+  const chosen = facts.analysis.context.filter.actors.filter(({ isExcluded }) => !isExcluded);
+  return [
+    localizer.text('defined salience', FEW_ARTICLES),
+    ...chosen.map(({ text }) => localizer.text('salience of chosen', labelText(text))),
+    ...(reasons.length > 0 ? [localizer.text('articles left out', reasons.join(', '))] : []),
+  ].join(' ');
 }
 
 /** The measures of the chosen issue, with intervals, for which its articles are resampled two

@@ -170,7 +170,7 @@ suite('What the analysis views let count', () => {
   test('is what all searches find together', () => {
     assert.equal(
       counted({ query: 'actor:China issue:talks' }),
-      '2 positions of 2 count. Actor: China. All positions on its issues are shown, but only pairs that include it. Search, for the positions on both sides: issue:talks. 0 disagreements. Net stances are computed in the same 12 calendar months.',
+      '2 positions of 2 count. Only pairs and contradictions of China, with all positions on its issues. Search, for the positions on both sides: issue:talks. 0 disagreements. Net stances are computed in the same 12 calendar months.',
     );
   });
 
@@ -181,7 +181,7 @@ suite('What the analysis views let count', () => {
     );
     assert.match(
       counted({ query: 'actor:china since:never actr:china' }),
-      /^9 positions of 9 count\. Actor: china\. .* 3 dis.* Not used in the search: since:never\. Not used in the search: actr:china\.$/,
+      /^9 positions of 9 count\. Only pairs and contradictions of china, .* 3 dis.* Not used in the search: since:never\. Not used in the search: actr:china\.$/,
     );
   });
 

@@ -1,12 +1,13 @@
 import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import { plainCounts } from '../../../../src/core/views/words/countedText';
-import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
+import { DEFAULT_FILTER, type RecordQuery } from '../../../../src/core/analysis/records/filter';
 import { salienceOf } from '../../../../src/core/measures/salience';
 import { DEFAULT_RESAMPLING } from '../../../../src/core/measures/resample';
 import { timelineOf } from '../../../../src/core/measures/timeline';
 import type { CorpusReader } from '../../../../src/core/model/corpus';
 import { boardPicture } from '../../../../src/core/views/board/boardPicture';
+import { readQuery } from '../../../../src/core/query/readQuery';
 import type { Shape } from '../../../../src/core/drawing/picture';
 import { DEFAULT_ANALYSIS_STATE } from '../../../../src/core/views/filter/analysisState';
 import { boardOf } from '../../../../src/core/views/board/board';
@@ -56,6 +57,18 @@ suite('Measures on the board', () => {
     ]);
   });
 
+  test('salience of a chosen actor counts its articles, and says so', () => {
+    const query = readQuery('actor:f', READ.codebook);
+    assert.deepEqual(listed(READ, 'salience', { query }), [
+      'common: Salience: 0.08 · in 1 of 12 read articles',
+      'split: Salience: 0.08 · in 1 of 12 read articles',
+    ]);
+    assert.match(
+      board(READ, 'salience', { query }).definition ?? '',
+      /whatever its stance\..* Only positions of f count for it\./,
+    );
+  });
+
   test('that salience is too small to say is said once, and not for every issue', () => {
     const few = { window: { first: '2024-01-01', last: '2024-01-04' } };
     assert.equal(listed(READ, 'salience', few)[0], 'common: in 4 of 4 read articles');
@@ -82,13 +95,22 @@ suite('Measures on the board', () => {
   });
 
   test('of the chosen issue are those of the command line, with the same intervals', () => {
-    for (const issue of ['split', 'common', 'few']) {
-      const state = { ...DEFAULT_ANALYSIS_STATE, issue };
-      const shown = runSync(boardOf(contextOf(READ), state)).chosen?.measures.map(
-        ({ figure, of }) => `${plainCounts(figure)} · ${plainCounts(of)}`,
-      );
-      assert.deepEqual(shown, [divided(issue), salient(issue)]);
+    let compared = 0;
+    for (const typed of ['', 'actor:a', '-actor:a', 'actor:a actor:f', 'actor:f issue:common']) {
+      const query = typed === '' ? undefined : readQuery(typed, READ.codebook);
+      for (const issue of ['split', 'common', 'few']) {
+        const state = { ...DEFAULT_ANALYSIS_STATE, issue };
+        const shown = runSync(boardOf(contextOf(READ, { query }), state)).chosen;
+        // Without a position of the actor, the issue is on neither.
+        if (shown?.issue !== issue) continue;
+        const figures = shown.measures.map(
+          ({ figure, of }) => `${plainCounts(figure)} · ${plainCounts(of)}`,
+        );
+        assert.deepEqual(figures, [divided(issue, query), salient(issue, query)], typed);
+        compared++;
+      }
     }
+    assert.equal(compared, 13);
     assert.match(divided('common'), /0\.33 · 6 actors · no interval with fewer than 10 articles$/);
     assert.match(
       salient('common'),
@@ -105,8 +127,8 @@ suite('Measures on the board', () => {
   });
 });
 
-function divided(issue: string): string {
-  const found = timelineOf(READ, DEFAULT_FILTER, undefined, DEFAULT_RESAMPLING);
+function divided(issue: string, query?: RecordQuery): string {
+  const found = timelineOf(READ, { ...DEFAULT_FILTER, query }, undefined, DEFAULT_RESAMPLING);
   assert.equal(found.kind, 'timeline');
   const moment = found.moments[0]?.issues.find((one) => one.issue === issue);
   const { divisiveness, actors = 0, articles = 0, interval } = moment ?? {};
@@ -117,8 +139,8 @@ function divided(issue: string): string {
   ].join(' · ');
 }
 
-function salient(issue: string): string {
-  const found = salienceOf(READ, DEFAULT_FILTER, undefined, DEFAULT_RESAMPLING);
+function salient(issue: string, query?: RecordQuery): string {
+  const found = salienceOf(READ, { ...DEFAULT_FILTER, query }, undefined, DEFAULT_RESAMPLING);
   assert.equal(found.kind, 'salience');
   const { share, articles, read, interval } = found.rows.find((one) => one.issue === issue)!;
   return [

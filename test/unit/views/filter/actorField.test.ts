@@ -74,7 +74,7 @@ suite('The Actor field of the analysis views', () => {
   test('counts the positions on its issues, and its pairs alone', () => {
     assert.equal(
       stated({ who: 'china' }),
-      '5 positions of 6 count. Excluded: 1 ascribed by others. Actor: china. All positions on its issues are shown, but only pairs that include it. 2 disagreements: 2 on balance; not counted: 1 only stated. Net stances are computed in the same 12 calendar months.',
+      '5 positions of 6 count. Excluded: 1 ascribed by others. Only pairs and contradictions of china, with all positions on its issues. 2 disagreements: 2 on balance; not counted: 1 only stated. Net stances are computed in the same 12 calendar months.',
     );
   });
 
@@ -155,7 +155,7 @@ suite('The Actor field of the analysis views', () => {
     assert.match(stated({ query: 'actor:china since:2024' }), /2 disagreements/);
     assert.match(
       stated({ query: 'actor:china issue:talks' }),
-      /Actor: china\..* Search, for the positions on both sides: issue:talks\..* 1 disagreement:/,
+      /of china, with .* Search, for the positions on both sides: issue:talks\..* 1 disagreement:/,
     );
   });
 
@@ -172,7 +172,7 @@ suite('The Actor field of the analysis views', () => {
     ]);
     assert.match(
       stated({ query: '-actor:usa' }),
-      /Without usa: none of its pairs and positions\. 1 disagreement: 1 on balance/,
+      /Without usa: none of its pairs, contradictions and positions\. 1 disagreement: 1 on balance/,
     );
   });
 

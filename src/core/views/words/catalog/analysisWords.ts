@@ -37,6 +37,7 @@ export const ANALYSIS_WORDS = {
     '(1 − A) / 2, where A is van der Eijk’s agreement over the numbers of actors against, in the middle and for. Each actor counts once, by the sign of the sum of its positions. 0: all on one side; ½: spread evenly; 1: half against half. n is too small with fewer than {0} actors.',
   'defined salience':
     'Share of read articles that have a position on the issue, whatever its stance. Read articles are those marked complete or not relevant. n is too small with fewer than {0} read articles.',
+  'salience of chosen': 'Only positions of {0} count for it.',
   'salience too small': [
     'n is too small: only {0} article is read.',
     'n is too small: only {0} articles are read.',
@@ -151,9 +152,8 @@ export const ANALYSIS_WORDS = {
   'searched for': 'Search: {0}.',
   'searched on both sides': 'Search, for the positions on both sides: {0}.',
   'not searched for': 'Not used in the search: {0}.',
-  'pairs with':
-    'Actor: {0}. All positions on its issues are shown, but only pairs that include it.',
-  'pairs without': 'Without {0}: none of its pairs and positions.',
+  'pairs with': 'Only pairs and contradictions of {0}, with all positions on its issues.',
+  'pairs without': 'Without {0}: none of its pairs, contradictions and positions.',
   'one side left out':
     '0 disagreements because the filter leaves out one side: of actors who disagree, it finds the positions of only one. “actor:NAME” finds an actor with its opponents.',
   'chosen actor means':
