@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, corpusFolder, type CorpusFolder } from './support/corpusFolder';
+import { testApi } from './support/api';
 import { answerPicks, type Answer } from './support/quickPicks';
 import { until } from './until';
 
@@ -46,6 +47,29 @@ suite('The first annotation of a corpus with coders', () => {
     const next = await annotated(folder, 37, 40, POSITION);
     assert.ok(!next.includes('Who is coding?'));
     assert.deepEqual(coders(folder), [undefined, undefined]);
+    const { memory } = await testApi();
+    assert.ok(memory.keys().some((key) => key.startsWith('coder.unsigned:')));
+  });
+
+  test('of a codebook without coders asks where articles are marked as coded by somebody', async () => {
+    const plain = CODEBOOK.replace(/coders:\n(?: .*\n)+/, '');
+    const alone = await corpusFolder('alone', { 'codebook.yaml': plain, 'a.txt': ARTICLE });
+    assert.ok(!(await annotated(alone, 4, 14, POSITION)).includes('Who is coding?'));
+    await closeAll();
+    const folder = await corpusFolder('marked', {
+      ...{ 'codebook.yaml': plain, 'a.txt': ARTICLE, 'b.txt': ARTICLE },
+      'b.txt.annotations.yaml':
+        'format: policy-annotations/1\ncoded:\n  tom: {state: complete, date: 2026-01-02}\n...\n',
+    });
+    const { window } = await testApi();
+    const original = window.showInputBox;
+    Object.assign(window, { showInputBox: () => Promise.resolve('Ida') });
+    try {
+      await annotated(folder, 4, 14, POSITION);
+    } finally {
+      Object.assign(window, { showInputBox: original });
+    }
+    assert.deepEqual(coders(folder), ['ida']);
   });
 
   test('under an id that the codebook lacks asks, and begins no file beside those of coders', async () => {

@@ -167,11 +167,12 @@ function annotated(
   if (!isExample(loaded)) walkthrough.done('ownFolder');
 }
 
-/** Corpora in which annotations need no coder, and the user named none. */
-const unsigned = new WeakSet<LoadedCorpus>();
+/** The key under which it is remembered that the user named no coder where none is needed. */
+const UNSIGNED = 'coder.unsigned';
 
-/** With a file per coder, or where the codebook names coders, each annotation belongs to a coder: a
- * user without a name is asked for one. */
+/** With a file per coder, or where coders are known, each annotation belongs to a coder, so that
+ * progress is counted for who made it: a user without a name is asked for one, where it is not
+ * needed only once. */
 async function signedEdits(
   services: Services,
   loaded: LoadedCorpus,
@@ -184,12 +185,16 @@ async function signedEdits(
     edit.kind === 'add' && (edit.annotation.coder === undefined || edit.annotation.coder === made);
   const isNew = edits.some((edit) => edit.kind === 'add' && edit.annotation.coder === undefined);
   const isOptional = annotationFiles === 'shared';
-  if (isOptional && (coders.size === 0 || !isNew || unsigned.has(loaded))) return edits;
+  const key = `${UNSIGNED}:${loaded.root.toString()}`;
+  if (isOptional) {
+    const isAsked = services.memory.get<unknown>(key) === true;
+    if (!isNew || isAsked || (coders.size === 0 && !isCoded(loaded))) return edits;
+  }
   const coder = await (edits.some(isOwn) ? codingCoder : currentCoder)(services, loaded);
   if (coder === undefined) {
     if (!isOptional) return undefined;
-    // A user who left is asked only once, and the answers given so far are kept.
-    unsigned.add(loaded);
+    // The answers given so far are kept.
+    await services.memory.update(key, true);
     return edits;
   }
   // Who directs the study and is no coder of it writes into the adjudicated files.
@@ -199,6 +204,12 @@ async function signedEdits(
       ? { ...edit, annotation: { ...edit.annotation, coder: signed } }
       : edit,
   );
+}
+
+/** Whether somebody has marked an article as coded. */
+function isCoded({ corpus }: LoadedCorpus): boolean {
+  for (const { coded } of corpus.index.articles()) if (coded.size > 0) return true;
+  return false;
 }
 
 /** Such as `China ⊖ Encirclement`. `draft`: resolves names that are still to be added to the
