@@ -228,6 +228,7 @@ export * from './views/cards/cardAction';
 export * from './views/coding/codingActions';
 export * from './views/coding/codingKeys';
 export * from './views/coding/likelyAnswers';
+export * from './views/coding/likelyRelations';
 export * from './views/coding/nextStop';
 export * from './views/coding/occurrences';
 export * from './views/coding/templates';
@@ -241,7 +242,13 @@ export * from './views/pages/concordancePage';
 export * from './views/picks/detailFields';
 export * from './views/picks/entryFields';
 export * from './views/picks/entryProblems';
-export * from './views/picks/likelyPicks';
+export {
+  codedOnIssue,
+  codedOnPair,
+  codedOnWords,
+  namedNear,
+  similarEntries,
+} from './views/picks/likelyPicks';
 export { corpusContents, type CorpusContents } from './views/facts/corpusContents';
 export { weightiestRows } from './views/facts/disagreementLists';
 export * from './views/trees/disagreementsTree';
@@ -296,6 +303,7 @@ export type { HelpedFile, YamlItem } from './views/yaml/item';
 export { entryCard } from './views/cards/entryLines';
 export { scanLines, type ScannedLine } from './yaml/half-typed/scanLines';
 export * from './views/picks/quickPicks';
+export * from './views/picks/resembling';
 export * from './views/picks/readingRows';
 export * from './views/picks/oneReason';
 export * from './views/picks/reviewList';

@@ -106,7 +106,8 @@ function isInitials(short: readonly string[], long: readonly string[]): boolean 
   return word === long.map((one) => one.charAt(0)).join('');
 }
 
-function wordsIn(text: string): readonly string[] {
+/** The words of a text in lower case, without accents. */
+export function wordsIn(text: string): readonly string[] {
   // U.S. is one word.
   const plain = text
     .normalize('NFD')
@@ -115,7 +116,8 @@ function wordsIn(text: string): readonly string[] {
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function namesOf(
+/** All names of entries: names, aliases and keywords. */
+export function namesOf(
   { actors, issues }: Codebook,
   layer: Layer,
 ): readonly (readonly [name: string, id: string])[] {

@@ -34,6 +34,8 @@ export interface PickInput {
   readonly mentions: readonly Mention[];
   /** Recently used ids, the last first. */
   readonly recent: readonly string[];
+  /** Entries whose names the words resemble, the likeliest first. */
+  readonly resembling?: readonly string[];
   /** The likeliest entries, before all others. */
   readonly likely?: readonly LikelyPicks[];
   /** True: only entries of the codebook, without the author and “unattributed”. */
@@ -56,8 +58,9 @@ const REASONS = {
   issue: ['pick on issue', 'coded on this issue'],
 } as const satisfies Readonly<Record<string, readonly [heading: WordKey, spoken: WordKey]>>;
 
-/** The rows for choosing an actor: those named in the selection, the nearest before it, those used
- * last, all, "officials of …", and the reserved ones. Each is shown where it comes first. */
+/** The rows for choosing an actor: those named in the selection, those whose names it resembles,
+ * the nearest before it, those used last, all, "officials of …", and the reserved ones. Each is
+ * shown where it comes first. */
 export function actorPicks(input: PickInput): readonly PickRow[] {
   const { codebook, localizer } = input;
   const ids = [...codebook.actors.keys()];
@@ -171,10 +174,11 @@ export function stanceLetters(codebook: Codebook): ReadonlyMap<StanceId, string>
 type Section = readonly [title: WordKey, ids: readonly string[], spoken?: WordKey | undefined];
 
 const MOST_RECENT = 5;
+const MOST_RESEMBLING = 3;
 const MOST_LIKELY = 5;
 
 function nearby(input: PickInput, layer: Layer): readonly Section[] {
-  const { mentions, selection, recent, likely = [], onlyKnown } = input;
+  const { mentions, selection, recent, resembling = [], likely = [], onlyKnown } = input;
   const { actors, issues } = input.codebook;
   const isOffered = (id: string): boolean =>
     onlyKnown !== true || (layer === 'actor' ? actors : issues).has(id);
@@ -186,6 +190,7 @@ function nearby(input: PickInput, layer: Layer): readonly Section[] {
   const sections: readonly Section[] = [
     ...first,
     ['pick inside', inside],
+    ['pick resembling', resembling.slice(0, MOST_RESEMBLING), 'name like words'],
     ['pick before', before],
     ['pick recent', recent.slice(0, MOST_RECENT)],
   ];

@@ -6,6 +6,7 @@ import {
   codedOnWords,
   similarEntries,
 } from '../../../../src/core/views/picks/likelyPicks';
+import { resemblingEntries } from '../../../../src/core/views/picks/resembling';
 import { actorPicks, issuePicks } from '../../../../src/core/views/picks/quickPicks';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { codebook, corpus, placed, position, quotePart, relation } from '../../../support/corpus';
@@ -125,5 +126,55 @@ suite('Likely entries in the lists', () => {
       onlyKnown: true,
     }).flatMap((row) => (row.kind === 'item' ? [row.id] : []));
     assert.deepEqual(rows, ['nauru', 'china', 'trade-union', 'united-states']);
+  });
+});
+
+suite('Entries whose names selected words resemble', () => {
+  const people = codebook({
+    actors: {
+      george: { name: 'Esther George' },
+      fed: { name: 'Federal Reserve Board' },
+      bank: { name: 'Bank of England' },
+    },
+    issues: {
+      tariffs: { name: 'Tariffs' },
+      rates: { name: 'Monetary policy', keywords: [alias('higher interest rates')] },
+    },
+  });
+  const resembling = (layer: 'actor' | 'issue', words: string): readonly string[] =>
+    resemblingEntries(people, layer, words).map(({ id, words: found }) => `${id}: ${found}`);
+
+  test('have most words of a name, close to each other and in its order', () => {
+    assert.deepEqual(resembling('actor', "Then Esther L. George's office spoke"), [
+      'george: Esther L. George',
+    ]);
+    assert.deepEqual(resembling('actor', 'The Federal Board has met'), ['fed: Federal Board']);
+    assert.deepEqual(resembling('actor', 'George said that Esther would go'), []);
+    assert.deepEqual(resembling('actor', 'Esther and all of her friends met George'), []);
+    assert.deepEqual(resembling('actor', 'A bank fell in England'), []);
+  });
+
+  test('or another form of a name of one word', () => {
+    assert.deepEqual(resembling('issue', 'rejects the tariff'), ['tariffs: tariff']);
+    assert.deepEqual(resembling('issue', 'wants interest rates to be higher'), [
+      'rates: interest rates',
+    ]);
+    assert.deepEqual(resembling('issue', 'wants to rate them'), []);
+  });
+
+  test('come after who is named, before who was used last', () => {
+    const rows = actorPicks({
+      ...{ codebook: people, localizer, selection: { start: 0, end: 9 } },
+      mentions: [{ start: 0, end: 4, layer: 'actor', ids: ['bank'], marked: false }],
+      recent: ['fed'],
+      resembling: ['george'],
+    });
+    assert.deepEqual(
+      rows.slice(0, 6).map((row) => row.label),
+      [
+        ...['In the selection', 'Bank of England', 'Like the selected words', 'Esther George'],
+        ...['Recently used', 'Federal Reserve Board'],
+      ],
+    );
   });
 });

@@ -2,6 +2,8 @@
  * which explains the form. */
 export const PICK_WORDS = {
   'pick inside': 'In the selection',
+  'pick resembling': 'Like the selected words',
+  'name like words': 'a name like these words',
   'pick before': 'Nearest before',
   'pick recent': 'Recently used',
   'pick all': 'All',
