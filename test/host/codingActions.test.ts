@@ -4,6 +4,7 @@ import type { Annotation } from '../../src/core';
 import { testApi } from './support/api';
 import { closeAll, corpusFolder, type CorpusFolder } from './support/corpusFolder';
 import { answerPicks, type Answer } from './support/quickPicks';
+import { typeLines } from './support/typedLines';
 import { until } from './until';
 
 const CODEBOOK = `format: policy-codebook/1
@@ -322,6 +323,79 @@ suite('Coding mode', () => {
     await vscode.commands.executeCommand('policyAnnotator.codingKey', 'z');
     assert.deepEqual(annotationsOf(folder), []);
   });
+
+  test('asks a new issue for its statement, then for the stance again, the one of the letter first', async () => {
+    const folder = await opened('coding-statement');
+    await vscode.commands.executeCommand('policyAnnotator.startCoding');
+    select(folder.editor, 'reject night shifts');
+    const lines = await typeLines('Docks should rest.');
+    const picks = await answerPicks(
+      { choose: 'Port Union' },
+      { type: 'Night rest' },
+      { choose: 'support' },
+    );
+    await vscode.commands.executeCommand('policyAnnotator.codingKey', 'o');
+    picks.stop();
+    lines.stop();
+    assert.deepEqual(
+      [...picks.shown, ...lines.asked].map(({ title }) => title),
+      [
+        ...['Who? ⊖ oppose', 'About what? ⊖ oppose'],
+        ...['Port Union … Docks should rest.', 'Statement of Night rest'],
+      ],
+    );
+    assert.deepEqual(annotationsOf(folder), [
+      'position port-union night-rest support “reject night shifts”',
+    ]);
+  });
+});
+
+suite('A disagreement that the text states', () => {
+  teardown(closeAll);
+
+  const WORDS = 'The dockers reject night shifts, the Ministry of Transport wants them.';
+
+  test('takes one Enter where the words name who and about what', async () => {
+    const folder = await opened('stated-one', WORDS);
+    select(folder.editor, WORDS);
+    const [asked] = await run('annotateDisagreement', { choose: '⟷' });
+    assert.deepEqual(asked?.rows, [
+      '⟷ Port Union – Ministry of Transport: Night shifts | named in these words',
+      '⟷ Port Union – Ministry of Transport | named in these words',
+      '⟷ Disagreement | between two or more parties',
+      '= Agreement | between two or more parties',
+    ]);
+    assert.deepEqual(statedIn(folder), ['disagreement port-union+ministry night-shifts']);
+  });
+
+  test('is asked further otherwise, and going back keeps the answers', async () => {
+    const folder = await opened('stated-back');
+    select(folder.editor, 'no cranes');
+    const asked = await run(
+      'annotateDisagreement',
+      { choose: 'Agreement' },
+      { tick: ['Port Union', 'Ministry'] },
+      'back',
+      { tick: ['Harbour', 'Port Union'] },
+      { tick: ['Automation'] },
+    );
+    assert.deepEqual(
+      asked.map(({ title }) => title),
+      [
+        ...['What do these words state?', 'Between whom?', 'About what?'],
+        ...['Between whom?', 'About what?'],
+      ],
+    );
+    assert.deepEqual(statedIn(folder), ['agreement harbour+port-union automation']);
+  });
+
+  function statedIn({ corpus }: CorpusFolder): readonly string[] {
+    return (corpus.index.article('a.txt')?.annotations ?? []).flatMap(({ annotation }) =>
+      'between' in annotation
+        ? [`${annotation.kind} ${annotation.between.join('+')} ${annotation.issues.join('+')}`]
+        : [],
+    );
+  }
 });
 
 const THREE_ANSWERS = [
@@ -332,10 +406,10 @@ const THREE_ANSWERS = [
 
 type Opened = CorpusFolder & { readonly editor: vscode.TextEditor };
 
-async function opened(name: string): Promise<Opened> {
+async function opened(name: string, article = ARTICLE): Promise<Opened> {
   const folder = await corpusFolder(name, {
     'codebook.yaml': CODEBOOK,
-    'a.txt': ARTICLE,
+    'a.txt': article,
     'b.txt': ARTICLE,
   });
   const { memory } = await testApi();

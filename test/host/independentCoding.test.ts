@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseAnnotationFile } from '../../src/core';
 import { annotationFile, shownIds } from './support/annotations';
-import { testApi } from './support/api';
 import { become, BLIND, chosenCorpus, OWN_FILES, setCoder } from './support/coders';
 import { ARTICLE, closeAll, CODEBOOK, type CorpusFolder } from './support/corpusFolder';
 import { hearMessages } from './support/messages';
 import { answerPicks, type Answer } from './support/quickPicks';
+import { typeLines } from './support/typedLines';
 import { until } from './until';
 
 const CODERS = 'coders: {lea: {name: Lea Sommer}, max: {name: Max Ott}}\n';
@@ -237,15 +237,13 @@ async function setUp(
   button: string | undefined,
   answers: readonly Answer[] = [{ tick: ['lea', 'max'] }, { choose: 'No, they code blind' }],
 ): Promise<readonly string[]> {
-  const { window } = await testApi();
-  const original = window.showInputBox;
+  const lines = await typeLines('20 %');
   const picks = await answerPicks(...answers);
   const heard = await hearMessages(button);
-  Object.assign(window, { showInputBox: () => Promise.resolve('20 %') });
   try {
     await vscode.commands.executeCommand('policyAnnotator.setUpSeveralCoders');
   } finally {
-    Object.assign(window, { showInputBox: original });
+    lines.stop();
     picks.stop();
     heard.stop();
   }

@@ -7,13 +7,19 @@ import type { Layer } from '../model/mention';
 export function splitOff(
   codebook: Codebook,
   { layer, id }: { readonly layer: Layer; readonly id: string },
-  added: { readonly id: string; readonly name: string; readonly words: readonly NewAlias[] },
+  added: {
+    readonly id: string;
+    readonly name: string;
+    readonly words: readonly NewAlias[];
+    /** Of an issue. */
+    readonly statement?: string;
+  },
 ): NewActor | NewIssue {
-  const { words, ...named } = added;
+  const { words, statement, ...named } = added;
   const entry = entriesOf(codebook, layer).get(id);
   if (!entry) return named;
   const { partOf } = entry;
   return 'aliases' in entry
     ? { ...named, partOf, type: entry.type, aliases: words }
-    : { ...named, partOf, sign: entry.sign, keywords: words };
+    : { ...named, ...(statement ? { statement } : {}), partOf, sign: entry.sign, keywords: words };
 }

@@ -38,18 +38,22 @@ export function registerAnnotateLines(services: Services): vscode.Disposable {
       return;
     }
     const { loaded, what } = shown;
-    const quoted = await chooseQuote(services, lines);
-    if (!quoted) return;
     const draft = draftOf(loaded);
     const context = { draft, loaded, state: undefined, selection: { start: 0, end: 0 } };
     const preset = what.kind === 'expression' ? {} : { [what.kind]: what.id };
-    const asked = { ...preset, quotes: lines.length };
-    const position = await askPosition(services, context, first.quote, asked);
-    // Nothing is written before this line, so Escape leaves no trace.
-    if (!position) return;
-    await rememberIds(services, 'actor', position.actors);
-    await rememberIds(services, 'issue', position.issues);
-    await annotate(services, loaded, lines, quoted, position, draft);
+    const asked = { ...preset, quotes: lines.length, before: 1 };
+    for (;;) {
+      const quoted = await chooseQuote(services, lines);
+      if (!quoted) return;
+      const picked = await askPosition(services, context, first.quote, asked);
+      if (picked.kind === 'back') continue;
+      if (picked.kind === 'left') return;
+      const position = picked.value;
+      await rememberIds(services, 'actor', position.actors);
+      await rememberIds(services, 'issue', position.issues);
+      await annotate(services, loaded, lines, quoted, position, draft);
+      return;
+    }
   };
   return services.guard.command('policyAnnotator.annotateLines', run);
 }

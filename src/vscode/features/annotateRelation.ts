@@ -1,15 +1,28 @@
 import * as vscode from 'vscode';
-import { describeSpan, newRelation, placeOf, type ActorId, type IssueId } from '../../core';
+import {
+  describeSpan,
+  labelText,
+  likelyRelations,
+  nameOf,
+  newRelation,
+  placeOf,
+  type ActorId,
+  type IssueId,
+  type LikelyRelation,
+  type QuotePart,
+} from '../../core';
+import { mentionsIn } from '../../project';
+import { localizer } from '../derived/viewContext';
 import { chooseActors, chooseIssues, type ChoiceContext } from '../ui/questions/choices';
 import { draftOf } from '../ui/questions/codebookDraft';
 import { rememberIds } from '../ui/questions/recent';
 import { keepInSight } from '../ui/belowQuestion';
 import { activeArticle } from '../ui/currentAnnotation';
+import { inTurn, type Place, type Question } from '../ui/inTurn';
 import { pickOne, type Picked } from '../ui/quickPick';
 import { labelOf, newAnnotation, record } from '../corpora/record';
 import type { Services } from '../services';
 import { chosenWords, mayAnnotate } from '../documents/words';
-import { notify } from '../host/notify';
 
 /** Annotates a disagreement (or an agreement) that the text itself states: between which actors, on
  * which issue. */
@@ -22,18 +35,10 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
     keepInSight(active.editor, span);
     const remembered = describeSpan(active.state.text, span);
     const draft = draftOf(loaded);
-    const answers = await ask(services, { draft, loaded, state: active.state, selection: span });
+    const context = { draft, loaded, state: active.state, selection: span };
+    const answers = await ask(services, context, remembered);
     if (!answers) return;
     const { between } = answers;
-    if (between.length < 2) {
-      void notify(
-        'information',
-        vscode.l10n.t(
-          'A stated disagreement or agreement needs at least two parties. Nothing was written. Select two or more actors.',
-        ),
-      );
-      return;
-    }
     // The text may have changed during the questions.
     const state = loaded.corpus.state(path) ?? active.state;
     const place = placeOf(state.text, remembered).span ?? span;
@@ -55,58 +60,96 @@ interface RelationAnswers {
   readonly issues: readonly IssueId[];
 }
 
-/** The three questions; the back button returns to the previous one, Escape leaves no trace. */
+/** What is stated: one of the likely disagreements, with all answers, or a kind that is asked
+ * further. */
+type Stated = RelationAnswers['kind'] | LikelyRelation;
+
+/** Nothing is written before the last answer. */
 async function ask(
   services: Services,
   context: ChoiceContext,
+  quote: QuotePart,
 ): Promise<RelationAnswers | undefined> {
-  let kind: RelationAnswers['kind'] = 'disagreement';
+  let stated: Stated | undefined;
   let between: readonly ActorId[] = [];
-  for (let step = 1; ;) {
-    const options = { step, totalSteps: 3, canGoBack: step > 1 };
-    if (step === 1) {
-      const picked = await chooseKind(kind, options);
-      if (picked.kind !== 'value') return undefined;
-      kind = picked.value;
-    } else if (step === 2) {
-      const picked = await chooseActors(services, context, {
-        ...options,
-        title: vscode.l10n.t('Between whom?'),
-        placeholder: vscode.l10n.t('Select two or more'),
-        ticked: between,
-      });
-      if (picked.kind === 'left') return undefined;
-      if (picked.kind === 'value') between = picked.value;
-      else step -= 2;
-    } else {
-      const picked = await chooseIssues(services, context, {
-        ...options,
-        title: vscode.l10n.t('About what?'),
-        placeholder: vscode.l10n.t('Select none if the text does not say'),
-        ticked: [],
-        mayBeEmpty: true,
-        pair: between,
-      });
-      if (picked.kind === 'left') return undefined;
-      if (picked.kind === 'value') return { kind, between, issues: picked.value };
-      step -= 2;
-    }
-    step++;
-  }
+  let issues: readonly IssueId[] = [];
+  const keepParties = (ids: readonly string[]): void => {
+    between = ids;
+  };
+  const keepIssues = (ids: readonly string[]): void => {
+    issues = ids;
+  };
+  const which: Question = async (place) => {
+    const picked = await chooseStated(context, quote, stated, place);
+    if (picked.kind === 'value') stated = picked.value;
+    return picked;
+  };
+  const who: Question = async (place) => {
+    const picked = await chooseActors(services, context, {
+      ...place,
+      title: vscode.l10n.t('Between whom?'),
+      placeholder: vscode.l10n.t('Select two or more'),
+      ticked: between,
+      least: 2,
+      onBack: keepParties,
+    });
+    if (picked.kind === 'value') keepParties(picked.value);
+    return picked;
+  };
+  const what: Question = async (place) => {
+    const picked = await chooseIssues(services, context, {
+      ...place,
+      title: vscode.l10n.t('About what?'),
+      placeholder: vscode.l10n.t('Select none if the text does not say'),
+      ticked: issues,
+      mayBeEmpty: true,
+      pair: between,
+      onBack: keepIssues,
+    });
+    if (picked.kind === 'value') keepIssues(picked.value);
+    return picked;
+  };
+  const { kind } = await inTurn(() => (typeof stated === 'object' ? [which] : [which, who, what]));
+  if (kind !== 'value' || stated === undefined) return undefined;
+  return typeof stated === 'object'
+    ? { kind: 'disagreement', ...stated }
+    : { kind: stated, between, issues };
 }
 
-function chooseKind(
-  first: RelationAnswers['kind'],
-  options: { readonly step: number; readonly totalSteps: number },
-): Promise<Picked<RelationAnswers['kind']>> {
-  return pickOne<RelationAnswers['kind']>({
-    ...options,
+/** What the words state: the disagreements of those who are named in them come first. */
+function chooseStated(
+  { draft, state, selection }: ChoiceContext,
+  quote: QuotePart,
+  first: Stated | undefined,
+  place: Place,
+): Promise<Picked<Stated>> {
+  const { codebook } = draft;
+  const likely = likelyRelations(codebook, state ? mentionsIn(state) : [], selection);
+  const partiesOf = ({ between }: LikelyRelation): string =>
+    between.map((id) => nameOf(codebook, 'actor', id, localizer)).join(' – ');
+  const issuesOf = ({ issues }: LikelyRelation): string =>
+    issues.map((id) => nameOf(codebook, 'issue', id, localizer)).join(', ');
+  return pickOne<Stated>({
+    ...place,
     title: vscode.l10n.t('What do these words state?'),
-    placeholder: vscode.l10n.t('Between two or more parties'),
+    placeholder: `“${labelText(quote.exact, 80)}”`,
     rows: [
-      { label: `⟷ ${vscode.l10n.t('Disagreement')}`, value: 'disagreement' },
-      { label: `= ${vscode.l10n.t('Agreement')}`, value: 'agreement' },
+      ...likely.map((one) => ({
+        label: [`⟷ ${partiesOf(one)}`, issuesOf(one)].filter(Boolean).join(': '),
+        description: vscode.l10n.t('named in these words'),
+        value: one,
+      })),
+      {
+        label: `⟷ ${vscode.l10n.t('Disagreement')}`,
+        description: vscode.l10n.t('between two or more parties'),
+        value: 'disagreement',
+      },
+      {
+        label: `= ${vscode.l10n.t('Agreement')}`,
+        description: vscode.l10n.t('between two or more parties'),
+        value: 'agreement',
+      },
     ],
-    first,
+    ...(typeof first === 'string' ? { first } : {}),
   });
 }

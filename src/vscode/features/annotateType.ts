@@ -13,7 +13,8 @@ import { chosenWords, mayAnnotate } from '../documents/words';
 import { commandStep, notify } from '../host/notify';
 import { keepInSight } from '../ui/belowQuestion';
 import { activeArticle } from '../ui/currentAnnotation';
-import { askFields } from '../ui/questions/askedDetails';
+import { inTurn, type Place, type Question } from '../ui/inTurn';
+import { fieldQuestions } from '../ui/questions/askedDetails';
 import type { ChoiceContext } from '../ui/questions/choices';
 import { draftOf } from '../ui/questions/codebookDraft';
 import { pickOne, type Picked } from '../ui/quickPick';
@@ -54,8 +55,8 @@ export function registerAnnotateType(services: Services): vscode.Disposable {
   return services.guard.command('policyAnnotator.annotateType', annotate);
 }
 
-/** The questions; the back button returns to the previous one. Escape at the first one cancels,
- * later it keeps the annotation as it is by then. Nothing is written. */
+/** The type, then each of its fields. Left after the first question, the annotation is kept as it
+ * is by then. Nothing is written. */
 async function ask(
   services: Services,
   context: ChoiceContext,
@@ -64,29 +65,40 @@ async function ask(
 ): Promise<TypedAnnotation | undefined> {
   const types = [...context.draft.codebook.types.values()];
   const isAsked = types.length > 1;
-  let [chosen] = types;
-  if (last !== undefined) chosen = types.find(({ id }) => id === last) ?? chosen;
-  for (;;) {
-    if (isAsked) {
-      const picked = await chooseType(types, quote, chosen);
-      if (picked.kind !== 'value') return undefined;
+  const first = types.find(({ id }) => id === last) ?? types[0];
+  if (!first) return undefined;
+  let chosen = first;
+  const typed = (type: TypeDefinition): TypedAnnotation =>
+    newTyped({ id: '', quote: [quote], coder: undefined }, type.id);
+  let annotation = typed(chosen);
+  const which: Question = async (place) => {
+    const picked = await chooseType(types, quote, chosen, place);
+    if (picked.kind === 'value' && picked.value !== chosen) {
       chosen = picked.value;
+      annotation = typed(chosen);
     }
-    if (!chosen) return undefined;
-    const made = newTyped({ id: '', quote: [quote], coder: undefined }, chosen.id);
-    const keys = [...chosen.fields.keys()].map((id) => `fields.${id}`);
-    const answered = await askFields(services, context, made, keys, isAsked ? 1 : 0);
-    if (answered.kind === 'value') return answered.value;
-    if (answered.kind === 'left') return undefined;
-  }
+    return picked;
+  };
+  const fields = (): readonly Question[] =>
+    fieldQuestions(
+      services,
+      context,
+      [...chosen.fields.keys()].map((id) => `fields.${id}`),
+      () => annotation,
+      (changed) => (annotation = changed),
+    );
+  const { kind, answered } = await inTurn(() => [...(isAsked ? [which] : []), ...fields()]);
+  return kind === 'value' || answered > 0 ? annotation : undefined;
 }
 
 function chooseType(
   types: readonly TypeDefinition[],
   quote: QuotePart,
-  first: TypeDefinition | undefined,
+  first: TypeDefinition,
+  place: Place,
 ): Promise<Picked<TypeDefinition>> {
   return pickOne({
+    ...place,
     title: vscode.l10n.t('Which type?'),
     placeholder: vscode.l10n.t('Which type of annotation is “{0}”?', labelText(quote.exact, 80)),
     rows: types.map((type) => ({
@@ -96,7 +108,7 @@ function chooseType(
         .join(', '),
       value: type,
     })),
-    ...(first ? { first } : {}),
+    first,
   });
 }
 

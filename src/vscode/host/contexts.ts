@@ -8,6 +8,8 @@ export type ContextKey =
   | 'article'
   | 'annotatable'
   | 'annotationFile'
+  // A question is shown that has one before it.
+  | 'canGoBack'
   | 'canUndo'
   | 'canRedo'
   | 'missingAnnotations'

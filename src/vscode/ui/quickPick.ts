@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { escapeGoesBack } from './inTurn';
 
 /** In milliseconds: letters of a word are typed faster than this, even by a slow typist. Enter
  * takes a letter's row at once. */
@@ -12,7 +13,7 @@ export interface PickRow<T> extends vscode.QuickPickItem {
 export type Picked<T> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'back' }
-  /** The user pressed Escape. */
+  /** The user pressed Escape at a first question, or opened something else. */
   | { readonly kind: 'left' };
 
 export interface PickOptions<T> {
@@ -23,7 +24,12 @@ export interface PickOptions<T> {
   readonly rows: readonly PickRow<T>[];
   /** The row that is active at first. */
   readonly first?: T;
+  /** Shows *Back*; Escape goes back too. */
   readonly canGoBack?: boolean;
+  /** Each answer is written at once: Escape ends instead of going back. */
+  readonly escapeEnds?: boolean;
+  /** What is in the field at first. */
+  readonly typed?: string;
   /** Rows that depend on what is typed, shown last, such as `New actor "…"`. Where there are no
    * other rows, those for an empty field are shown at first. */
   readonly typedRows?: (typed: string) => readonly PickRow<T>[];
@@ -34,6 +40,8 @@ export interface PickOptions<T> {
   /** With several choices: no tick is an answer; otherwise Enter takes the active row at first, and
    * asks for a tick where all were removed. */
   readonly mayBeEmpty?: boolean;
+  /** With several choices: two or more are needed. */
+  readonly least?: 2;
   /** With several choices: called with the ticks when the user goes back, to keep them. */
   readonly onBack?: (ticked: readonly T[]) => void;
   readonly rowButton?: RowButton<T>;
@@ -107,6 +115,10 @@ function showPick<T, R>(
   pick.buttons = options.canGoBack === true ? [vscode.QuickInputButtons.Back] : [];
   pick.items = options.rows.length > 0 ? options.rows : (options.typedRows?.('') ?? []);
   if (ticked) pick.selectedItems = rowsWith(options.rows, ticked);
+  if (options.typed !== undefined) {
+    pick.value = options.typed;
+    pick.items = [...options.rows, ...(options.typedRows?.(options.typed) ?? [])];
+  }
   const first = options.rows.find((row) => row.value !== undefined && row.value === options.first);
   if (first) pick.activeItems = [first];
 
@@ -120,14 +132,23 @@ function showPick<T, R>(
 
   return new Promise((resolve) => {
     let letterTimer: ReturnType<typeof setTimeout> | undefined;
+    const backOnEscape = (): (() => void) =>
+      escapeGoesBack(options.canGoBack === true && options.escapeEnds !== true);
+    let notShown = backOnEscape();
     const finish = (picked: Picked<R>): void => {
       clearTimeout(letterTimer);
+      notShown();
       resolve(picked);
       pick.dispose();
     };
     const accept = (): void => {
       if (pick.canSelectMany && tickTyped(pick, options)) return;
-      if (ticked && ticked.length > 0 && pick.selectedItems.length === 0 && !options.mayBeEmpty) {
+      const { length } = pick.selectedItems;
+      if (options.least !== undefined && length < options.least) {
+        pick.title = vscode.l10n.t('{0} – select two or more', options.title);
+        return;
+      }
+      if (ticked && ticked.length > 0 && length === 0 && !options.mayBeEmpty) {
         // The active row is not taken, since it may be so by chance.
         pick.title = vscode.l10n.t('{0} – select at least one, or press Escape', options.title);
         return;
@@ -153,12 +174,14 @@ function showPick<T, R>(
     const press = async (value: T): Promise<void> => {
       const ticks = pick.selectedItems.map((row) => row.value);
       isAway = true;
+      notShown();
       const rows = await given.rowButton?.press(value);
       isAway = false;
       options = withButtons({ ...given, rows: rows ?? given.rows });
       pick.items = [...options.rows, ...(options.typedRows?.(pick.value.trim()) ?? [])];
       if (ticked) pick.selectedItems = rowsWith(pick.items, ticks);
       pick.activeItems = pick.items.filter((row) => row.value === value);
+      notShown = backOnEscape();
       pick.show();
     };
     if (given.rowButton) {

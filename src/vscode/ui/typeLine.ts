@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { escapeGoesBack } from './inTurn';
 import type { Picked } from './quickPick';
 
 /** Asks for one line of text; the answer is trimmed. `problemOf` gives the reason why it cannot be
@@ -10,7 +11,10 @@ export function typeLine(options: {
   readonly placeholder?: string;
   readonly prompt: string;
   readonly value: string;
+  /** Shows *Back*; Escape goes back too. */
   readonly canGoBack?: boolean;
+  /** Called with what is typed when the user goes back, to keep it. */
+  readonly onBack?: (typed: string) => void;
   readonly problemOf?: (typed: string) => string | undefined;
   /** A remark on text that can be accepted. */
   readonly remarkOf?: (typed: string) => string | undefined;
@@ -33,7 +37,9 @@ export function typeLine(options: {
     return problem === undefined;
   };
   return new Promise((resolve) => {
+    const notShown = escapeGoesBack(options.canGoBack === true);
     const finish = (picked: Picked<string>): void => {
+      notShown();
       resolve(picked);
       input.dispose();
     };
@@ -41,7 +47,10 @@ export function typeLine(options: {
     input.onDidAccept(() => {
       if (check(input.value)) finish({ kind: 'value', value: input.value.trim() });
     });
-    input.onDidTriggerButton(() => finish({ kind: 'back' }));
+    input.onDidTriggerButton(() => {
+      options.onBack?.(input.value);
+      finish({ kind: 'back' });
+    });
     input.onDidHide(() => finish({ kind: 'left' }));
     // There may be a remark on the proposed text already.
     if (input.value !== '') check(input.value);

@@ -14,10 +14,11 @@ export interface Picks {
 }
 
 /** The user's action in a list: chooses the row whose `label | description` has these words, after
- * `meanwhile` was done elsewhere; ticks all rows that have some of them and no others, goes back,
- * or cancels. */
+ * `meanwhile` was done elsewhere; types a new name and takes the row made of it; ticks all rows
+ * that have some of them and no others, goes back, or cancels. */
 export type Answer =
   | { readonly choose: string; readonly meanwhile?: () => void }
+  | { readonly type: string }
   | { readonly tick: readonly string[] }
   | 'back'
   | 'leave';
@@ -48,6 +49,7 @@ function fakePick(answer: (pick: Shown) => Answer): object {
     accept: [] as (() => void)[],
     button: [] as ((button: unknown) => void)[],
     hide: [] as (() => void)[],
+    value: [] as ((typed: string) => void)[],
   };
   const nothing = { dispose: () => undefined };
   const pick = {
@@ -61,7 +63,7 @@ function fakePick(answer: (pick: Shown) => Answer): object {
     onDidChangeSelection: () => nothing,
     onDidTriggerItemButton: () => nothing,
     onDidChangeActive: () => nothing,
-    onDidChangeValue: () => nothing,
+    onDidChangeValue: (listener: (typed: string) => void) => void hears.value.push(listener),
     onDidAccept: (listener: () => void) => void hears.accept.push(listener),
     onDidTriggerButton: (listener: (button: unknown) => void) => void hears.button.push(listener),
     onDidHide: (listener: () => void) => void hears.hide.push(listener),
@@ -76,7 +78,11 @@ function fakePick(answer: (pick: Shown) => Answer): object {
             `${label} | ${description}`.includes(words),
           );
         if ('tick' in given) pick.selectedItems = given.tick.flatMap(rowsWith);
-        else {
+        else if ('type' in given) {
+          pick.value = given.type;
+          hears.value.forEach((hear) => hear(given.type));
+          pick.activeItems = rowsWith(given.type);
+        } else {
           given.meanwhile?.();
           pick.activeItems = rowsWith(given.choose);
         }

@@ -130,7 +130,8 @@ export async function acceptQuickInput(window: VsCodeWindow): Promise<void> {
 export async function cancelQuickInput(window: VsCodeWindow): Promise<void> {
   await persist(async () => {
     await window.page.keyboard.press('Escape');
-    await waitForNoQuickInput(window, 5_000);
+    // A later question of several leads back to the one before.
+    await waitForNoQuickInput(window, 1_000);
   });
 }
 

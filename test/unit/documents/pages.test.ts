@@ -94,6 +94,7 @@ suite('The pages of docs', () => {
       /^_.+_$/.test(command) ? [`${command.slice(1, -1)}: ${key}, ${mac}`.toLowerCase()] : [],
     );
     const real = contributes.keybindings
+      .filter((one) => commandOf(one).startsWith('policyAnnotator.'))
       .filter((one) => commandOf(one) !== CODING_KEY)
       .map((one) => `${titleOf(commandOf(one))}: ${one.key}, ${one.mac ?? one.key}`);
     const distinct = (all: readonly string[]): readonly string[] => [...new Set(all)].sort();

@@ -14,6 +14,7 @@ import {
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { localizer } from '../../derived/viewContext';
+import { inTurn, type Question } from '../../ui/inTurn';
 import { pickOne, pickSeveral } from '../../ui/quickPick';
 import { differentPositions, lettersOf, type PassageQuestion } from './passageParts';
 
@@ -36,15 +37,12 @@ export async function askMerged(
   const positions = [first, ...others] as const;
   const keys = differingKeys(positions);
   const taken = new Map<MergedKey, ReadPosition>();
-  for (let at = 0; at < keys.length;) {
-    const key = keys[at];
-    if (key === undefined) break;
+  const questions = keys.map((key): Question => async (place) => {
     const options = valuesOf(loaded, positions, key);
     const picked = await pickOne<ReadPosition>({
       title: `${labelOf(loaded, first, key)}: ${passageText(passage)}`,
       placeholder: vscode.l10n.t('Choose the value that counts'),
-      step: at + 1,
-      totalSteps: keys.length,
+      ...place,
       canGoBack: true,
       rows: options.map(({ label, from }, index) => ({
         label: `${index + 1}  ${label}`,
@@ -55,15 +53,10 @@ export async function askMerged(
         options.flatMap(({ from: [one] }, index) => (one ? [[String(index + 1), one]] : [])),
       ),
     });
-    if (picked.kind === 'left') return undefined;
-    if (picked.kind === 'back') {
-      if (at === 0) return undefined;
-      at -= 1;
-    } else {
-      taken.set(key, picked.value);
-      at += 1;
-    }
-  }
+    if (picked.kind === 'value') taken.set(key, picked.value);
+    return picked;
+  });
+  if ((await inTurn(() => questions)).kind !== 'value') return undefined;
   return mergedResult(positions, taken);
 }
 

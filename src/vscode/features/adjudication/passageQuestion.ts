@@ -86,6 +86,7 @@ function pickPassage(
     step: at + 1,
     totalSteps: of,
     canGoBack: at > 0,
+    escapeEnds: true,
     rows: [
       // A long heading would cut off the words below the first row.
       ...headed(t('Readings'), readingRows),
@@ -210,6 +211,8 @@ async function writeAnew(
   const draft = draftOf(loaded);
   const selection = passageSpans(passage)[0] ?? { start: 0, end: 0 };
   const state = loaded.corpus.state(passage.article);
-  const position = await askPosition(services, { draft, loaded, state, selection }, part);
-  return position && resultsOf(loaded, [{ position: { ...position, quote }, from: [] }], draft);
+  const context = { draft, loaded, state, selection };
+  const picked = await askPosition(services, context, part, { before: 1 });
+  if (picked.kind !== 'value') return undefined;
+  return resultsOf(loaded, [{ position: { ...picked.value, quote }, from: [] }], draft);
 }

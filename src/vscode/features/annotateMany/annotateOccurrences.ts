@@ -18,7 +18,7 @@ import { documentText, toRange } from '../../documents/articleDocuments';
 import { mayAnnotate, sayBriefly, selectedWords } from '../../documents/words';
 import type { Services } from '../../services';
 import { activeArticle, type ActiveArticle } from '../../ui/currentAnnotation';
-import { pickOne } from '../../ui/quickPick';
+import { pickOne, type Picked } from '../../ui/quickPick';
 import { annotateSpans } from '../../ui/questions/annotateSpans';
 import { chooseActors, chooseIssues } from '../../ui/questions/choices';
 import { draftOf } from '../../ui/questions/codebookDraft';
@@ -46,15 +46,21 @@ export async function annotateOccurrences(services: Services): Promise<void> {
   const before = editor.selections;
   const version = editor.document.version;
   showPlaces(editor, places);
-  const made = await chooseMade(state.text, words, places);
-  if (editor.document.version === version) editor.selections = before;
-  if (!made) return;
-  if (made === 'actor' || made === 'issue') await markAll(services, active, places, made);
-  else {
-    const spans = made === 'words' ? places : sentencesOf(state.text, places);
-    await annotateSpans(services, { ...active, located: active }, spans, {}, (position) =>
-      withNote(spans, withoutSamePosition(spans, state.placed, position)),
-    );
+  let made: Made | undefined;
+  for (;;) {
+    made = await chooseMade(state.text, words, places, made);
+    if (editor.document.version === version) editor.selections = before;
+    if (!made) return;
+    if (made === 'actor' || made === 'issue') {
+      if ((await markAll(services, active, places, made)) !== 'back') return;
+    } else {
+      const spans = made === 'words' ? places : sentencesOf(state.text, places);
+      const article = { ...active, located: active };
+      const ended = await annotateSpans(services, article, spans, { before: 1 }, (position) =>
+        withNote(spans, withoutSamePosition(spans, state.placed, position)),
+      );
+      if (ended !== 'back') return;
+    }
   }
 }
 
@@ -71,6 +77,7 @@ async function chooseMade(
   text: string,
   words: string,
   places: readonly Span[],
+  first: Made | undefined,
 ): Promise<Made | undefined> {
   const sentences = sentencesOf(text, places).length;
   const picked = await pickOne<Made>({
@@ -102,6 +109,7 @@ async function chooseMade(
         value: 'issue',
       },
     ],
+    ...(first === undefined ? {} : { first }),
   });
   return picked.kind === 'value' ? picked.value : undefined;
 }
@@ -112,7 +120,7 @@ async function markAll(
   { loaded, path, state, selection }: ActiveArticle,
   places: readonly Span[],
   layer: Layer,
-): Promise<void> {
+): Promise<Picked<unknown>['kind']> {
   const draft = draftOf(loaded);
   const choose = layer === 'actor' ? chooseActors : chooseIssues;
   const picked = await choose(
@@ -121,9 +129,10 @@ async function markAll(
     {
       title: vscode.l10n.t('Mark Mention'),
       placeholder: vscode.l10n.t('Places: {0}', places.length),
+      canGoBack: true,
     },
   );
-  if (picked.kind !== 'value') return;
+  if (picked.kind !== 'value') return picked.kind;
   const fresh = withNote(
     places,
     withoutSameMention(places, mentionsIn(state), layer, picked.value),
@@ -141,12 +150,13 @@ async function markAll(
     }),
   );
   const [first] = mentions;
-  if (!first) return;
+  if (!first) return 'value';
   const name = labelOf(loaded, first, draft);
   const label =
     mentions.length === 1 ? name : vscode.l10n.t('{0} ({1} places)', name, mentions.length);
   const edits = mentions.map((annotation) => ({ kind: 'add', annotation }) as const);
   await record(services, loaded, path, edits, label, draft);
+  return 'value';
 }
 
 /** The fresh places, after reporting how many others had the same annotation before. */

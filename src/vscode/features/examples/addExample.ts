@@ -3,6 +3,7 @@ import {
   labelText,
   nameOf,
   type Annotation,
+  type Codebook,
   type EntryName,
   type Example,
   type ExampleSide,
@@ -17,6 +18,7 @@ import type { Services } from '../../services';
 import { currentAnnotation } from '../../ui/currentAnnotation';
 import { chooseActors, chooseIssues } from '../../ui/questions/choices';
 import { draftOf } from '../../ui/questions/codebookDraft';
+import { inTurn, type Place, type Question } from '../../ui/inTurn';
 import { headed, pickOne, type Picked, type PickRow } from '../../ui/quickPick';
 import { typeLine } from '../../ui/typeLine';
 
@@ -28,20 +30,52 @@ export function registerAddExample(services: Services): vscode.Disposable {
     if (!current) return;
     const { loaded } = current;
     const { annotation } = current.placed;
-    const chosen = await chooseEntry(services, loaded, annotation);
-    if (!chosen) return;
-    const { entry, side } = chosen;
+    let chosen: Chosen | Layer | undefined;
+    let other: EntryName | undefined;
+    let why = '';
     const { codebook } = loaded.corpus;
-    const name = nameOf(codebook, entry.layer, entry.id, localizer);
+    const named = (): Chosen | undefined =>
+      typeof chosen === 'object' ? chosen : other && { entry: other, side: 'exclude' };
+    const nameOfEntry = ({ layer, id }: EntryName): string => nameOf(codebook, layer, id, localizer);
+    const askWhat: Question = async (place) => {
+      const picked = await chooseEntry(loaded, annotation, place);
+      if (picked.kind === 'value') chosen = picked.value;
+      return picked;
+    };
+    const askOther = (layer: Layer): Question => {
+      return async (place) => {
+        const picked = await chooseOther(services, loaded, layer, place);
+        const [id] = picked.kind === 'value' ? picked.value : [];
+        if (id !== undefined) other = { layer, id };
+        return picked;
+      };
+    };
+    const askReason: Question = async (place) => {
+      const now = named();
+      if (!now || isKnown(codebook, now, text)) return { kind: 'value', value: undefined };
+      const line = whyLine(nameOfEntry(now.entry), now.side);
+      const keep = (typed: string): void => {
+        why = typed;
+      };
+      const picked = await typeLine({ ...line, ...place, value: why, onBack: keep });
+      if (picked.kind === 'value') keep(picked.value);
+      return picked;
+    };
     const text = quoteCell(annotation.quote);
-    const known = entry.layer === 'actor' ? codebook.actors : codebook.issues;
-    if (known.get(entry.id)?.examples[side].some((one) => one.text === text) === true) {
+    const { kind } = await inTurn(() => [
+      askWhat,
+      ...(typeof chosen === 'string' ? [askOther(chosen)] : []),
+      askReason,
+    ]);
+    const example = named();
+    if (kind !== 'value' || !example) return;
+    const { entry, side } = example;
+    const name = nameOfEntry(entry);
+    if (isKnown(codebook, example, text)) {
       sayBriefly(vscode.l10n.t('These words are already an example of “{0}”.', name));
       return;
     }
-    const why = await askWhy(name, side);
-    if (why.kind !== 'value') return;
-    const to: Example = { text, why: why.value === '' ? undefined : why.value };
+    const to: Example = { text, why: why === '' ? undefined : why };
     const label = vscode.l10n.t('Example of {0}', name);
     await recordInCodebook(services, loaded, [{ kind: 'example', ...entry, side, to }], label);
   };
@@ -53,12 +87,18 @@ interface Chosen {
   readonly side: ExampleSide;
 }
 
-/** An entry of the annotation, to which its words belong; or any, to which they do not. */
-async function chooseEntry(
-  services: Services,
+function isKnown({ actors, issues }: Codebook, { entry, side }: Chosen, text: string): boolean {
+  const known = entry.layer === 'actor' ? actors : issues;
+  return known.get(entry.id)?.examples[side].some((one) => one.text === text) === true;
+}
+
+/** An entry of the annotation, to which its words belong; or a layer, to one of whose entries they
+ * do not. */
+function chooseEntry(
   loaded: LoadedCorpus,
   annotation: Annotation,
-): Promise<Chosen | undefined> {
+  place: Place,
+): Promise<Picked<Chosen | Layer>> {
   const included = entriesOf(loaded, annotation);
   const rows = (layer: Layer): readonly PickRow<Chosen | Layer>[] =>
     included
@@ -72,24 +112,30 @@ async function chooseEntry(
     { label: vscode.l10n.t('An Issue…'), value: 'issue' },
     { label: vscode.l10n.t('An Actor…'), value: 'actor' },
   ];
-  const title = vscode.l10n.t('Add Quote as Example');
-  const picked = await pickOne<Chosen | Layer>({
-    title,
+  return pickOne<Chosen | Layer>({
+    ...place,
+    title: vscode.l10n.t('Add Quote as Example'),
     placeholder: vscode.l10n.t('What is “{0}” an example of?', labelText(quoteCell(annotation.quote), 60)),
     rows: [
       ...headed(vscode.l10n.t('It belongs to'), [...rows('issue'), ...rows('actor')]),
       ...headed(vscode.l10n.t('It does not belong to'), excluded),
     ],
   });
-  if (picked.kind !== 'value') return undefined;
-  if (typeof picked.value !== 'string') return picked.value;
-  const layer = picked.value;
+}
+
+function chooseOther(
+  services: Services,
+  loaded: LoadedCorpus,
+  layer: Layer,
+  place: Place,
+): Promise<Picked<readonly string[]>> {
   const choose = layer === 'actor' ? chooseActors : chooseIssues;
-  const other = await choose(
+  return choose(
     services,
     { draft: draftOf(loaded), loaded, state: undefined, selection: { start: 0, end: 0 } },
     {
-      title,
+      ...place,
+      title: vscode.l10n.t('Add Quote as Example'),
       placeholder:
         layer === 'actor'
           ? vscode.l10n.t('To which actor do the words not belong?')
@@ -99,8 +145,6 @@ async function chooseEntry(
       withTopics: true,
     },
   );
-  const [id] = other.kind === 'value' ? other.value : [];
-  return id === undefined ? undefined : { entry: { layer, id }, side: 'exclude' };
 }
 
 /** Those that the codebook has. */
@@ -120,13 +164,12 @@ function entryOf(layer: Layer): (id: string) => EntryName {
 }
 
 /** Nothing need be said. */
-function askWhy(name: string, side: ExampleSide): Promise<Picked<string>> {
-  return typeLine({
+function whyLine(name: string, side: ExampleSide) {
+  return {
     title:
       side === 'include'
         ? vscode.l10n.t('Why does it belong to {0}?', name)
         : vscode.l10n.t('Why does it not belong to {0}?', name),
     prompt: vscode.l10n.t('One sentence for other coders (optional).'),
-    value: '',
-  });
+  };
 }

@@ -9,8 +9,9 @@ import {
   type DrawOptions,
 } from '../../../core';
 import { localizer } from '../../derived/viewContext';
-import { sayBriefly } from '../../documents/words';
-import { pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
+import { inTurn, type Place, type Question } from '../../ui/inTurn';
+import { pickOne, pickSeveral, type Picked, type PickRow } from '../../ui/quickPick';
+import { typeLine } from '../../ui/typeLine';
 import type { SharedWork } from './sharedWork';
 
 /** The answers of *Set Up Coding by Several Coders*. */
@@ -33,32 +34,69 @@ export async function askSetUp(
   here: CoderId,
   workOf: (unsigned: CoderId) => SharedWork,
 ): Promise<SetUp | undefined> {
-  const totalSteps = workOf(here).articles.length > 0 ? 4 : 3;
-  const coders = await askCoders(codebook, here, totalSteps);
-  if (!coders) return undefined;
-  const work = totalSteps === 4 ? await askWork(workOf(coders[0]?.id ?? here)) : 'adjudicated';
-  if (!work) return undefined;
-  const blind = work === 'shared' ? false : await askBlind(codebook, totalSteps);
-  if (blind === undefined) return undefined;
-  const share = await askShare(codebook, totalSteps);
-  if (share === undefined) return undefined;
-  const together = coders.length > 2 && share > 0 ? await askTogether(coders.length) : 'two';
-  return together && { coders, work, blind, share, together };
+  const { coding, annotationFiles } = codebook;
+  const hasWork = workOf(here).articles.length > 0;
+  const answers: SetUp = {
+    coders: [],
+    work: hasWork ? 'own' : 'adjudicated',
+    blind: coding.blind || annotationFiles === 'shared',
+    share: coding.share ?? USUAL_SHARE,
+    together: 'two',
+  };
+  const set = (given: Partial<SetUp>): void => void Object.assign(answers, given);
+  const who: Question = async (place) => {
+    const picked = await askCoders(codebook, here, answers.coders, place);
+    if (picked.kind === 'value') set({ coders: picked.value });
+    return picked;
+  };
+  const what: Question = async (place) => {
+    const picked = await askWork(workOf(answers.coders[0]?.id ?? here), answers.work, place);
+    if (picked.kind === 'value') set({ work: picked.value });
+    return picked;
+  };
+  const blind: Question = async (place) => {
+    const picked = await askBlind(answers.blind, place);
+    if (picked.kind === 'value') set({ blind: picked.value === 'blind' });
+    return picked;
+  };
+  const howMany: Question = async (place) => {
+    const picked = await askShare(answers.share, place);
+    if (picked.kind === 'value') set({ share: shareOf(picked.value) ?? answers.share });
+    return picked;
+  };
+  const withWhom: Question = async (place) => {
+    const picked = await askTogether(answers.coders.length, answers.together, place);
+    if (picked.kind === 'value') set({ together: picked.value });
+    return picked;
+  };
+  const { kind } = await inTurn(() => [
+    who,
+    ...(hasWork ? [what] : []),
+    ...(answers.work === 'shared' ? [] : [blind]),
+    howMany,
+    ...(answers.coders.length > 2 && answers.share > 0 ? [withWhom] : []),
+  ]);
+  if (kind !== 'value') return undefined;
+  return answers.work === 'shared' ? { ...answers, blind: false } : answers;
 }
 
-async function askWork({ articles, positions }: SharedWork): Promise<SetUp['work'] | undefined> {
+function askWork(
+  { articles, positions }: SharedWork,
+  first: SetUp['work'],
+  place: Place,
+): Promise<Picked<SetUp['work']>> {
   const { t } = vscode.l10n;
   const becoming = [...positions].map(([coder, count]) =>
     localizer.text('positions become reading', count, labelText(coder)),
   );
-  const picked = await pickOne<SetUp['work']>({
+  return pickOne<SetUp['work']>({
+    ...place,
     title: title(),
+    first,
     placeholder: t(
       'Articles with annotations in a file that all share: {0}. What becomes of these?',
       localizer.number(articles.length),
     ),
-    step: 2,
-    totalSteps: 4,
     rows: [
       { label: t('Own readings'), description: becoming.join(', '), value: 'own' },
       {
@@ -73,7 +111,6 @@ async function askWork({ articles, positions }: SharedWork): Promise<SetUp['work
       },
     ],
   });
-  return picked.kind === 'value' ? picked.value : undefined;
 }
 
 const title = (): string => vscode.l10n.t('Set Up Coding by Several Coders');
@@ -82,8 +119,9 @@ const title = (): string => vscode.l10n.t('Set Up Coding by Several Coders');
 async function askCoders(
   { coders }: Codebook,
   here: CoderId,
-  totalSteps: number,
-): Promise<readonly Coder[] | undefined> {
+  given: readonly Coder[],
+  place: Place,
+): Promise<Picked<readonly Coder[]>> {
   const listed = [...coders.values()].filter(({ id }) => id !== GOLD);
   const first = here === '' || here === GOLD ? [] : [coders.get(here) ?? { id: here, name: here }];
   const known = [...first, ...listed.filter(({ id }) => id !== here)];
@@ -99,28 +137,24 @@ async function askCoders(
     const label = vscode.l10n.t('New coder “{0}”', labelText(name));
     return [{ label, description: coder.id, value: coder }];
   };
-  let ticked: readonly Coder[] = known;
-  for (;;) {
-    const others = ticked.filter((coder) => !known.includes(coder));
-    const picked = await pickSeveral<Coder>({
-      title: title(),
-      // Longer words would be behind the number of those that are ticked.
-      placeholder: vscode.l10n.t("Type each coder's name and press Enter; Enter again when done"),
-      step: 1,
-      totalSteps,
-      rows: [...known, ...others].map((coder) => ({
-        label: labelText(coder.name),
-        description: coder.id,
-        value: coder,
-      })),
-      ticked,
-      typedRows: newRow,
-    });
-    if (picked.kind !== 'value') return undefined;
-    ticked = picked.value;
-    if (ticked.length > 1) return inOrder(ticked, known);
-    sayBriefly(vscode.l10n.t('Name two coders or more.'));
-  }
+  const ticked = given.length > 0 ? given : known;
+  const others = ticked.filter((coder) => !known.includes(coder));
+  const picked = await pickSeveral<Coder>({
+    title: title(),
+    // Longer words would be behind the number of those that are ticked.
+    placeholder: vscode.l10n.t("Type each coder's name and press Enter; Enter again when done"),
+    ...place,
+    least: 2,
+    rows: [...known, ...others].map((coder) => ({
+      label: labelText(coder.name),
+      description: coder.id,
+      value: coder,
+    })),
+    ticked,
+    typedRows: newRow,
+  });
+  if (picked.kind !== 'value') return picked;
+  return { kind: 'value', value: inOrder(picked.value, known) };
 }
 
 function inOrder(ticked: readonly Coder[], known: readonly Coder[]): readonly Coder[] {
@@ -130,15 +164,11 @@ function inOrder(ticked: readonly Coder[], known: readonly Coder[]): readonly Co
   ];
 }
 
-async function askBlind(
-  { coding, annotationFiles }: Codebook,
-  totalSteps: number,
-): Promise<boolean | undefined> {
-  const picked = await pickOne<'blind' | 'open'>({
+function askBlind(isBlind: boolean, place: Place): Promise<Picked<'blind' | 'open'>> {
+  return pickOne<'blind' | 'open'>({
+    ...place,
     title: title(),
     placeholder: vscode.l10n.t("May coders see each other's work while they code?"),
-    step: totalSteps - 1,
-    totalSteps,
     rows: [
       {
         label: vscode.l10n.t('No, they code blind'),
@@ -151,25 +181,23 @@ async function askBlind(
         value: 'open',
       },
     ],
-    first: coding.blind || annotationFiles === 'shared' ? 'blind' : 'open',
+    first: isBlind ? 'blind' : 'open',
   });
-  return picked.kind === 'value' ? picked.value === 'blind' : undefined;
 }
 
-async function askShare({ coding }: Codebook, totalSteps: number): Promise<number | undefined> {
-  const written = await vscode.window.showInputBox({
-    title: `${title()} (${String(totalSteps)}/${String(totalSteps)})`,
+function askShare(share: number, place: Place): Promise<Picked<string>> {
+  return typeLine({
+    ...place,
+    title: title(),
     prompt: vscode.l10n.t(
       'What percentage of the articles do several coders code? They are drawn among those that have no coder yet.',
     ),
-    value: String(percentOf(coding.share ?? USUAL_SHARE)),
-    ignoreFocusOut: true,
-    validateInput: (typed) =>
+    value: String(percentOf(share)),
+    problemOf: (typed) =>
       shareOf(typed) === undefined
         ? vscode.l10n.t('Type a number from 0 to 100, such as 20.')
         : undefined,
   });
-  return written === undefined ? undefined : shareOf(written);
 }
 
 /** A common share in content analysis. */
@@ -187,8 +215,14 @@ function shareOf(typed: string): number | undefined {
   return percent > 100 ? undefined : Number((percent / 100).toFixed(6));
 }
 
-async function askTogether(coders: number): Promise<DrawOptions['together'] | undefined> {
-  const picked = await pickOne<DrawOptions['together']>({
+function askTogether(
+  coders: number,
+  first: SetUp['together'],
+  place: Place,
+): Promise<Picked<SetUp['together']>> {
+  return pickOne<SetUp['together']>({
+    ...place,
+    first,
     title: title(),
     placeholder: vscode.l10n.t('How many coders code each of these articles?'),
     rows: [
@@ -200,5 +234,4 @@ async function askTogether(coders: number): Promise<DrawOptions['together'] | un
       { label: vscode.l10n.t('All {0}', coders), value: 'all' },
     ],
   });
-  return picked.kind === 'value' ? picked.value : undefined;
 }

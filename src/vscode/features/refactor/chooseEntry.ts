@@ -8,7 +8,8 @@ import { sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
 import { activeArticle } from '../../ui/currentAnnotation';
-import { headed, pickOne, type PickRow } from '../../ui/quickPick';
+import type { Place } from '../../ui/inTurn';
+import { headed, pickOne, type Picked, type PickRow } from '../../ui/quickPick';
 import { chooseActors, chooseIssues, type ChoiceContext } from '../../ui/questions/choices';
 import { draftOf, tellUnreadable } from '../../ui/questions/codebookDraft';
 import { focusedRow } from '../../ui/views/focusedRow';
@@ -128,8 +129,8 @@ export async function chosenOf(
     readonly placeholder?: string;
     readonly without?: readonly string[];
     readonly similarTo?: string;
-  },
-): Promise<EntryName | undefined> {
+  } & Partial<Place>,
+): Promise<Picked<EntryName>> {
   const choose = layer === 'actor' ? chooseActors : chooseIssues;
   const placeholder =
     layer === 'actor' ? vscode.l10n.t('Which actor?') : vscode.l10n.t('Which issue?');
@@ -140,8 +141,9 @@ export async function chosenOf(
     onlyKnown: true,
     withTopics: true,
   });
-  const [id] = picked.kind === 'value' ? picked.value : [];
-  return id === undefined ? undefined : { layer, id };
+  if (picked.kind !== 'value') return picked;
+  const [id] = picked.value;
+  return id === undefined ? { kind: 'left' } : { kind: 'value', value: { layer, id } };
 }
 
 function contextOf(loaded: LoadedCorpus): ChoiceContext {

@@ -3,7 +3,8 @@ import { labelText } from '../../../core';
 import { localizer } from '../../derived/viewContext';
 import { messageName } from '../../documents/words';
 import type { Services } from '../../services';
-import { pickOne } from '../../ui/quickPick';
+import { inTurn, type Place, type Question } from '../../ui/inTurn';
+import { pickOne, type Picked } from '../../ui/quickPick';
 import { chosenOf, type CorpusEntry } from './chooseEntry';
 import { annotationsNaming } from './namedAnnotations';
 import { previewRefactoring } from '../../ui/refactoring/previewRefactoring';
@@ -20,33 +21,51 @@ export async function deleteEntry(services: Services, entry: CorpusEntry): Promi
   const count = annotationsNaming(loaded, entry).length;
   // With a file for each coder, others may have used what is not used in those that are read.
   const isNamed = count > 0 || (await loaded.corpus.coders.named([id])).size > 0;
-  const fate = isNamed ? await chosenFate(title, count) : 'delete';
-  if (fate === undefined) return;
-  const label = vscode.l10n.t('{0} deleted', messageName(name));
-  if (fate !== 'replace') {
-    await previewRefactoring(services, loaded, {
+  let fate: Fate = isNamed ? 'replace' : 'delete';
+  let into: string | undefined;
+  const askFate: Question = async (place) => {
+    const picked = await chosenFate(title, count, fate, place);
+    if (picked.kind === 'value') fate = picked.value;
+    return picked;
+  };
+  const askInto: Question = async (place) => {
+    const picked = await chosenOf(services, loaded, layer, {
+      ...place,
       title,
-      label,
-      make: () => ({ kind: 'delete', layer, id, annotations: fate }),
+      placeholder: vscode.l10n.t('Its annotations go to…'),
+      without: [id],
+      similarTo: name,
     });
-    return;
-  }
-  const into = await chosenOf(services, loaded, layer, {
-    title,
-    placeholder: vscode.l10n.t('Its annotations go to…'),
-    without: [id],
-    similarTo: name,
-  });
-  if (!into) return;
+    if (picked.kind === 'value') into = picked.value.id;
+    return picked;
+  };
+  const { kind } = await inTurn(() => [
+    ...(isNamed ? [askFate] : []),
+    ...(fate === 'replace' ? [askInto] : []),
+  ]);
+  if (kind !== 'value') return;
+  const label = vscode.l10n.t('{0} deleted', messageName(name));
+  const annotations = fate;
+  const target = into;
   await previewRefactoring(services, loaded, {
     title,
     label,
-    make: () => ({ kind: 'merge', layer, from: [id], into: into.id, keepsWords: false }),
+    make: () =>
+      annotations === 'replace'
+        ? { kind: 'merge', layer, from: [id], into: target ?? '', keepsWords: false }
+        : { kind: 'delete', layer, id, annotations },
   });
 }
 
-async function chosenFate(title: string, count: number): Promise<Fate | undefined> {
-  const picked = await pickOne<Fate>({
+function chosenFate(
+  title: string,
+  count: number,
+  first: Fate,
+  place: Place,
+): Promise<Picked<Fate>> {
+  return pickOne<Fate>({
+    ...place,
+    first,
     title,
     placeholder:
       count > 0
@@ -75,5 +94,4 @@ async function chosenFate(title: string, count: number): Promise<Fate | undefine
       },
     ],
   });
-  return picked.kind === 'value' ? picked.value : undefined;
 }

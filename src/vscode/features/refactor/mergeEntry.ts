@@ -15,16 +15,17 @@ export async function mergeEntry(
   const { layer, loaded, name } = entry;
   const title = vscode.l10n.t('Merge {0} into Another Entry', labelText(name, 60));
   const given = keysOf(argument)?.get('into');
-  const into =
+  const picked =
     typeof given === 'string'
-      ? { layer, id: given }
+      ? ({ kind: 'value', value: { layer, id: given } } as const)
       : await chosenOf(services, loaded, layer, {
           title,
           placeholder: vscode.l10n.t('Its positions, aliases and parts go to…'),
           without: [entry.id],
           similarTo: name,
         });
-  if (!into) return;
+  if (picked.kind !== 'value') return;
+  const into = picked.value;
   if (into.id === entry.id || !entriesOf(loaded.corpus.codebook, layer).has(into.id)) {
     sayBriefly(vscode.l10n.t('This entry is not in the codebook.'));
     return;

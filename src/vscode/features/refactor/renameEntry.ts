@@ -12,6 +12,7 @@ import {
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { messageName, sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
+import { inTurn, type Question } from '../../ui/inTurn';
 import { typeLine } from '../../ui/typeLine';
 import type { CorpusEntry } from './chooseEntry';
 import { previewRefactoring } from '../../ui/refactoring/previewRefactoring';
@@ -24,32 +25,34 @@ export interface Renamed {
 
 /** Asks for the name and the id of an entry, then shows what changes. */
 export async function renameEntry(services: Services, entry: CorpusEntry): Promise<void> {
-  for (let typedName = entry.name; ;) {
-    const name = await typeLine({
-      title: vscode.l10n.t('Rename {0}', labelText(entry.name, 60)),
-      step: 1,
-      totalSteps: 2,
+  const title = vscode.l10n.t('Rename {0}', labelText(entry.name, 60));
+  let { name } = entry;
+  let id: string | undefined;
+  const askName: Question = async (place) => {
+    const picked = await typeLine({
+      ...place,
+      title,
       prompt: vscode.l10n.t('The name that is shown in views, tables and briefs.'),
-      value: typedName,
+      value: name,
       problemOf: (typed) => (typed === '' ? vscode.l10n.t('Type a name.') : undefined),
       remarkOf: (typed) => nameRemark(entry.loaded, entry.layer, typed, entry.id),
     });
-    if (name.kind !== 'value') return;
-    typedName = name.value;
-    const id = await typeLine({
-      title: vscode.l10n.t('Rename {0}', labelText(entry.name, 60)),
-      step: 2,
-      totalSteps: 2,
+    if (picked.kind === 'value') name = picked.value;
+    return picked;
+  };
+  const askId: Question = async (place) => {
+    const picked = await typeLine({
+      ...place,
+      title,
       prompt: vscode.l10n.t('The id that the files of the corpus use.'),
-      value: idAfter(entry, name.value),
-      canGoBack: true,
+      value: idAfter(entry, name),
       problemOf: (typed) => idProblem(entry, typed),
     });
-    if (id.kind === 'left') return;
-    if (id.kind === 'back') continue;
-    await previewRename(services, entry, { name: name.value, id: id.value });
-    return;
-  }
+    if (picked.kind === 'value') id = picked.value;
+    return picked;
+  };
+  const { kind } = await inTurn(() => [askName, askId]);
+  if (kind === 'value' && id !== undefined) await previewRename(services, entry, { name, id });
 }
 
 /** That another entry has this name: lists would show it twice. */

@@ -14,7 +14,8 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { localizer } from '../../derived/viewContext';
 import { messageName, sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
-import { headed, pickOne, type PickRow } from '../../ui/quickPick';
+import { inTurn, type Place, type Question } from '../../ui/inTurn';
+import { headed, pickOne, type Picked, type PickRow } from '../../ui/quickPick';
 import { previewRefactoring } from '../../ui/refactoring/previewRefactoring';
 import { readWhole } from '../../ui/refactoring/readWhole';
 import { typeLine } from '../../ui/typeLine';
@@ -29,17 +30,50 @@ export async function renameValue(services: Services): Promise<void> {
   }
   if (!(await readWhole(loaded))) return;
   const title = vscode.l10n.t('Rename Stance, Act or Value');
-  const picked = await pickOne<UsedValue>({
-    title,
-    placeholder: vscode.l10n.t('Which one? What is coded with it follows'),
-    rows: rowsOf(loaded),
+  const rows = rowsOf(loaded);
+  const answers: { chosen?: UsedValue; to?: string } = {};
+  const which: Question = async (place) => {
+    const picked = await pickOne<UsedValue>({
+      ...place,
+      title,
+      placeholder: vscode.l10n.t('Which one? What is coded with it follows'),
+      rows,
+      ...(answers.chosen ? { first: answers.chosen } : {}),
+    });
+    if (picked.kind === 'value') answers.chosen = picked.value;
+    return picked;
+  };
+  const word: Question = async (place) => {
+    if (!answers.chosen) return { kind: 'left' };
+    const picked = await typeWord(loaded, answers.chosen, place);
+    if (picked.kind === 'value') answers.to = picked.value;
+    return picked;
+  };
+  const { kind } = await inTurn(() => [which, word]);
+  const { chosen, to } = answers;
+  if (kind !== 'value' || !chosen || to === undefined) return;
+  const { of, ofType, value } = chosen;
+  if (to === value) {
+    sayBriefly(vscode.l10n.t('Nothing was changed.'));
+    return;
+  }
+  await previewRefactoring(services, loaded, {
+    title: vscode.l10n.t('Rename {0}', labelText(value, 60)),
+    label: vscode.l10n.t('{0} is now {1}', messageName(value), messageName(to)),
+    make: () => ({ kind: 'value', of, ofType, from: value, to }),
   });
-  if (picked.kind !== 'value') return;
-  const { of, ofType, value } = picked.value;
-  const others = valuesInUse(loaded.corpus.index.articles(), loaded.corpus.codebook)
+}
+
+function typeWord(
+  { corpus }: LoadedCorpus,
+  { of, ofType, value }: UsedValue,
+  place: Place,
+): Promise<Picked<string>> {
+  const others = valuesInUse(corpus.index.articles(), corpus.codebook)
     .filter((one) => one.of === of && one.ofType === ofType && one.value !== value)
     .map((one) => one.value);
-  const typed = await typeLine({
+  return typeLine({
+    ...place,
     title: vscode.l10n.t('Rename {0}', labelText(value, 60)),
     prompt: vscode.l10n.t(
       'The new word. One that exists already takes over what is coded with this one.',
@@ -50,17 +84,6 @@ export async function renameValue(services: Services): Promise<void> {
       others.includes(text)
         ? vscode.l10n.t('“{0}” exists: both become one.', labelText(text, 60))
         : undefined,
-  });
-  if (typed.kind !== 'value') return;
-  const to = typed.value;
-  if (to === value) {
-    sayBriefly(vscode.l10n.t('Nothing was changed.'));
-    return;
-  }
-  await previewRefactoring(services, loaded, {
-    title: vscode.l10n.t('Rename {0}', labelText(value, 60)),
-    label: vscode.l10n.t('{0} is now {1}', messageName(value), messageName(to)),
-    make: () => ({ kind: 'value', of, ofType, from: value, to }),
   });
 }
 

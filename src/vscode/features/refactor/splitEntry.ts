@@ -16,6 +16,8 @@ import type { Services } from '../../services';
 import { pickSeveral, type Picked } from '../../ui/quickPick';
 import { previewRefactoring } from '../../ui/refactoring/previewRefactoring';
 import { readWhole } from '../../ui/refactoring/readWhole';
+import { inTurn, type Place, type Question } from '../../ui/inTurn';
+import { statementLine } from '../../ui/questions/newEntry';
 import { typeLine } from '../../ui/typeLine';
 import type { CorpusEntry } from './chooseEntry';
 import { nameRemark } from './renameEntry';
@@ -29,10 +31,10 @@ export async function splitEntry(services: Services, entry: CorpusEntry): Promis
   const { codebook } = loaded.corpus;
   const asked = await askedSplit(entry, title);
   if (!asked) return;
-  const { chosen, typed, words } = asked;
+  const { chosen, typed, statement, words } = asked;
   const known = new Set(entriesOf(codebook, layer).keys());
   const added = splitOff(codebook, entry, {
-    ...{ id: freeId(typed, known, layer), name: typed, words },
+    ...{ id: freeId(typed, known, layer), name: typed, statement, words },
   });
   await previewRefactoring(services, loaded, {
     title,
@@ -44,64 +46,69 @@ export async function splitEntry(services: Services, entry: CorpusEntry): Promis
 interface AskedSplit {
   /** The name of the new entry. */
   readonly typed: string;
+  /** Of a new issue; '' where it is written later. */
+  readonly statement: string;
   readonly words: readonly Alias[];
   readonly chosen: ChosenAnnotations;
 }
 
-/** The answers to all questions that the entry needs, with the way back from each; undefined where
- * the user left. */
+/** The answers to all questions that the entry needs; undefined where the user left. A new issue is
+ * asked for its statement before the annotations, whose stances refer to it. */
 async function askedSplit(entry: CorpusEntry, title: string): Promise<AskedSplit | undefined> {
   if (!(await readWhole(entry.loaded))) return undefined;
   const aliases = aliasesOf(entry.loaded.corpus.codebook, entry);
   const named = annotationsNaming(entry.loaded, entry);
-  const questions: ('name' | 'words' | 'annotations')[] = [
-    'name',
-    ...(aliases.length > 0 ? (['words'] as const) : []),
-    ...(named.length > 0 ? (['annotations'] as const) : []),
-  ];
   let typed = '';
+  let statement = '';
   let words: readonly Alias[] = [];
   let given: readonly NamedAnnotation[] = [];
-  for (let at = 0; at < questions.length;) {
-    const place = {
-      ...{ title, step: at + 1, totalSteps: questions.length, canGoBack: at > 0 },
-    };
-    const question = questions[at];
-    let answer: Picked<unknown>;
-    if (question === 'name') {
-      const picked = await askedName(entry, typed, place);
-      if (picked.kind === 'value') typed = picked.value;
-      answer = picked;
-    } else if (question === 'words') {
-      const picked = await chosenWords(aliases, words, place, (ticked) => {
-        words = ticked;
-      });
-      if (picked.kind === 'value') words = picked.value;
-      answer = picked;
-    } else {
-      const picked = await chosenAnnotations(entry, named, given, place, (ticked) => {
-        given = ticked;
-      });
-      if (picked.kind === 'value') given = picked.value;
-      answer = picked;
-    }
-    if (answer.kind === 'left') return undefined;
-    at += answer.kind === 'back' ? -1 : 1;
-  }
-  return { typed, words, chosen: byFile(entry, given) };
+  const keepStatement = (text: string): void => {
+    statement = text;
+  };
+  const keepWords = (ticked: readonly Alias[]): void => {
+    words = ticked;
+  };
+  const keepGiven = (ticked: readonly NamedAnnotation[]): void => {
+    given = ticked;
+  };
+  const askName: Question = async (place) => {
+    const picked = await askedName(entry, typed, { ...place, title });
+    if (picked.kind === 'value') typed = picked.value;
+    return picked;
+  };
+  const askStatement: Question = async (place) => {
+    const line = statementLine(typed, statement);
+    const picked = await typeLine({ ...line, ...place, onBack: keepStatement });
+    if (picked.kind === 'value') keepStatement(picked.value);
+    return picked;
+  };
+  const askWords: Question = async (place) => {
+    const picked = await chosenWords(aliases, words, { ...place, title }, keepWords);
+    if (picked.kind === 'value') keepWords(picked.value);
+    return picked;
+  };
+  const askAnnotations: Question = async (place) => {
+    const picked = await chosenAnnotations(entry, named, given, { ...place, title }, keepGiven);
+    if (picked.kind === 'value') keepGiven(picked.value);
+    return picked;
+  };
+  const { kind } = await inTurn(() => [
+    askName,
+    ...(entry.layer === 'issue' ? [askStatement] : []),
+    ...(aliases.length > 0 ? [askWords] : []),
+    ...(named.length > 0 ? [askAnnotations] : []),
+  ]);
+  return kind === 'value' ? { typed, statement, words, chosen: byFile(entry, given) } : undefined;
 }
 
-interface Place {
+interface TitledPlace extends Place {
   readonly title: string;
-  readonly step: number;
-  readonly totalSteps: number;
-  readonly canGoBack: boolean;
 }
 
 function askedName(
   { layer, loaded }: CorpusEntry,
   value: string,
-  place: Place,
+  place: TitledPlace,
 ): Promise<Picked<string>> {
   return typeLine({
     ...place,
@@ -115,7 +122,7 @@ function askedName(
 function chosenWords(
   aliases: readonly Alias[],
   ticked: readonly Alias[],
-  place: Place,
+  place: TitledPlace,
   onBack: (ticked: readonly Alias[]) => void,
 ): Promise<Picked<readonly Alias[]>> {
   return pickSeveral<Alias>({
@@ -132,7 +139,7 @@ function chosenAnnotations(
   { loaded }: CorpusEntry,
   named: readonly NamedAnnotation[],
   ticked: readonly NamedAnnotation[],
-  place: Place,
+  place: TitledPlace,
   onBack: (ticked: readonly NamedAnnotation[]) => void,
 ): Promise<Picked<readonly NamedAnnotation[]>> {
   return pickSeveral<NamedAnnotation>({

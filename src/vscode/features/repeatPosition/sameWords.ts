@@ -30,8 +30,9 @@ export async function annotateSameWords(
   const selection = placed.places.find(({ span }) => span)?.span ?? { start: 0, end: 0 };
   const context = { draft, loaded, state: loaded.corpus.state(path), selection };
   const without = other === 'issue' ? issues : actors;
-  const position = await askPosition(services, context, part, { given, without });
-  if (!position) return;
+  const picked = await askPosition(services, context, part, { given, without });
+  if (picked.kind !== 'value') return;
+  const position = picked.value;
   await rememberIds(services, 'actor', position.actors);
   await rememberIds(services, 'issue', position.issues);
   // As it is now: the text may have changed during the questions.

@@ -14,6 +14,7 @@ import {
   type HeadDispute,
 } from '../../../core';
 import type { Located } from '../../corpora/corpora';
+import { inTurn, type Question } from '../../ui/inTurn';
 import { pickOne, type PickRow } from '../../ui/quickPick';
 import { labelOf, record } from '../../corpora/record';
 import type { Services } from '../../services';
@@ -45,7 +46,7 @@ export async function settleDispute(
   return edits.length === 0 || record(services, loaded, path, edits, labelOf(loaded, shown));
 }
 
-/** One question for each field; Back returns to the previous one. */
+/** One question for each field. */
 async function chosenDetails(
   { loaded }: Located,
   { ours, theirs, fields }: Extract<Dispute, { kind: 'changed' }>,
@@ -53,23 +54,21 @@ async function chosenDetails(
   title: string,
 ): Promise<readonly AnnotationFileEdit[] | undefined> {
   const details = disputedDetails(ours, theirs, fields, loaded.corpus.codebook, localizer);
-  const chosen: Side[] = [];
-  while (chosen.length < details.length) {
-    const detail = details[chosen.length];
-    if (!detail) break;
-    const picked = await pickOne({
+  const chosen = new Map<string, Side>();
+  const questions = details.map((detail): Question => async (place) => {
+    const first = chosen.get(detail.key);
+    const picked = await pickOne<Side>({
+      ...place,
       title,
       placeholder: vscode.l10n.t('{0}: choose the version to keep', detail.label),
-      step: chosen.length + 1,
-      totalSteps: details.length,
-      canGoBack: chosen.length > 0,
       rows: [sideRow('ours', detail.ours), sideRow('theirs', detail.theirs)],
+      ...(first === undefined ? {} : { first }),
     });
-    if (picked.kind === 'left') return undefined;
-    if (picked.kind === 'back') chosen.pop();
-    else chosen.push(picked.value);
-  }
-  const mine = details.filter((_, index) => chosen[index] === 'ours').map(({ key }) => key);
+    if (picked.kind === 'value') chosen.set(detail.key, picked.value);
+    return picked;
+  });
+  if ((await inTurn(() => questions)).kind !== 'value') return undefined;
+  const mine = details.filter(({ key }) => chosen.get(key) === 'ours').map(({ key }) => key);
   if (mine.length === 0) return [];
   // It was deleted meanwhile: choosing the user's own version restores it.
   if (!current) return [{ kind: 'add', annotation: ours }];

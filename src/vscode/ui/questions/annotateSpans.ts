@@ -22,6 +22,7 @@ import { documentText, toSpan } from '../../documents/articleDocuments';
 import { chosenWords } from '../../documents/words';
 import type { Services } from '../../services';
 import { keepInSight } from '../belowQuestion';
+import type { Picked } from '../quickPick';
 import { codebookDraft, draftOf, type CodebookDraft } from './codebookDraft';
 import { offerWholeWords } from './offerWholeWords';
 import { askPosition, type PositionAsked } from './positionQuestions';
@@ -29,26 +30,27 @@ import { rememberIds } from './recent';
 import { withoutSelection } from '../reveal';
 
 /** Asks for one position and adds it to each of the spans, as one step of undo. Nothing is written
- * before the last answer. `spansFor`: which of the spans the answers are for; all if absent. */
+ * before the last answer. `spansFor`: which of the spans the answers are for; all if absent. How
+ * the questions ended is returned. */
 export async function annotateSpans(
   services: Services,
   article: AnnotatableText,
   spans: readonly Span[],
   asked: PositionAsked = {},
   spansFor: (position: Position) => readonly Span[] = () => spans,
-): Promise<void> {
+): Promise<Picked<Position>['kind']> {
   const [span] = spans;
-  if (!span) return;
+  if (!span) return 'left';
   const { editor, state, located } = article;
   keepInSight(editor, span);
   const draft = located ? draftOf(located.loaded) : firstDraft();
   const context = { draft, loaded: located?.loaded, state: located?.state, selection: span };
   const question = { ...asked, quotes: spans.length };
-  const position = await askPosition(services, context, describeSpan(state.text, span), question);
-  const chosen = position ? spansFor(position) : [];
-  if (position && chosen.length > 0) {
-    await addPositions(services, article, chosen, position, draft);
-  }
+  const picked = await askPosition(services, context, describeSpan(state.text, span), question);
+  if (picked.kind !== 'value') return picked.kind;
+  const chosen = spansFor(picked.value);
+  if (chosen.length > 0) await addPositions(services, article, chosen, picked.value, draft);
+  return 'value';
 }
 
 /** Adds a position to each of the spans, as one step of undo: with several issues, one for each.

@@ -8,7 +8,7 @@ import {
 import { editField } from './detailEditors';
 import type { ChoiceContext } from './choices';
 import type { CodebookDraft } from './codebookDraft';
-import type { Picked } from '../quickPick';
+import type { Question } from '../inTurn';
 import type { Services } from '../../services';
 import { localizer } from '../../derived/viewContext';
 
@@ -19,44 +19,22 @@ export function askedKeys({ draft }: Pick<ChoiceContext, 'draft'>, position: Pos
     .flatMap((key) => fieldOf(position, draft, key)?.key ?? []);
 }
 
-/** Asks for what the codebook asks for. *Back* goes to the previous question, and from the first
- * one out; Escape skips the remaining ones. `before`: how many questions were asked already. */
-export function askedDetails(
+/** A question for each of the fields with these keys. `annotation`: as it is when a question is
+ * asked; `set` takes it with the answer. */
+export function fieldQuestions<Asked extends Annotation>(
   services: Services,
   context: ChoiceContext,
-  draft: Position,
-  before: number,
-): Promise<Picked<Position>> {
-  return askFields(services, context, draft, askedKeys(context, draft), before);
-}
-
-/** Asks only for the fields with these keys. Where no question was asked before, there is no way
- * back from the first one, and Escape leaves it without an answer. */
-export async function askFields<Asked extends Annotation>(
-  services: Services,
-  context: ChoiceContext,
-  draft: Asked,
   keys: readonly string[],
-  before: number,
-): Promise<Picked<Asked>> {
-  let annotation = draft;
-  for (let at = 0; at < keys.length;) {
-    const field = fieldOf(annotation, context.draft, keys[at] ?? '');
-    if (!field) break;
-    const canGoBack = before + at > 0;
-    const steps = { step: before + at + 1, totalSteps: before + keys.length, canGoBack };
-    const answer = await editField(services, context, annotation, field, steps);
-    if (answer.kind === 'left' && !canGoBack) return answer;
-    if (answer.kind === 'left') break;
-    if (answer.kind === 'back') {
-      if (at === 0) return answer;
-      at--;
-      continue;
-    }
-    annotation = withDetail(annotation, field, answer.value);
-    at++;
-  }
-  return { kind: 'value', value: annotation };
+  annotation: () => Asked,
+  set: (changed: Asked) => void,
+): readonly Question[] {
+  return keys.map((key): Question => async (place) => {
+    const field = fieldOf(annotation(), context.draft, key);
+    if (!field) return { kind: 'value', value: undefined };
+    const answer = await editField(services, context, annotation(), field, place);
+    if (answer.kind === 'value') set(withDetail(annotation(), field, answer.value));
+    return answer;
+  });
 }
 
 function fieldOf(annotation: Annotation, { codebook }: CodebookDraft, key: string) {

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { quoteText, type Codebook, type Layer, type PickRow as CorePickRow } from '../../../core';
+import {
+  quoteText,
+  type Codebook,
+  type Layer,
+  type PickRow as CorePickRow,
+  type Resembling,
+} from '../../../core';
 import type { PickRow } from '../quickPick';
 
 /** The value of a row in the list of actors or issues. */
@@ -57,6 +63,32 @@ export function mayBeNew(entries: readonly CorePickRow[], typed: string): boolea
   return name !== '' && entries.every(({ label }) => label.toLowerCase() !== name);
 }
 
+/** Rows with one more below that of the entry whose name the words resemble: from now on it has
+ * them as another name. */
+export function withAlias(
+  rows: readonly PickRow<Choice>[],
+  resembling: Resembling | undefined,
+  choices: ReadonlyMap<string, Choice>,
+): readonly PickRow<Choice>[] {
+  const choice = resembling && choices.get(resembling.id);
+  const at = choice ? rows.findIndex(({ value }) => value === choice) : -1;
+  const row = rows[at];
+  if (!row || !resembling) return rows;
+  const { id, words } = resembling;
+  const also = { ...aliasRow(row.label, id, words), alwaysShow: false };
+  return [...rows.slice(0, at + 1), also, ...rows.slice(at + 1)];
+}
+
+function aliasRow(label: string, id: string, alias: string): PickRow<Choice> {
+  const name = quoteText([{ exact: alias }], 60);
+  return {
+    label,
+    description: vscode.l10n.t('from now on also called {0}', name),
+    alwaysShow: true,
+    value: { kind: 'id', id, alias },
+  };
+}
+
 /** The most entries that are offered for a name that is none of theirs. */
 const MOST_SIMILAR = 2;
 
@@ -70,18 +102,16 @@ export function similarRows(
   const offered = new Map(
     entries.flatMap((entry) => (entry.kind === 'item' ? [[entry.id, entry.label] as const] : [])),
   );
-  const row = (id: string, why: string, alias?: string): PickRow<Choice> => ({
-    label: offered.get(id) ?? '',
-    description: why,
-    alwaysShow: true,
-    value: { kind: 'id', id, ...(alias === undefined ? {} : { alias }) },
-  });
   const similar = ids.filter((id) => offered.has(id)).slice(0, MOST_SIMILAR);
-  const name = quoteText([{ exact: typed }], 60);
-  return similar.flatMap((id, at) => [
-    row(id, vscode.l10n.t('has a similar name')),
-    ...(at === 0 ? [row(id, vscode.l10n.t('from now on also called {0}', name), typed)] : []),
-  ]);
+  return similar.flatMap((id, at): readonly PickRow<Choice>[] => {
+    const label = offered.get(id) ?? '';
+    const description = vscode.l10n.t('has a similar name');
+    const row: PickRow<Choice> = {
+      ...{ label, description, alwaysShow: true },
+      value: { kind: 'id', id },
+    };
+    return at === 0 ? [row, aliasRow(label, id, typed)] : [row];
+  });
 }
 
 /** Whether the typed letters are in a row of the list, which then shows it. */

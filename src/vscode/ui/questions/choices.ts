@@ -5,12 +5,15 @@ import {
   codedOnPair,
   codedOnWords,
   issuePicks,
+  namedNear,
+  resemblingEntries,
   similarEntries,
   type ActorId,
   type IssueId,
   type Layer,
   type LikelyPicks,
   type PickRow as CorePickRow,
+  type Resembling,
   type Span,
 } from '../../../core';
 import { mentionsIn, type ArticleState } from '../../../project';
@@ -26,6 +29,7 @@ import {
   nothingRow,
   severalRow,
   similarRows,
+  withAlias,
   type Choice,
 } from './choiceRows';
 import { createdEntry } from './newEntry';
@@ -55,6 +59,10 @@ export interface ChoiceOptions {
   readonly first?: string;
   /** With `ticked`: no tick is an answer. */
   readonly mayBeEmpty?: boolean;
+  /** With `ticked`: two or more are needed. */
+  readonly least?: 2;
+  /** With `ticked`: called with the ticked entries when the user goes back, to keep them. */
+  readonly onBack?: (ticked: readonly string[]) => void;
   /** Without *Several…*. */
   readonly onlyOne?: boolean;
   /** Without reserved values, which are no entries of the codebook. */
@@ -108,8 +116,9 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
     return choice;
   };
   let entries = entriesOf(asked);
+  const [resembling] = options.onlyKnown === true ? [] : resemblingNow(asked);
   const rowsNow = (): readonly PickRow<Choice>[] => {
-    const rows = coreRows(entries, choiceOf);
+    const rows = withAlias(coreRows(entries, choiceOf), resembling, choices);
     const isUsed = options.first !== undefined && choices.has(options.first);
     return [
       ...(options.isRemovable === true && !isUsed ? [nothingRow(false)] : []),
@@ -118,6 +127,7 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
       ...(options.isRemovable === true && isUsed ? [nothingRow(true)] : []),
     ];
   };
+  let typed: string | undefined;
   for (;;) {
     const rows = rowsNow();
     const first = options.first === undefined ? undefined : choices.get(options.first);
@@ -128,6 +138,7 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
         ? { placeholder: firstNameHint(options.placeholder) }
         : {}),
       ...(first ? { first } : {}),
+      ...(typed === undefined ? {} : { typed }),
       ...(options.onlyKnown === true ? {} : { typedRows: typedRows(asked, () => entries) }),
       ...editButton(
         asked,
@@ -160,7 +171,8 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
           },
         });
       case 'new': {
-        const made = await createdEntry(asked.services, draft, layer, picked.value.name, options);
+        typed = picked.value.name;
+        const made = await createdEntry(asked.services, draft, layer, typed, options);
         if (made.kind === 'value') return { kind: 'value', value: [made.value] };
         if (made.kind === 'left') return made;
       }
@@ -204,6 +216,8 @@ async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {
       ),
       rows: rowsNow(),
       ticked,
+      ...(options.least === undefined ? {} : { least: options.least }),
+      onBack: (ids) => options.onBack?.(ids.filter((id) => !names.has(id))),
       typedRows: (typed) => (mayBeNew(entries, typed) ? [newRowOf(typed)] : []),
       ...editButton(
         asked,
@@ -254,10 +268,22 @@ function entriesOf({ services, context, layer, options }: Asked): readonly CoreP
     selection,
     mentions: state ? mentionsIn(state) : [],
     recent: recentIds(services, draft.codebook, layer),
+    resembling: resemblingNow({ context, layer }).map(({ id }) => id),
     likely: likelyEntries(context, layer, options),
     onlyKnown: onlyKnown || withoutReserved,
     withTopics,
   }).filter((entry) => entry.kind === 'separator' || !options.without?.includes(entry.id));
+}
+
+/** The entries whose names the words resemble, and which they do not name. */
+function resemblingNow({
+  context: { draft, state, selection },
+  layer,
+}: Pick<Asked, 'context' | 'layer'>): readonly Resembling[] {
+  if (!state) return [];
+  const { inside } = namedNear(mentionsIn(state), selection, layer);
+  const words = state.text.slice(selection.start, selection.end);
+  return resemblingEntries(draft.codebook, layer, words).filter(({ id }) => !inside.includes(id));
 }
 
 function likelyEntries(

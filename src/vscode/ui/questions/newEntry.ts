@@ -22,26 +22,39 @@ export async function createdEntry(
   steps: AskedBefore,
   before = 0,
 ): Promise<Picked<string>> {
-  const typed = layer === 'issue' ? await askStatement(name, steps, before) : undefined;
+  const typed = layer === 'issue' ? await askStatement(draft, name, steps, before) : undefined;
   if (typed && typed.kind !== 'value') return typed;
   const id = await draft.add(layer, { name, statement: typed?.value }, environment.yieldToHost);
   return id === undefined ? { kind: 'left' } : { kind: 'value', value: id };
 }
 
+/** What was typed before the user went back, by the name of the issue. */
+const begun = new WeakMap<CodebookDraft, ReadonlyMap<string, string>>();
+
 function askStatement(
+  draft: CodebookDraft,
   name: string,
   { step, totalSteps }: AskedBefore,
   before: number,
 ): Promise<Picked<string>> {
+  const known = begun.get(draft) ?? new Map<string, string>();
   return typeLine({
-    title: vscode.l10n.t('Statement of {0}', labelText(name)),
-    value: '',
-    placeholder: vscode.l10n.t('for example: Import duties should be raised.'),
-    prompt: vscode.l10n.t(
-      '“Support” means agreeing with this sentence, “oppose” means rejecting it. Leave empty to write it later.',
-    ),
+    ...statementLine(name, known.get(name)),
+    onBack: (typed) => begun.set(draft, new Map([...known, [name, typed]])),
     canGoBack: true,
     ...(step === undefined ? {} : { step: step + before + 1 }),
     ...(totalSteps === undefined ? {} : { totalSteps: totalSteps + before + 1 }),
   });
+}
+
+/** The question for the statement of a new issue. */
+export function statementLine(name: string, value = '') {
+  return {
+    title: vscode.l10n.t('Statement of {0}', labelText(name)),
+    value,
+    placeholder: vscode.l10n.t('for example: Import duties should be raised.'),
+    prompt: vscode.l10n.t(
+      '“Support” means agreeing with this sentence, “oppose” means rejecting it. Leave empty to write it later.',
+    ),
+  };
 }

@@ -11,7 +11,9 @@ import {
   type Position,
   type QuotePart,
 } from '../../../core';
-import { askedDetails, askedKeys } from './askedDetails';
+import { askedKeys, fieldQuestions } from './askedDetails';
+import { inTurn, type Question } from '../inTurn';
+import type { Picked } from '../quickPick';
 import { chooseActors, chooseIssues, type ChoiceContext } from './choices';
 import { chooseStance } from './chooseStance';
 import { localizer } from '../../derived/viewContext';
@@ -31,93 +33,94 @@ export interface PositionAsked {
   readonly issue?: IssueId;
   /** Entries that are not offered. */
   readonly without?: readonly string[];
+  /** How many other questions were asked before. */
+  readonly before?: number;
 }
 
-/** The three questions, then the codebook's own; the back button returns to the previous one.
- * Escape cancels, but after the stance gives the position as it is by then. Nothing is written. */
+/** The three questions, then the codebook's own. Where a stance was given and the issue is a new
+ * one, the stance is asked for once its statement is known. What is left after the stance gives the
+ * position as it is by then. Nothing is written. */
 export async function askPosition(
   services: Services,
   context: ChoiceContext,
   quote: QuotePart,
-  { given = {}, actor, issue, quotes = 1, without = [] }: PositionAsked = {},
-): Promise<Position | undefined> {
-  let { actors = [], issues = [], stance } = given;
-  const isActorGiven = actors.length > 0;
-  const asked = [
-    ...(isActorGiven ? [] : (['who'] as const)),
-    ...(issues.length > 0 ? [] : (['what'] as const)),
-    ...(stance === undefined ? (['stance'] as const) : []),
-  ];
-  const words = labelText(quote.exact, 80);
+  { given = {}, actor, issue, quotes = 1, without = [], before = 0 }: PositionAsked = {},
+): Promise<Picked<Position>> {
+  const { draft } = context;
+  const { actors = [], issues = [], stance } = given;
   const made = { id: '', quote: [quote], coder: undefined };
-  const later = askedKeys(context, newPosition(made, { actors, issues, stance: undefined })).length;
-  for (let at = 0; ;) {
-    // New issues were asked for their statements, which counts as a step.
-    const isAsked = (asked[at] === 'stance' || asked[at] === undefined) && issues.length > 0;
-    const more = isAsked ? issues.filter((id) => context.draft.isNewIssue(id)).length : 0;
-    const options = {
-      step: at + 1 + more,
-      totalSteps: asked.length + later + more,
-      canGoBack: at > 0,
+  let position = newPosition(made, { actors, issues, stance });
+  const words = labelText(quote.exact, 80);
+  const [onlyActor] = actors;
+
+  const who: Question = async (place) => {
+    const picked = await chooseActors(services, context, {
+      ...place,
+      title: withStance(context, given.stance, vscode.l10n.t('Who?')),
+      placeholder:
+        quotes > 1
+          ? vscode.l10n.t('Whose position do these {0} quotes state?', quotes)
+          : vscode.l10n.t('Whose position is “{0}”?', words),
+      ...firstOf(position.actors, actor),
+      issue: position.issues[0],
+      without,
+    });
+    if (picked.kind === 'value') position = { ...position, actors: picked.value };
+    return picked;
+  };
+  const what: Question = async (place) => {
+    const picked = await chooseIssues(services, context, {
+      ...place,
+      title:
+        onlyActor === undefined
+          ? withStance(context, given.stance, vscode.l10n.t('About what?'))
+          : vscode.l10n.t(
+              '{0}: about what?',
+              nameOf(draft.codebook, 'actor', onlyActor, localizer),
+            ),
+      placeholder:
+        quotes > 1
+          ? vscode.l10n.t('Which issue are these {0} quotes about?', quotes)
+          : vscode.l10n.t('Which issue is “{0}” about?', words),
+      ...firstOf(position.issues, issue),
+      pair: position.actors,
+      without,
+    });
+    if (picked.kind === 'value') position = { ...position, issues: picked.value };
+    return picked;
+  };
+  /** New issues were asked for their statements, each of which counts as a step. */
+  const later = (question: Question): Question => {
+    return (place) => {
+      const more = statements();
+      const { step, totalSteps } = place;
+      return question({ ...place, step: step + more, totalSteps: totalSteps + more });
     };
-    switch (asked[at]) {
-      case 'who': {
-        const picked = await chooseActors(services, context, {
-          ...options,
-          title: withStance(context, given.stance, vscode.l10n.t('Who?')),
-          placeholder:
-            quotes > 1
-              ? vscode.l10n.t('Whose position do these {0} quotes state?', quotes)
-              : vscode.l10n.t('Whose position is “{0}”?', words),
-          ...firstOf(actors, actor),
-          issue: issues[0],
-          without,
-        });
-        if (picked.kind === 'left') return undefined;
-        if (picked.kind === 'value') actors = picked.value;
-        at += picked.kind === 'back' ? -1 : 1;
-        break;
-      }
-      case 'what': {
-        const picked = await chooseIssues(services, context, {
-          ...options,
-          title:
-            isActorGiven && actors[0] !== undefined
-              ? vscode.l10n.t(
-                  '{0}: about what?',
-                  nameOf(context.draft.codebook, 'actor', actors[0], localizer),
-                )
-              : withStance(context, given.stance, vscode.l10n.t('About what?')),
-          placeholder:
-            quotes > 1
-              ? vscode.l10n.t('Which issue are these {0} quotes about?', quotes)
-              : vscode.l10n.t('Which issue is “{0}” about?', words),
-          ...firstOf(issues, issue),
-          pair: actors,
-          without,
-        });
-        if (picked.kind === 'left') return undefined;
-        if (picked.kind === 'value') issues = picked.value;
-        at += picked.kind === 'back' ? -1 : 1;
-        break;
-      }
-      case 'stance': {
-        const first = stance === undefined ? {} : { first: stance };
-        const picked = await chooseStance(context, actors, issues, { ...options, ...first });
-        if (picked.kind === 'left') return undefined;
-        if (picked.kind === 'value') stance = picked.value;
-        at += picked.kind === 'back' ? -1 : 1;
-        break;
-      }
-      default: {
-        const position = newPosition(made, { actors, issues, stance });
-        const detailed = await askedDetails(services, context, position, asked.length + more);
-        if (detailed.kind === 'value') return detailed.value;
-        if (at === 0) return undefined;
-        at--;
-      }
-    }
-  }
+  };
+  const statements = (): number => position.issues.filter((id) => draft.isNewIssue(id)).length;
+  const how: Question = later(async (place) => {
+    const first = position.stance === undefined ? {} : { first: position.stance };
+    const asked = { ...place, ...first };
+    const picked = await chooseStance(context, position.actors, position.issues, asked);
+    if (picked.kind === 'value') position = { ...position, stance: picked.value };
+    return picked;
+  });
+  const three = (): readonly Question[] => [
+    ...(actors.length > 0 ? [] : [who]),
+    ...(issues.length > 0 ? [] : [what]),
+    ...(given.stance === undefined || statements() > 0 ? [how] : []),
+  ];
+  const details = fieldQuestions(
+    services,
+    context,
+    askedKeys(context, position),
+    () => position,
+    (changed) => (position = changed),
+  ).map(later);
+  const { kind, answered } = await inTurn(() => [...three(), ...details], before);
+  if (kind === 'back') return { kind };
+  const isWhole = kind === 'value' || (answered > 0 && answered >= three().length);
+  return isWhole ? { kind: 'value', value: position } : { kind: 'left' };
 }
 
 /** The title of a question with the stance that was given before it, such as `Who? ⊖ oppose`. */

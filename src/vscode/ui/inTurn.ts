@@ -1,0 +1,51 @@
+import { setContext } from '../host/contexts';
+import type { Picked } from './quickPick';
+
+/** The place of a question among several. */
+export interface Place {
+  readonly step: number;
+  readonly totalSteps: number;
+  readonly canGoBack: boolean;
+}
+
+export type Question = (place: Place) => Promise<Picked<unknown>>;
+
+/** How a series of questions ended, and how many have an answer. */
+export interface Ended {
+  readonly kind: Picked<unknown>['kind'];
+  readonly answered: number;
+}
+
+/** Asks questions in turn. *Back* and Escape lead to the question before, and from the first one
+ * out. `questions`: read anew after each answer, which may add some. `before`: how many were asked
+ * already. A question keeps its own answer, and shows it when it is asked again. */
+export async function inTurn(questions: () => readonly Question[], before = 0): Promise<Ended> {
+  for (let at = 0; ;) {
+    const all = questions();
+    const question = all[at];
+    if (!question) return { kind: 'value', answered: at };
+    const step = before + at + 1;
+    const { kind } = await question({
+      step,
+      totalSteps: before + all.length,
+      canGoBack: step > 1,
+    });
+    if (kind === 'left' || (kind === 'back' && at === 0)) return { kind, answered: at };
+    at += kind === 'back' ? -1 : 1;
+  }
+}
+
+let shown: object | undefined;
+
+/** Makes Escape go back while a question is shown, by a key of the manifest; what hides the
+ * question otherwise, such as the Command Palette, ends the questions. Returns what to call once
+ * the question is gone. */
+export function escapeGoesBack(canGoBack: boolean): () => void {
+  const own = {};
+  shown = own;
+  setContext('canGoBack', canGoBack);
+  return () => {
+    // The next question may be there already.
+    if (shown === own) setContext('canGoBack', false);
+  };
+}
