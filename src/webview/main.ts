@@ -13,7 +13,7 @@ import { boardElements } from './board/boardView';
 import { countedNodes, focusNumber } from './parts/counted';
 import { make, onClick, debounce } from './parts/dom';
 import { drawPng } from './parts/drawPng';
-import { fold } from './parts/fold';
+import { lineFold } from './parts/fold';
 import { besideElements, filterElements, tellChosen } from './parts/filterView';
 import { change, send } from './parts/host';
 import { build } from './parts/keepPlace';
@@ -45,7 +45,7 @@ function show(data: PanelData): void {
   const { state, words, remarks } = data;
   filter.setAttribute('aria-label', words.filter);
   body.setAttribute('aria-labelledby', `tab-${state.view}`);
-  build(head, [state.view, words, remarks, data.body.kind], () => headElements(data));
+  build(head, [state.view, words, data.counts, remarks, data.body.kind], () => headElements(data));
   const { filter: bar } = data;
   // The fields keep what the user types or drags until they lose the focus.
   if (!filter.contains(document.activeElement)) {
@@ -81,6 +81,7 @@ function showBody(shownBody: PanelBody, data: PanelData): void {
 function headElements(data: PanelData): readonly Node[] {
   const { state, words } = data;
   const isEmpty = data.body.kind === 'nothing';
+  const counts = countsElement(data);
   const shownTab = data.tabs.find(({ view }) => view === state.view);
   const tabs = make(
     'div',
@@ -91,7 +92,7 @@ function headElements(data: PanelData): readonly Node[] {
   return [
     make('h1', { class: 'heard' }, shownTab?.name),
     tabs,
-    remarksElement(data),
+    ...(counts ? [counts] : []),
     make(
       'div',
       { class: 'exports', role: 'group', 'aria-label': words['export picture'] },
@@ -130,22 +131,20 @@ function headElements(data: PanelData): readonly Node[] {
 
 const PICTURES = ['svg', 'png'] as const;
 
-/** What is counted; one Tab stop, since it is above every view. */
-function remarksElement({ remarks, pairs, words }: PanelData): HTMLElement {
-  const [first = [], ...others] = remarks;
-  const rest = others.flatMap((line) => [{ text: ' ', opens: undefined }, ...line]);
-  const element = make(
-    'div',
-    { class: 'said' },
-    make('p', {}, ...countedNodes(first, 'said', 0)),
-    rest.length === 0
-      ? undefined
-      : fold(
-          'said',
-          `${pairs} · ${words['rest of counts']}`,
-          make('p', {}, ...countedNodes(rest, 'said', 0, 1)),
-        ),
+/** How much there is, with what is counted and excluded folded behind it: one Tab stop, since it is
+ * above every view. */
+function countsElement({ state, counts, remarks, words }: PanelData): HTMLElement | undefined {
+  if (remarks.length === 0) return undefined;
+  const lines = remarks.flatMap((line) => [...line, { text: ' ', opens: undefined }]);
+  const element = lineFold(
+    'counts',
+    counts,
+    state.countsFold === 'open',
+    (isOpen) => change({ countsFold: isOpen ? 'open' : undefined }),
+    make('p', {}, ...countedNodes(lines, 'said', 0)),
   );
+  element.classList.add('said');
+  element.title = words['rest of counts'];
   walkWithArrows(element, 'cells');
   return element;
 }

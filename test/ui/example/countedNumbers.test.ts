@@ -111,8 +111,12 @@ suite('Numbers open what they count', () => {
     await runCommand(window(), 'Policy Annotator: Show Matrix of Actors and Issues');
   });
 
-  test('the foot is one stop, and its numbers open positions and pairs', async () => {
+  test('the notes on what counts are one stop, and their numbers open positions and pairs', async () => {
     const stated = page().locator('.said .counted');
+    const line = page().locator('.said summary');
+    assert.match((await line.textContent()) ?? '', /^\d+ positions · \d+ disagreements$/);
+    await line.focus();
+    await press('Enter');
     await stated.first().waitFor();
     assert.equal(await page().locator('.said .counted[tabindex="0"]').count(), 1);
     const first = stated.first();
@@ -124,6 +128,8 @@ suite('Numbers open what they count', () => {
     await opened(last, () => press('Enter'));
     await cancelQuickInput(window());
     await picture(window(), 'counted-foot');
+    await line.click();
+    await page().locator('.said:not([open])').waitFor();
   });
 
   test('a tie of the network opens the positions that it is made from', async () => {

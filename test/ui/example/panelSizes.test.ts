@@ -42,7 +42,7 @@ suite('The analysis panel in windows of several sizes', () => {
   test('the filter shows the disagreements of an actor, and their number opens as many', async () => {
     await page().getByLabel('Actor', { exact: true }).fill('China');
     const stated = page().locator('.said', { hasText: 'Actor: China' });
-    await stated.waitFor();
+    await stated.locator('summary').click();
     const number = stated.getByRole('button', { name: /^Show \d+ disagreements$/ });
     assert.ok(Number(await number.textContent()) > 0);
     await picture(window(), 'panel-actor');
@@ -53,6 +53,8 @@ suite('The analysis panel in windows of several sizes', () => {
     await page().locator('.said .counted:focus', { hasText: /^\d+$/ }).waitFor();
     const focused = await page().locator('.said .counted:focus').getAttribute('aria-label');
     assert.match(focused ?? '', /^Show \d+ disagreements$/);
+    await page().locator('.said summary').click();
+    await page().locator('.said:not([open])').waitFor();
     await page().getByRole('button', { name: 'Clear Filter' }).click();
   });
 

@@ -87,6 +87,8 @@ const STATE_KEYS = {
   zoomTo: DAY,
   /** `open` or `folded`, as the user left it; empty: depends on the room in the window. */
   filterFold: emptyOr('open', 'folded'),
+  /** `open` where the notes on what counts are shown. */
+  countsFold: emptyOr('open'),
   /** What ties nodes of the network; see `NETWORK_TIES`. */
   networkTies: TEXT,
   /** Which disagreements tie; see `DISAGREEMENTS`. Empty for any. */

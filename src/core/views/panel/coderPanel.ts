@@ -3,6 +3,7 @@ import type { ComparedCoders, RefusedComparison } from '../intercoder/comparedCo
 import { countedReadings, refusalText } from '../intercoder/countedReadings';
 import { plainText } from '../words/countedText';
 import type { Localizer } from '../words/localizer';
+import { joinCounts } from '../words/nameLabels';
 import type { Nothing, PanelData } from './panel';
 import { panelTabs, panelWords } from './panelWords';
 import { coderTab } from './tabs/tabs';
@@ -26,11 +27,14 @@ export function coderPanel(
   const page = { state, tabs: panelTabs(localizer), words: panelWords(localizer) };
   const bare = { kind: 'data', ...page, filter: undefined, otherSide: undefined } as const;
   if (content.kind !== 'compared') {
-    return { ...bare, pairs: '', remarks: [], body: nothingOf(content, localizer) };
+    return { ...bare, counts: '', remarks: [], body: nothingOf(content, localizer) };
   }
   return {
     ...bare,
-    pairs: localizer.text('disputed passages', content.disputed.length),
+    counts: joinCounts(
+      localizer.text('articles', content.units.articles.length),
+      localizer.text('disputed passages', content.disputed.length),
+    ),
     remarks: countedReadings(content, localizer).map(plainText),
     body: coderTab(state.view).body(content, state, localizer),
   };

@@ -11,6 +11,7 @@ import { countedLink, figure } from '../counted/countedLink';
 import { countedLine, joinedCounts, plainText, type CountedText } from '../words/countedText';
 import { countsLine } from '../words/countWords';
 import { labelText } from '../words/label';
+import { joinCounts } from '../words/nameLabels';
 import { windowText } from '../words/windowWords';
 import type { PanelCommand } from './panelMessage';
 import { panelTabs, panelWords, type PanelTab, type PanelWords } from './panelWords';
@@ -26,9 +27,9 @@ export interface PanelData<Body extends PanelBody = PanelBody> {
   readonly filter: FilterBar | undefined;
   /** Why there is no disagreement, where the filter removed one side. A safe label. */
   readonly otherSide: string | undefined;
-  /** "55 disagreements", announced first; `said` has it, too. */
-  readonly pairs: string;
-  /** Notes on what is counted and excluded. */
+  /** "80 positions · 55 disagreements", the one line of the head. */
+  readonly counts: string;
+  /** Notes on what is counted and excluded, folded behind that line. */
   readonly remarks: readonly CountedText[];
   readonly body: Body;
 }
@@ -51,7 +52,7 @@ const EMPTY = {
   kind: 'data',
   filter: undefined,
   otherSide: undefined,
-  pairs: '',
+  counts: '',
   remarks: [],
 } as const;
 
@@ -86,7 +87,10 @@ export function* panelData(
     kind: 'data',
     ...page,
     filter: bar,
-    pairs: localizer.text('disagreements', pairTotal(context.facts)),
+    counts: joinCounts(
+      localizer.text('positions', context.facts.analysis.evidenceCount),
+      localizer.text('disagreements', pairTotal(context.facts)),
+    ),
     otherSide: isOneSideOf(context.facts.analysis, whole.facts.analysis)
       ? localizer.text('one side left out')
       : undefined,

@@ -146,8 +146,8 @@ suite('The Actor field of the analysis views', () => {
     for (const view of ['board', 'matrix', 'timeline'] as const) {
       for (const subject of ['issue', 'actor'] as const) {
         const [chosen, searched] = [{ who: 'china' }, { query: 'actor:china' }].map((given) => {
-          const { body, pairs, remarks } = shown({ ...given, view, subject });
-          return { body, pairs, remarks };
+          const { body, counts, remarks } = shown({ ...given, view, subject });
+          return { body, counts, remarks };
         });
         assert.deepEqual(searched, chosen, view);
       }

@@ -73,9 +73,9 @@ suite('The tab of intercoder agreement', () => {
   });
 
   test('has no filter, since its choice of coders takes that place', () => {
-    const { filter, pairs } = shown(TWO);
+    const { filter, counts } = shown(TWO);
     assert.equal(filter, undefined);
-    assert.equal(pairs, '1 disputed passage');
+    assert.match(counts, /^\d+ articles? · 1 disputed passage$/);
   });
 
   test('warns of coders who share one file', () => {

@@ -106,6 +106,7 @@ suite('The state of the analysis views', () => {
   test('has choices of a few words, which are emptied, and no other', () => {
     const given = {
       filterFold: 'folded',
+      countsFold: 'open',
       networkTable: 'ties',
       networkDrawn: 'all',
       intercoderChanged: 'changed',
@@ -116,6 +117,7 @@ suite('The state of the analysis views', () => {
     assert.deepEqual(changedState(chosen, others), chosen);
     const emptied = {
       filterFold: null,
+      countsFold: null,
       networkTable: null,
       networkDrawn: undefined,
       intercoderChanged: null,
