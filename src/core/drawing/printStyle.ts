@@ -23,6 +23,9 @@ const HUES = {
   other: GREY,
 } as const;
 
+/** Of many lines, paler, so that nodes stand out; groups of nodes have other hues. */
+const LINES = { support: '#5a9cc4', oppose: '#cf8347' } as const;
+
 const TINTS = {
   support: '#d6e8f3',
   oppose: '#f8e0cf',
@@ -43,12 +46,12 @@ export const AREA_STYLE: Readonly<Record<AreaLook, PrintStyle>> = {
   card: { fill: '#f6f6f6' },
   ...forStances('fill', (look) => ({ fill: HUES[look] })),
   ...forStances('tint', (look) => ({ fill: TINTS[look] })),
-  'group-0': { fill: '#00629b' },
-  'group-1': { fill: '#b44a00' },
-  'group-2': { fill: '#00734f' },
-  'group-3': { fill: '#7b3fa0' },
-  'group-4': { fill: '#7d6200' },
-  'group-5': { fill: '#a3345f' },
+  'group-0': { fill: '#7b3fa0' },
+  'group-1': { fill: '#00734f' },
+  'group-2': { fill: '#7d6200' },
+  'group-3': { fill: '#a3345f' },
+  'group-4': { fill: '#006b80' },
+  'group-5': { fill: '#3b4ba3' },
   'group-none': { fill: GREY },
   'group-issue': { fill: '#ffffff', stroke: INK, 'stroke-width': '1.5' },
   'behind-text': { fill: '#ffffff', 'fill-opacity': '0.8' },
@@ -61,10 +64,10 @@ export const LINE_STYLE: Readonly<Record<LineLook, PrintStyle>> = {
   shift: { stroke: INK, 'stroke-width': '1.5', 'stroke-dasharray': '2 2' },
   'on-mark': { stroke: '#ffffff', 'stroke-width': '2' },
   ...forStances('edge', (look) => ({ stroke: HUES[look], ...EDGES[look] })),
-  tie: { stroke: '#9a9a9a', 'stroke-width': '1' },
-  'tie-head': { stroke: '#9a9a9a', 'stroke-width': '1.5' },
-  'tie-head-opposing': { stroke: HUES.oppose, 'stroke-width': '1.5' },
-  'tie-opposing': { stroke: HUES.oppose, 'stroke-width': '1', 'stroke-dasharray': '5 3' },
+  tie: { stroke: LINES.support, 'stroke-width': '1' },
+  'tie-head': { stroke: LINES.support, 'stroke-width': '1.5' },
+  'tie-head-opposing': { stroke: LINES.oppose, 'stroke-width': '1.5' },
+  'tie-opposing': { stroke: LINES.oppose, 'stroke-width': '1', 'stroke-dasharray': '5 3' },
 };
 
 export const TEXT_STYLE: Readonly<Record<TextLook, PrintStyle>> = {

@@ -82,6 +82,8 @@ export function networkStage(view: NetworkView): NetworkStage {
       })),
       size,
       camera.seen(),
+      // The name of the node under the mouse, or chosen, is always there.
+      pointed === undefined ? 0 : 1,
     );
     names.setAttribute('font-size', String(size));
     names.replaceChildren(

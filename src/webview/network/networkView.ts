@@ -128,8 +128,10 @@ function madeElement(view: NetworkView, words: PanelWords): HTMLElement {
     );
     return onClick(button, () => change({ networkDrawn: leadsTo }));
   };
-  const drawn = view.table === '' ? backbone?.spoken : undefined;
-  const line = [counts, view.uncoloured, drawn].filter(Boolean).join(' · ');
+  // Beside the picture the legend has the note on groups.
+  const line = [counts, view.table === '' ? backbone?.spoken : view.noCoalitions]
+    .filter(Boolean)
+    .join(' · ');
   return make(
     'section',
     { class: 'definition', 'aria-label': words['what is drawn'] },

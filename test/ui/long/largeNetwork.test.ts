@@ -58,9 +58,7 @@ suite('A network of 300 actors', () => {
           ),
         );
     const line = page().locator('.definition > p');
-    await line
-      .filter({ hasText: /900 ties are drawn: .* \d+ lighter ties are hidden\.$/ })
-      .waitFor();
+    await line.filter({ hasText: /900 ties are drawn, .* \d+ others are hidden\.$/ }).waitFor();
     assert.equal(await lines(), 900);
     const first = page().locator('.nodes-list tbody tr').first();
     const degree = await first.textContent();

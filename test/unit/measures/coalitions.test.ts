@@ -204,7 +204,7 @@ suite('discourse coalitions', () => {
     const weak = coalitionsText(english, { ...found, verdict: 'weak', permuted: above });
     assert.deepEqual(weak, {
       isFinding: false,
-      text: 'No coalitions are shown, because the groups hardly differ: modularity 0.02 is below 0.1.',
+      text: 'The groups are not called coalitions, because they hardly differ: modularity 0.02 is below 0.1.',
     });
   });
 

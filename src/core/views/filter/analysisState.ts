@@ -100,7 +100,7 @@ const STATE_KEYS = {
   networkIsolates: TEXT,
   /** What colours and shapes of actors show; see `groupingsOf`. */
   networkGroups: TEXT,
-  /** `all` where a large network is drawn with all of its ties; empty for its backbone. */
+  /** `all` where a network is drawn with all of its ties; empty for its backbone. */
   networkDrawn: emptyOr('all'),
   /** `nodes` or `ties` for a table in place of the picture; empty for the picture. */
   networkTable: emptyOr('nodes', 'ties'),

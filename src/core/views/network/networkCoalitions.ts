@@ -80,8 +80,8 @@ function keyOf({ aggregation, normalization }: NetworkOptions): string {
   return `${aggregation} ${normalization}`;
 }
 
-/** Why no coalitions are coloured, in a few words; undefined where some are, or where none are to
- * be expected. */
+/** Why groups are no coalitions, or why there are none, in a few words; undefined where there are
+ * some, or where none are to be expected. */
 export function coalitionsBrief(
   localizer: Localizer,
   groups: CoalitionGroups | undefined,
@@ -93,7 +93,7 @@ export function coalitionsBrief(
   return groups.permuted.isAbove ? undefined : localizer.text('coalitions none brief');
 }
 
-/** The sentence on whether there are coalitions; `isFinding` where they are drawn. */
+/** The sentence on whether there are coalitions; `isFinding` where there are. */
 export function coalitionsText(
   localizer: Localizer,
   groups: CoalitionGroups | undefined,

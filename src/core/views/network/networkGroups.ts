@@ -22,7 +22,9 @@ export interface Grouped {
   readonly groups: readonly NetworkGroup[];
   /** For each node its place in `groups`; undefined where nodes are not grouped. */
   readonly of: readonly (number | undefined)[];
-  /** Why there are no groups. */
+  /** True for coalitions that are more than chance. */
+  readonly areCoalitions: boolean;
+  /** Why there are no groups, or why they are no coalitions. */
   readonly note: string | undefined;
   /** The text about the drawn groups. */
   readonly spoken: string | undefined;
@@ -79,20 +81,25 @@ export function groupsOf(
   coalitions: CoalitionGroups | undefined,
 ): Grouped {
   const { localizer } = context;
-  const none = { groups: [], of: nodes.map(() => undefined), note: undefined, spoken: undefined };
+  const plain = { areCoalitions: false, note: undefined, spoken: undefined };
+  const none = { ...plain, groups: [], of: nodes.map(() => undefined) };
   if (grouping === 'none') return none;
   if (grouping === 'communities') {
     const { isFinding, text } = coalitionsText(localizer, coalitions);
-    if (!isFinding) return { ...none, note: text };
     const keyOf = coalitionKeys(coalitions);
+    if (keyOf.size === 0) return { ...none, note: text };
     const keys = nodes.map(({ id }) => keyOf.get(id));
-    const named = (_: string, letter: string): string => localizer.text('community', letter);
-    return { ...grouped(context, keys, named), note: undefined, spoken: text };
+    const named = (_: string, letter: string): string =>
+      localizer.text(isFinding ? 'community' : 'group', letter);
+    const drawn = grouped(context, keys, named);
+    return isFinding
+      ? { ...drawn, areCoalitions: true, note: undefined, spoken: text }
+      : { ...drawn, ...plain, note: text };
   }
   const keys = nodes.map(({ attributes }) => attributes.get(grouping));
   const named = (key: string): string =>
     grouping === 'part_of' ? actorName(context.facts.codebook, key, localizer) : labelText(key);
-  return { ...grouped(context, keys, named), note: undefined, spoken: undefined };
+  return { ...grouped(context, keys, named), ...plain };
 }
 
 /** The number of each actor's coalition; without actors that are alone in one. */

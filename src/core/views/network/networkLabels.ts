@@ -23,32 +23,31 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The place of each node's name: to the right, to the left, below or above, so that it covers no
- * node and no other name; where there is no such place, on as few later nodes as possible.
- * Undefined where there is no room. Earlier nodes are placed first, so the caller sorts by
- * importance: see `labelOrder`. `size` is that of the letters, in the units of the nodes; names
- * stay inside `within`. */
+/** The place of each node's name beside it, so that it covers no node and no other name; undefined
+ * where there is no such place. Earlier nodes are placed first, so the caller sorts by importance:
+ * see `labelOrder`. The first `sure` names stand in any case, even on nodes. `size` is that of the
+ * letters, in the units of the nodes; names stay inside `within`. */
 export function placedLabels(
   nodes: readonly LabelledNode[],
   size: number,
   within?: Box,
+  sure = 0,
 ): readonly (PlacedLabel | undefined)[] {
   const discs = nodes.map(({ x, y, radius }) =>
     box(x - radius, y - radius, x + radius, y + radius),
   );
   const names: Box[] = [];
   return nodes.map((node, at) => {
-    let best: PlacedLabel | undefined;
-    let fewest = Infinity;
-    for (const label of candidates(node, size)) {
-      if (within && !contains(within, label.area)) continue;
-      if (names.some((other) => overlap(label.area, other))) continue;
-      if (discs.some((disc, of) => of < at && overlap(label.area, disc))) continue;
-      const covered = discs.filter((disc, of) => of > at && overlap(label.area, disc)).length;
-      if (covered < fewest) [best, fewest] = [label, covered];
-    }
-    if (best) names.push(best.area);
-    return best;
+    const all = candidates(node, size);
+    const free = all.find(
+      ({ area }) =>
+        (!within || contains(within, area)) &&
+        !names.some((name) => overlap(area, name)) &&
+        !discs.some((disc, of) => of !== at && overlap(area, disc)),
+    );
+    const label = free ?? (at < sure ? all[0] : undefined);
+    if (label) names.push(label.area);
+    return label;
   });
 }
 
@@ -71,9 +70,12 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+/** The places of a name, the best first: right, left, below, above, and between these. */
 function candidates({ x, y, radius, name }: LabelledNode, size: number): readonly PlacedLabel[] {
   const width = textWidth(name, size);
   const away = radius + size * 0.3;
+  const aslant = radius * Math.SQRT1_2 + size * 0.1;
+  const [below, above] = [y + aslant + size * 0.9, y - aslant - size * 0.3];
   const at = (anchor: PlacedLabel['anchor'], labelX: number, labelY: number): PlacedLabel => {
     const left = anchor === 'start' ? labelX : labelX - (anchor === 'end' ? width : width / 2);
     const area = box(left, labelY - size * 0.9, left + width, labelY + size * 0.3);
@@ -84,5 +86,9 @@ function candidates({ x, y, radius, name }: LabelledNode, size: number): readonl
     at('end', x - away, y + size * 0.35),
     at('middle', x, y + away + size * 0.8),
     at('middle', x, y - away - size * 0.15),
+    at('start', x + aslant, below),
+    at('start', x + aslant, above),
+    at('end', x - aslant, below),
+    at('end', x - aslant, above),
   ];
 }

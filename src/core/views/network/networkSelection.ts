@@ -49,14 +49,14 @@ export interface Selected {
   /** Number of nodes before the limit, and of ties among the shown ones. */
   readonly all: number;
   readonly allTies: number;
-  /** True for a large network, which has a backbone, drawn or not. */
+  /** True for a network of which not all ties are drawn, unless the user chooses so. */
   readonly hasBackbone: boolean;
   /** Number of nodes that are not shown since they have no ties. */
   readonly hidden: number;
 }
 
 /** The shown part of a network: ties of a minimum weight, and the nodes with most of them.
- * `isWhole`: all ties are drawn, though the network is large. */
+ * `isWhole`: all ties are drawn, however many there are. */
 export function selectedOf(
   network: Network,
   least: number,
@@ -101,7 +101,10 @@ export function selectedOf(
     return one === undefined || other === undefined ? [] : [{ from: one, to: other, weight }];
   });
   among.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const backbone = backboneOf(chosen.length, among);
+  const backbone = backboneOf(
+    chosen.map(({ layer, node }) => `${layer} ${node.id}`),
+    among,
+  );
   // Ties of the backbone may be light, and are shown all the same.
   let room = MOST_TIES - (isWhole ? 0 : (backbone?.size ?? 0));
   const shown = among.flatMap((tie, at): SelectedTie[] => {

@@ -42,10 +42,10 @@ export interface NetworkView {
   readonly madeOf: string;
   /** "12 actors · 30 ties" */
   readonly counts: string;
-  /** Why no coalitions are coloured, in a few words; undefined where none are to be expected. */
-  readonly uncoloured: string | undefined;
-  /** For a large network, the text of which ties are drawn, and the other choice; undefined where
-   * all are drawn anyway. */
+  /** Why the groups are no coalitions, or why there are none, in a few words; undefined where they
+   * are, or where none are to be expected. */
+  readonly noCoalitions: string | undefined;
+  /** Which ties are drawn, and the other choice; undefined where all are drawn anyway. */
   readonly backbone: Backbone | undefined;
   /** In place of the picture; empty for the picture. */
   readonly table: '' | 'nodes' | 'ties';
@@ -120,7 +120,7 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
     coalitions,
   );
   const opens = networkOpens(context, choice.ties);
-  const nodes = shownNodes(context, selected, grouped, grouping, opens);
+  const nodes = shownNodes(context, selected, grouped, opens);
   yield;
   const ties = shownTies(context, selected.ties, choice.ties, (from, to) => {
     const [one, other] = [nodes[from], nodes[to]];
@@ -174,7 +174,7 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
     groups: grouped.groups,
     legend: legendOf(context, choice.ties),
     madeOf,
-    uncoloured:
+    noCoalitions:
       grouping === 'communities' && nodes.length > 0
         ? coalitionsBrief(localizer, coalitions)
         : undefined,
@@ -249,8 +249,7 @@ function backboneText(
 function shownNodes(
   context: ViewContext,
   { nodes }: Selected,
-  { groups, of }: Grouped,
-  grouping: string,
+  { groups, of, areCoalitions }: Grouped,
   opens: NetworkOpens,
 ): readonly ShownNode[] {
   const { facts, localizer } = context;
@@ -262,8 +261,8 @@ function shownNodes(
   return nodes.map(({ layer, degree, strength, node: { id, statements } }, at) => {
     const name = names[at] ?? '';
     const group = of[at];
-    // Only coalitions are known to be more than chance.
-    const isCoalition = grouping === 'communities' && groups[group ?? -1]?.look !== undefined;
+    // Nearness has a meaning: only coalitions are known to be more than chance.
+    const isCoalition = areCoalitions && groups[group ?? -1]?.look !== undefined;
     return {
       layer,
       id,

@@ -1,16 +1,28 @@
 import type { AreaLook, Point, Shape } from '../../drawing/picture';
 
-/** The shapes of groups by number of corners, the first corner so many degrees clockwise from the
- * top; 0 corners are a circle. They can be distinguished without colours. */
-const SHAPES: readonly { readonly corners: number; readonly turn: number }[] = [
-  { corners: 0, turn: 0 },
-  { corners: 4, turn: 0 },
-  { corners: 3, turn: 0 },
-  { corners: 6, turn: 30 },
-  { corners: 3, turn: 180 },
-  { corners: 5, turn: 0 },
+/** The greatest distance of a corner, as a multiple of the radius. */
+export const MOST_REACH = 1.25;
+
+interface NodeShape {
+  /** 0 for a circle. */
+  readonly corners: number;
+  /** Degrees of the first corner, clockwise from the top. */
+  readonly turn: number;
+  /** The distance of the corners, as a multiple of the radius. */
+  readonly reach: number;
+}
+
+/** The shapes of groups, which can be distinguished without colours. Those with few corners reach
+ * further, so that a letter has room in each and none looks small. */
+const SHAPES: readonly NodeShape[] = [
+  { corners: 0, turn: 0, reach: 1 },
+  { corners: 4, turn: 0, reach: 1.15 },
+  { corners: 3, turn: 0, reach: MOST_REACH },
+  { corners: 6, turn: 30, reach: 1.05 },
+  { corners: 3, turn: 180, reach: MOST_REACH },
+  { corners: 5, turn: 0, reach: 1.1 },
 ];
-const ISSUE_SHAPE = { corners: 4, turn: 45 };
+const ISSUE_SHAPE: NodeShape = { corners: 4, turn: 45, reach: 1 };
 
 export interface NodeLook {
   readonly layer: 'actor' | 'issue';
@@ -21,14 +33,15 @@ export interface NodeLook {
 }
 
 /** A node around a point: issues are squares, actors have the shape, the colour and the letter of
- * their group. It is within the radius. */
+ * their group. */
 export function nodeShapes({ layer, look, letter }: NodeLook, at: Point, radius: number): Shape[] {
-  const { corners, turn } = (layer === 'issue' ? ISSUE_SHAPE : SHAPES[look ?? 0]) ?? ISSUE_SHAPE;
+  const { corners, turn, reach } =
+    (layer === 'issue' ? ISSUE_SHAPE : SHAPES[look ?? 0]) ?? ISSUE_SHAPE;
   const area = layer === 'issue' ? 'group-issue' : lookOf(look);
   const body: Shape =
     corners === 0
       ? { kind: 'circle', at, radius, look: area }
-      : { kind: 'polygon', points: outline(at, radius, corners, turn), look: area };
+      : { kind: 'polygon', points: outline(at, radius * reach, corners, turn), look: area };
   if (letter === '' || layer === 'issue') return [body];
   const baseline: Point = [at[0], at[1] + 4 + (turn === 180 ? -2 : corners === 3 ? 1 : 0)];
   return [body, { kind: 'text', at: baseline, text: letter, look: 'on-node', anchor: 'middle' }];

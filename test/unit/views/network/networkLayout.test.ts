@@ -12,7 +12,7 @@ import {
   type LayoutNode,
   type LayoutTie,
 } from '../../../../src/core/views/network/networkLayout';
-import { nodeShapes } from '../../../../src/core/views/network/nodeShape';
+import { MOST_REACH, nodeShapes } from '../../../../src/core/views/network/nodeShape';
 import { caseCount } from '../../../support/caseCount';
 
 suite('The layout of a network', () => {
@@ -92,7 +92,7 @@ suite('The layout of a network', () => {
 });
 
 suite('Names in a network', () => {
-  test('lie on no other name, and on no node that comes before their own', () => {
+  test('lie on no other name, and on no node', () => {
     fc.assert(
       fc.property(networks(50), ({ nodes, ties }) => {
         const places = placesOf(nodes, ties);
@@ -109,7 +109,7 @@ suite('Names in a network', () => {
         }
         for (const [at, label] of labels.entries()) {
           for (const [of, { x, y, radius }] of named.entries()) {
-            if (!label || of >= at) continue;
+            if (!label || of === at) continue;
             const square = {
               left: x - radius,
               top: y - radius,
@@ -124,7 +124,7 @@ suite('Names in a network', () => {
     );
   });
 
-  test('of the largest node stand even amid small ones, which come after it', () => {
+  test('that cannot stand beside their node are left away, but for the first when it must stand', () => {
     const around = Array.from({ length: 24 }, (_, at) => ({
       x: 30 * Math.cos(at),
       y: 30 * Math.sin(at),
@@ -134,26 +134,35 @@ suite('Names in a network', () => {
     const nodes = [...around, { x: 0, y: 0, radius: 18, name: 'China' }];
     const order = labelOrder(nodes);
     assert.deepEqual(order.slice(0, 3), [24, 0, 1]);
-    const labels = placedLabels(
-      order.flatMap((at) => nodes[at] ?? []),
-      12,
-    );
-    assert.ok(labels[0], 'the largest has its name');
-    assert.ok(labels.includes(undefined), 'and small ones have no room');
+    const sorted = order.flatMap((at) => nodes[at] ?? []);
+    const labels = placedLabels(sorted, 12);
+    assert.equal(labels[0], undefined, 'all around the largest are others');
+    assert.ok(labels.some((label) => label));
+    const pointed = placedLabels(sorted, 12, undefined, 1);
+    assert.equal(pointed[0]?.anchor, 'start', 'under the mouse it has its name all the same');
   });
 
-  test('are left away where there is no room', () => {
-    const crowd = Array.from({ length: 5 }, () => ({ x: 0, y: 0, radius: 8, name: 'Actor' }));
-    const labels = placedLabels(crowd, 12);
-    assert.deepEqual(
-      labels.map((label) => label?.anchor),
-      ['start', 'end', 'middle', 'middle', undefined],
-    );
+  test('stand to the right, to the left, below, above or between these', () => {
+    const places = (walls: readonly (readonly [number, number])[]) => {
+      const others = walls.map(([x, y]) => ({ x, y, radius: 8, name: '' }));
+      return placedLabels([{ x: 0, y: 0, radius: 8, name: 'Actor' }, ...others], 12)[0];
+    };
+    const [right, left, below, above] = [
+      [30, 0],
+      [-30, 0],
+      [0, 22],
+      [0, -22],
+    ] as const;
+    assert.equal(places([])?.anchor, 'start');
+    assert.equal(places([right])?.anchor, 'end');
+    assert.ok((places([right, left])?.y ?? 0) > 8);
+    assert.ok((places([right, left, below])?.y ?? 0) < -8);
+    assert.equal(places([right, left, below, above]), undefined);
   });
 });
 
 suite('The shape of a node', () => {
-  test('differs by group without its colour, and lies within its radius', () => {
+  test('differs by group without its colour, and reaches little beyond its radius', () => {
     const drawn = [0, 1, 2, 3, 4, 5].map((look) =>
       nodeShapes({ layer: 'actor', look, letter: '' }, [0, 0], 10),
     );
@@ -163,7 +172,7 @@ suite('The shape of a node', () => {
     assert.equal(new Set(outlines).size, 6);
     for (const [body] of drawn) {
       if (body?.kind !== 'polygon') continue;
-      for (const [x, y] of body.points) assert.ok(Math.hypot(x, y) <= 10 + 1e-9);
+      for (const [x, y] of body.points) assert.ok(Math.hypot(x, y) <= 10 * MOST_REACH + 1e-9);
     }
     const [issue, letter] = nodeShapes({ layer: 'issue', look: 2, letter: 'C' }, [0, 0], 10);
     assert.equal(issue?.kind, 'polygon');

@@ -192,16 +192,19 @@ suite('The network of what is shown', () => {
     assert.deepEqual(notes, []);
   });
 
-  test('shows no coalitions where there are no groups to speak of, and says so', () => {
-    const { groups, notes, uncoloured } = shown(CAMPS);
-    assert.deepEqual(groups, []);
-    // In the line below the picture, too, since the rest is folded.
-    assert.equal(uncoloured, 'no coalitions beyond chance');
-    assert.equal(shown(TWO_CAMPS).uncoloured, undefined);
-    assert.equal(shown(CAMPS, { networkGroups: 'none' }).uncoloured, undefined);
+  test('shows groups that are no clearer than chance as groups, not as coalitions, and says so', () => {
+    const { groups, notes, noCoalitions } = shown(CAMPS);
+    assert.deepEqual(
+      groups.map(({ letter, name, count }) => `${letter} ${name} ${String(count)}`),
+      ['A Group A 2', 'B Group B 2'],
+    );
+    // In the legend, too, since the rest is folded.
+    assert.equal(noCoalitions, 'groups no clearer than chance');
+    assert.equal(shown(TWO_CAMPS).noCoalitions, undefined);
+    assert.equal(shown(CAMPS, { networkGroups: 'none' }).noCoalitions, undefined);
     assert.match(
       notes.join('\n'),
-      /^No coalitions are shown, because .*: modularity 0\.\d+ is not above/m,
+      /^The groups are not called coalitions, because .*: modularity 0\.\d+ is not above/m,
     );
   });
 
@@ -255,7 +258,9 @@ suite('The network of what is shown', () => {
         assert.ok(command.kind === 'coalitions');
         const drawnGroups = view.groups
           .map((_, group) => view.nodes.flatMap((node) => (node.group === group ? [node.id] : [])))
-          .filter((_, group) => view.groups[group]?.look !== undefined);
+          .filter(
+            (_, group) => view.noCoalitions === undefined && view.groups[group]?.look !== undefined,
+          );
         const listed = command.verdict === 'groups' ? command.coalitions : [];
         const sorted = (lists: readonly string[][]) =>
           lists.map((ids) => ids.sort().join(' ')).sort();
@@ -363,7 +368,7 @@ suite('The network of what is shown', () => {
     assert.match(notes.join('\n'), /Showing the 2000 heaviest ties, of \d{5}\./);
   });
 
-  test('of more than 60 nodes draws the backbone, says so, and shows all ties when asked to', () => {
+  test('draws three ties for each node, says so, and shows all ties when asked to', () => {
     const whole = shown(MANY, { networkDrawn: 'all' });
     const view = shown(MANY);
     assert.equal(view.nodes.length, 70);
@@ -371,7 +376,7 @@ suite('The network of what is shown', () => {
     assert.equal(lines.length, 210);
     assert.match(
       view.backbone?.spoken ?? '',
-      /^210 ties are drawn: the heaviest, and those that keep everything connected\. \d+ lighter ties are hidden\.$/,
+      /^210 ties are drawn, three times as many as nodes: the heaviest, and those that keep everything connected\. \d+ others are hidden\.$/,
     );
     assert.equal(componentsOf(view, lines), componentsOf(whole, whole.ties));
     assert.ok(whole.ties.every(({ isDrawn }) => isDrawn));
@@ -385,6 +390,25 @@ suite('The network of what is shown', () => {
     assert.match(view.definition.join(' '), /those of the whole network/);
     assert.equal(shown(CAMPS).backbone, undefined);
     assert.doesNotMatch(shown(CAMPS).definition.join(' '), /whole network/);
+  });
+
+  test('is thinned by the same rule whatever its size, and no node looks central by its place', () => {
+    for (const size of [7, 8, 20, 59, 61, 200]) {
+      const all = Array.from(
+        { length: size },
+        (_, at) => `p${String(at)}: a${String(at)} supports x`,
+      );
+      const { ties } = shown(all.join('\n'));
+      const lines = ties.filter(({ isDrawn }) => isDrawn);
+      assert.equal(lines.length, Math.min(3 * size, (size * (size - 1)) / 2, MOST_TIES));
+      const degrees = Array.from({ length: size }, () => 0);
+      for (const { from, to } of lines) {
+        degrees[from] = (degrees[from] ?? 0) + 1;
+        degrees[to] = (degrees[to] ?? 0) + 1;
+      }
+      // All have said the same: six lines each on average, and nobody many more.
+      assert.ok(Math.max(...degrees) < 20, `${String(size)}: ${degrees.join(' ')}`);
+    }
   });
 
   test('is a table of nodes or of ties as well, sorted by any column in either direction', () => {

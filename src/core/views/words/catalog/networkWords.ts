@@ -37,6 +37,7 @@ export const NETWORK_WORDS = {
   'groups part of': 'Part of',
   'groups none': 'None',
   community: 'Coalition {0}',
+  group: 'Group {0}',
   'other groups': 'Others',
   'no group': 'None of these',
   'issue nodes': 'Issues',
@@ -88,8 +89,8 @@ export const NETWORK_WORDS = {
   'found node of': '{0} of {1}',
   'found none': 'No results',
   'backbone drawn': [
-    '{1} ties are drawn: the heaviest, and those that keep everything connected. {0} lighter tie is hidden.',
-    '{1} ties are drawn: the heaviest, and those that keep everything connected. {0} lighter ties are hidden.',
+    '{1} ties are drawn, three times as many as nodes: the heaviest, and those that keep everything connected. {0} other is hidden.',
+    '{1} ties are drawn, three times as many as nodes: the heaviest, and those that keep everything connected. {0} others are hidden.',
   ],
   'backbone whole': ['{0} tie is drawn.', '{0} ties are drawn.'],
   'show all ties': 'Show All Ties',
@@ -158,15 +159,15 @@ export const NETWORK_WORDS = {
     'Coalitions are computed for at most {0} actors, and there are {1}. Filter to see coalitions.',
   'coalitions comparing brief': 'comparing coalitions…',
   'coalitions too many brief': 'too many actors for coalitions',
-  'coalitions none brief': 'no coalitions beyond chance',
-  'coalitions weak brief': 'no clear coalitions',
+  'coalitions none brief': 'groups no clearer than chance',
+  'coalitions weak brief': 'groups hardly differ',
   'coalitions untied': 'No coalitions are shown: no two actors agree.',
   'coalitions found':
     'Coalitions: modularity {0} is above {1}, the 95th percentile of {2} tables in which stances are permuted; {3}.',
   'coalitions weak':
-    'No coalitions are shown, because the groups hardly differ: modularity {0} is below {1}.',
+    'The groups are not called coalitions, because they hardly differ: modularity {0} is below {1}.',
   'coalitions none':
-    'No coalitions are shown, because the groups are no clearer than chance: modularity {0} is not above {1}, the 95th percentile of {2} tables in which stances are permuted; {3}.',
+    'The groups are not called coalitions, because they are no clearer than chance: modularity {0} is not above {1}, the 95th percentile of {2} tables in which stances are permuted; {3}.',
   'no joint claim': 'no claim is joint',
   'only joint claims': 'all claims are joint',
   'without joint above': [
