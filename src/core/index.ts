@@ -145,6 +145,7 @@ export * from './networks/options';
 export type { Refused } from './networks/parts';
 export * from './networks/windows/windowOption';
 export * from './views/panel/panelPicture';
+export { COLUMN_MM, type Column } from './drawing/column';
 export { forStances, type Picture } from './drawing/picture';
 export * from './drawing/png';
 export * from './drawing/svg';

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {
   cancelQuickInput,
+  chooseRow,
   clearMessages,
   clickRow,
   closePanel,
@@ -136,6 +137,8 @@ suite('Pictures', () => {
     await page.locator('.graph:not([aria-busy]) .names text').first().waitFor();
     const file = path.join(exportFolder(window()), 'network.svg');
     await page.getByRole('button', { name: 'SVG' }).click();
+    await waitForQuickInput(window(), 'How wide is it printed?');
+    await chooseRow(window(), 'Two Columns, or a Page');
     await saveAs(window(), file);
     await waitForMessage(window(), 'Exported: network.svg');
     await executeCommand(window(), 'notifications.clearAll');

@@ -58,6 +58,7 @@ const SAME = [
   '{0} (optional)',
   '{0} ambivalent',
   '{0} kB',
+  '{0} mm',
   '{0} neutral',
   '{0} – {1}',
   '{0}.',

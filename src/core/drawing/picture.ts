@@ -1,11 +1,13 @@
 import type { Target } from '../model/target';
 
 /** A picture as data: shapes with classes, which the web view paints in the colours of the theme
- * and `svgOf` writes in those of print. Units are CSS pixels (96 to the inch), y grows downwards.
- * Texts are safe labels. */
+ * and `svgOf` writes in those of print. Units are CSS pixels (96 to the inch) unless it has a
+ * printed width, y grows downwards. Texts are safe labels. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
+  /** The printed width of a figure. */
+  readonly millimetres?: number;
   readonly title: string;
   readonly shapes: readonly Shape[];
 }
@@ -98,6 +100,7 @@ export const TEXT_LOOKS = [
   'body',
   'quote',
   'note',
+  'name',
   ...STANCE_LOOKS.map((look) => `sign-${look}` as const),
   'on-node',
 ] as const;
@@ -109,6 +112,7 @@ export const TEXT_SIZE: Readonly<Record<TextLook, number>> = {
   body: 12,
   quote: 12,
   note: 10.5,
+  name: 10.5,
   ...forStances('sign', () => 12),
   'on-node': 11,
 };

@@ -76,6 +76,7 @@ export const TEXT_STYLE: Readonly<Record<TextLook, PrintStyle>> = {
   body: { ...letters('body'), fill: INK },
   quote: { ...letters('quote'), fill: INK },
   note: { ...letters('note'), fill: GREY },
+  name: { ...letters('name'), fill: INK },
   ...forStances('sign', (look) => ({
     ...letters(`sign-${look}`),
     fill: HUES[look],

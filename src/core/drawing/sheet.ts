@@ -6,20 +6,20 @@ import { wrapToWidth } from './textWidth';
 export class Sheet {
   readonly width: number;
   readonly shapes: Shape[] = [];
+  /** The margin on each side. */
+  readonly left: number;
   /** The vertical place of the next element, in pixels. */
-  y: number = MARGIN;
+  y: number;
 
-  constructor(width: number) {
+  constructor(width: number, margin = MARGIN) {
     this.width = width;
-  }
-
-  get left(): number {
-    return MARGIN;
+    this.left = margin;
+    this.y = margin;
   }
 
   /** The width between the margins. */
   get inner(): number {
-    return this.width - 2 * MARGIN;
+    return this.width - 2 * this.left;
   }
 
   /** Adds wrapped text. */
@@ -32,8 +32,11 @@ export class Sheet {
     }
   }
 
-  picture(title: string): Picture {
-    return { width: this.width, height: this.y + MARGIN, title, shapes: this.shapes };
+  /** `millimetres`: its width on paper. */
+  picture(title: string, millimetres?: number): Picture {
+    const { width, shapes } = this;
+    const size = millimetres === undefined ? { width } : { width, millimetres };
+    return { ...size, height: this.y + this.left, title, shapes };
   }
 }
 

@@ -4,11 +4,13 @@ import { AREA_STYLE, LINE_STYLE, PRINT_FONTS, TEXT_STYLE, type PrintStyle } from
 
 /** A picture as a self-contained SVG 1.1 file: no style sheet, font, script or link. Every look is
  * written as attributes, which office programs and drawing editors read. */
-export function svgOf({ width, height, title, shapes }: Picture): string {
+export function svgOf({ width, height, millimetres, title, shapes }: Picture): string {
+  const size = (units: number): string =>
+    millimetres === undefined ? rounded(units) : `${rounded((units * millimetres) / width)}mm`;
   const head = attributes({
     xmlns: 'http://www.w3.org/2000/svg',
-    width: rounded(width),
-    height: rounded(height),
+    width: size(width),
+    height: size(height),
     viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
     role: 'img',
     'font-family': PRINT_FONTS,

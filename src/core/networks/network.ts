@@ -11,7 +11,7 @@ import { namedNodes } from './statements/names';
 import { nodesOf, type NetworkNode } from './weights/nodes';
 import { oneModeTies } from './weights/oneModeWeights';
 import type { Mode, NetworkOptions } from './options';
-import { partsOf, type Parts, type Refused } from './parts';
+import { partsOf, type Parts, type Refused, type Used } from './parts';
 import type { NetworkPlan } from './plan';
 import type { Level } from './statements/qualifier';
 import type { Statement, StatementList } from './statements/statements';
@@ -34,14 +34,13 @@ export interface Network {
   readonly foundAgain?: readonly (TieShare | undefined)[];
 }
 
-export interface Networks {
+export interface Networks extends Used {
   readonly kind: 'networks';
   /** One network, or one for each window. */
   readonly networks: readonly Network[];
   readonly definition: Definition;
-  /** Positions in scope, and those with at least one statement in the networks. */
+  /** Positions in scope. */
   readonly positions: number;
-  readonly used: number;
   readonly excluded: readonly Excluded[];
   /** See `StatementList`. */
   readonly positionsWithout: readonly Excluded[];
@@ -74,13 +73,15 @@ export function* networksOfParts(
     yield;
     networks.push(yield* networkOf(table, statements, days));
   }
-  const { plan, positions, used, excluded } = found;
+  const { plan, positions, used, usedArticles, usedDays, excluded } = found;
   return {
     kind: 'networks',
     networks,
     definition: defined(plan, filter),
     positions,
     used,
+    usedArticles,
+    usedDays,
     excluded,
     positionsWithout: found.list.positionsWithout,
     remarks: remarksOf(networks, table.levels, plan),

@@ -22,14 +22,21 @@ export interface Part {
 }
 
 /** The statements of networks, before they are tied; other measures count them as well. */
-export interface Parts {
+export interface Parts extends Used {
   readonly kind: 'parts';
   readonly plan: NetworkPlan;
   readonly list: StatementList;
   readonly parts: readonly Part[];
   readonly positions: number;
-  readonly used: number;
   readonly excluded: readonly Excluded[];
+}
+
+export interface Used {
+  /** Number of positions that have a statement, and of their articles. */
+  readonly used: number;
+  readonly usedArticles: number;
+  /** From the first to the last of them; undefined where none is dated. */
+  readonly usedDays: DateRange | undefined;
 }
 
 /** The statements of records, which must be those of the filter, cut into windows where the options
@@ -64,24 +71,34 @@ export function* partsOf(
     list,
     parts,
     positions: list.positions,
-    used: recordsIn(parts.map(({ statements }) => statements)),
+    ...usedIn(parts.map(({ statements }) => statements)),
     excluded: [...list.excluded, ...counts.list()],
   };
 }
 
-/** Number of records. Statements of a record follow each other; only windows may have a record
- * twice. */
-function recordsIn(lists: readonly (readonly Statement[])[]): number {
+/** Statements of a record follow each other; only windows may have a record twice. */
+function usedIn(lists: readonly (readonly Statement[])[]): Used {
   const seen = new Set<PositionRecord>();
+  const articles = new Set<string>();
+  let usedDays: DateRange | undefined;
   let last: PositionRecord | undefined;
-  let count = 0;
+  let positions = 0;
   for (const statements of lists) {
     for (const { record } of statements) {
       if (record === last) continue;
       last = record;
-      count += 1;
+      positions += 1;
       if (lists.length > 1) seen.add(record);
+      articles.add(record.article.path);
+      if (record.days) usedDays = joined(usedDays, record.days);
     }
   }
-  return lists.length > 1 ? seen.size : count;
+  const used = lists.length > 1 ? seen.size : positions;
+  return { used, usedArticles: articles.size, usedDays };
+}
+
+function joined(one: DateRange | undefined, other: DateRange): DateRange {
+  if (!one) return other;
+  const first = one.first < other.first ? one.first : other.first;
+  return { first, last: one.last > other.last ? one.last : other.last };
 }

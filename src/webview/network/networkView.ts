@@ -145,7 +145,7 @@ function madeElement(view: NetworkView, words: PanelWords): HTMLElement {
         isMadeOpen = isOpen;
       },
       ...notes.map((note) => make('p', { class: 'note' }, note)),
-      make('p', {}, definition.join(' ')),
+      make('p', {}, [...definition, backbone?.note].filter(Boolean).join(' ')),
       documentationLink(words['more in documentation'], 'analyse/network'),
     ),
   );

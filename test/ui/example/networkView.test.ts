@@ -6,6 +6,7 @@ import type { FrameLocator, Locator } from 'playwright-core';
 import { pngSize } from '../../../src/core/drawing/png';
 import {
   chooseFromMenu,
+  chooseRow,
   executeCommand,
   openFile,
   openRowMenu,
@@ -15,6 +16,7 @@ import {
   pictures,
   useSharedWindow,
   waitForMessage,
+  waitForQuickInput,
   waitForRows,
   waitForStatusBar,
 } from '../driver';
@@ -164,6 +166,8 @@ suite('The discourse network', () => {
     test(`${format} is a picture for print, with its legend and what is drawn`, async () => {
       const file = path.join(exportFolder(window()), `network.${format.toLowerCase()}`);
       await page().getByRole('button', { name: format }).click();
+      await waitForQuickInput(window(), 'How wide is it printed?');
+      await chooseRow(window(), 'Two Columns, or a Page');
       await saveAs(window(), file);
       await waitForMessage(window(), `Exported: ${path.basename(file)}`);
       await executeCommand(window(), 'notifications.clearAll');
@@ -176,6 +180,7 @@ suite('The discourse network', () => {
         return;
       }
       const svg = bytes.toString();
+      assert.match(svg, /<svg[^>]* width="174mm"/);
       assert.match(svg, /Weight of a tie/);
       assert.match(svg, />against<\/text>/);
       if (spawnSync('xmllint', ['--version']).status === 0) {

@@ -120,6 +120,7 @@ suite('In the web worker extension host', () => {
       await panel(window()).locator('.graph:not([aria-busy])').waitFor();
       const file = path.join(exportFolder(window()), `network.${format.toLowerCase()}`);
       await panel(window()).getByRole('button', { name: format }).click();
+      await choose(window(), 'How wide is it printed?', 'Two Columns, or a Page');
       await saveAs(window(), file);
       await waitForMessage(window(), `Exported: ${path.basename(file)}`);
       await executeCommand(window(), 'notifications.clearAll');

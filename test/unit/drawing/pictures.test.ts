@@ -43,7 +43,7 @@ suite('Pictures for print', () => {
       const svg = svgOf(drawn(NEWS, { view, issue: 'talks' }));
       assert.doesNotMatch(svg, /<(?:script|style|image|foreignObject|use)\b|href|url\(/, view);
       assert.match(svg, /font-family="[^"]*Arial[^"]*sans-serif"/);
-      assert.match(svg, /2 positions|[45] positions of 5 count/, view);
+      assert.match(svg, /2 positions|[45] positions of 5 count|Made of/, view);
       judge(svg);
     }
   });
@@ -139,6 +139,50 @@ suite('Pictures for print', () => {
     assert.ok(heights[0] !== undefined);
   });
 
+  test('of a network is a figure as wide as a column, with letters of at least 7 pt', () => {
+    for (const [column, millimetres] of [
+      ['one', 84],
+      ['two', 174],
+    ] as const) {
+      const context = contextOf(claims(NEWS));
+      const state: PositionState = {
+        ...DEFAULT_ANALYSIS_STATE,
+        view: 'network',
+        networkTies: 'issues',
+      };
+      const picture = runSync(panelPicture(context, state, column));
+      assert.ok(picture);
+      const svg = svgOf(picture);
+      assert.match(
+        svg,
+        new RegExp(`<svg[^>]* width="${String(millimetres)}mm" height="[\\d.]+mm"`),
+      );
+      const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+      const points = (Math.min(...sizes) * millimetres * 72) / 25.4 / picture.width;
+      assert.ok(points > 6.99 && points < 9, String(points));
+      assert.equal(
+        Math.floor(picture.width * pngScale(picture)),
+        Math.floor((millimetres * 300) / 25.4),
+      );
+      for (const [x] of corners(picture.shapes)) assert.ok(x >= 0 && x <= picture.width, String(x));
+    }
+  });
+
+  test('of a network says what is counted, of how many articles and when, and what is drawn', () => {
+    const picture = drawn(NEWS, { view: 'network', networkTies: 'issues', networkLeast: '1' });
+    const [title, ...others] = texts(picture).map(({ text }) => text);
+    assert.equal(title, 'Which actors are for or against which issues');
+    const caption = others.join(' ');
+    for (const sentence of [
+      '2 actors · 2 issues · 2 ties.',
+      'Made of 4 claims for or against in 2 articles, 2023-03-01 – 2024-04-26.',
+      'No minimum weight. All ties are drawn.',
+      'Wider ties have more weight.',
+    ]) {
+      assert.ok(caption.includes(sentence), `${sentence} in ${caption}`);
+    }
+  });
+
   test('are none where there is nothing to draw', () => {
     const context = contextOf(claims(''));
     for (const view of POSITION_VIEWS) {
@@ -156,7 +200,7 @@ suite('Pictures for print', () => {
     }
     const sizeOf = (look: string): string | undefined =>
       new RegExp(`text\\.${look}\\b[^{]*\\{[^}]*font-size: ([\\d.]+)px`).exec(css)?.[1];
-    for (const look of ['title', 'heading', 'body', 'quote', 'note'] as const) {
+    for (const look of ['title', 'heading', 'body', 'quote', 'note', 'name'] as const) {
       assert.equal(sizeOf(look), String(TEXT_SIZE[look]), look);
     }
   });

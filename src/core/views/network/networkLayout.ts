@@ -184,8 +184,19 @@ function move(point: Body): void {
   point.y += point.vy;
 }
 
+/** Moves nodes so that none overlap. */
+export function setApart(points: readonly Disc[]): void {
+  for (let rounds = 0; rounds < MOST_ROUNDS && pushApart(points); rounds++);
+}
+
+interface Disc {
+  x: number;
+  y: number;
+  readonly radius: number;
+}
+
 /** Moves overlapping nodes apart; true when there were any. */
-function pushApart(points: readonly Body[]): boolean {
+function pushApart(points: readonly Disc[]): boolean {
   let isMoved = false;
   for (const [at, one] of points.entries()) {
     for (let next = at + 1; next < points.length; next++) {

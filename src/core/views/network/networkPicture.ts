@@ -1,96 +1,99 @@
+import { COLUMN_MM, columnWidth, type Column } from '../../drawing/column';
 import { addAll, greatest, least } from '../../util/lists';
-import type { NetworkView } from './networkView';
+import type { NetworkView, ShownNode } from './networkView';
 import type { Localizer } from '../words/localizer';
-import { labelOrder, placedLabels } from './networkLabels';
-import type { NetworkLayout } from './networkLayout';
+import { labelOrder, placedLabels, type PlacedLabel } from './networkLabels';
+import { setApart, type NetworkLayout } from './networkLayout';
 import { tieLine, type LineEnd } from './tieLine';
 import { legendRows, type LegendItem } from '../../drawing/legend';
 import { nodeShapes, type NodeLook } from './nodeShape';
-import type { LineLook, Picture, Point, Shape } from '../../drawing/picture';
-import { PRINT_WIDTH, Sheet } from '../../drawing/sheet';
+import {
+  TEXT_SIZE,
+  type LineLook,
+  type Picture,
+  type Point,
+  type Shape,
+} from '../../drawing/picture';
+import { Sheet } from '../../drawing/sheet';
 
-/** A network on a page, with its legend and notes; undefined without nodes. The layout is that of
- * the screen, with all steps run. */
+/** A network as a figure of a journal, with title, legend and caption; undefined without nodes. The
+ * layout is that of the screen, with all steps run. */
 export function networkPicture(
   view: NetworkView,
   layout: NetworkLayout,
-  spoken: readonly string[],
+  remarks: readonly string[],
   localizer: Localizer,
+  column: Column,
 ): Picture | undefined {
   if (view.nodes.length === 0) return undefined;
-  const order = labelOrder(view.nodes);
-  const placed = placedLabels(
-    order.flatMap((at) => {
-      const node = view.nodes[at];
-      return node ? [{ ...node, x: 0, y: 0, ...layout.points[at] }] : [];
-    }),
-    LABEL,
-  );
-  const placeIn = new Map(order.map((at, place) => [at, place]));
-  const labels = view.nodes.map((_, at) => placed[placeIn.get(at) ?? -1]);
-  const frame = frameOf(view, layout.points, labels);
-  const width = Math.max(PRINT_WIDTH, frame.right - frame.left + 2 * MARGIN);
-  const sheet = new Sheet(width);
-  sheet.write(view.title, 'title');
-  sheet.write(view.counts, 'note');
-  const left = (width - (frame.right - frame.left)) / 2 - frame.left;
-  const top = sheet.y + 8 - frame.top;
-  const placeOf = (at: number): Point => {
-    const { x = 0, y = 0 } = layout.points[at] ?? {};
-    return [x + left, y + top];
-  };
-  const endOf = (at: number): LineEnd => {
-    const [x, y] = placeOf(at);
-    return { x, y, radius: view.nodes[at]?.radius ?? 0 };
-  };
+  const sheet = new Sheet(columnWidth(column), MARGIN);
+  sheet.write(view.title, 'heading');
+  sheet.y += SPACE;
+  const { nodes, scale } = placedNodes(view, layout.points, sheet, column);
+  const labels = labelsOf(nodes, sheet);
   // The heaviest ties are drawn above the others.
   const drawn = view.ties.filter(({ isDrawn }) => isDrawn);
   for (const { from, to, isOpposing, width: wide } of drawn.reverse()) {
-    const { points, head } = tieLine(endOf(from), endOf(to), view.isDirected);
+    const [one, other] = [nodes[from], nodes[to]];
+    if (!one || !other) continue;
+    const { points, head } = tieLine(one, other, view.isDirected);
     const look = isOpposing ? 'tie-opposing' : 'tie';
-    addAll(sheet.shapes, linesOf(points, look, wide));
+    addAll(sheet.shapes, linesOf(points, look, Math.max(LEAST_LINE, wide * scale)));
     if (head) addAll(sheet.shapes, linesOf(head, isOpposing ? 'tie-head-opposing' : 'tie-head'));
   }
   // The background of names is a box: not every program draws an outline of letters, as the screen
   // does.
   for (const label of labels) {
     if (!label) continue;
-    const { left: from, top: above, right, bottom } = label.area;
-    const [x, y] = [from + left, above + top];
-    const size = { width: right - from, height: bottom - above };
+    const { left: x, top: y, right, bottom } = label.area;
+    const size = { width: right - x, height: bottom - y };
     sheet.shapes.push({ kind: 'rect', x, y, ...size, look: 'behind-text' });
   }
-  for (const [at, { layer, name, group, radius }] of view.nodes.entries()) {
+  for (const { layer, name, group, radius, x, y } of nodes) {
     const { look, letter = '', name: groupName = '' } = view.groups[group ?? -1] ?? {};
-    const shapes = nodeShapes({ layer, look, letter }, placeOf(at), radius);
+    const shapes = nodeShapes({ layer, look, letter }, [x, y], radius);
     const label = groupName === '' ? name : `${name} · ${groupName}`;
     sheet.shapes.push({ kind: 'group', label, target: undefined, shapes });
   }
   for (const [at, label] of labels.entries()) {
     if (!label) continue;
-    sheet.shapes.push({
-      kind: 'text',
-      at: [label.x + left, label.y + top],
-      text: view.nodes[at]?.name ?? '',
-      look: 'body',
-      anchor: label.anchor,
-    });
+    const { x, y, anchor } = label;
+    const text = nodes[at]?.name ?? '';
+    sheet.shapes.push({ kind: 'text', at: [x, y], text, look: 'name', anchor });
   }
-  sheet.y = frame.bottom + top + 12;
+  const lowest = nodes.map(({ y, radius }, at) =>
+    Math.max(y + radius, labels[at]?.area.bottom ?? 0),
+  );
+  sheet.y = greatest(lowest) + SPACE;
   writeLegend(sheet, view, localizer);
-  const unnamed = labels.filter((label) => !label).length;
-  const notes = unnamed > 0 ? [localizer.text('labels left out', unnamed)] : [];
-  // A printed page has no links.
-  const backbone = view.backbone ? [view.backbone.spoken] : [];
-  const definition = [
-    ...backbone,
-    ...view.definition,
-    localizer.text('defined in', 'docs/reference/networks.md'),
+  const caption = [
+    ...captionOf(view, localizer),
+    ...(labels.includes(undefined)
+      ? [localizer.text('labels left out', labels.filter((label) => !label).length)]
+      : []),
+    ...remarks,
   ];
-  for (const line of [...definition, ...view.notes, ...notes, ...spoken]) {
-    sheet.write(line, 'note');
-  }
-  return sheet.picture(view.title);
+  const sentences = caption.map((line) => (line.endsWith('.') ? line : `${line}.`));
+  sheet.write(sentences.join(' '), 'note', { most: Infinity });
+  return sheet.picture(view.title, COLUMN_MM[column]);
+}
+
+/** What is counted, how ties are weighed, and which are drawn. */
+function captionOf(
+  { counts, definition, backbone, notes, tools }: NetworkView,
+  localizer: Localizer,
+): readonly string[] {
+  const { least, leastAt } = tools;
+  return [
+    counts,
+    ...definition,
+    localizer.text('legend width'),
+    leastAt === 0
+      ? localizer.text('all weights')
+      : localizer.text('weight at least', least[leastAt]?.spoken ?? ''),
+    backbone?.spoken ?? localizer.text('all drawn'),
+    ...notes,
+  ];
 }
 
 function linesOf(points: readonly Point[], look: LineLook, width?: number): Shape[] {
@@ -103,41 +106,74 @@ function linesOf(points: readonly Point[], look: LineLook, width?: number): Shap
   }));
 }
 
-const MARGIN = 24;
-const LABEL = 12;
+/** In units of a picture, of which some four are a millimetre on paper. */
+const MARGIN = 4;
+const SPACE = 12;
+const LABEL = TEXT_SIZE.name;
+/** The share of the width on either side of the nodes that is for names. */
+const ROOM = 0.1;
+/** One column is drawn that much higher, which makes room for names: they are wide and low. */
+const STRETCH = 1.4;
+/** A letter has room in nodes of this radius. */
+const LEAST_RADIUS = 7;
+const LEAST_LINE = 0.7;
+/** A few nodes are not enlarged to fill the column. */
+const LARGEST = 1.4;
 
-interface Frame {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
+interface PlacedNode extends ShownNode {
+  x: number;
+  y: number;
 }
 
-/** The area of all nodes and names. */
-function frameOf(
+/** The nodes on the sheet, from its present height on. The network is as wide as the column; one
+ * column is higher than wide, so a network that is wider than high stands upright in it. */
+function placedNodes(
   { nodes }: NetworkView,
   points: NetworkLayout['points'],
-  labels: ReturnType<typeof placedLabels>,
-): Frame {
-  const boxes = nodes.map(({ radius }, at): Frame => {
+  sheet: Sheet,
+  column: Column,
+): { readonly nodes: readonly PlacedNode[]; readonly scale: number } {
+  const given = boundsOf(nodes.map((node, at) => ({ ...node, x: 0, y: 0, ...points[at] })));
+  const isUpright = column === 'one' && given.width > given.height;
+  const stretch = column === 'one' ? STRETCH : 1;
+  const width = isUpright ? given.height : given.width;
+  const scale = Math.min(LARGEST, (sheet.inner * (1 - 2 * ROOM)) / width);
+  const placed = nodes.map((node, at): PlacedNode => {
     const { x = 0, y = 0 } = points[at] ?? {};
-    const around = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
-    const label = labels[at];
-    if (!label) return around;
-    const { area } = label;
-    return {
-      left: Math.min(around.left, area.left),
-      top: Math.min(around.top, area.top),
-      right: Math.max(around.right, area.right),
-      bottom: Math.max(around.bottom, area.bottom),
-    };
+    const radius = Math.max(LEAST_RADIUS, node.radius * scale);
+    const [across, down] = isUpright ? [y, x] : [x, y];
+    return { ...node, radius, x: scale * across, y: scale * down * stretch };
   });
-  return {
-    left: least(boxes.map(({ left }) => left)),
-    top: least(boxes.map(({ top }) => top)),
-    right: greatest(boxes.map(({ right }) => right)),
-    bottom: greatest(boxes.map(({ bottom }) => bottom)),
-  };
+  setApart(placed);
+  const { left, top, width: wide } = boundsOf(placed);
+  for (const node of placed) {
+    node.x += (sheet.width - wide) / 2 - left;
+    node.y += sheet.y - top;
+  }
+  return { nodes: placed, scale: Math.min(1, scale) };
+}
+
+function boundsOf(nodes: readonly Readonly<LineEnd>[]) {
+  const left = least(nodes.map(({ x, radius }) => x - radius));
+  const top = least(nodes.map(({ y, radius }) => y - radius));
+  const width = greatest(nodes.map(({ x, radius }) => x + radius)) - left;
+  return { left, top, width, height: greatest(nodes.map(({ y, radius }) => y + radius)) - top };
+}
+
+/** The names of nodes, within the margins. */
+function labelsOf(
+  nodes: readonly PlacedNode[],
+  { left, inner, y }: Sheet,
+): readonly (PlacedLabel | undefined)[] {
+  const order = labelOrder(nodes);
+  const within = { left, top: y - LABEL, right: left + inner, bottom: Infinity };
+  const placed = placedLabels(
+    order.flatMap((at) => nodes[at] ?? []),
+    LABEL,
+    within,
+  );
+  const placeIn = new Map(order.map((at, place) => [at, place]));
+  return nodes.map((_, at) => placed[placeIn.get(at) ?? -1]);
 }
 
 function writeLegend(sheet: Sheet, view: NetworkView, localizer: Localizer): void {
@@ -145,8 +181,7 @@ function writeLegend(sheet: Sheet, view: NetworkView, localizer: Localizer): voi
   const { shapes, bottom } = legendRows(legendItems(view, localizer), { left, top, width });
   addAll(sheet.shapes, shapes);
   sheet.y = bottom;
-  sheet.write(localizer.text('legend width'), 'note');
-  sheet.y += 6;
+  sheet.y += 4;
 }
 
 function legendItems(
@@ -155,7 +190,7 @@ function legendItems(
 ): LegendItem[] {
   const node = (look: NodeLook, text: string): LegendItem => ({
     half: 9,
-    drawn: (middle) => nodeShapes(look, middle, 9),
+    drawn: (middle) => nodeShapes(look, middle, 8),
     text,
   });
   const plain = { look: undefined, letter: '' };

@@ -60,6 +60,8 @@ export interface NetworkView {
 
 export interface Backbone {
   readonly spoken: string;
+  /** What lists and tables have all the same. */
+  readonly note: string;
   readonly action: string;
   /** The state after the action, as `networkDrawn` has it. */
   readonly leadsTo: string;
@@ -201,10 +203,7 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
         : []),
       ...(grouped.note === undefined || notTied !== undefined ? [] : [grouped.note]),
     ],
-    definition: [
-      ...definitionOf(context, choice, found, grouped),
-      ...(backbone ? [localizer.text('measures whole')] : []),
-    ],
+    definition: definitionOf(context, choice, found, grouped),
   };
 }
 
@@ -232,14 +231,17 @@ function backboneText(
   isWhole: boolean,
 ): Backbone | undefined {
   if (!hasBackbone) return undefined;
+  const note = localizer.text('measures whole');
   const drawn = ties.filter(({ isDrawn }) => isDrawn).length;
   return isWhole
     ? {
+        note,
         spoken: localizer.text('backbone whole', drawn),
         action: localizer.text('show backbone'),
         leadsTo: '',
       }
     : {
+        note,
         spoken: localizer.text('backbone drawn', allTies - drawn, drawn),
         action: localizer.text('show all ties'),
         leadsTo: 'all',

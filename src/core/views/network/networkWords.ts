@@ -10,7 +10,7 @@ import type { WordKey } from '../words/words';
 export function definitionOf(
   { localizer }: ViewContext,
   { ties, disagreement, normalization }: NetworkChoice,
-  { networks, used, positions, excluded, positionsWithout }: Networks,
+  { networks, used, usedArticles, usedDays, positions, excluded, positionsWithout }: Networks,
   { spoken }: Grouped,
 ): readonly string[] {
   const isSets = normalization === 'jaccard' && ties !== 'issues' && ties !== 'evaluations';
@@ -38,10 +38,12 @@ export function definitionOf(
           ),
         ]),
     localizer.text(
-      'network used',
+      usedDays ? 'network used dated' : 'network used',
       localizer.text(ties === 'evaluations' ? 'network evaluated' : 'network claims', statements),
+      localizer.text('articles', usedArticles),
       used,
       positions,
+      usedDays ? localizer.period(usedDays.first, usedDays.last) : '',
     ),
     ...(reasons.length > 0 ? [localizer.text('left out', reasons.join(', '))] : []),
     ...(spoken === undefined ? [] : [spoken, localizer.text('coalitions are')]),

@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import {
+  COLUMN_MM,
   coderTab,
   isPositionState,
   panelPicture,
   pngScale,
   pngSize,
   pngWithDensity,
+  positionTab,
   svgOf,
+  unitsPerInch,
+  type Column,
   type Picture,
 } from '../../../core';
 import type { AnalysisPanel } from './analysisPanel';
@@ -35,8 +39,12 @@ export async function exportPicture(
     await vscode.commands.executeCommand(coderTab(state.view).exportCommand);
     return;
   }
+  const column = positionTab(state.view).isFigure === true ? await chooseColumn() : 'two';
+  if (!column) return;
   const drawn = await withDelayedProgress(vscode.l10n.t('Drawing the picture'), (token) =>
-    madeOfDerived(services, loaded, state, token, ({ context }) => panelPicture(context, state)),
+    madeOfDerived(services, loaded, state, token, ({ context }) =>
+      panelPicture(context, state, column),
+    ),
   );
   if (!drawn) return;
   const picture = drawn.result;
@@ -84,7 +92,28 @@ async function bytesOf(
   // The page's data is written only if it is a PNG of the requested size.
   const isAsked =
     size?.width === Math.floor(width * scale) && size.height === Math.floor(height * scale);
-  return bytes && isAsked ? pngWithDensity(bytes, scale * 96) : undefined;
+  return bytes && isAsked ? pngWithDensity(bytes, scale * unitsPerInch(picture)) : undefined;
+}
+
+/** How wide the figure is on paper. */
+async function chooseColumn(): Promise<Column | undefined> {
+  const picked = await pickOne<Column>({
+    title: vscode.l10n.t('Export Picture'),
+    placeholder: vscode.l10n.t('How wide is it printed?'),
+    rows: [
+      {
+        label: vscode.l10n.t('Two Columns, or a Page'),
+        description: vscode.l10n.t('{0} mm', COLUMN_MM.two),
+        value: 'two',
+      },
+      {
+        label: vscode.l10n.t('One Column'),
+        description: vscode.l10n.t('{0} mm, with room for fewer names', COLUMN_MM.one),
+        value: 'one',
+      },
+    ],
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
 }
 
 async function chooseFormat(): Promise<Format | undefined> {

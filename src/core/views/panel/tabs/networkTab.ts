@@ -2,7 +2,10 @@ import { comparedCoalitions } from '../../network/networkCoalitions';
 import { layoutOf } from '../../network/networkLayout';
 import { networkPicture } from '../../network/networkPicture';
 import { networkView, type NetworkView } from '../../network/networkView';
+import { plainCounts } from '../../words/countedText';
 import { textSection } from '../../words/textSection';
+import { filterLines, rolledUpLines } from '../remarks';
+import { some } from './lines';
 import type { PositionTab } from './tab';
 
 export const networkTab = {
@@ -57,17 +60,24 @@ export const networkTab = {
       ),
     );
     return [
-      ...textSection(`${view.title} · ${view.counts}`, [...view.notes, ...view.definition]),
+      ...textSection(`${view.title} · ${view.counts}`, [
+        ...view.notes,
+        ...view.definition,
+        ...some(view.backbone?.note),
+      ]),
       ...textSection(localizer.text('nodes list'), nodes),
       ...textSection(localizer.text('ties list'), ties),
     ];
   },
-  *picture(context, state, remarks) {
+  isFigure: true,
+  // Its caption says what is counted.
+  *picture(context, state, _, column) {
     yield* comparedCoalitions(context, state);
     const view = yield* networkView(context, state);
     yield;
     const layout = layoutOf(view.nodes, view.ties);
     while (layout.step()) yield;
-    return networkPicture(view, layout, remarks, context.localizer);
+    const remarks = [...filterLines(context, state), ...rolledUpLines(context)].map(plainCounts);
+    return networkPicture(view, layout, remarks, context.localizer, column);
   },
 } satisfies PositionTab<NetworkView>;

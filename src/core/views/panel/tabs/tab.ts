@@ -1,3 +1,4 @@
+import type { Column } from '../../../drawing/column';
 import type { Picture } from '../../../drawing/picture';
 import type { ArticlePath } from '../../../model/ids';
 import type { Task } from '../../../util/task';
@@ -33,7 +34,10 @@ export interface PositionTab<Body> extends Tab {
     context: ViewContext,
     state: PositionState,
     remarks: readonly string[],
+    column: Column,
   ): Task<Picture | undefined>;
+  /** True for a picture that fits the columns of a journal. */
+  readonly isFigure?: boolean;
   /** The articles whose text the body needs for its quotes. */
   quotedIn?(body: Body): readonly ArticlePath[];
   /** Computes what takes longer than a view may: the tab is shown before it is done, and again

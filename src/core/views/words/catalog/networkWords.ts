@@ -116,6 +116,9 @@ export const NETWORK_WORDS = {
     '{0} name is not shown because there is no room.',
     '{0} names are not shown because there is no room.',
   ],
+  'all drawn': 'All ties are drawn.',
+  'all weights': 'No minimum weight.',
+  'weight at least': 'Minimum weight: {0}.',
   'what is drawn': 'How this network is made',
   'network tools': 'Ties, weight and colors',
   'weight agree':
@@ -144,7 +147,8 @@ export const NETWORK_WORDS = {
   'divided prominence evaluations': 'Divided by the evaluations of the other actor.',
   'network claims': ['{0} claim for or against', '{0} claims for or against'],
   'network evaluated': ['{0} evaluation', '{0} evaluations'],
-  'network used': 'Made of {0}. Positions included: {1} of {2}.',
+  'network used': 'Made of {0} in {1}. Positions included: {2} of {3}.',
+  'network used dated': 'Made of {0} in {1}, {4}. Positions included: {2} of {3}.',
   'which disagreement any':
     'Disagreement: any opposite claims, whatever their dates, as in Discourse Network Analyzer.',
   'which disagreement listed':

@@ -1,0 +1,87 @@
+import { sumOfCounts } from '../../analysis/disagreements/kindCounts';
+import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
+import { windowOf } from '../../model/netting';
+import { countedLink, figure } from '../counted/countedLink';
+import type { ViewContext } from '../facts/facts';
+import type { AnalysisState } from '../filter/analysisState';
+import { countedLine, joinedCounts, plainText, type CountedText } from '../words/countedText';
+import { countsLine } from '../words/countWords';
+import { labelText } from '../words/label';
+import { windowText } from '../words/windowWords';
+
+/** The lines at the foot, also of a picture: what is counted, and what is not. */
+export function footLines(context: ViewContext, state: AnalysisState): readonly CountedText[] {
+  const { localizer, facts } = context;
+  const { excluded, evidenceCount, records, surviving, context: rules } = facts.analysis;
+  const reasons = EXCLUSION_REASONS.flatMap((reason) => {
+    const count = excluded.get(reason);
+    if (count === undefined) return [];
+    const opens = figure(context, { of: 'positions', which: reason }, count);
+    return [countedLine(localizer, `reason ${reason}`, opens)];
+  });
+  const unknown = surviving.filter(
+    ({ position: { stance } }) => stance !== undefined && !facts.codebook.stances.has(stance),
+  ).length;
+  const asked = windowOf(rules.filter, facts.codebook);
+  const counts = countsLine(localizer, sumOfCounts(facts.kindCounts.values()), (which, count) =>
+    countedLink(context, { of: 'pairs', which }, count),
+  );
+  return [
+    countedLine(
+      localizer,
+      'counted',
+      figure(context, { of: 'positions', which: 'counting' }, evidenceCount),
+      figure(context, { of: 'positions', which: 'recorded' }, records.length),
+    ),
+    ...(reasons.length > 0
+      ? [countedLine(localizer, 'left out', joinedCounts(reasons, ', '))]
+      : []),
+    ...(unknown > 0
+      ? [
+          countedLine(
+            localizer,
+            'unknown stances',
+            figure(context, { of: 'positions', which: 'unknown stance' }, unknown),
+          ),
+        ]
+      : []),
+    ...filterLines(context, state),
+    [...counts, ...plainText('.')],
+    plainText(localizer.text('netted in', windowText(localizer, asked))),
+    ...rolledUpLines(context),
+  ];
+}
+
+/** What the filter chooses: actors, a search, a window of time. */
+export function filterLines(context: ViewContext, state: AnalysisState): readonly CountedText[] {
+  const { localizer, facts } = context;
+  const { actors, query, window } = facts.analysis.context.filter;
+  const searched = state.view === 'network' ? 'searched for' : 'searched on both sides';
+  return [
+    ...actors.map(({ text, isExcluded }) =>
+      plainText(localizer.text(isExcluded ? 'pairs without' : 'pairs with', labelText(text))),
+    ),
+    ...(query ? [plainText(localizer.text(searched, labelText(query.text)))] : []),
+    ...(window ? [plainText(windowLine(context, state))] : []),
+  ];
+}
+
+/** The note that a roll-up is active, and what it could not roll up. */
+export function rolledUpLines(context: ViewContext): readonly CountedText[] {
+  const { localizer, facts } = context;
+  const { notLifted } = facts.analysis;
+  const { rollUp } = facts.analysis.context.filter;
+  const opens = figure(context, { of: 'positions', which: 'not lifted' }, notLifted);
+  return [
+    ...(rollUp === 'none' ? [] : [plainText(localizer.text(`rolled up ${rollUp}`))]),
+    ...(notLifted > 0 ? [countedLine(localizer, 'not lifted', opens)] : []),
+  ];
+}
+
+/** The text of the window, with each end that is set. */
+function windowLine({ localizer }: ViewContext, { from, to }: AnalysisState): string {
+  const [first, last] = [from, to].map((day) => day && labelText(localizer.date(day)));
+  if (first === undefined) return localizer.text('window until', last ?? '');
+  if (last === undefined) return localizer.text('window since', first);
+  return localizer.text('window from to', first, last);
+}
