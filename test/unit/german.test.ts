@@ -164,7 +164,12 @@ function ownWords(text: string): string {
 
 /** An id at the beginning of an English sentence has a capital letter. */
 const found = (text: string, pattern: RegExp): readonly string[] =>
-  (text.replace(/^“\w/, (start) => start.toLowerCase()).match(pattern) ?? [])
+  (
+    text
+      .replace(/^“\w/, (start) => start.toLowerCase())
+      .replaceAll('Strg+', 'Ctrl+')
+      .match(pattern) ?? []
+  )
     .map((part) => part.replace(/[„“”]/g, '"'))
     .sort();
 

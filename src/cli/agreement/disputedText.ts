@@ -1,4 +1,5 @@
 import {
+  createLocalizer,
   actorName,
   coderName,
   issueName,
@@ -75,6 +76,6 @@ function positionText(
       ? `${field.label} ${field.valuesOf(position).join(', ') || '∅'}`
       : stance === undefined
         ? '–'
-        : stanceName(codebook, stance);
+        : stanceName(codebook, stance, createLocalizer());
   return `${who}: ${value}${what === '' ? '' : `, ${what}`}`;
 }

@@ -67,9 +67,10 @@ function listOf(manifest: unknown, name: string): readonly unknown[] {
   return Array.isArray(list) ? (list as readonly unknown[]) : [];
 }
 
-/** "Ctrl+K Shift+A" for "ctrl+k shift+a". */
+/** "Ctrl+K Shift+A" for "ctrl+k shift+a". German keyboards have another word for Ctrl. */
 function writtenKey(key: string): string {
-  return key.replace(/(^|[+ ])([a-z])/g, (_, before: string, letter: string) => {
+  const written = key.replace(/(^|[+ ])([a-z])/g, (_, before: string, letter: string) => {
     return `${before}${letter.toUpperCase()}`;
   });
+  return written.replaceAll('Ctrl+', `${vscode.l10n.t('Ctrl')}+`);
 }

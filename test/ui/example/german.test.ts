@@ -1,16 +1,23 @@
 import assert from 'node:assert/strict';
 import {
+  acceptQuickInput,
+  cancelQuickInput,
   editorText,
   hoverText,
   leaveHover,
+  quickPickRows,
   runCommand,
+  selectWords,
   showViewContainer,
   useWindow,
   viewNames,
   waitForActiveFile,
   waitForDecoration,
+  waitForQuickInput,
+  waitForRows,
 } from '../driver';
 import { isUnderlined } from '../support/airportCorpus';
+import { pressChord } from '../support/annotating';
 
 suite('In a German window', () => {
   const window = useWindow({
@@ -31,6 +38,26 @@ suite('In a German window', () => {
       'Akteure',
       'Dieser Artikel',
     ]);
+  });
+
+  test('the usual types and stances are German words', async () => {
+    await waitForRows(
+      window(),
+      'Akteure',
+      ([row]) => row?.description.startsWith('Staat · ') === true,
+    );
+    await selectWords(window(), 'would break international law');
+    await pressChord(window(), 'Control+K', 'a');
+    await waitForQuickInput(window(), 'Wer?');
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'Worüber?');
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'Wählen Sie eine Haltung aus');
+    assert.deepEqual(
+      (await quickPickRows(window())).map(({ label }) => label.replace(/^\S+ /, '')),
+      ['befürwortet', 'lehnt ab', 'neutral', 'ambivalent', 'ohne erkennbare Haltung'],
+    );
+    await cancelQuickInput(window());
   });
 
   test('a card says in German who is for and against what', async () => {

@@ -22,7 +22,7 @@ import {
 } from '../words/countedText';
 import { countsLine } from '../words/countWords';
 import { labelText } from '../words/label';
-import { actorName } from '../words/names';
+import { actorName, typeName } from '../words/names';
 import { netSign } from '../words/netLook';
 import { inTime, quoteCard, statedCard, type QuoteCard } from '../cards/quoteCard';
 import type { StanceLook } from '../words/stanceLook';
@@ -240,7 +240,7 @@ function actorOf(context: ViewContext, stance: NetStance, name: string, most: nu
     name,
     detail: joinedCounts(
       [
-        type === undefined ? [] : plainText(labelText(type)),
+        type === undefined ? [] : plainText(typeName(type, localizer)),
         countedLine(localizer, 'positions', figure(context, counted, stance.positions.length)),
         plainText(dates.length === 0 ? localizer.text('undated') : dates.join(' – ')),
         balanceText(context, stance),

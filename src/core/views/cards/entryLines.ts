@@ -5,10 +5,10 @@ import { compareText } from '../../util/order';
 import { pairsOn } from '../facts/disagreementLists';
 import { actorInForce, type ViewContext } from '../facts/facts';
 import { exampleLines } from './exampleText';
-import { actorPart, issuePart, nameOf } from '../words/names';
+import { actorPart, issuePart, nameOf, typeName } from '../words/names';
 import { netLook, netSign } from '../words/netLook';
 import { STANCE_LOOKS, STANCE_SIGN } from '../words/stanceLook';
-import { fileText, joined, words, type TextLine, type TextPart } from '../words/text';
+import { fileText, joined, safeFileText, words, type TextLine, type TextPart } from '../words/text';
 
 /** The card of an actor or issue wherever its id stands: what it is, its definition, and what is
  * known about it. Of an id that the codebook does not have, that it does not. */
@@ -34,7 +34,10 @@ export function headline(input: ViewContext, layer: Layer, id: string): TextLine
     const known = nameOf(codebook, layer, id, input.localizer) !== id;
     return known ? name : joined([name, input.localizer.line('unknown actor')], ' · ');
   }
-  const type: TextLine = 'type' in entry && entry.type !== undefined ? [fileText(entry.type)] : [];
+  const type: TextLine =
+    'type' in entry && entry.type !== undefined
+      ? [safeFileText(typeName(entry.type, input.localizer))]
+      : [];
   const { partOf } = entry;
   const above =
     partOf === undefined

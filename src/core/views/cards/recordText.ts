@@ -173,7 +173,7 @@ function verbOf({ facts, localizer }: ViewContext, stance: string) {
   const verb = VERBS.get(stance);
   const named = facts.codebook.stances.get(stance)?.name !== undefined;
   if (verb !== undefined && !named) return words(localizer.text(verb));
-  return safeFileText(stanceName(facts.codebook, stance));
+  return safeFileText(stanceName(facts.codebook, stance, localizer));
 }
 
 function circumstances(context: ViewContext, article: ArticleRow, details: Details): TextLine[] {

@@ -48,7 +48,7 @@ export function valueLabel(
   const { codebook, localizer } = names;
   if (value === NONE) return localizer.text('no value given');
   const nameOf = (one: string): string => {
-    if (name === 'stance') return stanceName(codebook, one);
+    if (name === 'stance') return stanceName(codebook, one, localizer);
     if (name === 'claim') {
       const [actor = '', issue = ''] = one.split(' · ');
       return claimLabel(names, { actor, issue: issue === '–' ? undefined : issue });

@@ -182,7 +182,8 @@ function readRecord(
     look,
     sign: STANCE_SIGN[look],
     name: annotationLabel(codebook, annotation, localizer),
-    stance: annotation.stance === undefined ? '' : stanceName(codebook, annotation.stance),
+    stance:
+      annotation.stance === undefined ? '' : stanceName(codebook, annotation.stance, localizer),
     quote: quoteText(annotation.quote),
   };
 }

@@ -253,7 +253,7 @@ function shownValues(
       case 'issues':
         return issueName(codebook, value);
       case 'stance':
-        return stanceName(codebook, value);
+        return stanceName(codebook, value, localizer);
       case 'date':
         return localizer.date(value);
       default:

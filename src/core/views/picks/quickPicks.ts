@@ -6,7 +6,7 @@ import { actorKind } from '../highlights/highlightPlan';
 import { exampleDetail } from '../cards/exampleText';
 import { labelText } from '../words/label';
 import { namedNear } from './likelyPicks';
-import { actorName, issueName, pathInTree, stanceName } from '../words/names';
+import { actorName, issueName, pathInTree, stanceName, typeName } from '../words/names';
 import { STANCE_SIGN, stanceLook, type StanceLook } from '../words/stanceLook';
 import type { RowIcon } from '../trees/tree';
 import type { Localizer } from '../words/localizer';
@@ -132,7 +132,7 @@ export function stancePicks(
   const letters = stanceLetters(codebook);
   const rows = [...codebook.stances.keys()].map((id): StanceRow => {
     const look = stanceLook(codebook, id);
-    const label = `${STANCE_SIGN[look]} ${stanceName(codebook, id)}`;
+    const label = `${STANCE_SIGN[look]} ${stanceName(codebook, id, localizer)}`;
     const hint = STANCE_HINTS.get(id);
     return { id, label, letter: letters.get(id), hint: hint && localizer.text(hint), look };
   });
@@ -218,7 +218,7 @@ function sections(
 function actorPick(codebook: Codebook, localizer: Localizer, id: ActorId, why: string): PickRow {
   const actor = codebook.actors.get(id);
   const aliases = actor?.aliases.map(({ text }) => text) ?? [];
-  const spoken = [why, actor?.type, ...aliases].filter(Boolean);
+  const spoken = [why, actor?.type && typeName(actor.type, localizer), ...aliases].filter(Boolean);
   return {
     kind: 'item',
     id,

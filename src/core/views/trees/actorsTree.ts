@@ -16,7 +16,7 @@ import {
 import { unknownRecords } from '../facts/unknownRecords';
 import { actorKind } from '../highlights/highlightPlan';
 import { fileText, words } from '../words/text';
-import { actorName } from '../words/names';
+import { actorName, typeName } from '../words/names';
 import { mixedText } from '../words/mixedText';
 import { netLook } from '../words/netLook';
 import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
@@ -88,7 +88,7 @@ function typeRows(
     return treeRow({
       key,
       parentKey: undefined,
-      label: type === '' ? localizer.text('without type') : fileText(type).text,
+      label: type === '' ? localizer.text('without type') : typeName(type, localizer),
       description: localizer.text('actors', members.length),
       icon: first === undefined ? 'section' : actorKind(facts.codebook, first),
       contextValue: 'section',
@@ -114,7 +114,7 @@ function actorRow(
   const isReserved = id === UNATTRIBUTED || id.startsWith('author');
   const notCounted = unknownRecords(facts.analysis).actors.has(id);
   const type = entry
-    ? entry.type
+    ? entry.type && typeName(entry.type, localizer)
     : isReserved
       ? undefined
       : localizer.text(notCounted ? 'unknown not counted' : 'unknown actor');

@@ -14,7 +14,7 @@ import { typeColors } from '../highlights/typeColors';
 import { conditionLabel } from '../words/judgement';
 import { labelText, quoteText } from '../words/label';
 import { actorLabel, joinCounts } from '../words/nameLabels';
-import { nameOf } from '../words/names';
+import { nameOf, typeName } from '../words/names';
 import { spokenAnnotation } from '../cards/spokenAnnotation';
 import { placeLabel, sourceLine } from '../cards/recordText';
 import { positionLook } from '../words/stanceLook';
@@ -172,7 +172,7 @@ export function codebookTooltip(context: ViewContext, layer: Layer, id: string):
     }
   } else {
     const actor = codebook.actors.get(id);
-    if (actor?.type) lines.push([fileText(actor.type)]);
+    if (actor?.type) lines.push([safeFileText(typeName(actor.type, localizer))]);
     const aliases = actor?.aliases.slice(0, 12).map(({ text }) => labelText(text, 40)) ?? [];
     if (aliases.length > 0)
       lines.push(localizer.line('also known as', safeFileText(aliases.join(', '))));

@@ -20,7 +20,8 @@ export function judgementLabel(
 /** "oppose, criticism of Japan, conditional: if asked": its stance by the codebook's name, its
  * evaluation of its target and its condition. A safe label. */
 export function stanceLabel(codebook: Codebook, position: Position, localizer: Localizer): string {
-  const stance = position.stance === undefined ? '' : stanceName(codebook, position.stance);
+  const stance =
+    position.stance === undefined ? '' : stanceName(codebook, position.stance, localizer);
   const judgement = judgementLabel(codebook, position, localizer);
   return [stance, judgement, conditionLabel(position, localizer)].filter(Boolean).join(', ');
 }

@@ -6,6 +6,7 @@ import type { Layer } from '../../model/mention';
 import { labelText } from './label';
 import { fileText, type TextPart, type TextStyle } from './text';
 import type { Localizer } from './localizer';
+import { isWordKey } from './words';
 
 /** The codebook's name, or the id where the codebook does not have it. The reserved actors have
  * names of the interface; `author:NAME` is the expansion of `author`. A safe label. */
@@ -28,8 +29,18 @@ export function nameOf(codebook: Codebook, layer: Layer, id: string, localizer: 
   return layer === 'actor' ? actorName(codebook, id, localizer) : issueName(codebook, id);
 }
 
-export function stanceName(codebook: Codebook, id: string): string {
-  return labelText(codebook.stances.get(id)?.name ?? id);
+/** The codebook's name. The usual stances, where it has no name for them, and the usual types of
+ * actors have words of the interface, which are their ids in English. A safe label. */
+export function stanceName(codebook: Codebook, id: string, localizer: Localizer): string {
+  const name = codebook.stances.get(id)?.name;
+  const key = `usual stance ${id}`;
+  return name === undefined && isWordKey(key) ? localizer.text(key) : labelText(name ?? id);
+}
+
+/** A safe label. */
+export function typeName(type: string, localizer: Localizer): string {
+  const key = `usual type ${type}`;
+  return isWordKey(key) ? localizer.text(key) : labelText(type);
 }
 
 export function actorPart(

@@ -8,6 +8,7 @@ import {
   type CodingKey,
   type CodingKeyAction,
 } from '../../../core';
+import { localizer } from '../../derived/viewContext';
 import { pickOne } from '../../ui/quickPick';
 
 /** The card of keys: a list in which Enter does what the row says. */
@@ -44,7 +45,7 @@ export function actionTitle(action: CodingKeyAction, codebook: Codebook): string
   switch (action.kind) {
     case 'stance': {
       const sign = STANCE_SIGN[stanceLook(codebook, action.stance)];
-      const stance = `${sign} ${stanceName(codebook, action.stance)}`;
+      const stance = `${sign} ${stanceName(codebook, action.stance, localizer)}`;
       return vscode.l10n.t('Annotate with the stance {0}', stance);
     }
     case 'template':

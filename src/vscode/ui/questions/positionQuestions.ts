@@ -127,7 +127,7 @@ export async function askPosition(
 function withStance({ draft }: ChoiceContext, stance: string | undefined, title: string): string {
   if (stance === undefined) return title;
   const sign = STANCE_SIGN[stanceLook(draft.codebook, stance)];
-  return `${title} ${sign} ${stanceName(draft.codebook, stance)}`;
+  return `${title} ${sign} ${stanceName(draft.codebook, stance, localizer)}`;
 }
 
 function firstOf(

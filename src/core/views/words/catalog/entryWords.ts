@@ -1,6 +1,18 @@
 /** The fields of an actor or issue of the codebook, their hints, and their problems; part of
  * `WORDS`, which explains the form. */
 export const ENTRY_WORDS = {
+  // The usual stances and types of actors, which in files are these English words
+  'usual stance support': 'support',
+  'usual stance oppose': 'oppose',
+  'usual stance neutral': 'neutral',
+  'usual stance ambivalent': 'ambivalent',
+  'usual stance unstated': 'unstated',
+  'usual type state': 'state',
+  'usual type government': 'government',
+  'usual type person': 'person',
+  'usual type organization': 'organization',
+  'usual type group': 'group',
+
   'entry name': 'Name',
   'entry type': 'Type',
   'entry statement': 'Statement',
