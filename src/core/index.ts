@@ -4,7 +4,7 @@ export { conditionWords } from './analysis/claims/conditions';
 export * from './analysis/contradictions';
 export * from './analysis/disagreements/kinds';
 export { haveChangedSides } from './analysis/disagreements/pairs';
-export { orientationsOf } from './analysis/disagreements/rowSides';
+export { isBothWays, orientationsOf } from './analysis/disagreements/rowSides';
 export * from './analysis/disagreements/whoDisagrees';
 export * from './analysis/claims/codedTwice';
 export * from './analysis/records/filter';

@@ -6,6 +6,7 @@ import {
   createLocalizer,
   disagreementsOn,
   haveChangedSides,
+  isBothWays,
   isCountedContradiction,
   kindCounts,
   KINDS,
@@ -127,7 +128,7 @@ function disagreementCells(row: Disagreement, analysis: Analysis): readonly stri
     [
       ...(row.stated && row.kind !== 'stated' ? ['also stated'] : []),
       ...(row.mixed ? [mixedRowText(createLocalizer(), row) ?? ''] : []),
-      ...(haveChangedSides(row) ? ['changed sides'] : []),
+      ...(haveChangedSides(row) ? [isBothWays(row) ? 'both ways' : 'changed sides'] : []),
       ...(ascribing.length > 0 ? [`only ascribed, by ${actorNames(codebook, ascribing)}`] : []),
     ].join(', '),
   ];

@@ -1,5 +1,5 @@
 import type { Period } from '../analysis/disagreements/pairs';
-import { orientationsOf } from '../analysis/disagreements/rowSides';
+import { isBothWays, orientationsOf } from '../analysis/disagreements/rowSides';
 import type { Disagreement } from '../analysis/disagreements/whoDisagrees';
 import type { DateBounds } from '../analysis/records/dates';
 import type { ActorId } from '../model/ids';
@@ -29,13 +29,14 @@ function claimCount({ ownClaims }: Period['sides'][number]): string {
   return String(ownClaims);
 }
 
-/** "A for, B against 2021 (1 : 1); the other way round 2022 (2 : 1)"; undefined where the two have
- * not changed sides. */
+/** "changed sides: A for, B against 2021 (1 : 1); the other way round 2022 (2 : 1)"; "both ways",
+ * where it is on the same dates; undefined where the two have one orientation. */
 export function changedSidesText(row: Disagreement, words: PeriodWords): string | undefined {
   const [first, second] = orientationsOf(row);
   if (!first || !second) return undefined;
   const [a, b] = row.actors.map(words.name);
   const [one, other] = first.sign > 0 ? ['for', 'against'] : ['against', 'for'];
   const halves = [first, second].map(({ periods }) => periodsText(periods, words));
-  return `${a ?? ''} ${one}, ${b ?? ''} ${other} ${halves[0] ?? ''}; the other way round ${halves[1] ?? ''}`;
+  const what = isBothWays(row) ? 'both ways' : 'changed sides';
+  return `${what}: ${a ?? ''} ${one}, ${b ?? ''} ${other} ${halves[0] ?? ''}; the other way round ${halves[1] ?? ''}`;
 }

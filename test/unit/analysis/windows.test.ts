@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { disagreements } from '../../../src/core/analysis/disagreements/whoDisagrees';
 import { parseNetting } from '../../../src/core/model/netting';
 import { analysisOf, sayCounted, sayDisagreements } from './say';
 
@@ -178,6 +179,37 @@ suite('Windows: at times', () => {
       p1: china supports exports
       p2: japan supports exports
       p3: japan opposes exports`;
-    assert.deepEqual(rowsOf(text), ['at-times exports: china [p1] – japan [p3]']);
+    assert.deepEqual(rowsOf(text), ['at-times exports: china [p1] – japan [p3], mixed']);
+  });
+
+  test('mixed only where somebody took both sides on one of these dates', () => {
+    const text = `
+      in a.md 2024-05-01
+      p1: china supports exports
+      p2: japan opposes exports
+      in b.md 2024-05-02
+      p3: japan supports exports
+      p4: japan supports exports`;
+    assert.deepEqual(rowsOf(text), ['at-times exports: china [p1] – japan [p2]']);
+  });
+});
+
+suite('Windows: at different times', () => {
+  test('each has the claims on its side, not those of the other side or of none', () => {
+    const text = `
+      in a.md 2010-05-01
+      p1: china supports exports
+      in b.md 2014-05-01
+      p2: japan supports exports
+      p3: japan neutral-on exports
+      in c.md 2017-05-01
+      p4: japan opposes exports
+      p5: japan opposes exports`;
+    assert.deepEqual(rowsOf(text), ['apart exports: china [p1] – japan [p4 p5], mixed']);
+    const [row] = disagreements(analysisOf(text));
+    assert.deepEqual(
+      [row?.claims, row?.firstDate, row?.lastDate],
+      [[1, 2], '2010-05-01', '2017-05-01'],
+    );
   });
 });

@@ -121,6 +121,50 @@ suite('Two who have changed sides', () => {
     const view = disagreementsTree(contextOf(reader), { group: 'issue', sort: 'evidence' });
     const rows = drawTree(runSync(view)).join('\n');
     assert.match(rows, /anna ⊖ – ⊕ bert .*2010-01-01 – 2010-06-01, 2015-01-01 · 2 : 1 claims/);
+    const page = await rendered('report-html', reader);
+    const [, one = '', other = '', when] =
+      /<strong dir="auto">anna<\/strong>(.*?)<\/td>.*?bert<\/strong>(.*?)<\/td><td>(.*?)<\/td>/.exec(
+        page,
+      ) ?? [];
+    assert.match(one, /\(against, 1 Jan 2010 to 1 Jun 2010, also for\)/);
+    assert.doesNotMatch(one, /words of a1/, 'which is for');
+    assert.match(other, /\(for, 1 Jan 2015\)/);
+    assert.equal(when, '1 Jan 2010 to 1 Jun 2010; 1 Jan 2015');
+  });
+
+  test('on the same dates nobody has changed, and who took both sides is said', async () => {
+    const reader = claims(`
+      in a.md 2021-06-01
+      a1: anna supports raise
+      a2: anna opposes raise
+      b1: bert opposes raise
+      b2: bert supports raise`);
+    const when =
+      'both ways: anna for, bert against 1 Jun 2021 (1 : 1); the other way round 1 Jun 2021 (1 : 1)';
+    const brief = await rendered('brief-md', reader);
+    assert.ok(brief.includes(`- **anna** – **bert** on raise: ${when}, at times\n`), brief);
+    assert.ok(brief.includes(`${when}; anna: on both sides; bert: on both sides\n`), brief);
+    const tree = disagreementsTree(contextOf(reader), { group: 'issue', sort: 'evidence' });
+    const rows = drawTree(runSync(tree)).join('\n');
+    assert.match(
+      rows,
+      /both ways: anna for, bert against 2021-06-01; the other way round 2021-06-01/,
+    );
+  });
+
+  test('one who took both sides on a date is not mostly on one', async () => {
+    const reader = claims(`
+      in a.md 2021-06-01
+      a1: anna supports raise
+      b1: bert opposes raise
+      b2: bert supports raise`);
+    const brief = await rendered('brief-md', reader);
+    assert.match(brief, /- \*\*anna\*\* \(for\) – \*\*bert\*\* \(against, also for\) on raise: /);
+    assert.match(brief, /- \*\*anna\*\* \(for\) – .*; bert: on both sides\n/);
+    assert.match(
+      await rendered('report-html', reader),
+      /bert<\/strong> <span class="faint">\(against, also for\)/,
+    );
   });
 
   test('the period of a table has the numbers of the brief', async () => {
@@ -142,7 +186,7 @@ suite('Two who have changed sides', () => {
 /** A period as a sentence says it: the side of the first actor, dates, and claims of both. */
 function periodsRead(line: string): string[] {
   const halves =
-    /changed sides: .*? (for|against), .*? (?:for|against) (.*); the other way round (.*)$/.exec(
+    /(?:changed sides|both ways): .*? (for|against), .*? (?:for|against) (.*); the other way round (.*)$/.exec(
       line,
     );
   if (halves) {

@@ -104,13 +104,8 @@ function periodsAtTimes(pairs: PairsOn, { one, other }: PlacedPair): readonly Pe
       const sided = withSign(own, sign);
       const against = withSign(others.get(occasion) ?? [], opposite(sign));
       if (sided.length === 0 || against.length === 0) continue;
-      const both = new Set([...sided, ...against]);
-      periods.push(
-        periodOf(
-          sidesWith(first, second, (claim) => both.has(claim), sign),
-          sign,
-        ),
-      );
+      const isThen = (claim: Claim): boolean => occasionOf(claim) === occasion;
+      periods.push(periodOf(sidesWith(first, second, isThen, sign), sign));
     }
   }
   return periods.sort(compareDays);
@@ -161,6 +156,12 @@ function sideWith(
 
 function opposite(sign: Run['sign']): Run['sign'] {
   return sign > 0 ? -1 : 1;
+}
+
+/** The stances of a row at different times, which has no periods: all claims of each on its side. */
+export function sidesApart(pairs: PairsOn, { one, other }: PlacedPair): Sides {
+  const [first, second] = [stanceAt(pairs, one), stanceAt(pairs, other)];
+  return sidesWith(first, second, () => true, first.sign < 0 ? -1 : 1);
 }
 
 /** The stances of a row, with the claims of all its periods, each once. Without a sign and mixed,

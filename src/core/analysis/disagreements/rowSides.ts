@@ -49,6 +49,20 @@ function oriented(first: Period, others: readonly Period[]): Orientation {
   return { sign: first.sign, periods, positions: [positions[0] ?? [], positions[1] ?? []] };
 }
 
+/** True if one orientation is found on no date on which the other is not: then each was on both
+ * sides at once, and nobody has changed sides. */
+export function isBothWays(row: WithPeriods): boolean {
+  const [first, second] = orientationsOf(row);
+  if (!first || !second) return false;
+  const dates = [first, second].map(({ periods }) => periods.map(dateKey));
+  const [one = [], other = []] = dates;
+  return other.every((date) => one.includes(date)) || one.every((date) => other.includes(date));
+}
+
+function dateKey({ days }: Period): string {
+  return days ? `${days.first}/${days.last}` : 'undated';
+}
+
 /** A row as it is in one of its periods. What a text states has no period. */
 export function rowOfPeriod(row: Disagreement, period: Period): Disagreement {
   const { sides, firstDate, lastDate, days } = period;

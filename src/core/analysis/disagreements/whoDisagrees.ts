@@ -16,8 +16,8 @@ import {
   type RankedKind,
   type TwoSidedKind,
 } from './kinds';
-import { stanceAt, type PairsOn, type Period } from './pairs';
-import { joinedSides, periodsOf } from './periods';
+import type { PairsOn, Period } from './pairs';
+import { joinedSides, periodsOf, sidesApart } from './periods';
 
 // Who disagrees on an issue: the one definition for views, exports and the command line.
 //
@@ -42,8 +42,8 @@ import { joinedSides, periodsOf } from './periods';
 // which counts statements and not net stances (docs/reference/networks.md).
 
 /** Two actors who disagree on an issue: one row for each issue, pair and kind. A row with periods
- * has their claims, records and dates; neutral claims and those of the other side are not among
- * them. */
+ * has their claims, records and dates, one at different times those of all dates; neutral claims
+ * and those of the other side are not among them. */
 export interface Disagreement extends DateBounds {
   readonly issue: IssueId | undefined;
   /** Sorted by id; in a one-sided one the criticising actor first. */
@@ -171,7 +171,7 @@ export function pairRowAt(
   const pairs = pairsOfKind(on, kind);
   const periods = periodsOf(pairs, kind, { one, other }, on.context.netting);
   const joined = joinedSides(pairs, { one, other }, periods);
-  const [a, b] = joined ?? [stanceAt(pairs, one), stanceAt(pairs, other)];
+  const [a, b] = joined ?? sidesApart(pairs, { one, other });
   const relations = getPair(on.disagreements[levelOf(kind)], [a.actor, b.actor]);
   return {
     issue: a.issue,

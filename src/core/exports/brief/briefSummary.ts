@@ -205,11 +205,13 @@ function* sharpest(context: BriefContext): Generator<string> {
   yield '\nThe sharpest disagreements, with the number of claims on each side:\n\n';
   for (const row of rows) {
     const pair = pairText(row, codebook, (at) => {
-      const side = sideText(row.stances[at]?.sign);
+      const sign = row.stances[at]?.sign ?? 0;
+      const side = sideText(sign);
       const exceptions = exceptionsAt(row, at);
       if (exceptions > 0) return `${side}, ${exceptionsText(exceptions)}`;
-      // Actors who were on both sides are listed as such above.
-      return isMixedAt(row, at) ? `mostly ${side}` : side;
+      if (!isMixedAt(row, at)) return side;
+      // On one date, an actor may be on both sides equally often.
+      return row.kind === 'derived' ? `mostly ${side}` : `${side}, also ${sideText(-sign)}`;
     });
     const kind = row.kind === 'derived' ? '' : `, ${KINDS[row.kind].words}`;
     yield `- ${pair} on ${issueText(codebook, row.issue)}: ${whenText(row, codebook)}${kind}\n`;

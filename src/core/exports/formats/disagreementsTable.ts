@@ -161,9 +161,9 @@ const COLUMNS: readonly DescribedColumn[] = [
   { name: 'records', description: 'ids of the stated disagreements' },
   {
     name: 'firstDate',
-    description: 'the earliest date of their claims for or against, as written',
+    description: 'the earliest date of the claims of the row, as written',
   },
-  { name: 'lastDate', description: 'the latest date of their claims for or against, as written' },
+  { name: 'lastDate', description: 'the latest date of the claims of the row, as written' },
   {
     name: 'claims_a',
     description:

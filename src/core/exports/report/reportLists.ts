@@ -1,12 +1,12 @@
 import type { Analysis } from '../../analysis/analyse';
 import { KINDS } from '../../analysis/disagreements/kinds';
-import { orientationsOf } from '../../analysis/disagreements/rowSides';
+import { exceptionsAt, isMixedAt, orientationsOf } from '../../analysis/disagreements/rowSides';
 import { disagreementsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { actorName, issueName } from '../../codebook/lookUp';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { quoteCell } from '../../tables/csv';
 import type { Standing } from '../brief/briefSummary';
-import { datesText, sideText } from '../brief/briefWords';
+import { datesText, exceptionsText, sideText } from '../brief/briefWords';
 import { plainText } from '../document/readMarkdown';
 import { periodsText } from '../periodTexts';
 import { dateShown, type Addresses } from './reportArticles';
@@ -48,7 +48,8 @@ export function* disagreements(analysis: Analysis, addresses: Addresses): Genera
       const side = (at: 0 | 1): string =>
         `<td class="quote"><strong dir="auto">${htmlText(actorName(codebook, row.actors[at]))}</strong>${sidedQuotes(row, at, analysis, addresses)}</td>`;
       const issue = row.issue === undefined ? 'Without an issue' : issueName(codebook, row.issue);
-      yield `<tr data-row="disagreements" data-disagreement><th scope="row" dir="auto">${htmlText(issue)}</th><td>${KINDS[row.kind].words}</td>${side(0)}${side(1)}<td>${htmlText(plainText(whenText(row)))}</td></tr>\n`;
+      const kind = `${KINDS[row.kind].words}${row.stated && row.kind !== 'stated' ? ', also stated in a text' : ''}`;
+      yield `<tr data-row="disagreements" data-disagreement><th scope="row" dir="auto">${htmlText(issue)}</th><td>${kind}</td>${side(0)}${side(1)}<td>${htmlText(plainText(whenText(row)))}</td></tr>\n`;
     }
   }
   yield '</tbody></table></div>\n';
@@ -59,27 +60,50 @@ export function* disagreements(analysis: Analysis, addresses: Addresses): Genera
   }
 }
 
-/** The quotes of an actor below its side; if it has changed sides, those of each with its time. */
+/** The quotes of an actor below its side; if it has changed sides or the two are opposed at different
+ * times, with the time. */
 function sidedQuotes(
   row: Disagreement,
   at: 0 | 1,
   analysis: Analysis,
   addresses: Addresses,
 ): string {
+  const own = quotes(row.positions[at], analysis, addresses);
+  const stance = row.stances[at];
+  if (row.kind === 'apart' && stance) {
+    const when = `, ${datesText(stance.ownDates)}`;
+    return ` ${faint(sideWords(stance.sign, when, isMixedAt(row, at), exceptionsAt(row, at)))}${own}`;
+  }
   const orientations = orientationsOf(row);
-  if (orientations.length === 0) return quotes(row.positions[at], analysis, addresses);
+  if (orientations.length === 0) return own;
   return orientations
     .map(({ sign, periods, positions }) => {
-      const side = sideText(at === 0 ? sign : -sign);
+      const isMixed = periods.some(({ sides }) => sides[at].mixed);
       const when = orientations.length > 1 ? ` ${periodsText(periods, PERIOD_WORDS)}` : '';
-      const words = `${orientations.length > 1 ? '<br>' : ' '}<span class="faint">(${htmlText(plainText(side + when))})</span>`;
+      const side = sideWords(at === 0 ? sign : -sign, when, isMixed, exceptionsAt(row, at));
+      const words = `${orientations.length > 1 ? '<br>' : ' '}${faint(side)}`;
       return words + quotes(positions[at], analysis, addresses);
     })
     .join('');
 }
 
-/** The dates; of several periods, those of each with its claims. */
+/** "for", "for 2021, with 2 exceptions", "for, also against". */
+function sideWords(sign: number, when: string, isMixed: boolean, exceptions: number): string {
+  const side = sideText(sign) + when;
+  if (!isMixed) return side;
+  return `${side}, ${exceptions > 0 ? exceptionsText(exceptions) : `also ${sideText(-sign)}`}`;
+}
+
+function faint(text: string): string {
+  return `<span class="faint">(${htmlText(plainText(text))})</span>`;
+}
+
+/** The dates; of several periods, those of each with its claims; at different times those of each
+ * actor. */
 function whenText(row: Disagreement): string {
+  if (row.kind === 'apart') {
+    return row.stances.map((stance) => datesText(stance?.ownDates ?? row)).join('; ');
+  }
   return row.periods.length > 1 ? periodsText(row.periods, PERIOD_WORDS) : datesText(row);
 }
 

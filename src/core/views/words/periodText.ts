@@ -1,5 +1,5 @@
 import type { Period } from '../../analysis/disagreements/pairs';
-import { orientationsOf } from '../../analysis/disagreements/rowSides';
+import { isBothWays, orientationsOf } from '../../analysis/disagreements/rowSides';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { Codebook } from '../../model/codebook';
 import type { Localizer } from './localizer';
@@ -29,8 +29,8 @@ export function periodText(localizer: Localizer, { days, sides }: Period): strin
   );
 }
 
-/** "China for, Japan against 2021; the other way round 2022"; undefined where the two have not
- * changed sides. */
+/** "changed sides: China for, Japan against 2021; the other way round 2022"; "both ways", where it is
+ * on the same dates; undefined where the two have one orientation. */
 export function changedSidesText(
   localizer: Localizer,
   codebook: Codebook,
@@ -41,5 +41,6 @@ export function changedSidesText(
   const actors = first.sign > 0 ? row.actors : row.actors.toReversed();
   const [one = '', other = ''] = actors.map((id) => actorName(codebook, id, localizer));
   const [before, after] = [first, second].map(({ periods }) => periodsText(localizer, periods));
-  return localizer.text('changed sides', one, other, before ?? '', after ?? '');
+  const key = isBothWays(row) ? 'both ways' : 'changed sides';
+  return localizer.text(key, one, other, before ?? '', after ?? '');
 }

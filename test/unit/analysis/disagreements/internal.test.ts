@@ -107,8 +107,8 @@ suite('disagreements, internal', () => {
       p5: treasury opposes tariffs
       p6: treasury supports tariffs`;
     assert.deepEqual(sayDisagreements(analysisOf(dissent, {}, book)), [
-      'at-times tariffs: blinken [p1] – treasury [p2]',
-      'internal tariffs: blinken [p4] – treasury [p5]',
+      'at-times tariffs: blinken [p1] – treasury [p2], mixed',
+      'internal tariffs: blinken [p4] – treasury [p5], mixed',
     ]);
   });
 
@@ -119,7 +119,7 @@ suite('disagreements, internal', () => {
       p3: treasury supports tariffs
       p4: treasury supports tariffs`;
     assert.deepEqual(sayDisagreements(analysisOf(text, {}, book)), [
-      'internal tariffs: state [p1] – treasury [p2]',
+      'internal tariffs: state [p1] – treasury [p2], mixed',
     ]);
   });
 

@@ -149,7 +149,11 @@ export class Oracle {
     const apart = this.apart(a, b, issue);
     if (!apart) return lines;
     const { stated, signs } = apart;
-    lines.push(`apart ${issue}: ${sayOpposed(a, b, stated)}, ${sayClaims(stated, signs)}`);
+    const own = [
+      stated[0].filter(({ sign }) => sign === signs[0]),
+      stated[1].filter(({ sign }) => sign === signs[1]),
+    ] as const;
+    lines.push(`apart ${issue}: ${sayOpposed(a, b, own)}, ${sayClaims(stated, signs)}`);
     return lines;
   }
 

@@ -61,7 +61,8 @@ export function periodsBetween<Claim extends DatedClaim>(
   return periods;
 }
 
-/** A period for each date and article on which the two took opposite sides; one each way. */
+/** A period for each date and article on which the two took opposite sides; one each way. Mixed
+ * where one of them took both sides then. */
 export function periodsAtTimes<Claim extends DatedClaim>(
   a: readonly Claim[],
   b: readonly Claim[],
@@ -77,7 +78,10 @@ export function periodsAtTimes<Claim extends DatedClaim>(
     if (!first) continue;
     const own = a.filter((other) => other.sign === sign && areAtOneTime(other, first));
     for (const claim of own) seen.add(claim);
-    found.push({ ...periodOf([[own, against]]), mixed: false });
+    const mixed =
+      a.some((other) => other.sign === -sign && areAtOneTime(other, first)) ||
+      b.some((other) => other.sign === sign && areAtOneTime(one, other));
+    found.push({ ...periodOf([[own, against]]), mixed });
   }
   return found;
 }

@@ -63,7 +63,7 @@ export function pairText(
 export function whenText(row: Disagreement, codebook: Codebook): string {
   const words = { name: (id: ActorId) => actorText(codebook, id), dates: datesText };
   const changed = changedSidesText(row, words);
-  if (changed !== undefined) return `changed sides: ${changed}`;
+  if (changed !== undefined) return changed;
   return row.periods.length > 1
     ? periodsText(row.periods, words)
     : `${datesText(row)}; ${row.claims.join(' : ')}`;

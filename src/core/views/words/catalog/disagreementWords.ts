@@ -28,5 +28,6 @@ export const DISAGREEMENT_WORDS = {
     'One actor is on both sides; the dates do not say which came first, or the conditions differ. Not counted.',
   'about claims': '{0} : {1} – claims of {2} and of {3}',
   'changed sides': 'changed sides: {0} for, {1} against {2}; the other way round {3}',
+  'both ways': 'both ways: {0} for, {1} against {2}; the other way round {3}',
   'about mixed': 'mixed – on both sides: {0}',
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;
