@@ -7,6 +7,7 @@ import {
   stanceLabel,
   type Codebook,
   type Filter,
+  type Position,
 } from '../../core';
 import { mentionRows, positionRow, type DescribedTable, type MentionRow } from '../../core/exports';
 import type { LoadedCorpus } from '../corpus/corpus';
@@ -33,7 +34,7 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
       ['ARTICLE', 'ACTOR', 'STANCE', 'ISSUE', 'DATE', 'CODER', 'QUOTE', 'ID'],
       ...records.map(({ id, article, position, date }) => [
         article.path,
-        actorNames(codebook, position.actors) + ascribedBy(codebook, position.accordingTo),
+        actorNames(codebook, position.actors) + spokenBy(codebook, position),
         stanceLabel(codebook, position, createLocalizer()),
         issueNames(codebook, position.issues),
         date ?? '',
@@ -110,9 +111,15 @@ export function actorNames(codebook: Codebook, ids: readonly string[]): string {
   return ids.map((id) => codebook.actors.get(id)?.name ?? id).join(', ');
 }
 
-/** Ascribed positions are listed but not counted: the table must mark them. */
-function ascribedBy(codebook: Codebook, accordingTo: string | undefined): string {
-  return accordingTo === undefined ? '' : ` (according to ${actorNames(codebook, [accordingTo])})`;
+/** " (by Wang Yi)", " (according to China)": ascribed positions are listed but not counted. */
+function spokenBy(codebook: Codebook, { actors, speaker, accordingTo }: Position): string {
+  const remarks = [
+    ...(speaker === undefined || actors.includes(speaker)
+      ? []
+      : [`by ${actorNames(codebook, [speaker])}`]),
+    ...(accordingTo === undefined ? [] : [`according to ${actorNames(codebook, [accordingTo])}`]),
+  ];
+  return remarks.length === 0 ? '' : ` (${remarks.join(', ')})`;
 }
 
 export function issueNames(codebook: Codebook, ids: readonly string[]): string {

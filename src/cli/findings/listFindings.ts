@@ -225,11 +225,12 @@ const CONTRADICTION: readonly DescribedColumn[] = [
 ];
 
 /** Such as "p1 (2024-04-26, Antony Blinken, under the condition “if asked”)". */
-function datedId({ id, date, speaker, position }: PositionRecord, codebook: Codebook): string {
+function datedId(record: PositionRecord, codebook: Codebook): string {
+  const { id, date, speaker, actors, position } = record;
   const { condition } = position;
   const remarks = [
     ...(date === undefined ? [] : [date]),
-    ...(speaker === undefined ? [] : [actorNames(codebook, [speaker])]),
+    ...(speaker === undefined || actors.includes(speaker) ? [] : [actorNames(codebook, [speaker])]),
     ...(condition === undefined ? [] : [`under the condition “${condition}”`]),
   ];
   return remarks.length === 0 ? id : `${id} (${remarks.join(', ')})`;

@@ -1,12 +1,14 @@
 import type { Analysis } from '../../analysis/analyse';
 import { inScope } from '../../analysis/records/filter';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
-import { actorName, issueName, stanceName } from '../../codebook/lookUp';
+import { coderName, issueName } from '../../codebook/lookUp';
 import { frontMatterEnd } from '../../corpus/assemble';
 import type { ArticleRow } from '../../model/corpus';
 import type { ArticlePath } from '../../model/ids';
 import { dateOnScreen } from '../../text/dates';
 import { quoteCell } from '../../tables/csv';
+import { actorText, positionText } from '../brief/briefWords';
+import { plainText } from '../document/readMarkdown';
 import type { ExportInput } from '../exportFormat';
 import { htmlText } from './reportPage';
 
@@ -124,20 +126,19 @@ function card(
 ): string {
   const { codebook } = reader;
   const { position } = record;
-  const names = (ids: readonly string[], nameOf: (book: typeof codebook, id: string) => string) =>
-    ids.map((id) => nameOf(codebook, id)).join(', ');
-  const stance = position.stance === undefined ? '' : stanceName(codebook, position.stance);
+  const stance = plainText(positionText(record, undefined, codebook));
+  const actor = (id: string): string => plainText(actorText(codebook, id));
   const quote = quoteCell(position.quote);
   const rest = [
-    ...(position.accordingTo === undefined
+    ...(position.accordingTo === undefined ? [] : [`according to ${actor(position.accordingTo)}`]),
+    ...(record.speaker === undefined || record.actors.includes(record.speaker)
       ? []
-      : [`according to ${actorName(codebook, position.accordingTo)}`]),
-    ...(position.condition === undefined ? [] : [`under the condition “${position.condition}”`]),
+      : [`by ${actor(record.speaker)}`]),
     ...[dateShown(record.date)].filter((date) => date !== undefined),
     ...(position.status === undefined ? [] : [position.status]),
-    ...(position.coder === undefined ? [] : [`coded by ${position.coder}`]),
+    ...(position.coder === undefined ? [] : [`coded by ${coderName(codebook, position.coder)}`]),
   ];
   const isPlaced = record.placed.places.some(({ span }) => span !== undefined);
   const back = hasText && isPlaced ? ` <a href="#${address}-text">In the text</a>` : '';
-  return `<li class="card ${sideClass(record)}" id="${address}" data-position><p><strong dir="auto">${htmlText(names(record.actors, actorName))}</strong> · ${htmlText(stance)} · <span dir="auto">${htmlText(names(position.issues, issueName))}</span></p><p dir="auto">“${htmlText(quote)}”</p><p class="faint">${htmlText(rest.join(' · '))}${back}</p></li>\n`;
+  return `<li class="card ${sideClass(record)}" id="${address}" data-position><p><strong dir="auto">${htmlText(record.actors.map(actor).join(', '))}</strong> · ${htmlText(stance)} · <span dir="auto">${htmlText(position.issues.map((id) => issueName(codebook, id)).join(', '))}</span></p><p dir="auto">“${htmlText(quote)}”</p><p class="faint">${htmlText(rest.join(' · '))}${back}</p></li>\n`;
 }

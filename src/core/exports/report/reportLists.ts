@@ -2,11 +2,11 @@ import type { Analysis } from '../../analysis/analyse';
 import { KINDS } from '../../analysis/disagreements/kinds';
 import { exceptionsAt, isMixedAt, orientationsOf } from '../../analysis/disagreements/rowSides';
 import { disagreementsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
-import { actorName, issueName } from '../../codebook/lookUp';
+import { issueName } from '../../codebook/lookUp';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { quoteCell } from '../../tables/csv';
 import type { Standing } from '../brief/briefSummary';
-import { datesText, exceptionsText, sideText } from '../brief/briefWords';
+import { actorText, datesText, exceptionsText, sideText } from '../brief/briefWords';
 import { plainText } from '../document/readMarkdown';
 import { periodsText } from '../periodTexts';
 import { dateShown, type Addresses } from './reportArticles';
@@ -46,7 +46,7 @@ export function* disagreements(analysis: Analysis, addresses: Addresses): Genera
     for (const row of disagreementsOn(on)) {
       if (++count > MOST_DISAGREEMENTS) continue;
       const side = (at: 0 | 1): string =>
-        `<td class="quote"><strong dir="auto">${htmlText(actorName(codebook, row.actors[at]))}</strong>${sidedQuotes(row, at, analysis, addresses)}</td>`;
+        `<td class="quote"><strong dir="auto">${htmlText(plainText(actorText(codebook, row.actors[at])))}</strong>${sidedQuotes(row, at, analysis, addresses)}</td>`;
       const issue = row.issue === undefined ? 'Without an issue' : issueName(codebook, row.issue);
       const kind = `${KINDS[row.kind].words}${row.stated && row.kind !== 'stated' ? ', also stated in a text' : ''}`;
       yield `<tr data-row="disagreements" data-disagreement><th scope="row" dir="auto">${htmlText(issue)}</th><td>${kind}</td>${side(0)}${side(1)}<td>${htmlText(plainText(whenText(row)))}</td></tr>\n`;

@@ -42,6 +42,22 @@ suite('the command line: what it prints', () => {
     });
   });
 
+  test('a table names the person who speaks for an actor', () => {
+    const spoken = TALKS_ANNOTATIONS.replace('actor: china', 'actor: china\n    speaker: japan');
+    return inFolder({ ...CORPUS, 'talks.md.annotations.yaml': spoken }, async (folder) => {
+      const { stdout } = await runCli(['positions', folder], { columns: 140 });
+      assert.match(stdout, /^talks\.md +China \(by Japan\) +support/m);
+      const own = {
+        ...CORPUS,
+        'talks.md.annotations.yaml': spoken.replace('speaker: japan', 'speaker: china'),
+      };
+      await inFolder(own, async (other) => {
+        const { stdout: listed } = await runCli(['positions', other], { columns: 140 });
+        assert.match(listed, /^talks\.md +China +support/m);
+      });
+    });
+  });
+
   test('a table says of evaluations what they say of whom', () => {
     const judging = TALKS_ANNOTATIONS.replace(
       'stance: support',

@@ -79,6 +79,25 @@ suite('The report', () => {
     );
   });
 
+  test('a card says who speaks for whom, of whom, and who the author is', async () => {
+    const { document } = await page(
+      claims(`
+        in one.md 2024-01-10
+        p1: a opposes x speaker=ana target=b evaluation=-1 condition=asked
+        p2: author supports x
+        p3: a evaluates x target=b evaluation=1`),
+      {},
+    );
+    const cards = [...document.querySelectorAll('[data-position]')].map((one) =>
+      [...one.querySelectorAll('p')].map((line) => line.textContent).join(' | '),
+    );
+    assert.deepEqual(cards, [
+      'a · against, criticism of b, under the condition “asked” · x | “words of p1” | by ana · 10 Jan 2024',
+      'the author of one.md · for · x | “words of p2” | 10 Jan 2024',
+      'a · praise of b · x | “words of p3” | 10 Jan 2024',
+    ]);
+  });
+
   test('nothing that a file says becomes markup, a script or a request', async () => {
     const { document, html } = await page(hostile(), { 'a.md': HOSTILE.join(' ') });
     assert.equal(document.querySelectorAll('script').length, 1);
