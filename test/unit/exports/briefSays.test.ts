@@ -243,6 +243,28 @@ suite('how the brief lists', () => {
     assert.match(text, /– against: Trump administration; on both sides: China$/m);
   });
 
+  test('that an actor is on both sides, where it is listed as such above', async () => {
+    const text = await brief(
+      'p1: china supports exports\np2: china supports exports\np3: china opposes exports',
+    );
+    assert.match(text, /– on both sides: China$/m);
+    assert.match(text, /^- \*\*China\*\*: on both sides \(2 for, 1 against\)$/m);
+  });
+
+  test('on which issue a position was coded, where issues are rolled up', async () => {
+    const rolled = codebook({
+      actors: { china: { name: 'China' } },
+      issues: {
+        exports: { name: 'Exports' },
+        quota: { name: 'Quotas', partOf: 'exports', sign: -1 },
+      },
+    });
+    const reader = claims('p1: china supports exports\np2: china opposes quota', rolled);
+    const text = await rendered('brief-md', reader, { filter: { rollUp: 'issues' } });
+    assert.match(text, / {2}- for: “words of p1”/);
+    assert.match(text, / {2}- for, coded “against” on Quotas: “words of p2”/);
+  });
+
   test('which of two actors has been on both sides', async () => {
     const text = await brief(
       `in a.md 2024-04-26

@@ -22,6 +22,33 @@ suite('The words of a condition are beside its position', () => {
   test('in the brief', async () => {
     const brief = await rendered('brief-md', READER);
     assert.match(brief, /- for, under the condition “prices.?.rise”: “words of a1”/);
+    assert.match(
+      brief,
+      /– \*\*bert\*\* \(against\): .*; anna: under the condition “prices.?.rise”$/m,
+    );
+    assert.match(
+      brief,
+      /- \*\*anna\*\* \(for, under a condition\) – \*\*bert\*\* \(against\) on raise/,
+    );
+    assert.match(brief, /for: anna \(under a condition\); against: bert$/m);
+  });
+
+  test('in the brief, of some claims, and of criticism', async () => {
+    const brief = await rendered(
+      'brief-md',
+      claims(`
+        in a.md 2021-06-01
+        a1: anna supports raise condition=1
+        a2: anna supports raise condition=2
+        a3: anna supports raise condition=3
+        a4: anna supports raise condition=4
+        a5: anna supports raise
+        b1: bert opposes raise
+        b2: bert opposes cut target=carl act=warn condition=5`),
+    );
+    assert.match(brief, /; anna: partly under the conditions “1”, “2”, “3” and 1 more$/m);
+    assert.match(brief, /warning to \*\*carl\*\*, 1 Jun 2021, under the condition “5”\. carl: no/);
+    assert.match(brief, /for: anna; against: bert$/m);
   });
 
   test('in the report, with each quote', async () => {

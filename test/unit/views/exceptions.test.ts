@@ -110,7 +110,7 @@ suite('An actor that is on one side with exceptions', () => {
     assert.deepEqual(remarks, [
       ['Chile ⊖ – France ⊕', 'with 2 exceptions'],
       ['Chile ⊖ – Malta ⊕', 'mixed'],
-      ['France – Malta', 'changed sides'],
+      ['France – Malta', 'mixed, both ways'],
     ]);
   });
 });

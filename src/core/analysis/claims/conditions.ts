@@ -27,6 +27,11 @@ export function shareCondition(one: readonly Claim[], other: readonly Claim[]): 
   return other.some((claim) => [...conditionsOf(claim)].some((own) => conditions.has(own)));
 }
 
+/** True if all of some claims hold under a condition only. */
+export function areConditional(claims: readonly Claim[]): boolean {
+  return claims.length > 0 && claims.every((claim) => !conditionsOf(claim).has(undefined));
+}
+
 /** The words of the conditions of records, each once, in the order of records. */
 export function conditionWords(records: readonly PositionRecord[]): readonly string[] {
   const words = new Map<string | undefined, string>();

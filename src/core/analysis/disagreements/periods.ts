@@ -158,7 +158,8 @@ function opposite(sign: Run['sign']): Run['sign'] {
   return sign > 0 ? -1 : 1;
 }
 
-/** The stances of a row at different times, which has no periods: all claims of each on its side. */
+/** The stances of a row at different times, which has no periods: all claims of each on its
+ * side. */
 export function sidesApart(pairs: PairsOn, { one, other }: PlacedPair): Sides {
   const [first, second] = [stanceAt(pairs, one), stanceAt(pairs, other)];
   return sidesWith(first, second, () => true, first.sign < 0 ? -1 : 1);

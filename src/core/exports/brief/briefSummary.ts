@@ -1,4 +1,6 @@
 import type { Analysis } from '../../analysis/analyse';
+import type { Claim } from '../../analysis/claims/claims';
+import { areConditional } from '../../analysis/claims/conditions';
 import { isCountedContradiction } from '../../analysis/contradictions';
 import { countDisagreementsOn } from '../../analysis/disagreements/findRows';
 import { kindCounts } from '../../analysis/disagreements/kindCounts';
@@ -184,14 +186,23 @@ function claimCount({ plus, zero, minus }: NetStance): number {
   return plus + zero + minus;
 }
 
-/** "Brazil, China (with 2 exceptions) and 3 more". */
+function sidedClaims({ claims, sign }: NetStance): readonly Claim[] {
+  return sign === 0 ? [] : claims.filter(({ polarity = 0 }) => Math.sign(polarity) === sign);
+}
+
+/** "Brazil, China (with 2 exceptions), Japan (under a condition) and 3 more". */
 function firstActors(codebook: Codebook, actors: readonly NetStance[]): string {
   const more = actors.length - MOST_ACTORS;
   const named = actors
     .slice(0, MOST_ACTORS)
     .map((stance) => {
       const exceptions = exceptionsOf(stance);
-      const but = exceptions > 0 ? ` (${exceptionsText(exceptions)})` : '';
+      const but =
+        exceptions > 0
+          ? ` (${exceptionsText(exceptions)})`
+          : !stance.mixed && areConditional(sidedClaims(stance))
+            ? ' (under a condition)'
+            : '';
       return `${actorText(codebook, stance.actor)}${but}`;
     })
     .join(', ');
@@ -209,7 +220,10 @@ function* sharpest(context: BriefContext): Generator<string> {
       const side = sideText(sign);
       const exceptions = exceptionsAt(row, at);
       if (exceptions > 0) return `${side}, ${exceptionsText(exceptions)}`;
-      if (!isMixedAt(row, at)) return side;
+      if (!isMixedAt(row, at)) {
+        const isConditional = areConditional(row.stances[at]?.claims ?? []);
+        return isConditional ? `${side}, under a condition` : side;
+      }
       // On one date, an actor may be on both sides equally often.
       return row.kind === 'derived' ? `mostly ${side}` : `${side}, also ${sideText(-sign)}`;
     });

@@ -4,6 +4,7 @@ import type { DateBounds } from '../../analysis/records/dates';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { ExclusionReason } from '../../analysis/records/exclusion';
 import type { Filter } from '../../analysis/records/filter';
+import { exceptionsOf } from '../../analysis/exceptions';
 import type { NetStance } from '../../analysis/netStances';
 import { expandedAuthor } from '../../analysis/records/ids';
 import { dateOnScreen } from '../../text/dates';
@@ -129,7 +130,7 @@ const USUAL_STANCES: ReadonlyMap<string, (polarity: number | undefined) => strin
   ['unstated', () => 'takes no side'],
 ]);
 
-/** `for (3 for, 1 ambivalent, 1 against)`. */
+/** `for (3 for, 1 ambivalent)`, `on both sides (3 for, 2 against)`. */
 export function netText(stance: NetStance): string {
   const { plus, zero, minus, ambivalent } = stance;
   const counts = [
@@ -141,7 +142,12 @@ export function netText(stance: NetStance): string {
   return `${netWord(stance)} (${counts.length > 0 ? counts.join(', ') : 'no side taken'})`;
 }
 
-function netWord({ sign, plus, zero, ambivalent }: NetStance): string {
+function netWord(stance: NetStance): string {
+  const { sign, plus, zero, mixed, ambivalent } = stance;
+  if (mixed && sign !== 0) {
+    const exceptions = exceptionsOf(stance);
+    return exceptions > 0 ? `${sideText(sign)}, ${exceptionsText(exceptions)}` : 'on both sides';
+  }
   if (sign !== 0) return sideText(sign);
   if (plus > 0) return 'balanced';
   if (ambivalent === 0) return 'neutral';

@@ -60,8 +60,8 @@ export function* disagreements(analysis: Analysis, addresses: Addresses): Genera
   }
 }
 
-/** The quotes of an actor below its side; if it has changed sides or the two are opposed at different
- * times, with the time. */
+/** The quotes of an actor below its side; if it has changed sides, or the two are opposed at
+ * different times, with the time. */
 function sidedQuotes(
   row: Disagreement,
   at: 0 | 1,

@@ -29,8 +29,8 @@ export function periodText(localizer: Localizer, { days, sides }: Period): strin
   );
 }
 
-/** "changed sides: China for, Japan against 2021; the other way round 2022"; "both ways", where it is
- * on the same dates; undefined where the two have one orientation. */
+/** "changed sides: China for, Japan against 2021; the other way round 2022"; "both ways", where it
+ * is on the same dates; undefined where the two have one orientation. */
 export function changedSidesText(
   localizer: Localizer,
   codebook: Codebook,

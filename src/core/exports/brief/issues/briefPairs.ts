@@ -28,19 +28,31 @@ export function pairLine(row: Disagreement, { analysis }: BriefContext): string 
   const marks = [
     ...(isAtOneTime ? [whenText(row, codebook)] : [row.claims.join(' : ')]),
     ...(row.stated ? ['also stated in a text'] : []),
-    ...([0, 1] as const).flatMap((at) => mixedMark(row, at, codebook)),
+    ...([0, 1] as const).flatMap((at) => actorMark(row, at, analysis)),
   ];
   return `${pair}: ${marks.join('; ')}`;
 }
 
-function mixedMark(row: Disagreement, at: 0 | 1, codebook: Codebook): string[] {
-  if (!isMixedAt(row, at)) return [];
-  const actor = actorText(codebook, row.actors[at]);
+/** "Japan: on both sides, partly under the condition “if asked”". */
+function actorMark(row: Disagreement, at: 0 | 1, analysis: Analysis): string[] {
   const exceptions = exceptionsAt(row, at);
   const side = sideText(row.stances[at]?.sign);
-  return [
-    `${actor}: ${exceptions > 0 ? `${side}, ${exceptionsText(exceptions)}` : 'on both sides'}`,
+  const marks = [
+    ...(isMixedAt(row, at)
+      ? [exceptions > 0 ? `${side}, ${exceptionsText(exceptions)}` : 'on both sides']
+      : []),
+    ...conditionsText(recordsAt(row, at, analysis)),
   ];
+  const actor = actorText(analysis.context.codebook, row.actors[at]);
+  return marks.length === 0 ? [] : [`${actor}: ${marks.join(', ')}`];
+}
+
+function recordsAt(
+  { positions }: Disagreement,
+  at: 0 | 1,
+  { recordOf }: Analysis,
+): readonly PositionRecord[] {
+  return positions[at].flatMap((id) => recordOf.get(id) ?? []);
 }
 
 /** "**A** (for) – **B** (against)"; without sides where the two have changed them. */
@@ -78,7 +90,8 @@ export function oneSidedLine(row: Disagreement, { analysis }: BriefContext): str
       ? `${actorText(codebook, target)}: only ascribed, by ${actorTexts(codebook, ascribing)}`
       : silenceText(row.issue, target, analysis);
   const act = ONE_SIDED_ACTS[oneSidedAct(analysis, row)];
-  return `**${actorText(codebook, critic)}**: ${act} **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
+  const when = [datesText(row), ...conditionsText(recordsAt(row, 0, analysis))].join(', ');
+  return `**${actorText(codebook, critic)}**: ${act} **${actorText(codebook, target)}**, ${when}. ${answer}.`;
 }
 
 /** States that the target has no position on the issue, or no position of its own if actors below
@@ -115,8 +128,8 @@ export function movedLine(row: Contradiction, { analysis }: BriefContext): strin
     // An actor alone that speaks for itself is named already.
     const isOwn = speakers.size === 1 && speakers.has(row.actor);
     const by = speakers.size === 0 || isOwn ? '' : `, by ${actorTexts(codebook, [...speakers])}`;
-    const under = conditionsText(records);
-    return `${sideText(sign)} (${datesText(dateBounds(records))}${by}${under})`;
+    const when = [`${datesText(dateBounds(records))}${by}`, ...conditionsText(records)];
+    return `${sideText(sign)} (${when.join(', ')})`;
   };
   const mark = row.conditional ? '; different conditions, not counted' : '';
   if (row.kind === 'shift') {
@@ -130,11 +143,17 @@ export function movedLine(row: Contradiction, { analysis }: BriefContext): strin
     : `${who}, both sides, order unknown: ${sides}${mark}`;
 }
 
-/** ", under the condition “if asked”"; partly, where some records have none. */
-function conditionsText(records: readonly PositionRecord[]): string {
+/** More are not read in a sentence; each is beside its position. */
+const MOST_CONDITIONS = 3;
+
+/** "under the condition “if asked”"; partly, where some records have none. */
+function conditionsText(records: readonly PositionRecord[]): string[] {
   const words = conditionWords(records).map((condition) => `“${markdownText(condition)}”`);
-  if (words.length === 0) return '';
+  if (words.length === 0) return [];
   const isPart = records.some(({ position }) => position.condition === undefined);
   const noun = words.length === 1 ? 'the condition' : 'the conditions';
-  return `, ${isPart ? 'partly ' : ''}under ${noun} ${words.join(', ')}`;
+  const more = words.length - MOST_CONDITIONS;
+  const named = words.slice(0, MOST_CONDITIONS).join(', ');
+  const listed = more > 0 ? `${named} and ${String(more)} more` : named;
+  return [`${isPart ? 'partly ' : ''}under ${noun} ${listed}`];
 }

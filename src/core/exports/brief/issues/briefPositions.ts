@@ -42,7 +42,7 @@ export async function* positionLines(
     const hasCounted = stance && stance.plus + stance.zero + stance.minus > 0;
     yield `- **${actorText(codebook, actor)}**${hasCounted ? `: ${netText(stance)}` : ''}\n`;
     const { stated, more } = quotesBySide(records, stance, MOST_QUOTES);
-    yield* quoteLines(actor, stated, context);
+    yield* quoteLines(actor, issue, stated, context);
     const command = listingCommand('positions', analysis, issue, actor);
     yield* moreLine(more, 'quote', command, '  ');
   }
@@ -53,12 +53,13 @@ export async function* positionLines(
 /** Quotes with the same content are on one line. */
 async function* quoteLines(
   actor: ActorId,
+  issue: IssueId | undefined,
   all: readonly StatedPosition[],
   context: BriefContext,
 ): AsyncGenerator<string> {
   let line = '';
   for (const stated of all) {
-    const { remark, coders } = readingText(stated, actor, context);
+    const { remark, coders } = readingText(stated, actor, issue, context);
     const isSame = remark === line;
     if (line !== '' && !isSame) yield '\n';
     yield isSame ? '; ' : `  - ${remark}: `;

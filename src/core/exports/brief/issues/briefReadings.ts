@@ -1,12 +1,13 @@
 import type { Claim } from '../../../analysis/claims/claims';
 import type { NetStance } from '../../../analysis/netStances';
+import { issuesInForce } from '../../../analysis/records/evidence';
 import { addTo } from '../../../analysis/records/groups';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import { coderName } from '../../../codebook/lookUp';
 import type { Codebook } from '../../../model/codebook';
-import type { ActorId } from '../../../model/ids';
+import type { ActorId, IssueId } from '../../../model/ids';
 import type { BriefContext } from './briefIssue';
-import { actorText, actorTexts, positionText, sideText } from '../briefWords';
+import { actorText, actorTexts, issueTexts, positionText, sideText } from '../briefWords';
 import { markdownText } from '../markdownText';
 
 /** One statement of an actor: by one coder, or a claim of several. */
@@ -70,6 +71,7 @@ function lengthOf(records: readonly PositionRecord[]): number {
 export function readingText(
   { claim, records }: StatedPosition,
   actor: ActorId,
+  issue: IssueId | undefined,
   context: BriefContext,
 ): { readonly remark: string; readonly coders: string } {
   const { codebook } = context.analysis.context;
@@ -80,7 +82,7 @@ export function readingText(
   }
   const byReading = new Map<string, PositionRecord[]>();
   for (const record of records) {
-    addTo(byReading, remarkOf(record, actor, polarities.get(record), context), record);
+    addTo(byReading, remarkOf(record, { actor, issue }, polarities.get(record), context), record);
   }
   const [[first = ''] = [], ...others] = byReading;
   if (!claim || others.length === 0) {
@@ -106,19 +108,27 @@ function coderNames(records: readonly PositionRecord[], codebook: Codebook): str
   return [...new Set(names)].join(', ');
 }
 
-/** "for, by Wang Yi, coded as United States". */
+/** "for, by Wang Yi, coded as United States"; with its own issue where that is rolled up: "against,
+ * coded “for” on Sanctions". */
 function remarkOf(
   record: PositionRecord,
-  actor: ActorId,
+  { actor, issue }: { readonly actor: ActorId; readonly issue: IssueId | undefined },
   polarity: number | undefined,
   { analysis }: BriefContext,
 ): string {
   const { codebook } = analysis.context;
   const coded = record.actors.filter((one) => one !== actor);
   const joint = record.actors.includes(actor);
+  const below = record.position.issues.filter(
+    (own) =>
+      own !== issue && issuesInForce([own], analysis.context).some((one) => one.issue === issue),
+  );
   const isNamed = (id: ActorId): boolean => [actor, ...coded].includes(id);
   const remarks = [
     positionText(record, polarity, codebook),
+    ...(below.length > 0
+      ? [`coded “${sideText(record.polarity)}” on ${issueTexts(codebook, below)}`]
+      : []),
     ...(coded.length > 0
       ? [`${joint ? 'jointly with' : 'coded as'} ${actorTexts(codebook, coded)}`]
       : []),

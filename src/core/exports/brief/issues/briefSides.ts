@@ -42,7 +42,7 @@ async function side(
   const { stated, more } = quotesBySide(records, row.stances[at], MOST_SIDE_QUOTES);
   const quotes = [];
   for (const one of stated.slice(0, MOST_SIDE_QUOTES)) {
-    const { remark, coders } = readingText(one, actor, context);
+    const { remark, coders } = readingText(one, actor, row.issue, context);
     const cited = [];
     for (const { placed, article, date } of one.quotes)
       cited.push(await cite(placed, article, date));
