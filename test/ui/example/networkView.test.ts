@@ -176,7 +176,8 @@ suite('The discourse network', () => {
       if (shots !== undefined) fs.copyFileSync(file, path.join(shots, path.basename(file)));
       if (format === 'PNG') {
         const { width, height } = pngSize(bytes) ?? { width: 0, height: 0 };
-        assert.ok(width >= 2000 && height >= 1500, `${width} × ${height}`);
+        // 174 mm at 300 dots per inch.
+        assert.ok(width === 2055 && height > 1000, `${width} × ${height}`);
         return;
       }
       const svg = bytes.toString();
