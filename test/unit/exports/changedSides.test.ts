@@ -132,6 +132,34 @@ suite('Two who have changed sides', () => {
     assert.equal(when, '1 Jan 2010 to 1 Jun 2010; 1 Jan 2015');
   });
 
+  test('a period without date has none, though some of its claims are dated too broadly', async () => {
+    const reader = claims(`
+      in a.md 2019-01-01/2021-12-31
+      a1: anna supports raise
+      in b.md
+      b1: bert opposes raise`);
+    const brief = await rendered('brief-md', reader);
+    assert.match(brief, /- \*\*anna\*\* \(for\) – \*\*bert\*\* \(against\): undated; 1 : 1$/m);
+    assert.match(brief, /on raise: undated; 1 : 1$/m);
+    assert.match(await rendered('report-html', reader), /<td>undated<\/td><\/tr>/);
+    const tree = disagreementsTree(contextOf(reader), { group: 'issue', sort: 'evidence' });
+    assert.doesNotMatch(drawTree(runSync(tree)).join('\n'), /⊖ bert.*20(19|21)/);
+  });
+
+  test('dates that begin or end with a range begin and end with its days', async () => {
+    const brief = await rendered(
+      'brief-md',
+      claims(`
+        in a.md 2019
+        a1: anna supports raise
+        in b.md 2020-01-01/2020-02-28
+        a2: anna supports raise
+        in c.md 2019/2020
+        a3: anna opposes raise`),
+    );
+    assert.match(brief, /for \(2019 to 28 Feb 2020\)/);
+  });
+
   test('on the same dates nobody has changed, and who took both sides is said', async () => {
     const reader = claims(`
       in a.md 2021-06-01

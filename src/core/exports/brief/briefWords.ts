@@ -165,9 +165,11 @@ export function exceptionsText(count: number): string {
 
 export function datesText({ firstDate, lastDate }: DateBounds): string {
   if (firstDate === undefined || lastDate === undefined) return 'undated';
-  return firstDate === lastDate
-    ? dateText(firstDate)
-    : `${dateText(firstDate)} to ${dateText(lastDate)}`;
+  if (firstDate === lastDate) return dateText(firstDate);
+  // "1 Mar 2024 to 30 Apr 2024" where one of them is itself a range.
+  const [first = firstDate] = firstDate.split('/');
+  const last = lastDate.split('/').at(-1) ?? lastDate;
+  return `${dateText(first)} to ${dateText(last)}`;
 }
 
 /** Why a record that counts should be read with care. */

@@ -104,7 +104,8 @@ function whenText(row: Disagreement): string {
   if (row.kind === 'apart') {
     return row.stances.map((stance) => datesText(stance?.ownDates ?? row)).join('; ');
   }
-  return row.periods.length > 1 ? periodsText(row.periods, PERIOD_WORDS) : datesText(row);
+  const [period = row] = row.periods;
+  return row.periods.length > 1 ? periodsText(row.periods, PERIOD_WORDS) : datesText(period);
 }
 
 const PERIOD_WORDS = { dates: datesText };

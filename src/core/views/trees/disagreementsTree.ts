@@ -252,11 +252,10 @@ function weights(context: ViewContext, row: Disagreement): string {
 
 /** "Jan – Dec 2010"; of several periods each; for a pair at different times, both: "2006 – 2008,
  * 2013 – 2016". */
-function whenText(
-  { localizer }: ViewContext,
-  { kind, days, stances, periods }: Disagreement,
-): string {
+function whenText({ localizer }: ViewContext, row: Disagreement): string {
+  const { kind, stances, periods } = row;
   if (periods.length > 1) return periodsText(localizer, periods);
+  const { days } = periods[0] ?? row;
   if (KINDS[kind].isAtOneTime) return days ? localizer.period(days.first, days.last) : '';
   return stances
     .map((stance) => stance?.ownDates.days)

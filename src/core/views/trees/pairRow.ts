@@ -143,7 +143,8 @@ function spokenPair(
     changed === undefined ? localizer.text(SPOKEN_SIDE[netLook(stances[at])]) : '',
     localizer.text('counted claims', claims[at] ?? 0),
   ]);
-  const { days, periods } = row;
+  const { periods } = row;
+  const { days } = periods[0] ?? row;
   const when = days ? localizer.period(days.first, days.last) : '';
   return joinSpoken(
     ...sides,

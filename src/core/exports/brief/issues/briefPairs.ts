@@ -76,9 +76,10 @@ export function whenText(row: Disagreement, codebook: Codebook): string {
   const words = { name: (id: ActorId) => actorText(codebook, id), dates: datesText };
   const changed = changedSidesText(row, words);
   if (changed !== undefined) return changed;
-  return row.periods.length > 1
-    ? periodsText(row.periods, words)
-    : `${datesText(row)}; ${row.claims.join(' : ')}`;
+  if (row.periods.length > 1) return periodsText(row.periods, words);
+  // Of a period without date, some claims may have one that is too long for its window.
+  const [period = row] = row.periods;
+  return `${datesText(period)}; ${row.claims.join(' : ')}`;
 }
 
 export function oneSidedLine(row: Disagreement, { analysis }: BriefContext): string {
