@@ -265,6 +265,21 @@ suite('how the brief lists', () => {
     assert.match(text, / {2}- for, coded “against” on Quotas: “words of p2”/);
   });
 
+  test('how many of the positions lie outside the chosen dates', async () => {
+    const reader = claims(
+      `in a.md 2023-05-01
+       p1: china supports exports
+       in b.md 2024-05-01
+       p2: trump opposes exports
+       p3: cuba opposes exports`,
+      book,
+    );
+    const window = { first: '2024-01-01', last: '2024-12-31' };
+    const text = await rendered('brief-md', reader, { filter: { window } });
+    assert.match(text, /^3 positions in 2 articles \(1 of them outside the chosen dates\) · 0/m);
+    assert.match(text, /^- Only positions dated on or between 2024-01-01 and 2024-12-31\.$/m);
+  });
+
   test('which of two actors has been on both sides', async () => {
     const text = await brief(
       `in a.md 2024-04-26

@@ -164,7 +164,7 @@ function* filterLines(filter: Filter): Generator<string> {
   if (filter.query)
     yield `Only positions that this search finds, on both sides: ${markdownText(filter.query.text)}.`;
   if (filter.dates === 'article') yield 'Dates are those of the articles, not of the claims.';
-  if (window) yield `Only positions dated between ${window.first} and ${window.last}.`;
+  if (window) yield `Only positions dated on or between ${window.first} and ${window.last}.`;
   const letIn = [
     ...(filter.ascribed ? ['ascribed'] : []),
     ...(filter.unattributed ? ['unattributed'] : []),

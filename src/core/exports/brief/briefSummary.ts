@@ -57,7 +57,8 @@ export function* briefSummary(context: BriefContext): Generator<string> {
   yield* whatIsUncertain(context);
 }
 
-/** "8 positions in 2 articles · 2 disagreements (1 on balance, 1 at times) · 1 within one side". */
+/** "8 positions in 2 articles (3 of them outside the chosen dates) · 2 disagreements (1 on balance,
+ * 1 at times) · 1 within one side". */
 function countsLine({ analysis, contradictions, count }: BriefContext): string {
   const counts = kindCounts(analysis);
   const moved = contradictions.filter(isCountedContradiction);
@@ -70,9 +71,14 @@ function countsLine({ analysis, contradictions, count }: BriefContext): string {
   const counted = (number: number, one: string, what: Counted): string =>
     plural(number, one, undefined, count(number, what));
   const all = sum(COUNTED_KINDS.map((kind) => counts[kind]));
+  const outside = analysis.excluded.get('outside window') ?? 0;
+  const ofThem =
+    outside > 0
+      ? ` (${count(outside, { of: 'positions', which: 'outside window' })} of them outside the chosen dates)`
+      : '';
   const others = KINDS_IN_COUNTS.filter((kind) => !isCountedKind(kind) && counts[kind] > 0);
   return [
-    `${counted(analysis.records.length, 'position', { of: 'positions', which: 'recorded' })} in ${counted(articles, 'article', { of: 'articles', which: 'with positions' })}`,
+    `${counted(analysis.records.length, 'position', { of: 'positions', which: 'recorded' })} in ${counted(articles, 'article', { of: 'articles', which: 'with positions' })}${ofThem}`,
     `${counted(all, 'disagreement', { of: 'pairs', which: 'disagreements' })} (${COUNTED_KINDS.map(ofKind).join(', ')})`,
     ...others.map(ofKind),
     counted(moved.length - shifts, 'contradiction', {
