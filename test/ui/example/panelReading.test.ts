@@ -55,7 +55,7 @@ suite('Reading the analysis panel', () => {
     const summary = page().locator('.filter summary');
     assert.equal(await summary.textContent(), 'Filter: none');
     await page().getByLabel('Actor', { exact: true }).fill('China');
-    await page().locator('.said', { hasText: 'Actor: China' }).waitFor();
+    await page().locator('.said', { hasText: 'contradictions of China' }).waitFor();
     await summary.focus();
     await press('Enter');
     await page().locator('.filter details:not([open])').waitFor();

@@ -41,7 +41,7 @@ suite('The analysis panel in windows of several sizes', () => {
 
   test('the filter shows the disagreements of an actor, and their number opens as many', async () => {
     await page().getByLabel('Actor', { exact: true }).fill('China');
-    const stated = page().locator('.said', { hasText: 'Actor: China' });
+    const stated = page().locator('.said', { hasText: 'contradictions of China' });
     await stated.locator('summary').click();
     const number = stated.getByRole('button', { name: /^Show \d+ disagreements$/ });
     assert.ok(Number(await number.textContent()) > 0);
@@ -105,7 +105,7 @@ suite('The analysis panel in windows of several sizes', () => {
     await page().getByLabel('Actor', { exact: true }).fill('China');
     // The line above the field shows it while the field has the focus.
     await page().locator('.filter summary', { hasText: 'Filter · Actor: China' }).waitFor();
-    await page().locator('.said', { hasText: 'Actor: China' }).waitFor();
+    await page().locator('.said', { hasText: 'contradictions of China' }).waitFor();
     await picture(window(), 'panel-small-filter');
     await page().getByRole('button', { name: 'Clear Filter' }).click();
   });
