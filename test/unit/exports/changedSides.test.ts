@@ -116,7 +116,7 @@ suite('Two who have changed sides', () => {
       b2: bert neutral-on raise`);
     const brief = await rendered('brief-md', reader);
     const line =
-      '- **anna** (against, 1 Jan 2010 to 1 Jun 2010) – **bert** (for, 1 Jan 2015): 2 : 1';
+      '- **anna** (against, between 1 Jan 2010 and 1 Jun 2010) – **bert** (for, 1 Jan 2015): 2 : 1';
     assert.ok(brief.includes(line), brief);
     const view = disagreementsTree(contextOf(reader), { group: 'issue', sort: 'evidence' });
     const rows = drawTree(runSync(view)).join('\n');
@@ -126,10 +126,10 @@ suite('Two who have changed sides', () => {
       /<strong dir="auto">anna<\/strong>(.*?)<\/td>.*?bert<\/strong>(.*?)<\/td><td>(.*?)<\/td>/.exec(
         page,
       ) ?? [];
-    assert.match(one, /\(against, 1 Jan 2010 to 1 Jun 2010, also for\)/);
+    assert.match(one, /\(against, between 1 Jan 2010 and 1 Jun 2010, also for\)/);
     assert.doesNotMatch(one, /words of a1/, 'which is for');
     assert.match(other, /\(for, 1 Jan 2015\)/);
-    assert.equal(when, '1 Jan 2010 to 1 Jun 2010; 1 Jan 2015');
+    assert.equal(when, 'between 1 Jan 2010 and 1 Jun 2010; 1 Jan 2015');
   });
 
   test('a period without date has none, though some of its claims are dated too broadly', async () => {
@@ -157,7 +157,7 @@ suite('Two who have changed sides', () => {
         in c.md 2019/2020
         a3: anna opposes raise`),
     );
-    assert.match(brief, /for \(2019 to 28 Feb 2020\)/);
+    assert.match(brief, /for \(between 2019 and 28 Feb 2020\)/);
   });
 
   test('on the same dates nobody has changed, and who took both sides is said', async () => {

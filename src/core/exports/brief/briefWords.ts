@@ -163,6 +163,14 @@ export function exceptionsText(count: number): string {
   return `with ${plural(count, 'exception')}`;
 }
 
+/** "between 2008 and 2015": dates of claims among which others may lie, on the other side or
+ * none. */
+export function betweenText(bounds: DateBounds): string {
+  const text = datesText(bounds);
+  const { firstDate, lastDate } = bounds;
+  return firstDate === lastDate ? text : `between ${text.replace(' to ', ' and ')}`;
+}
+
 export function datesText({ firstDate, lastDate }: DateBounds): string {
   if (firstDate === undefined || lastDate === undefined) return 'undated';
   if (firstDate === lastDate) return dateText(firstDate);

@@ -6,7 +6,7 @@ import { issueName } from '../../codebook/lookUp';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { quoteCell } from '../../tables/csv';
 import type { Standing } from '../brief/briefSummary';
-import { actorText, datesText, exceptionsText, sideText } from '../brief/briefWords';
+import { actorText, betweenText, datesText, exceptionsText, sideText } from '../brief/briefWords';
 import { plainText } from '../document/readMarkdown';
 import { periodsText } from '../periodTexts';
 import { dateShown, type Addresses } from './reportArticles';
@@ -71,7 +71,7 @@ function sidedQuotes(
   const own = quotes(row.positions[at], analysis, addresses);
   const stance = row.stances[at];
   if (row.kind === 'apart' && stance) {
-    const when = `, ${datesText(stance.ownDates)}`;
+    const when = `, ${betweenText(stance.ownDates)}`;
     return ` ${faint(sideWords(stance.sign, when, isMixedAt(row, at), exceptionsAt(row, at)))}${own}`;
   }
   const orientations = orientationsOf(row);
@@ -102,7 +102,7 @@ function faint(text: string): string {
  * actor. */
 function whenText(row: Disagreement): string {
   if (row.kind === 'apart') {
-    return row.stances.map((stance) => datesText(stance?.ownDates ?? row)).join('; ');
+    return row.stances.map((stance) => betweenText(stance?.ownDates ?? row)).join('; ');
   }
   const [period = row] = row.periods;
   return row.periods.length > 1 ? periodsText(row.periods, PERIOD_WORDS) : datesText(period);

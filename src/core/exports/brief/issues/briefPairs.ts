@@ -5,7 +5,7 @@ import type { Contradiction } from '../../../analysis/contradictions';
 import { KINDS } from '../../../analysis/disagreements/kinds';
 import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees';
 import { oneSidedAct, type OneSidedAct } from '../../../analysis/oneSidedAct';
-import { dateBounds } from '../../../analysis/records/dates';
+import { dateBounds, type DateBounds } from '../../../analysis/records/dates';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import { haveChangedSides } from '../../../analysis/disagreements/pairs';
 import { exceptionsAt, isMixedAt } from '../../../analysis/disagreements/rowSides';
@@ -14,7 +14,14 @@ import type { ActorId, IssueId } from '../../../model/ids';
 import { changedSidesText, periodsText } from '../../periodTexts';
 import { markdownText } from '../markdownText';
 import type { BriefContext } from './briefIssue';
-import { actorText, actorTexts, datesText, exceptionsText, sideText } from '../briefWords';
+import {
+  actorText,
+  actorTexts,
+  betweenText,
+  datesText,
+  exceptionsText,
+  sideText,
+} from '../briefWords';
 
 // One line of a list of who disagrees with whom, or with itself.
 
@@ -23,7 +30,7 @@ export function pairLine(row: Disagreement, { analysis }: BriefContext): string 
   const { isAtOneTime } = KINDS[row.kind];
   const pair = pairText(row, codebook, (at) => {
     const { sign, ownDates } = row.stances[at] ?? {};
-    return `${sideText(sign)}${isAtOneTime ? '' : `, ${datesText(ownDates ?? row)}`}`;
+    return `${sideText(sign)}${isAtOneTime ? '' : `, ${betweenText(ownDates ?? row)}`}`;
   });
   const marks = [
     ...(isAtOneTime ? [whenText(row, codebook)] : [row.claims.join(' : ')]),
@@ -120,7 +127,11 @@ const ONE_SIDED_ACTS: Readonly<Record<OneSidedAct, string>> = {
 export function movedLine(row: Contradiction, { analysis }: BriefContext): string {
   const { codebook } = analysis.context;
   const who = `**${actorText(codebook, row.actor)}**`;
-  const side = (sign: number, records: readonly PositionRecord[]): string => {
+  const side = (
+    sign: number,
+    records: readonly PositionRecord[],
+    dates: (bounds: DateBounds) => string,
+  ): string => {
     const speakers = new Set(records.flatMap(({ speaker }) => speaker ?? []));
     // A record without a speaker is the actor's own statement.
     if (speakers.size > 0 && records.some(({ speaker }) => speaker === undefined)) {
@@ -129,16 +140,16 @@ export function movedLine(row: Contradiction, { analysis }: BriefContext): strin
     // An actor alone that speaks for itself is named already.
     const isOwn = speakers.size === 1 && speakers.has(row.actor);
     const by = speakers.size === 0 || isOwn ? '' : `, by ${actorTexts(codebook, [...speakers])}`;
-    const when = [`${datesText(dateBounds(records))}${by}`, ...conditionsText(records)];
+    const when = [`${dates(dateBounds(records))}${by}`, ...conditionsText(records)];
     return `${sideText(sign)} (${when.join(', ')})`;
   };
   const mark = row.conditional ? '; different conditions, not counted' : '';
   if (row.kind === 'shift') {
-    const turns = row.turns.map(({ sign, records }) => side(sign, records));
+    const turns = row.turns.map(({ sign, records }) => side(sign, records, datesText));
     return `${who} moved: ${turns.join(', then ')}${mark}`;
   }
   const [plus, minus] = row.records;
-  const sides = `${side(1, plus)} and ${side(-1, minus)}`;
+  const sides = `${side(1, plus, betweenText)} and ${side(-1, minus, betweenText)}`;
   return row.kind === 'contradiction'
     ? `${who}, both sides: ${sides}${mark}`
     : `${who}, both sides, order unknown: ${sides}${mark}`;
