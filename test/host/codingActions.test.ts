@@ -350,6 +350,28 @@ suite('Coding mode', () => {
   });
 });
 
+suite('Who?', () => {
+  teardown(closeAll);
+
+  test('offers the words as another name of the actor whose name they are like', async () => {
+    const folder = await opened('who-like', 'Then Harbour N. Company spoke of cranes.');
+    select(folder.editor, 'Then Harbour N. Company spoke of cranes.');
+    const [asked] = await run(
+      'annotateSelection',
+      { choose: 'called “Harbour N. Company”' },
+      { choose: 'Automation' },
+      { choose: 'support' },
+    );
+    assert.deepEqual(asked?.rows.slice(0, 3), [
+      'Like the selected words | ',
+      'Harbour Company | a name like these words · the port',
+      'Harbour Company | from now on also called “Harbour N. Company”',
+    ]);
+    const aliases = folder.corpus.codebook.actors.get('harbour')?.aliases.map(({ text }) => text);
+    assert.deepEqual(aliases, ['the port', 'Harbour N. Company']);
+  });
+});
+
 suite('A disagreement that the text states', () => {
   teardown(closeAll);
 

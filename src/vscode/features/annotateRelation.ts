@@ -32,10 +32,10 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
     const span = active && mayAnnotate(active) ? chosenWords(active) : undefined;
     if (!active || !span) return;
     const { loaded, path } = active;
-    keepInSight(active.editor, span);
+    const covered = keepInSight(active.editor, span);
     const remembered = describeSpan(active.state.text, span);
     const draft = draftOf(loaded);
-    const context = { draft, loaded, state: active.state, selection: span };
+    const context = { draft, loaded, state: active.state, selection: span, covered };
     const answers = await ask(services, context, remembered);
     if (!answers) return;
     const { between } = answers;
@@ -118,7 +118,7 @@ async function ask(
 
 /** What the words state: the disagreements of those who are named in them come first. */
 function chooseStated(
-  { draft, state, selection }: ChoiceContext,
+  { draft, state, selection, covered }: ChoiceContext,
   quote: QuotePart,
   first: Stated | undefined,
   place: Place,
@@ -131,6 +131,7 @@ function chooseStated(
     issues.map((id) => nameOf(codebook, 'issue', id, localizer)).join(', ');
   return pickOne<Stated>({
     ...place,
+    covered,
     title: vscode.l10n.t('What do these words state?'),
     placeholder: `“${labelText(quote.exact, 80)}”`,
     rows: [

@@ -35,10 +35,10 @@ export function registerAnnotateType(services: Services): vscode.Disposable {
     }
     const span = chosenWords(active);
     if (!span) return;
-    keepInSight(active.editor, span);
+    const covered = keepInSight(active.editor, span);
     const quote = describeSpan(active.state.text, span);
     const draft = draftOf(loaded);
-    const context = { draft, loaded, state: active.state, selection: span };
+    const context = { draft, loaded, state: active.state, selection: span, covered };
     const answered = await ask(services, context, quote, last);
     if (!answered) return;
     last = answered.type;
@@ -72,7 +72,7 @@ async function ask(
     newTyped({ id: '', quote: [quote], coder: undefined }, type.id);
   let annotation = typed(chosen);
   const which: Question = async (place) => {
-    const picked = await chooseType(types, quote, chosen, place);
+    const picked = await chooseType(types, quote, chosen, { ...place, covered: context.covered });
     if (picked.kind === 'value' && picked.value !== chosen) {
       chosen = picked.value;
       annotation = typed(chosen);
@@ -95,7 +95,7 @@ function chooseType(
   types: readonly TypeDefinition[],
   quote: QuotePart,
   first: TypeDefinition,
-  place: Place,
+  place: Place & Pick<ChoiceContext, 'covered'>,
 ): Promise<Picked<TypeDefinition>> {
   return pickOne({
     ...place,

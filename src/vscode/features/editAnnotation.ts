@@ -32,7 +32,7 @@ export function registerEditAnnotation(services: Services): vscode.Disposable {
 async function editDetails(services: Services, current: CurrentAnnotation): Promise<void> {
   const { loaded, path } = current;
   const { id } = current.placed.annotation;
-  keepQuoteInSight(loaded.uriOf(path), current.placed);
+  const covered = keepQuoteInSight(loaded.uriOf(path), current.placed);
   let last: string | undefined;
   for (;;) {
     // Looked up again: each edit changes it, and so may another window.
@@ -50,7 +50,7 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
       return;
     }
     last = field.key;
-    const context = contextOf({ ...current, placed });
+    const context = { ...contextOf({ ...current, placed }), covered };
     const answer = await editField(services, context, annotation, field);
     if (answer.kind !== 'value') continue;
     const { draft } = context;

@@ -127,12 +127,13 @@ async function chooseFromArticle(
   const active = activeArticle(services);
   if (!active) return undefined;
   const { loaded, path, state, selection } = active;
-  keepInSight(active.editor, selection);
+  const covered = keepInSight(active.editor, selection);
   // Annotations that overlap the selected words come first, by the length of the overlap.
   const distance = (places: CurrentAnnotation['placed']['places']): number =>
     least(places.map(({ span }) => (span ? gapBetween(span, selection) : Infinity)));
   const nearest = [...state.placed].sort((a, b) => distance(a.places) - distance(b.places));
   const picked = await pickOne({
+    covered,
     title: vscode.l10n.t('Which annotation?'),
     placeholder: vscode.l10n.t('Annotations of the selected words come first, then the nearest'),
     rows: nearest.map((placed) => ({

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PlacedAnnotation, Span } from '../../core';
+import { labelText, type PlacedAnnotation, type Span } from '../../core';
 import { documentText, toRange } from '../documents/articleDocuments';
 
 /** The share of the editor's height that a question may cover, from the top. Its list is at most
@@ -12,19 +12,33 @@ const COVERED = 0.72;
 const LETTERS = 80;
 
 /** Scrolls the words to the lower end of the editor where a question would cover them, before it is
- * asked. Words that are not visible, or would not be covered, stay where they are. */
-export function keepInSight(editor: vscode.TextEditor, span: Span | undefined): void {
-  if (!span) return;
-  const words = toRange(documentText(editor.document).lines, span);
-  if (isCovered(editor, words)) revealBelow(editor, words);
+ * asked. Words that are not visible, or would not be covered, stay where they are. At the beginning
+ * of a text nothing can be scrolled down: the words that stay covered are returned, for the
+ * question to repeat them. */
+export function keepInSight(editor: vscode.TextEditor, span: Span | undefined): string | undefined {
+  if (!span) return undefined;
+  const { document } = editor;
+  const words = toRange(documentText(document).lines, span);
+  if (!isCovered(editor, words)) return undefined;
+  revealBelow(editor, words);
+  const rows = rowsBetween(document, [new vscode.Range(0, 0, words.end.line, 0)], words.start);
+  return rows < COVERED * shownRows(editor) ? labelText(document.getText(words), MOST) : undefined;
 }
 
+/** The letters that a question repeats: a long sentence. */
+const MOST = 600;
+
 /** Like `keepInSight`, for the words of an annotation in every visible editor of its article. */
-export function keepQuoteInSight(article: vscode.Uri, { places }: PlacedAnnotation): void {
+export function keepQuoteInSight(
+  article: vscode.Uri,
+  { places }: PlacedAnnotation,
+): string | undefined {
   const shown = vscode.window.visibleTextEditors.filter(
     ({ document }) => document.uri.toString() === article.toString(),
   );
-  for (const editor of shown) keepInSight(editor, places.find(({ span }) => span)?.span);
+  const span = places.find((place) => place.span)?.span;
+  const [covered] = shown.flatMap((editor) => keepInSight(editor, span) ?? []);
+  return covered;
 }
 
 /** Shows a range at the lower end of the editor, below a question at the top of the window. At the
@@ -43,25 +57,32 @@ export function revealBelow(editor: vscode.TextEditor, range: vscode.Range): voi
 
 const LINES_LOWER = 3;
 
-function isCovered({ document, visibleRanges }: vscode.TextEditor, words: vscode.Range): boolean {
-  const [top, last] = [visibleRanges[0], visibleRanges.at(-1)];
-  if (!top || !last || !visibleRanges.some((range) => range.intersection(words))) return false;
-  const rowsBetween = (from: vscode.Position, to: vscode.Position): number => {
-    let rows = 0;
-    for (const { start, end } of visibleRanges) {
-      for (let { line } = start; line <= Math.min(end.line, to.line); line++) {
-        if (line < from.line) continue;
-        const { length } = document.lineAt(line).text;
-        const [left, right] = [
-          line === from.line ? from.character : 0,
-          line === to.line ? to.character : length,
-        ];
-        rows +=
-          line === to.line ? (right - left) / LETTERS : Math.ceil((right - left + 1) / LETTERS);
-      }
+function isCovered(editor: vscode.TextEditor, words: vscode.Range): boolean {
+  const { document, visibleRanges } = editor;
+  if (!visibleRanges.some((range) => range.intersection(words))) return false;
+  return rowsBetween(document, visibleRanges, words.start) < COVERED * shownRows(editor);
+}
+
+function shownRows({ document, visibleRanges }: vscode.TextEditor): number {
+  const last = visibleRanges.at(-1);
+  return last ? Math.max(1, rowsBetween(document, visibleRanges, last.end)) : 1;
+}
+
+/** The wrapped lines from the beginning of some ranges to a position, by the estimate. */
+function rowsBetween(
+  document: vscode.TextDocument,
+  ranges: readonly vscode.Range[],
+  to: vscode.Position,
+): number {
+  const from = ranges[0]?.start ?? to;
+  let rows = 0;
+  for (const { start, end } of ranges) {
+    for (let { line } = start; line <= Math.min(end.line, to.line); line++) {
+      const { length } = document.lineAt(line).text;
+      const left = line === from.line ? from.character : 0;
+      const right = line === to.line ? to.character : length;
+      rows += line === to.line ? (right - left) / LETTERS : Math.ceil((right - left + 1) / LETTERS);
     }
-    return rows;
-  };
-  const above = rowsBetween(top.start, words.start);
-  return above < COVERED * Math.max(1, rowsBetween(top.start, last.end));
+  }
+  return rows;
 }

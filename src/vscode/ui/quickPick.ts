@@ -19,6 +19,8 @@ export type Picked<T> =
 export interface PickOptions<T> {
   readonly title: string;
   readonly placeholder: string;
+  /** The words that are asked about, where the list covers them. */
+  readonly covered?: string | undefined;
   readonly step?: number;
   readonly totalSteps?: number;
   readonly rows: readonly PickRow<T>[];
@@ -108,6 +110,8 @@ function showPick<T, R>(
   pick.placeholder = options.placeholder;
   if (options.step !== undefined) pick.step = options.step;
   if (options.totalSteps !== undefined) pick.totalSteps = options.totalSteps;
+  // The type of this property is not published for the oldest VS Code, which ignores it.
+  if (options.covered !== undefined) Object.assign(pick, { prompt: `“${options.covered}”` });
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;

@@ -133,6 +133,22 @@ suite('Annotating selected words', () => {
     );
   });
 
+  test('words that the list covers at the top of an article are repeated whole', async () => {
+    await openArticle(window(), 'sentence.txt');
+    await clickWord(window(), 'council');
+    await pressChord(window(), 'Control+K', 'a');
+    await waitForQuickInput(window(), 'Who?');
+    const repeated = window().page.locator('.quick-input-message');
+    await repeated
+      .filter({ hasText: '“The council wants night flights to end.”' })
+      .waitFor({ state: 'visible' });
+    await window().page.keyboard.type('City');
+    await activeRow(window(), 'City council').waitFor();
+    assert.ok(await repeated.isVisible(), 'typing does not hide them');
+    await picture(window(), 'covered-words');
+    await cancelQuickInput(window());
+  });
+
   test('who is named in the words comes first, then who is named before them', async () => {
     await openArticle(window(), 'order.txt');
     await selectWords(window(), 'Northfield rejects');
@@ -395,6 +411,11 @@ suite('Annotating selected words', () => {
     );
     await selectWords(window(), 'wants night flights to end');
     await annotateDisagreement(window(), ['City council', 'Northfield Airport'], []);
+    await selectWords(window(), 'The council wants night flights to end. Northfield rejects');
+    await pressChord(window(), 'Control+K', 'Shift+A');
+    await waitForQuickInput(window(), 'What do these words state?');
+    await picture(window(), 'stated-disagreement');
+    await cancelQuickInput(window());
     const both = await waitForAnnotations(window(), 'dispute.txt', 2);
     assert.match(both.map(contentOf).join('\n'), /between=city-council\+northfield "wants night/);
   });

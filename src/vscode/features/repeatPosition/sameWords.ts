@@ -25,10 +25,10 @@ export async function annotateSameWords(
   const { actors, issues, stance } = annotation;
   const given: GivenAnswers =
     other === 'issue' ? { actors } : { issues, ...(stance === undefined ? {} : { stance }) };
-  keepQuoteInSight(loaded.uriOf(path), placed);
+  const covered = keepQuoteInSight(loaded.uriOf(path), placed);
   const draft = draftOf(loaded);
   const selection = placed.places.find(({ span }) => span)?.span ?? { start: 0, end: 0 };
-  const context = { draft, loaded, state: loaded.corpus.state(path), selection };
+  const context = { draft, loaded, state: loaded.corpus.state(path), selection, covered };
   const without = other === 'issue' ? issues : actors;
   const picked = await askPosition(services, context, part, { given, without });
   if (picked.kind !== 'value') return;

@@ -1,13 +1,9 @@
 import * as vscode from 'vscode';
 import {
   describeSpan,
-  EMPTY_CODEBOOK,
   foldedToDescribe,
   freshAnnotationId,
-  newCodebook,
-  parseCodebook,
   placeOf,
-  runSync,
   snapToGraphemes,
   type AnnotationFileEdit,
   type ArticlePath,
@@ -23,7 +19,7 @@ import { chosenWords } from '../../documents/words';
 import type { Services } from '../../services';
 import { keepInSight } from '../belowQuestion';
 import type { Picked } from '../quickPick';
-import { codebookDraft, draftOf, type CodebookDraft } from './codebookDraft';
+import { draftOf, firstDraft, type CodebookDraft } from './codebookDraft';
 import { offerWholeWords } from './offerWholeWords';
 import { askPosition, type PositionAsked } from './positionQuestions';
 import { rememberIds } from './recent';
@@ -42,9 +38,15 @@ export async function annotateSpans(
   const [span] = spans;
   if (!span) return 'left';
   const { editor, state, located } = article;
-  keepInSight(editor, span);
+  const covered = keepInSight(editor, span);
   const draft = located ? draftOf(located.loaded) : firstDraft();
-  const context = { draft, loaded: located?.loaded, state: located?.state, selection: span };
+  const context = {
+    draft,
+    loaded: located?.loaded,
+    state: located?.state,
+    selection: span,
+    covered,
+  };
   const question = { ...asked, quotes: spans.length };
   const picked = await askPosition(services, context, describeSpan(state.text, span), question);
   if (picked.kind !== 'value') return picked.kind;
@@ -142,12 +144,4 @@ export function chosenSpans({ editor, state }: AnnotatableText): readonly Span[]
 function quotesOf(text: string, spans: readonly Span[]): readonly QuotePart[] {
   const folded = foldedToDescribe(text);
   return spans.map((span) => describeSpan(text, snapToGraphemes(text, span), folded));
-}
-
-/** The codebook that the first annotation creates. */
-function firstDraft(): CodebookDraft {
-  const text = newCodebook('');
-  const parsed = runSync(parseCodebook(text));
-  const codebook = parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK;
-  return codebookDraft(() => ({ codebook, text, isRead: false }));
 }

@@ -46,6 +46,8 @@ export interface ChoiceContext {
   /** Undefined when the article is not open or has no corpus yet: no mentions are known. */
   readonly state: ArticleState | undefined;
   readonly selection: Span;
+  /** The words that are asked about, where the list covers them. */
+  readonly covered?: string | undefined;
 }
 
 export interface ChoiceOptions {
@@ -133,6 +135,7 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
     const first = options.first === undefined ? undefined : choices.get(options.first);
     const picked = await pickOne<Choice>({
       ...shownOptions(options),
+      covered: context.covered,
       rows,
       ...(isEmpty(draft.codebook, layer)
         ? { placeholder: firstNameHint(options.placeholder) }
@@ -211,6 +214,7 @@ async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {
     ];
     const picked = await pickSeveral<string>({
       ...shownOptions(options),
+      covered: asked.context.covered,
       placeholder: vscode.l10n.t(
         'Type a name and press Enter to select it; press Enter again when done',
       ),

@@ -6,7 +6,7 @@ import type { ChoiceContext, ChoiceOptions } from './choices';
 
 /** Asks for a stance, which one letter selects; the statements of the issues are visible. */
 export async function chooseStance(
-  { draft }: Pick<ChoiceContext, 'draft'>,
+  { draft, covered }: Pick<ChoiceContext, 'draft' | 'covered'>,
   actors: readonly ActorId[],
   issues: readonly IssueId[],
   options: Omit<ChoiceOptions, 'title' | 'placeholder'> & { readonly title?: string },
@@ -14,6 +14,7 @@ export async function chooseStance(
   const { title, rows } = stancePicks(draft.codebook, localizer, actors, issues);
   return pickOne({
     ...options,
+    covered,
     title: options.title ?? title,
     placeholder:
       options.title === undefined ? vscode.l10n.t('Choose a stance, or type its letter') : title,

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import {
   editCodebook,
+  EMPTY_CODEBOOK,
   freeId,
+  newCodebook,
+  parseCodebook,
   runCooperatively,
+  runSync,
   type Codebook,
   type CodebookEdit,
   type Layer,
@@ -52,7 +56,15 @@ export function draftOf({ corpus }: LoadedCorpus): CodebookDraft {
   });
 }
 
-export function codebookDraft(base: () => DraftBase): CodebookDraft {
+/** The codebook that is to be created. */
+export function firstDraft(): CodebookDraft {
+  const text = newCodebook('');
+  const parsed = runSync(parseCodebook(text));
+  const codebook = parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK;
+  return codebookDraft(() => ({ codebook, text, isRead: false }));
+}
+
+function codebookDraft(base: () => DraftBase): CodebookDraft {
   let now = base().codebook;
   let edits: readonly CodebookEdit[] = [];
   const read = async (
