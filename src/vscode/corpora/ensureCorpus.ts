@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { articleRule, CODEBOOK_FILE, frontMatterEnd, newCodebook, type Span } from '../../core';
 import type { ArticleState } from '../../project';
 import { documentText, toSpan } from '../documents/articleDocuments';
-import type { LocatedState } from './corpora';
+import type { LoadedCorpus, LocatedState } from './corpora';
 import { exists } from '../documents/freeUri';
 import type { Services } from '../services';
 import { articleGlobs } from '../host/settings';
@@ -72,21 +72,26 @@ export async function ensureCorpus(
   return openedState(services, document.uri);
 }
 
+export interface MadeCodebook {
+  readonly loaded: LoadedCorpus;
+  readonly root: vscode.Uri;
+  /** What the message about it offers where lines are too long to read. */
+  readonly wrap: Step | undefined;
+}
+
 /** Writes a beginner's codebook and loads its corpus; an existing file is never touched. Gives the
  * corpus folder and the step that the message about it offers, or undefined, with a message, when a
  * file of another tool is there. */
 export async function makeCodebook(
   { corpora, memory }: Services,
   document: vscode.TextDocument | undefined,
-): Promise<{ readonly root: vscode.Uri; readonly wrap: Step | undefined } | undefined> {
-  const root =
-    document && !document.isUntitled
-      ? rootFor(document)
-      : vscode.workspace.workspaceFolders?.[0]?.uri;
+  title?: string,
+): Promise<MadeCodebook | undefined> {
+  const root = newRoot(document);
   if (!root) return undefined;
   const file = vscode.Uri.joinPath(root, CODEBOOK_FILE);
   if (!(await exists(file))) {
-    const text = newCodebook(root.path.split('/').at(-1) ?? '');
+    const text = newCodebook(title ?? folderName(root));
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   }
   // Before the article is opened in its corpus, which would offer the same in a second message.
@@ -94,9 +99,21 @@ export async function makeCodebook(
   const isToOffer = document && (await isWrapToOffer({ memory }, root, document, text));
   corpora.discard(root);
   const wrap = isToOffer ? wrapStep(document) : undefined;
-  if (await corpora.corpusOf(file)) return { root, wrap };
+  const loaded = await corpora.corpusOf(file);
+  if (loaded) return { loaded, root, wrap };
   tellForeign();
   return undefined;
+}
+
+/** The folder that a codebook is created in; undefined where no folder is open. */
+export function newRoot(document: vscode.TextDocument | undefined): vscode.Uri | undefined {
+  return document && !document.isUntitled
+    ? rootFor(document)
+    : vscode.workspace.workspaceFolders?.[0]?.uri;
+}
+
+export function folderName({ path }: vscode.Uri): string {
+  return path.split('/').at(-1) ?? '';
 }
 
 function rootFor({ uri }: vscode.TextDocument): vscode.Uri {

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE, type Layer } from '../../core';
+import { CODEBOOK_FILE, type CodebookEdit, type Layer } from '../../core';
 import { fileRanges } from '../documents/articleDocuments';
 import { readTarget } from '../ui/cardCommands';
-import { makeCodebook } from '../corpora/ensureCorpus';
+import { folderName, makeCodebook, newRoot, type MadeCodebook } from '../corpora/ensureCorpus';
+import { recordInCodebook } from '../corpora/record';
+import { localizer } from '../derived/viewContext';
 import type { LoadedCorpus } from '../corpora/corpora';
-import { freeUri } from '../documents/freeUri';
+import { exists, freeUri } from '../documents/freeUri';
+import { messageName } from '../documents/words';
 import type { Services } from '../services';
-import { notify } from '../host/notify';
+import { commandStep, notify, type Step } from '../host/notify';
 import { openInEditor } from '../ui/openInEditor';
+import { askNewCodebook } from '../ui/questions/newCodebook';
 
 /** Commands that make, find and open codebooks and the example corpus. */
 export function registerCodebookCommands(services: Services): vscode.Disposable {
@@ -63,19 +67,70 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
   );
 }
 
+/** Asks for what a codebook begins with, writes it, and says what was made, with the next step. An
+ * existing codebook is shown. */
 async function createCodebook(services: Services): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const made = await makeCodebook(services, document);
+  const root = newRoot(document);
+  if (!root) return;
+  const isThere = await exists(vscode.Uri.joinPath(root, CODEBOOK_FILE));
+  const asked = isThere ? undefined : await askNewCodebook(services, folderName(root));
+  if (!isThere && !asked) return;
+  const made = await makeCodebook(services, document, asked?.title);
   if (!made) return;
   services.walkthrough.done('ownFolder');
-  await openInEditor(vscode.Uri.joinPath(made.root, CODEBOOK_FILE));
+  if (!asked) {
+    await openInEditor(vscode.Uri.joinPath(root, CODEBOOK_FILE));
+    return;
+  }
+  const { edits, title } = asked;
+  const count = (kind: CodebookEdit['kind']): number =>
+    edits.filter((edit) => edit.kind === kind).length;
+  const actors = localizer.text('codebook actors', count('add-actor'));
+  const issues = localizer.text('codebook issues', count('add-issue'));
+  const label = vscode.l10n.t('First entries: {0}, {1}', actors, issues);
+  // Its codebook is read in the background.
+  await made.loaded.corpus.load();
+  if (edits.length > 0 && !(await recordInCodebook(services, made.loaded, edits, label))) return;
+  const step = made.wrap ?? nextStep(services, made, document);
   await notify(
     'information',
-    vscode.l10n.t(
-      'This is the codebook of your corpus. Name actors and issues here, or while you annotate.',
-    ),
-    made.wrap,
+    edits.length === 0
+      ? vscode.l10n.t(
+          'The codebook of “{0}” is made. Name its actors and issues while you annotate.',
+          messageName(title),
+        )
+      : vscode.l10n.t(
+          'The codebook of “{0}” is made, with {1} and {2}. Undo takes these entries back.',
+          messageName(title),
+          actors,
+          issues,
+        ),
+    step,
   );
+}
+
+/** What comes after the codebook: annotating the text in front, opening an article, or getting
+ * some. */
+function nextStep(
+  { corpora }: Services,
+  { loaded }: MadeCodebook,
+  document: vscode.TextDocument | undefined,
+): Step {
+  const path = document && corpora.locate(document.uri)?.path;
+  if (document && path !== undefined && loaded.corpus.isArticle(path)) {
+    return {
+      label: vscode.l10n.t('Annotate This Article'),
+      run: async () => {
+        await vscode.window.showTextDocument(document);
+        await vscode.commands.executeCommand('policyAnnotator.annotateSelection');
+      },
+    };
+  }
+  const [article] = loaded.corpus.index.articles();
+  return article
+    ? commandStep(vscode.l10n.t('Next Article'), 'policyAnnotator.nextArticle')
+    : commandStep(vscode.l10n.t('Import Articles…'), 'policyAnnotator.import');
 }
 
 function showEntry(

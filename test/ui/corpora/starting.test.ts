@@ -27,6 +27,7 @@ import {
   useWindow,
   viewMessage,
   viewNames,
+  clickMessageButton,
   waitForActiveFile,
   waitForQuickInput,
   waitForRows,
@@ -34,7 +35,7 @@ import {
 } from '../driver';
 import { isUnderlined } from '../support/airportCorpus';
 import { annotate, choose, pressChord, until } from '../support/annotating';
-import { filesOf, textOf, waitForAnnotations } from '../support/onDisk';
+import { codebookOf, filesOf, textOf, waitForAnnotations } from '../support/onDisk';
 import { showOnly, waitForFocus } from '../views/layout';
 
 const TEXT = 'Night flights\n\nThe city council wants night flights to end by spring.\n';
@@ -131,10 +132,34 @@ suite('The start, in a folder without a codebook', () => {
     assert.deepEqual(await messages(window()), []);
   });
 
-  test('Create Codebook makes one that explains itself, and the views take the place of the start', async () => {
+  test('Create Codebook asks in words, says what it made and what comes next, and Undo takes the entries back', async () => {
     await startButton(window(), 'Create Codebook').click();
-    await waitForActiveFile(window(), 'codebook.yaml');
-    assert.match(textOf(window(), 'codebook.yaml'), /^format: policy-codebook\/1\ntitle: /);
+    const input = await waitForQuickInput(window(), 'What is the study called?');
+    assert.notEqual(await input.inputValue(), '', 'the name of the folder is offered');
+    await input.fill('Flights at Northfield');
+    await acceptQuickInput(window());
+    await (await waitForQuickInput(window(), 'Whose positions')).fill('City council, Residents');
+    await picture(window(), 'create-codebook');
+    await acceptQuickInput(window());
+    await (await waitForQuickInput(window(), 'disagree about')).fill('Night flights');
+    await acceptQuickInput(window());
+    const statement = await waitForQuickInput(window(), 'Statement of Night flights');
+    await statement.fill('Planes should land at night.');
+    await acceptQuickInput(window());
+    const made = 'The codebook of “Flights at Northfield” is made, with 2 actors and 1 issue';
+    await waitForMessage(window(), made);
+    await picture(window(), 'create-codebook-made');
+    await until('the entries are on disk', () => codebookOf(window()).issues.size === 1);
+    const { title, actors, issues } = codebookOf(window());
+    assert.deepEqual(
+      [title, [...actors.keys()], issues.get('night-flights')?.statement],
+      ['Flights at Northfield', ['city-council', 'residents'], 'Planes should land at night.'],
+    );
+    await clickMessageButton(window(), made, 'Annotate This Article');
+    await waitForQuickInput(window(), 'Who?');
+    await cancelQuickInput(window());
+    await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
+    await until('the entries are gone', () => codebookOf(window()).actors.size === 0);
     await until('the views are there', async () =>
       (await viewNames(window())).join().startsWith('Articles,Issues,Disagreements,Actors'),
     );
