@@ -57,6 +57,19 @@ suite('the brief', () => {
     );
   });
 
+  test('counts as not rolled up only what stays where it is', async () => {
+    const topics = codebook({
+      issues: {
+        quota: { partOf: 'exports', sign: -1 },
+        exports: { partOf: 'trade' },
+        trade: {},
+      },
+    });
+    const reader = claims('p1: china supports exports\np2: china opposes quota', topics);
+    const text = await rendered('brief-md', reader, { filter: { rollUp: 'issues' } });
+    assert.match(text, /^- Not rolled up: 1 position,/m);
+  });
+
   test('names an article whose annotation file cannot be read', async () => {
     const rows = [...reader.articles()].map((row) => ({ ...row, stale: row.path === 'talks.md' }));
     const text = await rendered('brief-md', { ...reader, articles: () => rows });

@@ -93,13 +93,17 @@ export function isEvidence(record: PositionRecord, { filter }: RollUpContext): b
   );
 }
 
-/** True if an issue of a record stays below an unsigned `part-of` while issues are rolled up. */
+/** True if an issue of a record stays as it is while issues are rolled up, since the `part-of` above
+ * it has no sign. One that was lifted and meets such a link higher up was rolled up. */
 export function isNotLifted(
   { position }: PositionRecord,
   { codebook, filter }: RollUpContext,
 ): boolean {
   if (!liftsIssues(filter.rollUp)) return false;
-  return position.issues.some((issue) => liftIssue(codebook, issue).stopped);
+  return position.issues.some((issue) => {
+    const lifted = liftIssue(codebook, issue);
+    return lifted.stopped && lifted.issue === issue;
+  });
 }
 
 /** The actors of a list after the roll-up, each once. */
