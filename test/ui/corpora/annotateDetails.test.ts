@@ -93,7 +93,10 @@ suite('Changing what is annotated', () => {
     await changeField(window(), 'Condition', 'typed', 'in summer');
     await cancelQuickInput(window());
     await pressChord(window(), 'Control+K', 'Backspace');
-    await waitForStatusBar(window(), 'Undone: Condition of Northfield Airport ⊖ Noise fee');
+    await waitForStatusBar(
+      window(),
+      'Undone: Condition now in summer: Northfield Airport ⊖ Noise fee',
+    );
   });
 
   test('a target is never the actor, and one of several is not taken by chance', async () => {
