@@ -52,7 +52,7 @@ export function findingColumns(
   const { seed } = resamplingOf(options);
   const found =
     options.foundAgain && coders
-      ? runSync(foundAgain(analysis, coders, seed, progress))
+      ? runSync(foundAgain(analysis, coders, seed, progress, options.json ? 1 : undefined))
       : undefined;
   const byOne = found && coders ? runSync(foundByOne(analysis, coders)) : undefined;
   const { fragility } = options;
@@ -79,12 +79,15 @@ export function findingColumns(
         shares?.ofDisagreement(row),
         fragility ? fragilityOf(analysis.on(row.issue), row) : undefined,
       ),
-    ofPeriods: (row) =>
-      row.periods.map((period) =>
-        fragility
+    ofPeriods: (row) => {
+      const ofShares = shares?.ofPeriods(row);
+      return row.periods.map((period, at) => ({
+        ...(found ? shareImage(ofShares?.[at]) : {}),
+        ...(fragility
           ? fragilityValues(fragilityOfPeriod(analysis.on(row.issue), row, period)).image
-          : {},
-      ),
+          : {}),
+      }));
+    },
     ofContradiction: (row) =>
       valuesOf(shares?.ofContradiction(row), fragility ? fragilityOfContradiction(row) : undefined),
   };
@@ -93,14 +96,18 @@ export function findingColumns(
 function shareValues(share: Share | undefined, found: FoundAgain | TooFewTwice): FindingValues {
   const { mean, low, high } = share ?? {};
   return {
-    image: {
-      foundAgain: mean ?? null,
-      foundAgainLow: low ?? null,
-      foundAgainHigh: high ?? null,
-      codedTwice: found.articles,
-    },
+    image: { ...shareImage(share), codedTwice: found.articles },
     cells: [shareText(share)],
     csv: [mean, low, high, found.articles],
+  };
+}
+
+function shareImage(share: Share | undefined): FindingValues['image'] {
+  const { mean, low, high } = share ?? {};
+  return {
+    foundAgain: mean ?? null,
+    foundAgainLow: low ?? null,
+    foundAgainHigh: high ?? null,
   };
 }
 

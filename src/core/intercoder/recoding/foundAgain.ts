@@ -5,6 +5,7 @@ import {
   type Contradiction,
 } from '../../analysis/contradictions';
 import { countedPairs } from '../../analysis/disagreements/findRows';
+import { periodsOf } from '../../analysis/disagreements/periods';
 import { COUNTED_KINDS, isCountedKind } from '../../analysis/disagreements/kinds';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { addTo } from '../../analysis/records/groups';
@@ -44,21 +45,26 @@ export interface FoundAgain {
   readonly adjudicated: number;
   /** Of a disagreement on balance or at times; undefined for others. */
   ofDisagreement(row: Pick<Disagreement, 'issue' | 'actors' | 'kind'>): Share | undefined;
+  /** Of each of its periods: of the two being opposed on its sides, in a stretch that overlaps it.
+   * None for others, and where they were not asked for. */
+  ofPeriods(row: Pick<Disagreement, 'issue' | 'actors' | 'kind'>): readonly Share[];
   /** Of a contradiction or a shift that is counted; undefined for others. */
   ofContradiction(row: Contradiction): Share | undefined;
 }
 
-/** Recodes the corpus of an analysis. The same seed gives the same shares. */
+/** Recodes the corpus of an analysis. The same seed gives the same shares. `fewestPeriods`: periods
+ * have shares in rows that have as many; they take longer than the rows. */
 export function* foundAgain(
   analysis: Analysis,
   coders: CodersCorpus,
   seed: number,
   progress: Progress = () => undefined,
+  fewestPeriods = Infinity,
 ): Task<FoundAgain | TooFewTwice> {
   const measured = yield* measureCoders(analysis, coders, seed);
   if (measured.kind === 'too-few') return measured;
   const { articles, confusion, tables, next } = measured;
-  const shares = yield* sharesUnder(analysis, coders, tables, next, progress);
+  const shares = yield* sharesUnder(analysis, coders, tables, next, progress, fewestPeriods);
   return { kind: 'found-again', articles, confusion, ...shares };
 }
 
@@ -69,36 +75,46 @@ export function* sharesUnder(
   tables: readonly ReadingTable[],
   next: () => number,
   progress: Progress = () => undefined,
-): Task<Pick<FoundAgain, 'adjudicated' | 'ofDisagreement' | 'ofContradiction'>> {
+  fewestPeriods = Infinity,
+): Task<Omit<FoundAgain, 'kind' | 'articles' | 'confusion'>> {
   const draws = yield* drawsOf(analysis, coders, tables, next);
   const found = new Map<IssueId, IssueShares>();
   const all = analysis.survivingCount;
   let done = 0;
   for (const [issue, on] of analysis.issues) {
     if (issue === undefined) continue;
-    found.set(issue, yield* sharesOn(on, drawnIssue(on, issue, draws)));
+    found.set(issue, yield* sharesOn(on, drawnIssue(on, issue, draws), fewestPeriods));
     done += on.records.length;
     // Positions on several issues are counted with each.
     progress(Math.min(0.99, done / Math.max(1, all)));
     yield undefined;
   }
   progress(1);
+  const ofRow = (row: Pick<Disagreement, 'issue' | 'actors' | 'kind'>): PairShares | undefined => {
+    const { issue, kind } = row;
+    const [one, other] = row.actors;
+    if (issue === undefined || !isCountedKind(kind)) return undefined;
+    return found.get(issue)?.pairs.get(one)?.get(other);
+  };
   return {
     adjudicated: adjudicatedIn(draws),
-    ofDisagreement: ({ issue, actors: [one, other], kind }) =>
-      issue === undefined || !isCountedKind(kind)
-        ? undefined
-        : found.get(issue)?.pairs.get(one)?.get(other),
+    ofDisagreement: (row) => ofRow(row)?.whole,
+    ofPeriods: (row) => ofRow(row)?.periods ?? [],
     ofContradiction: (row) => found.get(row.issue)?.contradictions.get(row),
   };
 }
 
+interface PairShares {
+  readonly whole: Share;
+  readonly periods: readonly Share[];
+}
+
 interface IssueShares {
-  readonly pairs: ReadonlyMap<ActorId, ReadonlyMap<ActorId, Share>>;
+  readonly pairs: ReadonlyMap<ActorId, ReadonlyMap<ActorId, PairShares>>;
   readonly contradictions: ReadonlyMap<Contradiction, Share>;
 }
 
-function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue): Task<IssueShares> {
+function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue, fewestPeriods: number): Task<IssueShares> {
   const { pairs } = on;
   const contradictions = new Map<Contradiction, Share>();
   const contradicting = new Map<ActorId, Contradiction[]>();
@@ -122,17 +138,25 @@ function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue): Task<IssueShares> {
     if (isPaired) actors.set(place, yield* drawnActor(claims, on));
     if (isTime(claims.length)) yield undefined;
   }
-  const found = new Map<ActorId, Map<ActorId, Share>>();
+  const found = new Map<ActorId, Map<ActorId, PairShares>>();
   const isTimeOfPairs = pauses(PAIRS_AT_ONCE);
   const scratch = noLanes();
   for (const [place, next, kind] of countedPairs(on)) {
     const [one, other] = [actors.get(place), actors.get(next)];
     const names = [pairs.stances[place]?.actor, pairs.stances[next]?.actor] as const;
     if (!one || !other || names[0] === undefined || names[1] === undefined) continue;
-    const lanes = lanesOfPair(one, other, kind, on, scratch);
+    const isFixed = areCertain(one.claims) && areCertain(other.claims);
+    const whole = shareOf(lanesOfPair(one, other, kind, on, scratch), isFixed);
+    const periods =
+      fewestPeriods < Infinity
+        ? periodsOf(pairs, kind, { one: place, other: next }, on.context.netting)
+        : [];
+    const shares = (periods.length < fewestPeriods ? [] : periods).map((period) =>
+      shareOf(lanesOfPair(one, other, kind, on, scratch, period), isFixed),
+    );
     let ofOne = found.get(names[0]);
-    if (!ofOne) found.set(names[0], (ofOne = new Map<ActorId, Share>()));
-    ofOne.set(names[1], shareOf(lanes, areCertain(one.claims) && areCertain(other.claims)));
+    if (!ofOne) found.set(names[0], (ofOne = new Map<ActorId, PairShares>()));
+    ofOne.set(names[1], { whole, periods: shares });
     if (isTimeOfPairs(0)) yield undefined;
   }
   return { pairs: found, contradictions };

@@ -5,6 +5,7 @@ import {
   type Contradiction,
 } from '../../analysis/contradictions';
 import { countedPairs } from '../../analysis/disagreements/findRows';
+import { rowOfPeriod } from '../../analysis/disagreements/rowSides';
 import { pairRowAt, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { fragilityOf, fragilityOfContradiction } from '../../intercoder/fragility/fragility';
@@ -20,6 +21,7 @@ import { bothSides } from '../trees/contradictionRows';
 import { pairWithSigns } from '../trees/pairRow';
 import { foundAgainRemarks, foundAgainText, fragilityText } from '../words/foundAgainText';
 import { actorLabel, issueLabel } from '../words/nameLabels';
+import { periodText } from '../words/periodText';
 import { tieLines } from './foundAgainTies';
 
 /** Whether other coders would find each result again, as a text: what the shares claim, then the
@@ -32,7 +34,7 @@ export function* foundAgainPage(
 ): Task<string> {
   const { facts, localizer } = context;
   const { analysis } = facts;
-  const found = yield* foundAgain(analysis, coders, seed, progress);
+  const found = yield* foundAgain(analysis, coders, seed, progress, 2);
   const byOne = yield* foundByOne(analysis, coders);
   const lines = [localizer.text('found again title'), ''];
   for (const remark of foundAgainRemarks(localizer, found, byOne)) lines.push(remark, '');
@@ -48,9 +50,9 @@ export function* foundAgainPage(
   const isEmpty = entries.length === 0;
   lines.push(localizer.text(isEmpty ? 'found again none' : 'fragility claim'), '');
   for (const { share, texts } of entries.slice(0, MOST_ENTRIES)) {
-    const { name, stands } = texts(context);
+    const { name, more } = texts(context);
     lines.push(name, `    ${foundAgainText(localizer, share)}`);
-    if (stands !== undefined) lines.push(`    ${stands}`);
+    for (const line of more) lines.push(`    ${line}`);
     lines.push('');
     yield undefined;
   }
@@ -77,7 +79,8 @@ interface Entry {
   readonly share: Share;
   readonly texts: (context: ViewContext) => {
     readonly name: string;
-    readonly stands: string | undefined;
+    /** What it stands on; its periods. */
+    readonly more: readonly string[];
   };
 }
 
@@ -94,7 +97,7 @@ function* entriesOf(analysis: Analysis, found: FoundAgain): Task<readonly Entry[
       if (share) {
         entries.push({
           share,
-          texts: (context) => pairTexts(context, on, pairRowAt(on, kind, one, other)),
+          texts: (context) => pairTexts(context, on, pairRowAt(on, kind, one, other), found),
         });
       }
       if (isTime(0)) yield undefined;
@@ -110,11 +113,19 @@ function* entriesOf(analysis: Analysis, found: FoundAgain): Task<readonly Entry[
 
 const ENTRIES_AT_ONCE = 2000;
 
-function pairTexts(context: ViewContext, on: IssueAnalysis, row: Disagreement) {
+function pairTexts(context: ViewContext, on: IssueAnalysis, row: Disagreement, found: FoundAgain) {
+  const { localizer } = context;
   const stands = fragilityOf(on, row);
+  const shares = row.periods.length > 1 ? found.ofPeriods(row) : [];
+  const periods = row.periods.flatMap((period, at) => {
+    const share = shares[at];
+    const pair = pairWithSigns(context, rowOfPeriod(row, period));
+    const when = periodText(localizer, period);
+    return share ? [`${pair} · ${when}: ${foundAgainText(localizer, share)}`] : [];
+  });
   return {
     name: `${issueLabel(context, row.issue)}: ${pairWithSigns(context, row)}`,
-    stands: stands && fragilityText(context, stands),
+    more: [...(stands ? [fragilityText(context, stands)] : []), ...periods],
   };
 }
 
@@ -128,6 +139,6 @@ function contradictionTexts(context: ViewContext, row: Contradiction) {
   );
   return {
     name: `${on}: ${localizer.text(row.kind)}, ${bothSides(context, row)}`,
-    stands: stands && fragilityText(context, stands),
+    more: stands ? [fragilityText(context, stands)] : [],
   };
 }

@@ -94,6 +94,9 @@ suite('the command line: found again', () => {
       assert.deepEqual(row.fragileArticles, ['one.txt']);
       const [period] = row.periods as Record<string, unknown>[];
       assert.deepEqual([period?.fragility, period?.fragileArticles], [1, ['one.txt']]);
+      // The row is found again also where the two have exchanged their sides.
+      const own = Number(period?.foundAgain);
+      assert.ok(own > 0 && own < Number(foundAgain), out);
       assert.match(err, /by other coders like these/);
       const { stdout: table } = await run('disagreements', ...words);
       assert.match(table, /FOUND AGAIN +STANDS ON/);

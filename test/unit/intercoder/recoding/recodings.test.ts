@@ -6,12 +6,24 @@ import {
 } from '../../../../src/core/analysis/contradictions';
 import type { IssueAnalysis } from '../../../../src/core/analysis/issueAnalysis';
 import { NetStance } from '../../../../src/core/analysis/netStances';
-import { haveChangedSides } from '../../../../src/core/analysis/disagreements/pairs';
+import { haveChangedSides, type Period } from '../../../../src/core/analysis/disagreements/pairs';
 import { pairsAmong } from '../../../../src/core/analysis/disagreements/pairsOn';
-import { disagreementsOn } from '../../../../src/core/analysis/disagreements/whoDisagrees';
+import {
+  disagreementsOn,
+  pairRowAt,
+} from '../../../../src/core/analysis/disagreements/whoDisagrees';
 import { PairBits } from '../../../../src/core/analysis/disagreements/pairBits';
-import { areOpposed, stanceInTime } from '../../../../src/core/analysis/claims/stanceInTime';
-import { parseNetting } from '../../../../src/core/model/netting';
+import type { Claim } from '../../../../src/core/analysis/claims/claims';
+import { occasionOf } from '../../../../src/core/analysis/claims/occasions';
+import {
+  areOpposed,
+  commonRuns,
+  stanceInTime,
+} from '../../../../src/core/analysis/claims/stanceInTime';
+import { countedPairs } from '../../../../src/core/analysis/disagreements/findRows';
+import type { CountedKind } from '../../../../src/core/analysis/disagreements/kinds';
+import { reachOf } from '../../../../src/core/analysis/disagreements/periods';
+import { parseNetting, type Netting } from '../../../../src/core/model/netting';
 import { ROLL_UPS } from '../../../../src/core/analysis/records/filter';
 import { drawnActor, lanesOfPair } from '../../../../src/core/intercoder/recoding/drawn/drawnPairs';
 import { drawnContradictions } from '../../../../src/core/intercoder/recoding/drawn/drawnContradictions';
@@ -37,7 +49,16 @@ suite('Ten thousand recodings at once', () => {
     windows: readonly string[],
     runs: number,
   ) => {
-    const seen = { pairs: 0, found: 0, onlyAtTimes: 0, internal: 0, moves: 0, changed: 0 };
+    const seen = {
+      pairs: 0,
+      found: 0,
+      onlyAtTimes: 0,
+      internal: 0,
+      moves: 0,
+      changed: 0,
+      periods: 0,
+      otherPeriods: 0,
+    };
     fc.assert(
       fc.property(
         all,
@@ -70,6 +91,18 @@ suite('Ten thousand recodings at once', () => {
               actor,
               ...drawnContradictions(claims),
             }));
+            const periods = [...countedPairs(on)].flatMap(([one, other, kind]) => {
+              const [first, second] = [actors[one], actors[other]];
+              assert.ok(first && second);
+              return pairRowAt(on, kind, one, other).periods.map((period) => ({
+                kind,
+                period,
+                claims: [first.claims, second.claims] as const,
+                whole: lanesOfPair(first, second, kind, on),
+                lanes: lanesOfPair(first, second, kind, on, undefined, period),
+                isOfOneSide: isCoded && [...first.sides].some((side) => second.sides.has(side)),
+              }));
+            });
             for (const recoding of someRecodings(seed)) {
               const stances: ReadonlyMap<string, NetStance> = new Map(
                 actorsOn.map(({ actor, claims }) => [
@@ -94,6 +127,17 @@ suite('Ten thousand recodings at once', () => {
                 seen.pairs++;
                 if (isFound) seen.found++;
                 if (isFound && !isDerived) seen.onlyAtTimes++;
+              }
+              for (const { claims, whole, lanes, isOfOneSide, ...found } of periods) {
+                const isWhole = hasLane(whole, recoding);
+                const isFound = hasLane(lanes, recoding);
+                const both = claims.map((own) => claimsIn(recoding, own));
+                const isOpposed = isOpposedIn(both, found, on.context.netting);
+                const say = `${notation(records)}\n${rollUp} ${window} ${String(recoding)}`;
+                if (isOfOneSide) assert.ok(!isFound || (isWhole && isOpposed), say);
+                else assert.equal(isFound, isOpposed, say);
+                if (isFound) seen.periods++;
+                else if (isWhole) seen.otherPeriods++;
               }
               const recoded = { ...on, stances } as IssueAnalysis;
               const rows = contradictionsOn(recoded).filter(isCountedContradiction);
@@ -125,7 +169,12 @@ suite('Ten thousand recodings at once', () => {
   });
 
   test('find two who have changed sides again by either orientation', () => {
-    const { changed, found } = compared(ofTwoYears, ['within-months:12', 'years'], 60);
+    const { changed, found, otherPeriods } = compared(
+      ofTwoYears,
+      ['within-months:12', 'years'],
+      60,
+    );
+    assert.ok(otherPeriods > enough(20), String(otherPeriods));
     assert.ok(changed > enough(20), String(changed));
     assert.ok(found > enough(20), String(found));
   });
@@ -170,6 +219,30 @@ suite('Ten thousand recodings at once', () => {
     assert.ok(found > enough(500), String(found));
   });
 });
+
+/** Whether two actors are opposed on the sides of a period: in a stretch that overlaps it, or, of
+ * one at times, on its date or in its article. */
+function isOpposedIn(
+  [one = [], other = []]: readonly (readonly Claim[])[],
+  { kind, period }: { readonly kind: CountedKind; readonly period: Period },
+  netting: Netting,
+): boolean {
+  const [a, b] = [stanceInTime(one, netting), stanceInTime(other, netting)];
+  const { sign, stretches } = reachOf(period, netting);
+  const isOnBalance = stretches
+    ? commonRuns(a, b, 'opposite').some(
+        (run) => run.sign === sign && run.from <= stretches.to && stretches.from <= run.to,
+      )
+    : a.undated === sign && b.undated === -sign;
+  if (isOnBalance || kind === 'derived') return isOnBalance;
+  const [claim] = period.sides[0].claims;
+  const isThere = (claims: readonly Claim[], own: number): boolean =>
+    claims.some(
+      (each) =>
+        claim && occasionOf(each) === occasionOf(claim) && Math.sign(each.polarity ?? 0) === own,
+    );
+  return isThere(one, sign) && isThere(other, -sign);
+}
 
 /** Two actors with claims on both sides of one issue, on one day in several articles. */
 const ofOneDay = corpora.map((records) =>

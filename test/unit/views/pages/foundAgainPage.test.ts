@@ -11,7 +11,7 @@ import { claims } from '../../../support/claims';
 import { codersCorpus } from '../../intercoder/recoding/codersCorpus';
 
 /** Peru is read by two coders, China, Japan and Chile by one. */
-function study(twice: number) {
+function study(twice: number, more = '') {
   const both = Array.from(
     { length: twice },
     (_, at) => `
@@ -25,7 +25,8 @@ function study(twice: number) {
     p2: japan opposes exports coder=lea
     p3: chile supports exports coder=lea
     in c.md 2020-02-02
-    p4: chile opposes exports coder=lea`);
+    p4: chile opposes exports coder=lea
+    ${more}`);
   const facts = factsOf(reader, DEFAULT_FILTER);
   const context = {
     facts,
@@ -37,6 +38,33 @@ function study(twice: number) {
 }
 
 suite('Would another coder find it again, as a text', () => {
+  test('two who have changed sides have a share for each time, below that of the row', () => {
+    const { context, coders } = study(
+      12,
+      `in d.md 2010-03-01
+       d1: cuba supports ports coder=lea
+       d2: laos opposes ports coder=lea
+       in e.md 2015-03-01
+       e1: cuba opposes ports coder=lea
+       e2: laos supports ports coder=lea
+       in f.md 2015-03-02
+       f1: cuba opposes ports coder=lea
+       f2: laos supports ports coder=lea`,
+    );
+    const page = runSync(foundAgainPage(context, coders, 1, () => undefined));
+    const [, row = '', , first = '', second = ''] =
+      /^ports: cuba .* laos\n(.*)\n(.*)\n(.*)\n(.*)\n\n/m.exec(page) ?? [];
+    assert.match(first, /^ {4}cuba ⊕ – ⊖ laos · 2010-03-01 · 1 : 1 claims: found again in \d+%/);
+    assert.match(
+      second,
+      /^ {4}cuba ⊖ – ⊕ laos · 2015-03-01 – 2015-03-02 · 2 : 2 claims: found again in \d+%/,
+    );
+    const [whole = 0, one = 0, other = 0] = [row, first, second].map((line) =>
+      Number(/found again in (\d+)%/.exec(line)?.[1]),
+    );
+    assert.ok(one < other && other < whole, page);
+  });
+
   test('it begins with what shares claim, then lists findings, the least certain first', () => {
     const { context, coders } = study(12);
     const parts: number[] = [];

@@ -40,6 +40,18 @@ export function addAtTimes(one: DrawnOccasions, other: DrawnOccasions, into: Lan
   }
 }
 
+/** One side of an actor on one occasion. */
+export function onOccasion(
+  occasions: DrawnOccasions,
+  occasion: string,
+  sign: -1 | 1,
+): DrawnOccasions {
+  const sides = occasions.get(occasion);
+  if (!sides) return new Map();
+  const own = sign > 0 ? { ...sides, minus: noLanes() } : { ...sides, plus: noLanes() };
+  return new Map([[occasion, own]]);
+}
+
 function at(lanes: Lanes, word: number): number {
   return lanes[word] ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { Claim } from '../../../analysis/claims/claims';
-import type { CountedKind } from '../../../analysis/disagreements/kinds';
+import type { PairsOn } from '../../../analysis/disagreements/pairs';
 import { pairsAmong } from '../../../analysis/disagreements/pairsOn';
 import { NetStance } from '../../../analysis/netStances';
 import type { RollUpContext } from '../../../analysis/records/evidence';
@@ -26,14 +26,14 @@ export function sidesOfDrawn(
   return possibleSides(actorOf(claims));
 }
 
-/** The recodings of a set in which the disagreement of two actors is one of some kinds, and not
- * within one side. */
+/** The recodings of a set in which the disagreement of two actors, the first and the second of
+ * `pairs`, is counted, and not within one side. */
 export function withoutInternal(
   lanes: Lanes,
   one: readonly DrawnClaim[],
   other: readonly DrawnClaim[],
-  kinds: readonly CountedKind[],
   context: RollUpContext,
+  isCounted: (pairs: PairsOn) => boolean,
 ): Lanes {
   const found = noLanes();
   const actors = [actorOf(one), actorOf(other)] as const;
@@ -45,7 +45,7 @@ export function withoutInternal(
     let isFound = known.get(key);
     if (isFound === undefined) {
       const claims = [claimsIn(recoding, one), claimsIn(recoding, other)] as const;
-      isFound = disagreeIn(actors, claims, kinds, context);
+      isFound = isCounted(pairsIn(actors, claims, context));
       known.set(key, isFound);
     }
     const word = Math.floor(recoding / PER_WORD);
@@ -62,15 +62,13 @@ export function claimsIn(recoding: number, claims: readonly DrawnClaim[]): reado
   });
 }
 
-function disagreeIn(
+function pairsIn(
   actors: Pair,
   claims: readonly [readonly Claim[], readonly Claim[]],
-  kinds: readonly CountedKind[],
   context: RollUpContext,
-): boolean {
+): PairsOn {
   const stances = actors.map(
     (actor, at) => [actor, new NetStance('', actor, claims[at] ?? [])] as const,
   );
-  const pairs = runSync(pairsAmong(new Map(stances), context.netting, context));
-  return kinds.some((kind) => pairs[kind].has(0, 1));
+  return runSync(pairsAmong(new Map(stances), context.netting, context));
 }

@@ -1,22 +1,26 @@
-import { firstFrom } from '../../../util/lists';
+import type { PeriodReach } from '../../../analysis/disagreements/periods';
+import { addAll, firstFrom } from '../../../util/lists';
 import type { DrawnStance } from './drawnStance';
 import { FULL, type Lanes } from './lanes';
 
 /** Adds the recodings in which two actors net to opposite signs in a stretch in which they are
  * compared: `areOpposed` for all recodings at once. Stretches x to y are compared where they are
  * not before the first unit of both, and not behind the last one; those that begin with the first
- * unit always are. `isMoving`: stretches overlap; others are compared wherever both have claims. */
+ * unit always are. `isMoving`: stretches overlap; others are compared wherever both have claims.
+ * `reach`: only there and on its sides. */
 export function addOpposed(
   one: DrawnStance,
   other: DrawnStance,
   isMoving: boolean,
   into: Lanes,
+  reach?: PeriodReach,
 ): void {
   const { blocks: a } = one;
   const { blocks: b } = other;
-  const [plusA, minusA] = [one.undated.plus, one.undated.minus];
-  const [plusB, minusB] = [other.undated.plus, other.undated.minus];
-  const sets = commonSets(one, other, isMoving);
+  const isUndated = reach?.stretches === undefined;
+  const [plusA, minusA] = isUndated ? onSides(one.undated, reach?.sign) : [NONE, NONE];
+  const [plusB, minusB] = onSides(other.undated, reach && -reach.sign);
+  const sets = reach && isUndated ? new Int32Array() : commonSets(one, other, isMoving, reach);
   const [step, full] = [SETS, FULL];
   // Written out for speed: this is where most of the time goes.
   for (let word = 0; word < into.length; word++) {
@@ -42,23 +46,41 @@ export function addOpposed(
   }
 }
 
+/** The offset of the empty set. */
+const NONE = 0;
+
+/** The offsets for plus and minus; with a sign only that one. */
+function onSides(
+  { plus, minus }: { readonly plus: number; readonly minus: number },
+  sign: number | undefined,
+): readonly [number, number] {
+  return [sign === -1 ? NONE : plus, sign === 1 ? NONE : minus];
+}
+
 /** Number of sets that are compared for a segment. */
 const SETS = 10;
 
 /** For each segment of stretches in which both may have claims, the offsets of the sets for: plus
  * and minus of the first, of the second; begun at its end, in both; reaching its start, in both;
  * begun before its start, in both. */
-function commonSets(one: DrawnStance, other: DrawnStance, isMoving: boolean): Int32Array {
+function commonSets(
+  one: DrawnStance,
+  other: DrawnStance,
+  isMoving: boolean,
+  reach: PeriodReach | undefined,
+): Int32Array {
+  const { from: earliest, to: latest } = reach?.stretches ?? { from: -Infinity, to: Infinity };
   const common: number[] = [];
   let next = 0;
   for (const own of one.segments) {
     for (; ; next++) {
       const others = other.segments[next];
       if (!others || others.from > own.to) break;
-      const from = Math.max(own.from, others.from);
-      const to = Math.min(own.to, others.to);
+      const from = Math.max(own.from, others.from, earliest);
+      const to = Math.min(own.to, others.to, latest);
       if (from <= to) {
-        common.push(own.plus, own.minus, others.plus, others.minus);
+        addAll(common, onSides(own, reach?.sign));
+        addAll(common, onSides(others, reach && -reach.sign));
         if (!isMoving) common.push(0, 0, 0, 0, 0, 0);
         else {
           common.push(begunAt(one, to), begunAt(other, to));
