@@ -47,7 +47,7 @@ const pages = fs
 /** Decisions are for those who change the program, and are reached from the README. */
 const isForUsers = (page: string): boolean => !page.startsWith('docs/decisions/');
 const isTask = (page: string): boolean =>
-  isForUsers(page) && page !== 'docs/index.md' && !/^docs\/(?:reference|evidence)\//.test(page);
+  isForUsers(page) && !/^docs\/(?:index\.md|tutorial\.md|reference\/|evidence\/)/.test(page);
 const documents = [...pages, 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
 
 suite('The pages of docs', () => {
