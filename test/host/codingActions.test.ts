@@ -370,6 +370,24 @@ suite('Who?', () => {
     const aliases = folder.corpus.codebook.actors.get('harbour')?.aliases.map(({ text }) => text);
     assert.deepEqual(aliases, ['the port', 'Harbour N. Company']);
   });
+
+  test('adds no actor that was named and given up for another one', async () => {
+    const folder = await opened('who-given-up');
+    select(folder.editor, 'reject night shifts');
+    await run(
+      'annotateSelection',
+      { type: 'Habour Unoin' },
+      'back',
+      { type: 'Harbour Union' },
+      { choose: 'Automation' },
+      { choose: 'support' },
+    );
+    assert.deepEqual(annotationsOf(folder), [
+      'position harbour-union automation support “reject night shifts”',
+    ]);
+    const { actors } = folder.corpus.codebook;
+    assert.deepEqual([actors.has('harbour-union'), actors.has('habour-unoin')], [true, false]);
+  });
 });
 
 suite('A disagreement that the text states', () => {
@@ -382,12 +400,27 @@ suite('A disagreement that the text states', () => {
     select(folder.editor, WORDS);
     const [asked] = await run('annotateDisagreement', { choose: '⟷' });
     assert.deepEqual(asked?.rows, [
-      '⟷ Port Union – Ministry of Transport: Night shifts | named in these words',
+      '⟷ Port Union – Ministry of Transport: Night shifts | named in these words, saved at once',
       '⟷ Port Union – Ministry of Transport | named in these words',
       '⟷ Disagreement | between two or more parties',
       '= Agreement | between two or more parties',
     ]);
     assert.deepEqual(statedIn(folder), ['disagreement port-union+ministry night-shifts']);
+  });
+
+  test('asks about what where the words name only who', async () => {
+    const folder = await opened('stated-who', WORDS);
+    select(folder.editor, WORDS);
+    const asked = await run(
+      'annotateDisagreement',
+      { choose: '⟷ Port Union – Ministry of Transport | named' },
+      { tick: ['Automation'] },
+    );
+    assert.deepEqual(
+      asked.map(({ title }) => title),
+      ['What do these words state?', 'About what?'],
+    );
+    assert.deepEqual(statedIn(folder), ['disagreement port-union+ministry automation']);
   });
 
   test('is asked further otherwise, and going back keeps the answers', async () => {

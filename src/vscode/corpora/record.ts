@@ -3,6 +3,7 @@ import {
   annotationLabel,
   describeSpan,
   freshAnnotationId,
+  idsNamedBy,
   labelText,
   snapToGraphemes,
   type Annotation,
@@ -82,7 +83,7 @@ export async function record(
   const signed = file === undefined ? await signedEdits(services, loaded, edits) : edits;
   if (!signed) return false;
   const { codebook, articles } = await loaded.corpus.make(
-    { codebook: draft?.edits ?? [], articles: [{ article: path, edits: signed, path: file }] },
+    { codebook: editsFor(draft, signed), articles: [{ article: path, edits: signed, path: file }] },
     label,
   );
   const outcome = articles.get(path);
@@ -104,6 +105,30 @@ export async function record(
   }
   await tellRefusal(loaded, file ?? loaded.corpus.annotationPath(path), outcome);
   return false;
+}
+
+/** The edits of the draft, without the entries and aliases that were named on the way and then
+ * given up for another answer: no annotation names them. */
+function editsFor(
+  draft: CodebookDraft | undefined,
+  edits: readonly AnnotationFileEdit[],
+): readonly CodebookEdit[] {
+  if (!draft) return [];
+  const named = new Set(
+    edits.flatMap((edit) => ('annotation' in edit ? [...idsNamedBy(edit.annotation)] : [])),
+  );
+  return draft.edits.filter((edit) => {
+    switch (edit.kind) {
+      case 'add-actor':
+        return named.has(edit.actor.id);
+      case 'add-issue':
+        return named.has(edit.issue.id);
+      case 'alias':
+        return named.has(edit.id);
+      default:
+        return true;
+    }
+  });
 }
 
 /** Changes the codebook and reports the change in the status bar; it can be undone. True when
@@ -140,7 +165,10 @@ export async function recordTogether(
     if (!own) return undefined;
     signed.push({ article, edits: own });
   }
-  const codebook = draft?.edits ?? [];
+  const codebook = editsFor(
+    draft,
+    signed.flatMap(({ edits }) => edits),
+  );
   const made = await loaded.corpus.make({ codebook, articles: signed }, label);
   if (made.codebook?.kind === 'refused') {
     tellNotWritten(made.codebook.reason);

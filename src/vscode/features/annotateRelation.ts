@@ -81,7 +81,10 @@ async function ask(
   };
   const which: Question = async (place) => {
     const picked = await chooseStated(context, quote, stated, place);
-    if (picked.kind === 'value') stated = picked.value;
+    if (picked.kind === 'value') {
+      stated = picked.value;
+      if (typeof stated === 'object') between = stated.between;
+    }
     return picked;
   };
   const who: Question = async (place) => {
@@ -109,10 +112,13 @@ async function ask(
     if (picked.kind === 'value') keepIssues(picked.value);
     return picked;
   };
-  const { kind } = await inTurn(() => (typeof stated === 'object' ? [which] : [which, who, what]));
+  const { kind } = await inTurn(() => {
+    if (typeof stated !== 'object') return [which, who, what];
+    return stated.issues.length > 0 ? [which] : [which, what];
+  });
   if (kind !== 'value' || stated === undefined) return undefined;
   return typeof stated === 'object'
-    ? { kind: 'disagreement', ...stated }
+    ? { kind: 'disagreement', issues, ...(stated.issues.length > 0 ? stated : { between }) }
     : { kind: stated, between, issues };
 }
 
@@ -137,7 +143,10 @@ function chooseStated(
     rows: [
       ...likely.map((one) => ({
         label: [`⟷ ${partiesOf(one)}`, issuesOf(one)].filter(Boolean).join(': '),
-        description: vscode.l10n.t('named in these words'),
+        description:
+          one.issues.length > 0
+            ? vscode.l10n.t('named in these words, saved at once')
+            : vscode.l10n.t('named in these words'),
         value: one,
       })),
       {

@@ -187,7 +187,7 @@ function figureText(
   name: 'divisiveness' | 'salience',
   value: number | undefined,
 ): string {
-  const spoken = value === undefined ? localizer.text('too few to say') : shown(value);
+  const spoken = value === undefined ? localizer.text('too few to say') : localizer.decimals(value);
   return localizer.text('measure of', localizer.text(name), spoken);
 }
 
@@ -200,7 +200,8 @@ function intervalText(
   const { localizer } = context;
   if (!interval) return plainText(localizer.text('no interval', FEW_ARTICLES));
   const { times } = DEFAULT_RESAMPLING;
-  const [low, high] = [shown(interval.low), shown(interval.high)];
+  const low = localizer.decimals(interval.low);
+  const high = localizer.decimals(interval.high);
   return countedLine(
     localizer,
     'interval of',
@@ -209,8 +210,4 @@ function intervalText(
     times,
     figure(context, counted, articles),
   );
-}
-
-function shown(value: number): string {
-  return value.toFixed(2);
 }

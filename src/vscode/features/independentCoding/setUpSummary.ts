@@ -53,7 +53,7 @@ export function summaryLines({
         ]
       : []),
     t(
-      'Each coder enters their id in the setting policyAnnotator.coder: {0}.',
+      'Each coder answers Who Is Coding? in their own window: {0}.',
       setUp.coders.map(({ id }) => labelText(id)).join(', '),
     ),
     ...(plain > 0

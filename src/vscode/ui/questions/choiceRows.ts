@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import {
-  quoteText,
+  labelText,
   type Codebook,
   type Layer,
   type PickRow as CorePickRow,
@@ -80,10 +80,10 @@ export function withAlias(
 }
 
 function aliasRow(label: string, id: string, alias: string): PickRow<Choice> {
-  const name = quoteText([{ exact: alias }], 60);
+  const name = labelText(alias, 60);
   return {
     label,
-    description: vscode.l10n.t('from now on also called {0}', name),
+    description: vscode.l10n.t('from now on also called “{0}”', name),
     alwaysShow: true,
     value: { kind: 'id', id, alias },
   };
@@ -130,13 +130,13 @@ export function isListed(entries: readonly CorePickRow[], typed: string): boolea
  * first: the row would come before the actor that has the name as an alias, and Enter would create
  * a second one. */
 export function newRow(layer: Layer, typed: string): PickRow<Choice> {
-  const name = quoteText([{ exact: typed }], 60);
+  const name = labelText(typed, 60);
   return {
     label: '$(add)',
     description:
       layer === 'actor'
-        ? vscode.l10n.t('New actor {0}, added to the codebook', name)
-        : vscode.l10n.t('New issue {0}, added to the codebook', name),
+        ? vscode.l10n.t('New actor “{0}”, added to the codebook', name)
+        : vscode.l10n.t('New issue “{0}”, added to the codebook', name),
     alwaysShow: true,
     value: { kind: 'new', name: typed },
   };

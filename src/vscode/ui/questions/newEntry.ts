@@ -54,7 +54,7 @@ export function statementLine(name: string, value = '') {
     value,
     placeholder: vscode.l10n.t('for example: Import duties should be raised.'),
     prompt: vscode.l10n.t(
-      '“Support” means agreeing with this sentence, “oppose” means rejecting it. Leave empty to write it later.',
+      'Supporting means agreeing with this sentence, opposing means rejecting it. Leave empty to write it later.',
     ),
   };
 }

@@ -154,7 +154,7 @@ suite('The network of what is shown', () => {
   test('says what the numbers are, of how much, and what is left out', () => {
     assert.deepEqual(shown(CAMPS).definition.slice(1), [
       'Made of 7 claims for or against in 1 article. Positions included: 7 of 8.',
-      'Excluded: 1 neutral.',
+      'Excluded: 1 on neither side.',
     ]);
   });
 

@@ -68,7 +68,7 @@ suite('Sentences of counts add up', () => {
     const { definition } = runSync(networkView(context, DEFAULT_ANALYSIS_STATE));
     assert.deepEqual(definition.slice(1, 3), [
       'Made of 2 claims for or against in 1 article, 2024-01-01. Positions included: 2 of 8.',
-      'Excluded: 1 ascribed by others, 1 without an issue, 1 neutral, 2 of claims on which coders differ, 1 of claims that another coder also coded.',
+      'Excluded: 1 ascribed by others, 1 without an issue, 1 on neither side, 2 of claims on which coders differ, 1 of claims that another coder also coded.',
     ]);
   });
 

@@ -209,5 +209,5 @@ export const NETWORK_WORDS = {
   'reason duplicate': '{0} repeating others',
   'reason outside windows': '{0} outside all windows',
   'reason excluded': '{0} of other actors',
-  'reason neutral': '{0} neutral',
+  'reason neutral': '{0} on neither side',
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;
