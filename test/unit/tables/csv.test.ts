@@ -290,7 +290,7 @@ suite('matrix-csv and disagreements-csv', () => {
     assert.deepEqual(
       rows.map((row) => row.split(',').slice(0, 12).join()),
       [
-        'exports,china; japan,apart,true,true,p4,p1; p2; p3,s1,2023-05,2024,1,2',
+        'exports,china; japan,apart,true,true,p4,p1; p3,s1,2023-05,2024,1,2',
         'exports,china; japan,stated,true,true,,,s1,,,0,0',
         '',
       ],

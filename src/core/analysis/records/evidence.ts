@@ -93,8 +93,8 @@ export function isEvidence(record: PositionRecord, { filter }: RollUpContext): b
   );
 }
 
-/** True if an issue of a record stays as it is while issues are rolled up, since the `part-of` above
- * it has no sign. One that was lifted and meets such a link higher up was rolled up. */
+/** True if an issue of a record stays as it is while issues are rolled up, since the `part-of`
+ * above it has no sign. One that was lifted and meets such a link higher up was rolled up. */
 export function isNotLifted(
   { position }: PositionRecord,
   { codebook, filter }: RollUpContext,

@@ -41,7 +41,7 @@ suite('The accessibility help', () => {
   });
 });
 
-/** Enter on rows and lines, what other views have under the same key, and the keys of coding
- * mode. */
+/** Enter on rows and lines, what other views have under the same key, the keys of coding mode, and
+ * Escape in a question, which is the back button that VS Code names itself. */
 const LIKE_ANOTHER =
-  /^(runCommands|policyAnnotator\.(find\.\w+|openMention|annotateLines|codingKey|leaveCoding))$/;
+  /^(runCommands|workbench\.action\.quickInputBack|policyAnnotator\.(find\.\w+|openMention|annotateLines|codingKey|leaveCoding))$/;
