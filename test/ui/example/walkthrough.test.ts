@@ -62,9 +62,11 @@ suite('The walkthrough, with the example', () => {
     await answer(window(), 'Who?', 'Greenpeace');
     await answer(window(), 'About what?', 'Moratorium');
     await answerStance(window(), 's');
-    // The codebook's further questions are skipped; the position is kept.
+    // Enter leaves the codebook's further questions empty.
     await waitForQuickInput(window(), 'Act');
-    await cancelQuickInput(window());
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'Target');
+    await acceptQuickInput(window());
     await choose(window(), 'Who is coding?', 'Inês Prado');
     await isDone(window(), 'position');
   });
