@@ -371,6 +371,22 @@ suite('Who?', () => {
     assert.deepEqual(aliases, ['the port', 'Harbour N. Company']);
   });
 
+  test('takes a name that only initials make another one for the actor that has it', async () => {
+    const folder = await opened('who-initials');
+    select(folder.editor, 'reject night shifts');
+    await run(
+      'annotateSelection',
+      { type: 'Port J. Union' },
+      { choose: 'Automation' },
+      { choose: 'support' },
+    );
+    assert.deepEqual(annotationsOf(folder), [
+      'position port-union automation support “reject night shifts”',
+    ]);
+    const union = folder.corpus.codebook.actors.get('port-union');
+    assert.equal(union?.aliases.at(-1)?.text, 'Port J. Union');
+  });
+
   test('adds no actor that was named and given up for another one', async () => {
     const folder = await opened('who-given-up');
     select(folder.editor, 'reject night shifts');

@@ -52,6 +52,28 @@ export function resemblingEntries(
     .map(([id, { words }]) => ({ id, words }));
 }
 
+/** The entry that has the name but for initials: “Esther L. George” is Esther George. Undefined
+ * where several have it. A single word is too little. */
+export function sameButForInitials(
+  codebook: Codebook,
+  layer: Layer,
+  name: string,
+): string | undefined {
+  const wanted = withoutInitials(name);
+  if (!wanted.includes(' ')) return undefined;
+  const found = new Set(
+    namesOf(codebook, layer).flatMap(([one, id]) => (withoutInitials(one) === wanted ? [id] : [])),
+  );
+  const [id] = found;
+  return found.size === 1 ? id : undefined;
+}
+
+function withoutInitials(name: string): string {
+  return wordsIn(name)
+    .filter(({ length }) => length > 1)
+    .join(' ');
+}
+
 interface Word {
   readonly folded: string;
   readonly start: number;

@@ -7,6 +7,7 @@ import {
   issuePicks,
   namedNear,
   resemblingEntries,
+  sameButForInitials,
   similarEntries,
   type ActorId,
   type IssueId,
@@ -191,7 +192,13 @@ function typedRows(
   return (typed) => {
     if (!mayBeNew(entries(), typed)) return [];
     if (isListed(entries(), typed)) return [newRow(layer, typed)];
-    const similar = similarEntries(context.draft.codebook, layer, typed);
+    const { codebook } = context.draft;
+    const same = sameButForInitials(codebook, layer, typed);
+    // Enter takes the first row: that it is called so as well is what is meant.
+    if (same !== undefined) {
+      return [...similarRows(entries(), [same], typed).toReversed(), newRow(layer, typed)];
+    }
+    const similar = similarEntries(codebook, layer, typed);
     return [newRow(layer, typed), ...similarRows(entries(), similar, typed)];
   };
 }

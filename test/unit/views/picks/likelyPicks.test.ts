@@ -6,7 +6,7 @@ import {
   codedOnWords,
   similarEntries,
 } from '../../../../src/core/views/picks/likelyPicks';
-import { resemblingEntries } from '../../../../src/core/views/picks/resembling';
+import { resemblingEntries, sameButForInitials } from '../../../../src/core/views/picks/resembling';
 import { actorPicks, issuePicks } from '../../../../src/core/views/picks/quickPicks';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { codebook, corpus, placed, position, quotePart, relation } from '../../../support/corpus';
@@ -152,6 +152,15 @@ suite('Entries whose names selected words resemble', () => {
     assert.deepEqual(resembling('actor', 'George said that Esther would go'), []);
     assert.deepEqual(resembling('actor', 'Esther and all of her friends met George'), []);
     assert.deepEqual(resembling('actor', 'A bank fell in England'), []);
+  });
+
+  test('a name is the same but for initials only with all other words', () => {
+    const same = (name: string): string | undefined => sameButForInitials(people, 'actor', name);
+    assert.equal(same('Esther L. George'), 'george');
+    assert.equal(same('ESTHER GEORGE, L.'), 'george');
+    assert.equal(same('Esther Lou George'), undefined);
+    assert.equal(same('George'), undefined);
+    assert.equal(same('E. George'), undefined);
   });
 
   test('or another form of a name of one word', () => {
