@@ -143,7 +143,7 @@ suite('The timeline', () => {
     assert.deepEqual(undated.notes.map(plainCounts), [
       '1 position without a date is not drawn.',
       '1 article without a date is not drawn.',
-      'No position here has a date, so there is nothing to draw. Add dates to the articles.',
+      'No position here has a date, so there is nothing to draw. Edit Annotation gives a position its date. For all positions of an article, write into its annotation file: article: {date: 2026-03-12}.',
     ]);
   });
 });

@@ -93,7 +93,7 @@ export const ANALYSIS_WORDS = {
     '{0} articles without a date are not drawn.',
   ],
   'nothing dated':
-    'No position here has a date, so there is nothing to draw. Add dates to the articles.',
+    'No position here has a date, so there is nothing to draw. Edit Annotation gives a position its date. For all positions of an article, write into its annotation file: article: {date: 2026-03-12}.',
   'zoomed to': [
     'Shown: {1}; {0} position outside is not drawn.',
     'Shown: {1}; {0} positions outside are not drawn.',
