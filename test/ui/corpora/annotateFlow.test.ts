@@ -258,7 +258,7 @@ suite('Annotating selected words', () => {
     // Back returns to the list, and the name can be given again.
     await clickQuickInputButton(window(), 'Back');
     await choose(window(), 'About what? (2/3)', 'Curfew');
-    await waitForQuickInput(window(), '“Support” means agreeing with this sentence');
+    await waitForQuickInput(window(), 'Supporting means agreeing with this sentence');
     await input.fill('There should be a curfew.');
     await acceptQuickInput(window());
     await waitForQuickInput(window(), 'Northfield Airport … There should be a curfew. (4/4)');
