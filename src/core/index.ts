@@ -19,6 +19,7 @@ export {
   filterUnder,
   kindCounts,
   sensitivity,
+  sumOfCounts,
 } from './analysis/disagreements/kindCounts';
 export { compareText } from './util/order';
 export * from './analysis/records/positionRecords';

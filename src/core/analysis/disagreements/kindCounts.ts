@@ -40,12 +40,12 @@ export function kindCounts(analysis: Analysis): KindCounts {
   return sumOfCounts([...analysis.issues.values()].map(kindCountsOn));
 }
 
-/** The counts as they are, and as they would be under another codebook. */
+/** The counts over all issues as they would be under another codebook. */
 export function* countsUnder(
   reader: CorpusReader,
   codebook: Codebook,
   filter: Filter,
-): Task<{ readonly before: KindCounts; readonly after: KindCounts }> {
+): Task<KindCounts> {
   const changed: CorpusReader = {
     version: reader.version,
     codebook,
@@ -53,8 +53,7 @@ export function* countsUnder(
     articles: () => reader.articles(),
     article: (path) => reader.article(path),
   };
-  const before = kindCounts(yield* analyse(reader, filter));
-  return { before, after: kindCounts(yield* analyse(changed, filter)) };
+  return kindCounts(yield* analyse(changed, filter));
 }
 
 export function sumOfCounts(all: Iterable<KindCounts>): KindCounts {

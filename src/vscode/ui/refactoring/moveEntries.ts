@@ -11,6 +11,7 @@ import {
   nameOf,
   parentProblem,
   runCooperatively,
+  sumOfCounts,
   type CodebookEdit,
   type EntryName,
 } from '../../../core';
@@ -18,6 +19,7 @@ import type { PlannedFile } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { recordInCodebook, tellNotWritten } from '../../corpora/record';
 import { withDelayedProgress } from '../../derived/delayedProgress';
+import { factsAreDerived, factsForNow } from '../../derived/factsStore';
 import { localizer } from '../../derived/viewContext';
 import { messageName, sayBriefly } from '../../documents/words';
 import { mayWrite } from '../../host/mayWrite';
@@ -81,10 +83,11 @@ export async function moveEntries(
  * where the user cancelled, or where the codebook cannot be changed, which is reported. */
 async function movePlan(
   { environment }: Services,
-  { corpus, root }: LoadedCorpus,
+  loaded: LoadedCorpus,
   edits: readonly CodebookEdit[],
   title: string,
 ): Promise<{ files: readonly PlannedFile[]; results: readonly string[] } | undefined> {
+  const { corpus, root } = loaded;
   const { text } = corpus.knownCodebook;
   const { yieldToHost } = environment;
   const edited = await runCooperatively(editCodebook(text, edits), yieldToHost);
@@ -92,15 +95,17 @@ async function movePlan(
     tellNotWritten(edited.reason);
     return undefined;
   }
-  const counts = await withDelayedProgress(title, async (token) => {
+  const changed = await withDelayedProgress(title, async (token) => {
     const stop = (): boolean => token.isCancellationRequested;
     if (!(await corpus.readWhole(stop))) return undefined;
+    await factsAreDerived(loaded, token);
     const filter = { ...DEFAULT_FILTER, rollUp: setting('rollUp', root) };
     const task = countsUnder(corpus.index, edited.read.codebook, filter);
-    return runCooperatively(task, yieldToHost, stop);
+    const after = await runCooperatively(task, yieldToHost, stop);
+    const now = sumOfCounts(factsForNow(loaded).kindCounts.values());
+    return after && changedCounts(localizer, now, after);
   });
-  if (!counts) return undefined;
-  const changed = changedCounts(localizer, counts.before, counts.after);
+  if (!changed) return undefined;
   return {
     files: [{ path: CODEBOOK_FILE, base: text, wanted: edited.text }],
     results: changed.length > 0 ? changed : [vscode.l10n.t('All numbers stay as they are')],

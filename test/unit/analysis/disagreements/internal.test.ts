@@ -40,7 +40,8 @@ suite('disagreements, internal', () => {
     const china = now.actors.get('china') ?? assert.fail();
     const actors = new Map([...now.actors, ['china', { ...china, partOf: 'us' }]]);
     const moved = { ...now, actors };
-    const { before, after } = runSync(countsUnder(reader, moved, DEFAULT_FILTER));
+    const before = runSync(countsUnder(reader, now, DEFAULT_FILTER));
+    const after = runSync(countsUnder(reader, moved, DEFAULT_FILTER));
     assert.deepEqual(changedCounts(createLocalizer(), before, after), [
       '2 → 1 on balance',
       '0 → 1 within one side',
