@@ -2,6 +2,9 @@
  * tries all. */
 const SHARE = Number(process.env.PROPERTY_SHARE ?? 0.1);
 
+/** Whether all cases are tried. */
+export const TRIES_ALL = SHARE >= 1;
+
 /** The cases that still prove something. */
 const FEWEST = 10;
 
@@ -13,5 +16,5 @@ export function caseCount(whole: number): number {
 /** What all cases of a test must have met, so that it proves something; a few meet it by chance
  * more or less often. */
 export function enough(whole: number): number {
-  return SHARE < 1 ? Math.floor((whole * SHARE) / 4) : whole;
+  return TRIES_ALL ? whole : Math.floor((whole * SHARE) / 4);
 }
