@@ -40,11 +40,11 @@ suite('Importing files', () => {
       '2 articles were imported. 1 file was not read; the report says what to do.',
     ]);
     assert.deepEqual(first.shown[0]?.rows, [
+      'Problems | ',
+      '$(error) old.rtf | ',
       'New | ',
       'Dam or no dam | ',
       'Port talks | 2024-05-02',
-      'Problems | ',
-      '$(error) old.rtf | ',
     ]);
     assert.match(folder.text(DAM_ARTICLE), /\norigin: "dam\.docx"\n---\n\n# Dam or no dam\n/);
     assert.match(folder.text(PORT_ARTICLE), /^---\ntitle: "Port talks"\ndate: "2024-05-02"\n/);
@@ -110,6 +110,7 @@ suite('Importing files', () => {
       'Mar 4, 2024 | month first',
     ]);
     assert.deepEqual(shown[4]?.rows, [
+      ...['Problems | ', '$(warning) wire.csv | '],
       ...[
         'New | ',
         'Night shifts | The Quay, 2024-04-03',
@@ -117,7 +118,6 @@ suite('Importing files', () => {
       ],
       'Same story as another article: select to mark it as a reprint | ',
       'No night shifts | Harbour Post, 2024-04-04',
-      ...['Problems | ', '$(warning) wire.csv | '],
     ]);
     assert.deepEqual(messages, ['2 articles were imported.']);
     const second = folder.text('2024-04-04-harbour-post-no-night-shifts.md');

@@ -1,7 +1,7 @@
 import type { ImportProblem, ImportProblemCode } from './imported';
 
 /** Messages, in English, about a file that is imported; {0} is the name in the problem, {1} the
- * count. `one`: the singular. */
+ * count, {2} what to do instead. `one`: the singular. */
 export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counted>> = {
   unreadable:
     'This file is damaged, or its content does not match its file extension. Open it in the program that made it, save it again, and import that.',
@@ -31,6 +31,8 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     'This file is nested too deeply for a collection of articles, so it was not read. Check which program wrote it.',
   'encoding-guessed':
     'This file is not in UTF-8, so it was read as Western European text (Windows-1252). If accents are wrong, save it as UTF-8 (in Excel: “CSV UTF-8”).',
+  'export-unsplit':
+    'This file looks like an export of {0}, but its stories were not recognised, so it is one article. Save the export again as {2}, with the full text of each story, and import that.',
   'rows-without-text': {
     one: '1 row has no text and was not imported.',
     many: '{1} rows have no text and were not imported.',
@@ -42,6 +44,26 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
   'entries-twice': {
     one: '1 entry is a duplicate of another and was not imported.',
     many: '{1} entries are duplicates of others and were not imported.',
+  },
+  'stories-expected': {
+    one: 'This export says that it has {0} stories, but 1 was found. Compare the list with the file before you import it.',
+    many: 'This export says that it has {0} stories, but {1} were found. Compare the list with the file before you import it.',
+  },
+  'stories-headlines': {
+    one: '1 hit shows only its headline and was not imported. To have its text, save it again with the full text.',
+    many: '{1} hits show only their headlines and were not imported. To have their texts, save them again with the full text.',
+  },
+  'stories-notices': {
+    one: '1 story has a notice of the database in the place of its text and was not imported.',
+    many: '{1} stories have a notice of the database in the place of their text and were not imported.',
+  },
+  'pages-lost': {
+    one: 'Most words of page {0} cannot be read, as where a table is turned sideways or the page is a picture. Compare the article with the file.',
+    many: 'Most words of {1} pages cannot be read ({0}), as where tables are turned sideways or pages are pictures. Compare the article with the file.',
+  },
+  'passages-hidden': {
+    one: '1 hidden passage was not imported. If it belongs to the text, show it in the program that made the file, and save it again.',
+    many: '{1} hidden passages were not imported. If they belong to the text, show them in the program that made the file, and save it again.',
   },
   'entries-odd': {
     one: '1 message is damaged, or has too many parts, and was not imported.',
@@ -74,18 +96,18 @@ interface Counted {
   readonly many: string;
 }
 
-/** The message of a problem, to be translated, with the values of {0} and {1}. */
-export function importWords({ code, name = '', count = 1 }: ImportProblem): {
+/** The message of a problem, to be translated, with the values of {0}, {1} and {2}. */
+export function importWords({ code, name = '', count = 1, instead = '' }: ImportProblem): {
   readonly text: string;
-  readonly values: readonly [name: string, count: number];
+  readonly values: readonly [name: string, count: number, instead: string];
 } {
   const stated = IMPORT_PROBLEMS[code];
   const text = typeof stated === 'string' ? stated : count === 1 ? stated.one : stated.many;
-  return { text, values: [name, count] };
+  return { text, values: [name, count, instead] };
 }
 
 /** The message of a problem in English. */
 export function importMessage(problem: ImportProblem): string {
   const { text, values } = importWords(problem);
-  return text.replace(/\{([01])\}/g, (_, at: string) => String(values[Number(at)]));
+  return text.replace(/\{([012])\}/g, (_, at: string) => String(values[Number(at)]));
 }

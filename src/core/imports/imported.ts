@@ -24,6 +24,8 @@ export interface ImportProblem {
   readonly name?: string | undefined;
   /** The number in the message; 1 if absent. */
   readonly count?: number | undefined;
+  /** The second value in the message: what to do instead, in a word that needs no translation. */
+  readonly instead?: string | undefined;
 }
 
 export type ImportProblemCode =
@@ -54,6 +56,9 @@ export type ImportProblemCode =
   | 'too-deep'
   /** Not in UTF-8; read as Western European. */
   | 'encoding-guessed'
+  /** It looks like an export of the database `name`, but its stories were not recognised;
+   * `instead`: the kind of file to save. */
+  | 'export-unsplit'
   | CountedCode;
 
 /** Problems with a count. `name`: the first affected value as written. */
@@ -62,6 +67,16 @@ export type CountedCode =
   /** Entries of a feed or messages of a mailbox. */
   | 'entries-without-text'
   | 'entries-twice'
+  /** An export names the number `name` of its stories, and `count` were found. */
+  | 'stories-expected'
+  /** Hits of a news database that show a headline only. */
+  | 'stories-headlines'
+  /** Stories with a notice in the place of their text. */
+  | 'stories-notices'
+  /** Pages most of whose words cannot be read; `name`: their numbers. */
+  | 'pages-lost'
+  /** Hidden passages of a document. */
+  | 'passages-hidden'
   /** Messages with parts without a number, or unreadable ones. */
   | 'entries-odd'
   | 'attachments-left'

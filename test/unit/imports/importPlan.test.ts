@@ -120,6 +120,17 @@ suite('Files of one import', () => {
     const problem = { severity: 'error', code: 'convert-first', name: '.rtf' } as const;
     assert.match(importMessage(problem), /^This is a \.rtf file, .* save it as \.docx/);
   });
+
+  test('have warnings with a name, a number and what to do instead', () => {
+    const warning = { severity: 'warning' } as const;
+    const few = { ...warning, code: 'stories-expected', name: '40', count: 38 } as const;
+    assert.match(importMessage(few), /^This export says that it has 40 stories, but 38 were found/);
+    const odd = { ...warning, code: 'export-unsplit', name: 'Factiva', instead: '.html' } as const;
+    assert.match(
+      importMessage(odd),
+      /like an export of Factiva, .* Save the export again as \.html,/,
+    );
+  });
 });
 
 type Files = Parameters<typeof planImport>[0];

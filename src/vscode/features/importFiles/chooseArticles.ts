@@ -15,8 +15,9 @@ export interface ArticleChoice {
   readonly marked: ReadonlySet<string>;
 }
 
-/** Shows what was found before anything is written: new articles are ticked, those whose text has
- * changed are not; existing articles and unreadable files are listed below. `same`: new articles
+/** Shows what was found before anything is written: problems first, so that hundreds of articles do
+ * not hide them. New articles are ticked, those whose text has changed are not; existing articles
+ * are listed below. `same`: new articles
  * that repeat another one, each with a tick of its own that marks it, which only the user decides.
  * Undefined when the user left. */
 export async function chooseArticles(
@@ -35,6 +36,7 @@ export async function chooseArticles(
     mayBeEmpty: true,
     ticked: fresh.map(({ origin }) => origin),
     rows: [
+      ...headed(vscode.l10n.t('Problems'), files.flatMap(problemRows)),
       ...headed(vscode.l10n.t('New'), fresh.map(articleRow)),
       ...headed(
         vscode.l10n.t('Same story as another article: select to mark it as a reprint'),
@@ -48,7 +50,6 @@ export async function chooseArticles(
         vscode.l10n.t('Already in the corpus'),
         ofKind('same').map((one) => ({ ...articleRow(one), value: '' })),
       ),
-      ...headed(vscode.l10n.t('Problems'), files.flatMap(problemRows)),
     ],
   });
   if (picked.kind !== 'value') return undefined;
