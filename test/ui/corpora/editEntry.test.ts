@@ -7,6 +7,7 @@ import {
   chooseFromMenu,
   clickHoverLink,
   clickQuickInputButton,
+  executeCommand,
   hoverText,
   leaveHover,
   openRowMenu,
@@ -96,7 +97,7 @@ suite('Editing an actor or issue of the codebook', () => {
     assert.equal(onDisk(), levels.at(-1));
     await cancelQuickInput(window());
     for (const before of levels.slice(0, -1).reverse()) {
-      await pressChord(window(), 'Control+K', 'Backspace');
+      await executeCommand(window(), 'policyAnnotator.undo');
       await until('a change is undone', () => onDisk() === before);
     }
     await waitForStatusBar(window(), 'Undone: Statement of Third runway');

@@ -162,7 +162,18 @@ function photographFailures(given: () => VsCodeWindow): void {
     // A crashed window has no picture; the test's own error matters more.
     await given().page.screenshot({ path: picture, timeout: 5000 }).catch(String);
     console.log(`${String(test.err)}\nPicture: ${path.relative(inRoot(), picture)}`);
+    console.log(await given().page.evaluate(textShown).catch(String));
     // A question that stays open would take the keys of the next test.
     await executeCommand(given(), 'workbench.action.closeQuickOpen').catch(String);
   });
+}
+
+/** Runs in the page: what a picture would show of questions, messages and the status bar. */
+function textShown(): string {
+  const places = ['.quick-input-widget', '.notifications-toasts', '.part.statusbar'];
+  return places
+    .map((place) => document.querySelector<HTMLElement>(place))
+    .map((shown) => (shown?.style.display === 'none' ? '' : (shown?.innerText ?? '')))
+    .map((text, at) => `${places[at] ?? ''}: ${text.replaceAll(/\s+/g, ' ')}`)
+    .join('\n');
 }

@@ -4,6 +4,7 @@ import {
   acceptQuickInput,
   cancelQuickInput,
   executeCommand,
+  persist,
   quickInputTexts,
   quickPickRows,
   runCommand,
@@ -115,8 +116,11 @@ suite('Numbers open what they count', () => {
     const stated = page().locator('.said .counted');
     const line = page().locator('.said summary');
     assert.match((await line.textContent()) ?? '', /^\d+ positions · \d+ disagreements$/);
-    await line.focus();
-    await press('Enter');
+    // The page may draw anew what it has just shown.
+    await persist(async () => {
+      await line.press('Enter');
+      await page().locator('.said[open]').waitFor({ timeout: 5_000 });
+    });
     await stated.first().waitFor();
     assert.equal(await page().locator('.said .counted[tabindex="0"]').count(), 1);
     const first = stated.first();
