@@ -10,6 +10,8 @@ export interface ImportFormat {
   /** Extensions that other files have more often: the module checks the contents, and reports files
    * of another kind. */
   readonly also?: readonly string[];
+  /** The module reads tables, whose columns the user gives a meaning. */
+  readonly hasTables?: true;
   /** One sentence: which programs write it, and what it becomes. */
   readonly description: string;
 }
@@ -46,6 +48,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   },
   {
     id: 'csv',
+    hasTables: true,
     label: 'Table as text',
     extensions: ['.csv', '.tsv', '.tab'],
     also: ['.txt'],
@@ -54,6 +57,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   },
   {
     id: 'xlsx',
+    hasTables: true,
     label: 'Excel workbook',
     extensions: ['.xlsx'],
     description:
@@ -61,6 +65,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   },
   {
     id: 'jsonl',
+    hasTables: true,
     label: 'JSON Lines',
     extensions: ['.jsonl', '.ndjson'],
     also: ['.json'],

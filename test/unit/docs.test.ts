@@ -167,7 +167,7 @@ suite('ARCHITECTURE.md', () => {
     assert.deepEqual(sourcesWith(/child_process/), ['src/node/disk/runGit.ts']);
     assert.deepEqual(sourcesWith(/worker_threads/), [
       'src/node/formats/formatThread.ts',
-      'src/node/formats/threadImporter.ts',
+      'src/node/formats/threadReader.ts',
       'src/vscode/node/index/indexThread.ts',
       'src/vscode/node/index/threadScan.ts',
       'src/vscode/node/search/searchThread.ts',

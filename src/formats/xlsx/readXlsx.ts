@@ -10,6 +10,11 @@ import { unzip } from '../unzip';
 const LARGEST = 50_000_000;
 /** The limit of cells: five columns that are coloured down to the last possible row of a sheet. */
 const MOST_PLACES = 6_000_000;
+/** The last possible row of a sheet. */
+const MOST_ROWS = 1_048_576;
+const MOST_SHEETS = 1_000;
+/** Of all cells together: many cells may have one shared text. */
+const MOST_CHARACTERS = 100_000_000;
 
 /** The sheets of a workbook as tables, values only: no formula is computed. Only its XML is
  * unpacked; the library is given only what was counted, has no document type, and has cells where a
@@ -28,8 +33,11 @@ export async function readXlsx({ bytes }: ForeignFile): Promise<ReadTables> {
     // As it is written, since a number would lose digits of a long id.
     parseNumber: (written) => written,
   });
+  // A sheet of a chart has no cells.
+  const filled = sheets.filter(({ data }) => (data as unknown) !== undefined);
+  refuseMany(filled.map(({ data }) => data));
   const tables: Table[] = [];
-  for (const { sheet, data } of sheets) {
+  for (const { sheet, data } of filled) {
     const table = tableOf(
       sheet,
       data.map((row) => row.map(cellText)),
@@ -41,28 +49,44 @@ export async function readXlsx({ bytes }: ForeignFile): Promise<ReadTables> {
     : { tables, problems: [{ severity: 'error', code: 'no-rows' }] };
 }
 
+/** Throws `Refused` for more cells, or longer texts, than memory may hold: sheets may share their
+ * cells, and cells their texts. */
+function refuseMany(sheets: readonly (readonly (readonly unknown[])[])[]): void {
+  let [cells, characters] = [0, 0];
+  for (const rows of sheets) {
+    for (const row of rows) {
+      cells += row.length + 1;
+      for (const cell of row) if (typeof cell === 'string') characters += cell.length;
+      if (cells > MOST_PLACES || characters > MOST_CHARACTERS) throw new Refused('too-large');
+    }
+  }
+}
+
 const WANTED =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/((_rels|worksheets)\/)?[\w -]+\.xml(\.rels)?)$/i;
 
 /** Throws `Refused` for bytes that are not UTF-8, for a document type, for tags that the library
- * would scan very long, and for a cell far outside any table of texts, before which the library
- * would create rows of empty cells. */
+ * would scan very long, for a cell far outside any table of texts, before which the library would
+ * create rows of empty cells, and for too many sheets. */
 function refuseOddXml(part: Uint8Array): void {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(part);
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Refused('unreadable');
-  let [columns, rows] = [0, 0];
+  let [columns, rows, sheets] = [0, 0, 0];
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const closing = closingOf(text, at);
     const end = text.indexOf(closing, at);
     if (end < 0 || (closing === '>' && end - at > LONGEST_TAG)) throw new Refused('unreadable');
-    const [, letters = '', row] = CELL.exec(closing === '>' ? text.slice(at, end) : '') ?? [];
+    const tag = closing === '>' ? text.slice(at, end) : '';
+    const [, letters = '', row] = CELL.exec(tag) ?? ROW.exec(tag) ?? [];
     columns = Math.max(columns, columnNumber(letters));
     if (row !== undefined) rows = Math.max(rows, Number(row));
+    if (SHEET.test(tag)) sheets++;
     at = end + closing.length;
   }
-  if (columns > MOST_COLUMNS || columns * rows > MOST_PLACES) {
+  if (columns > MOST_COLUMNS || rows > MOST_ROWS || columns * rows > MOST_PLACES) {
     throw new Refused('endless-line');
   }
+  if (sheets > MOST_SHEETS) throw new Refused('too-large');
 }
 
 /** The end of a comment, of a section of text without tags, or of a tag. */
@@ -73,6 +97,8 @@ function closingOf(text: string, at: number): string {
 
 const LONGEST_TAG = 20_000;
 const CELL = /^<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']\$?([A-Z]+)\$?(\d+)["']/i;
+const ROW = /^<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*["']()(\d+)["']/i;
+const SHEET = /^<(?:\w+:)?(sheet|Relationship)\s/;
 
 function columnNumber(letters: string): number {
   let number = 0;

@@ -1,37 +1,39 @@
 import { createRequire } from 'node:module';
-import type { FormatModule } from '../../formats/catalog';
-import type { FromHtml, Importer } from '../../formats/contract';
-import { threadImporter } from './threadImporter';
+import { IMPORT_FORMATS, type FormatModule } from '../../formats/catalog';
+import type { FromHtml } from '../../formats/contract';
+import { threadReader, type ThreadReader } from './threadReader';
 
-/** Formats whose library may need much time or memory for a small file. */
-const IN_THREAD = new Set(['docx', 'html', 'pdf']);
+const readers = new Map<string, ThreadReader>();
 
-const importers = new Map<string, Importer>();
-
-/** Loads the module of a format, which is in `formats` beside the running program. Where reading
- * may be expensive, a thread uses the module. */
+/** Loads the module of a format, which is in `formats` beside the running program. A thread uses
+ * those that read files: a small file may need much time or memory. */
 export function loadFormat(id: string): Promise<FormatModule> {
   return Promise.resolve().then(() => {
-    const name = `./formats/${id}.js`;
-    if (!IN_THREAD.has(id)) return requireBeside(name) as FormatModule;
-    const importer = inThread(name);
-    if (id !== 'html') return { importer };
-    // HTML inside files of other formats is converted where those are read, without the thread.
+    const format = IMPORT_FORMATS.find((one) => one.id === id);
+    if (!format) return requireBeside(moduleOf(id)) as FormatModule;
+    const read = inThread(id);
+    if (format.hasTables) return { reader: { read } };
+    if (id !== 'html') return { importer: { read } };
+    // Cells of tables are converted when their columns are known, without the thread.
     const fromHtml: FromHtml = (html) =>
-      (requireBeside(name) as FormatModule).fromHtml?.(html) ?? html;
-    return { importer, fromHtml };
+      (requireBeside(moduleOf(id)) as FormatModule).fromHtml?.(html) ?? html;
+    return { importer: { read }, fromHtml };
   });
 }
 
-function inThread(name: string): Importer {
-  const known = importers.get(name);
+function inThread(id: string): ThreadReader {
+  const known = readers.get(id);
   if (known) return known;
-  const importer = threadImporter(
-    requireBeside.resolve('./formatThread.js'),
-    requireBeside.resolve(name),
-  );
-  importers.set(name, importer);
-  return importer;
+  const read = threadReader(requireBeside.resolve('./formatThread.js'), {
+    format: requireBeside.resolve(moduleOf(id)),
+    html: requireBeside.resolve(moduleOf('html')),
+  });
+  readers.set(id, read);
+  return read;
+}
+
+function moduleOf(id: string): string {
+  return `./formats/${id}.js`;
 }
 
 const requireBeside = createRequire(__filename);

@@ -24,7 +24,29 @@ const zip = (name: string, content = 'x'): Uint8Array => zipSync({ [name]: strTo
 const half = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length / 2);
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 
-/** Forty files that want more than to be read, and what is said of each. */
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const repeated = (count: number, xml: string): string => xml.repeat(count);
+
+/** A workbook that names one sheet often. */
+const often = (count: number, cells: string): Uint8Array =>
+  sheet({
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${repeated(count, '<sheet name="S" sheetId="1" r:id="rId1"/>')}</sheets></workbook>`,
+    [SHEET]: `<worksheet xmlns="${MAIN}"><sheetData>${cells}</sheetData></worksheet>`,
+  });
+
+/** A workbook with one long text in many cells. */
+const shared = (length: number, cells: number): Uint8Array =>
+  sheet({
+    [STRINGS]: `<sst xmlns="${MAIN}"><si><t>${'x'.repeat(length)}</t></si></sst>`,
+    [SHEET]: `<worksheet xmlns="${MAIN}"><sheetData>${Array.from({ length: cells }, (_, at) => `<row r="${String(at + 1)}"><c r="A${String(at + 1)}" t="s"><v>0</v></c></row>`).join('')}</sheetData></worksheet>`,
+  });
+
+const CELLS = Array.from(
+  { length: 10_000 },
+  (_, at) => `<row r="${String(at + 1)}"><c r="A${String(at + 1)}"><v>1</v></c></row>`,
+).join('');
+
+/** Files that want more than to be read, and what is said of each. */
 const FILES: readonly (readonly [name: string, content: string | Uint8Array, stated: string])[] = [
   ['bomb.docx', word({ [DOCUMENT]: new Uint8Array(210_000_000) }), 'too-large'],
   ['slip.docx', zip('../../evil.md'), 'unreadable'],
@@ -49,6 +71,11 @@ const FILES: readonly (readonly [name: string, content: string | Uint8Array, sta
   ['laughs.xlsx', sheet({ [STRINGS]: `${LAUGHS}<sst><si><t>&j;</t></si></sst>` }), 'unreadable'],
   ['half.xlsx', half(sheet({})), 'unreadable'],
   ['old.xlsx', latin(`${OLE}${'\0'.repeat(600)}`), 'convert-table-first'],
+  ['sheets.xlsx', often(20_000, '<row r="1"><c r="A1"><v>1</v></c></row>'), 'too-large'],
+  ['one-sheet.xlsx', often(900, CELLS), 'too-large'],
+  ['shared.xlsx', shared(1_000_000, 1_000), 'too-large'],
+  ['far.xlsx', often(1, '<row r="900000000"><c r="A900000000"><v>1</v></c></row>'), 'endless-line'],
+  ['far-row.xlsx', often(1, '<row r="900000000"></row>'), 'endless-line'],
   ['line.csv', 'x'.repeat(20_000_000), 'endless-line'],
   ['zeros.csv', '\0'.repeat(1_000_000), 'unreadable'],
   ['wide.csv', `${'a,'.repeat(200_000)}\n${'b,'.repeat(200_000)}\n`, 'endless-line'],
@@ -88,11 +115,9 @@ const FILES: readonly (readonly [name: string, content: string | Uint8Array, sta
   ['half.pdf', half(pdfFile([[[60, 700, 11, 'Words.']]])), 'unreadable'],
 ];
 
-suite('Forty hostile files', () => {
+suite('Hostile files', () => {
   const load = (id: string): Promise<FormatModule> =>
     import(`../../../src/formats/${id}`) as Promise<FormatModule>;
-
-  test('are forty', () => assert.equal(FILES.length, 40));
 
   for (const [name, content, stated] of FILES) {
     test(`${name}: nothing of it is taken, and it is said to be ${stated}`, async () => {
