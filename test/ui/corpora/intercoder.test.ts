@@ -7,6 +7,7 @@ import {
   changeSettings,
   clearMessages,
   executeCommand,
+  openFile,
   resizeWindow,
   runCommand,
   picture,
@@ -16,6 +17,7 @@ import {
   waitForActiveFile,
   waitForCursor,
   waitForMessage,
+  waitForStatusBar,
   editorText,
 } from '../driver';
 import { choose } from '../support/annotating';
@@ -208,5 +210,7 @@ suite('Intercoder agreement of a coder who codes blind', () => {
     await button.click();
     await choose(window(), 'Who is coding?', 'Max Olsen');
     await panel.getByRole('button', { name: "Show Other Coders' Work…" }).waitFor();
+    await openFile(window(), '01-drought.txt');
+    await waitForStatusBar(window(), 'Max Olsen');
   });
 });

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
+import { coderName, labelText } from '../../../core';
 import { askWhoCodes } from '../../corpora/currentCoder';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { notifyNothingShown } from '../../corpora/othersWork';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import type { Services } from '../../services';
 
-/** *Who Is Coding?*, and a message in a study whose coders work blind: until that is answered,
- * nothing that is coded is shown. It is told once for each corpus and window. */
+/** *Who Is Coding?*, the answer in the status bar of an article where the codebook lists coders, and
+ * a message in a study whose coders work blind: until that is answered, nothing that is coded is
+ * shown. It is told once for each corpus and window. */
 export function registerAskWhoCodes(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
   const noted = new WeakSet<LoadedCorpus>();
@@ -16,9 +18,36 @@ export function registerAskWhoCodes(services: Services): vscode.Disposable {
     noted.add(active);
     guard.run('asking who codes', notifyNothingShown);
   };
-  note();
+  const item = vscode.window.createStatusBarItem(
+    'policyAnnotator.coder',
+    vscode.StatusBarAlignment.Left,
+    13.5,
+  );
+  item.name = vscode.l10n.t('Who is coding?');
+  item.command = 'policyAnnotator.whoIsCoding';
+  const showCoder = (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    const corpus = document && corpora.stateOf(document.uri)?.loaded.corpus;
+    if (!corpus?.coder || corpus.codebook.coders.size === 0) {
+      item.hide();
+      return;
+    }
+    const name = labelText(coderName(corpus.codebook, corpus.coder));
+    // `$(` would be read as an icon.
+    item.text = `$(person) ${name.replaceAll('$(', '$ (')}`;
+    item.tooltip = vscode.l10n.t('{0} is coding', name);
+    item.show();
+  };
+  const update = (): void => {
+    note();
+    showCoder();
+  };
+  update();
   return vscode.Disposable.from(
-    corpora.onDidChange(note),
+    item,
+    corpora.onDidChange(update),
+    corpora.onDidChangeState(showCoder),
+    guard.on(vscode.window.onDidChangeActiveTextEditor, showCoder),
     guard.command('policyAnnotator.whoIsCoding', async () => {
       const { active } = corpora;
       if (active) await askWhoCodes(services, active);
