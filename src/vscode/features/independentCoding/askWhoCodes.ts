@@ -6,9 +6,9 @@ import { notifyNothingShown } from '../../corpora/othersWork';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import type { Services } from '../../services';
 
-/** *Who Is Coding?*, the answer in the status bar of an article where the codebook lists coders, and
- * a message in a study whose coders work blind: until that is answered, nothing that is coded is
- * shown. It is told once for each corpus and window. */
+/** *Who Is Coding?*, the answer in the status bar of an article where the codebook lists coders,
+ * and a message in a study whose coders work blind: until that is answered, nothing that is coded
+ * is shown. It is told once for each corpus and window. */
 export function registerAskWhoCodes(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
   const noted = new WeakSet<LoadedCorpus>();
