@@ -2,6 +2,8 @@
 // with headings, lists, quotations and tables. Emphasis, links and pictures are omitted, since
 // marks between words would be in every quote.
 
+import { escapedMarkdown } from '../core';
+
 /** The properties of a node that are used, whichever parser made it. */
 export interface PageNode {
   readonly nodeType: number;
@@ -182,20 +184,16 @@ function endParagraph(place: Place): void {
   if (text !== '') place.blocks.push({ text });
 }
 
-/** Words with single spaces, without characters that only mark where a word may be divided. What
- * would be an HTML element or a picture in Markdown is escaped, since a preview fetches
- * pictures. */
+/** Words with single spaces, without characters that only mark where a word may be divided. */
 export function cleanWords(words: string): string {
-  return words
+  const lines = words
     .replace(/[\u00ad\u200b\u2060\ufeff\u0000]/g, '')
     .replace(/[\s\u0085]+/g, ' ')
     .split(BREAK)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .join('\n')
-    .replace(/<(?=[a-z/!?])/gi, '\\<')
-    .replaceAll('![', '!\\[')
-    .replace(/^(#{1,6} |>|`{3}|~{3})/gm, '\\$1');
+    .join('\n');
+  return escapedMarkdown(lines);
 }
 
 function joined(blocks: readonly Block[]): string {

@@ -21,7 +21,8 @@ export function articleText(
   origin: string,
   duplicateOf?: ArticlePath,
 ): string {
-  const { title, author, source, date, url, text } = article;
+  const { title, author, source, date, text } = article;
+  const url = /^(https?:\/\/|mailto:)\S+$/i.test(article.url ?? '') ? article.url : undefined;
   const known = { title, author, source, date, url, 'duplicate-of': duplicateOf, origin };
   const front = Object.entries(known).flatMap(([key, value]) => {
     // A path is written unchanged.
@@ -32,8 +33,9 @@ export function articleText(
 }
 
 /** Names the files of new articles, without a folder: date, source and title, as in
- * `2024-04-26-harbour-post-port-union-strikes.md`; without a title, its file and its key. `taken`:
- * names in the folder, in lower case, since most disks treat `A.md` and `a.md` as one. */
+ * `2024-04-26-harbour-post-port-union-strikes.md`; without a title, its file and its key. A name
+ * that a corpus excludes or that Windows reserves gets a word before it. `taken`: names in the
+ * folder, in lower case, since most disks treat `A.md` and `a.md` as one. */
 export function articleNames(
   taken: ReadonlySet<string>,
 ): (article: ImportedArticle, fileName: string) => string {
@@ -45,9 +47,15 @@ export function articleNames(
   );
   return ({ date, source, title, key }, fileName) => {
     const named = [date, source, title ?? `${withoutEnding(fileName)} ${key}`];
-    return `${free(named.filter((part) => part !== undefined).join(' '))}.md`;
+    const name = named.filter((part) => part !== undefined).join(' ');
+    return `${free(RESERVED.test(name) ? `article ${name}` : name)}.md`;
   };
 }
+
+/** `README*` and `CHANGELOG*` are no articles (articleRule.ts); the others are devices of Windows,
+ * with any ending (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+const RESERVED =
+  /^[^\p{L}\p{N}]*(readme|changelog|(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])[^\p{L}\p{N}]*$)/iu;
 
 function withoutEnding(name: string): string {
   return name.replace(/\.[^.]+$/, '');

@@ -138,6 +138,9 @@ The café owners’ association wants ½ of the pavement & « no fees ». ${SENT
     }
     const inOneAnother = `<html><body>${'<div>'.repeat(150)}${SENTENCE}`;
     assert.match(await imported(importer, 'nested.html', inOneAnother), /The ministry/);
+    const written = `<script>document.write('${'<div>'.repeat(1000)}')</script><!--${'<b>'.repeat(1000)}-->`;
+    const page = `<html><body>${written}<p>${SENTENCE}</p></body></html>`;
+    assert.match(await imported(importer, 'script.html', page), /The ministry/);
     const deep = `<html><body>${'<div>'.repeat(100_000)}${SENTENCE}`;
     assert.equal(await imported(importer, 'deep.html', deep), 'error unreadable');
     const large = new Uint8Array(20_000_001).fill(32);

@@ -94,6 +94,29 @@ suite('Articles from files of other programs', () => {
     assert.deepEqual(paths([{ name: 'News.csv', articles: [bare] }]), ['news/news-a-17.md']);
   });
 
+  test('have no name that a corpus excludes or that Windows reserves', () => {
+    const titled = (title: string) => ({ ...TALKS, date: undefined, source: undefined, title });
+    const titles = ['README', 'Readme first!', 'CHANGELOG', 'CON', 'nul.', 'com1', 'Con artists'];
+    assert.deepEqual(
+      titles.flatMap((title) => paths([{ name: 'a.docx', articles: [titled(title)] }])),
+      [
+        'news/article-readme.md',
+        'news/article-readme-first.md',
+        'news/article-changelog.md',
+        'news/article-con.md',
+        'news/article-nul.md',
+        'news/article-com1.md',
+        'news/con-artists.md',
+      ],
+    );
+  });
+
+  test('have no address but that of a web page or a message', () => {
+    const at = (url: string): string => articleText({ ...TALKS, url }, 'a.docx');
+    assert.match(at('https://harbour.example/a'), /^url: "https:\/\/harbour.example\/a"$/m);
+    assert.doesNotMatch(at('command:quit'), /command/);
+  });
+
   test('of one origin count once', () => {
     assert.equal(plan([{ name: 'talks.docx', articles: [TALKS, TALKS] }]).length, 1);
   });
