@@ -79,6 +79,7 @@ export { plainText } from './imports/plainText';
 export { sameStories } from './imports/sameStory';
 export * from './imports/tables/table';
 export { undecidedDates } from './imports/tables/tableDates';
+export { withNamesOnce } from './imports/fileNames';
 export * from './imports/importPlan';
 export * from './imports/entries/entryProblems';
 export { entriesEdits } from './imports/entries/entriesEdits';

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import {
-  originOf,
   planImport,
+  readFrontMatter,
   runSync,
   sameStories,
   withNamesOnce,
+  type KnownArticle,
   type PlannedArticle,
-  type ReadFile,
 } from '../../core';
 import { jsonText } from '../../core/exports';
 import { corpusAround } from '../corpus/findCorpora';
@@ -61,9 +61,10 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   ];
   const known = await knownArticles(place.folder);
   const within = place.within === '' ? '' : `${place.within}/`;
-  const same = samePlanned(files);
   const taken = await namesIn(folder);
-  const planned = planImport(files, within, known, taken, marks ? same : new Map());
+  const found = planImport(files, within, known, taken);
+  const same = runSync(sameStories(found));
+  const planned = marks ? planImport(files, within, known, taken, same) : found;
   const states = new Map<PlannedArticle, State>();
   for (const article of planned) states.set(article, stateOf(article, values.force ?? false));
   const write = async (article: PlannedArticle): Promise<void> => {
@@ -78,7 +79,7 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
     await Promise.all(planned.slice(at, at + AT_ONCE).map(write));
   }
   if (!values.quiet) for (const found of problems) outside.report(problemLine(found));
-  const report = { states, same, notes: read.notes, isMarked: marks };
+  const report = { states, same, known, notes: read.notes, isMarked: marks };
   await outside.write(reportText(report, values, outside));
   if (planned.length === 0) return 2;
   const left = [...states.values()].some((state) => state === 'changed' || state === 'failed');
@@ -100,21 +101,16 @@ function stateOf({ kind }: PlannedArticle, force: boolean): State {
 
 interface Report {
   readonly states: ReadonlyMap<PlannedArticle, State>;
+  /** The articles of the corpus by origin. */
+  readonly known: ReadonlyMap<string, KnownArticle>;
   /** Origins of articles that repeat another one, with the other's origin. */
   readonly same: ReadonlyMap<string, string>;
   readonly isMarked: boolean;
   readonly notes: readonly string[];
 }
 
-function samePlanned(files: readonly ReadFile[]): ReadonlyMap<string, string> {
-  const named = files.flatMap(({ name, articles }) =>
-    articles.map((article) => ({ origin: originOf(name, article), article })),
-  );
-  return runSync(sameStories(named));
-}
-
 function reportText(
-  { states, same, isMarked, notes: messages }: Report,
+  { states, same, known, isMarked, notes: messages }: Report,
   values: { readonly json?: boolean | undefined; readonly 'dry-run'?: boolean | undefined },
   { columns }: Outside,
 ): string {
@@ -133,11 +129,18 @@ function reportText(
     return `${jsonText(rows, 1)}\n`;
   }
   const repeats = same.size > 0;
+  const other = [...states].filter(([, state]) => state === 'changed' || state === 'replaced');
+  const titles = new Map(other.map(([{ origin }]) => [origin, titleOf(known.get(origin))]));
   const cells = [...states].map(([{ origin, path: article }, state]) => [
     ...[state, origin, article],
+    ...(titles.size > 0 ? [titles.get(origin) ?? ''] : []),
     ...(repeats ? [same.get(origin) ?? ''] : []),
   ]);
-  const head = ['STATE', 'FILE', 'ARTICLE', ...(repeats ? ['SAME STORY AS'] : [])];
+  const head = [
+    ...['STATE', 'FILE', 'ARTICLE'],
+    ...(titles.size > 0 ? ['TITLE IN THE CORPUS'] : []),
+    ...(repeats ? ['SAME STORY AS'] : []),
+  ];
   const table = cells.length === 0 ? '' : fittedTable([head, ...cells], columns);
   const changed = [...states.values()].filter((state) => state === 'changed').length;
   const notes = [
@@ -147,6 +150,10 @@ function reportText(
     ...messages,
   ];
   return table + (notes.length > 0 ? '\n' : '') + notes.map(printedLine).join('');
+}
+
+function titleOf(known: KnownArticle | undefined): string {
+  return readFrontMatter(known?.text ?? '').title ?? '';
 }
 
 function sameText(count: number, isMarked: boolean): string {

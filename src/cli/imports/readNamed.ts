@@ -44,6 +44,7 @@ export async function readNamed(
       addAll(notes, tableNotes(one, read.tables, reading));
       files.push({
         name: read.name,
+        path: path.resolve(outside.folder, one).replaceAll(path.sep, '/'),
         named: one,
         articles: [...read.articles, ...more.articles],
         problems: [...read.problems, ...more.problems],

@@ -1,6 +1,6 @@
 /** Words from outside as Markdown that shows them: what would be an HTML element, a picture, a
- * heading, a quotation or code is escaped, since a preview fetches pictures; so is a link that opens
- * anything but a web page or a message, such as a command of the editor. */
+ * heading, a quotation or code is escaped, since a preview fetches pictures; so is a link that
+ * opens anything but a web page or a message, such as a command of the editor. */
 export function escapedMarkdown(words: string): string {
   return words
     .replace(/<(?=[a-z/!?])/gi, '\\<')

@@ -1,7 +1,9 @@
 import type { ArticlePath } from '../model/ids';
-import { readFrontMatter } from '../corpus/frontMatter';
+import { frontMatterSpan, readFrontMatter } from '../corpus/frontMatter';
 import { articleNames, articleText, originOf } from './articleFile';
+import { namesOf } from './fileNames';
 import type { ImportedArticle, ImportProblem } from './imported';
+import { sharedWords } from './sameStory';
 
 /** An article of the corpus that was imported before. */
 export interface KnownArticle {
@@ -22,7 +24,10 @@ export interface PlannedArticle {
 
 /** A file, with the articles that were read from it. */
 export interface ReadFile {
+  /** By which a later import finds its articles: see `withNamesOnce`. */
   readonly name: string;
+  /** Where it is, with slashes. */
+  readonly path?: string | undefined;
   readonly articles: readonly ImportedArticle[];
 }
 
@@ -31,22 +36,10 @@ export interface ReadFileReport extends ReadFile {
   readonly problems: readonly ImportProblem[];
 }
 
-/** Of files with the same name, from several folders, the first is imported: an article is found
- * again by the name of its file. */
-export function withNamesOnce<File extends ReadFileReport>(
-  files: readonly File[],
-): readonly File[] {
-  const first = new Map<string, File>();
-  return files.map((file) => {
-    const before = first.get(file.name);
-    if (!before && file.articles.length > 0) first.set(file.name, file);
-    if (!before || file.articles.length === 0) return file;
-    return { ...file, articles: [], problems: [{ severity: 'error', code: 'name-twice' }] };
-  });
-}
-
 /** Decides the file of each article: one that was imported before keeps its place; a new one gets a
- * name that no file of the folder has. Of two with one origin the first is used. `folder`: '' or
+ * name that no file of the folder has. A file of the same name in another folder is known by its
+ * contents: an article whose title and words are others is new. Of two with one origin the first is
+ * used. `folder`: '' or
  * with a slash at its end; `known` by origin; `taken`: names of the files in the folder, in lower
  * case; `duplicates`: origins of new articles that are marked as repeating another one, with that
  * one's. An existing article keeps its mark. */
@@ -62,11 +55,11 @@ export function planImport(
     string,
     { readonly path: ArticlePath; readonly article: ImportedArticle }
   >();
-  for (const { name, articles } of files) {
-    for (const article of articles) {
-      const origin = originOf(name, article);
+  for (const file of files) {
+    for (const article of file.articles) {
+      const origin = knownOrigin(file, article, known);
       if (places.has(origin)) continue;
-      const path = known.get(origin)?.path ?? `${folder}${nameOf(article, name)}`;
+      const path = known.get(origin)?.path ?? `${folder}${nameOf(article, file.name)}`;
       places.set(origin, { path, article });
     }
   }
@@ -83,3 +76,31 @@ export function planImport(
     return { origin, path, text, kind, article };
   });
 }
+
+/** All origins that an article may have in a corpus, the preferred one first. */
+export function originsOf(file: ReadFile, article: ImportedArticle): readonly string[] {
+  return namesOf(file).map((name) => originOf(name, article));
+}
+
+function knownOrigin(
+  file: ReadFile,
+  article: ImportedArticle,
+  known: ReadonlyMap<string, KnownArticle>,
+): string {
+  const origins = originsOf(file, article);
+  const [first = ''] = origins;
+  const found = origins.find((origin) => isAnEdition(known.get(origin), article));
+  return found ?? origins.find((origin) => !known.has(origin)) ?? first;
+}
+
+/** Whether a text is the same article as one of the corpus, perhaps revised. */
+function isAnEdition(known: KnownArticle | undefined, { title, text }: ImportedArticle): boolean {
+  if (!known) return false;
+  const { title: before } = readFrontMatter(known.text);
+  if (title !== undefined && before === title.replace(/\s+/g, ' ').trim()) return true;
+  const words = known.text.slice(frontMatterSpan(known.text)?.end);
+  return sharedWords(words, text) >= LEAST_SHARED;
+}
+
+/** A revised article keeps more of its words, and two articles of one outlet share less. */
+const LEAST_SHARED = 0.2;

@@ -17,8 +17,7 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     'This is a {0} file, which is not imported. Open it in Excel or LibreOffice, save it as .xlsx, and import that.',
   'unknown-kind':
     'Files of this type are not imported. Text and Markdown files (.txt, .md) need no import: copy them into the corpus.',
-  'name-twice':
-    'Another chosen file has the same name, and only that one was read. Rename this file: a later import finds an article by its file name.',
+  'name-twice': 'This file was chosen twice, and was read once.',
   'no-text-column':
     'No column of this table looks like the text of articles. Choose the column from the list, or use --columns text=NAME on the command line.',
   'no-rows':

@@ -42,7 +42,7 @@ export type ImportProblemCode =
   | 'convert-table-first'
   /** No format has its ending, or its content does not fit the ending. */
   | 'unknown-kind'
-  /** Another file of the same import has the same name. */
+  /** It was chosen twice. */
   | 'name-twice'
   /** No column of a table is the text, by name or content. */
   | 'no-text-column'

@@ -83,11 +83,20 @@ function isSame(rows: ReadonlySet<number>, others: ReadonlySet<number> | undefin
   return both >= LEAST_SHARED * (fewer.size + more.size - both);
 }
 
+/** The share of the word sequences of the shorter text that the other one has, from 0 to 1. */
+export function sharedWords(one: string, other: string): number {
+  const rows = [one, other].map((text) => rowsOf(text, IN_A_ROW)).sort((a, b) => a.size - b.size);
+  const [fewer = new Set<number>(), more = fewer] = rows;
+  let both = 0;
+  for (const row of fewer) if (more.has(row)) both++;
+  return fewer.size === 0 ? 0 : both / fewer.size;
+}
+
 /** Hashes of each sequence of words, without case and punctuation; a short text is one sequence.
  * Scripts without spaces between words are compared by their characters. */
-function rowsOf(text: string): Set<number> {
+function rowsOf(text: string, fewest = FEWEST_WORDS): Set<number> {
   const words = text.toLowerCase().match(WORD) ?? [];
-  if (words.length < FEWEST_WORDS) return words.length === 0 ? new Set() : new Set([hash(words)]);
+  if (words.length < fewest) return words.length === 0 ? new Set() : new Set([hash(words)]);
   const rows = new Set<number>();
   const hashes = words.map((word) => hash([word]));
   for (let at = 0; at + IN_A_ROW <= hashes.length; at++) {

@@ -1,21 +1,26 @@
 import { Refused } from '../refuse';
+import { MOST_CELLS } from '../tables';
 
 /** The limit of nested values; a row of a table has three or four. */
 const DEEPEST = 20;
+const MOST_VALUES = 2 * MOST_CELLS;
 /** Digits that a number can hold exactly. */
 const EXACT = 15;
 
 /** Scans JSON before it is parsed, and gives it with its long whole numbers as strings, since ids
  * of twenty digits would lose the last ones. `byLine`: each line is a value of its own. Throws
- * `Refused` for values nested too deeply. Linear time. */
+ * `Refused` for values nested too deeply, and for too many: a parser cannot be stopped. Linear
+ * time. */
 export function scanJson(text: string, byLine: boolean): string {
   const pieces: string[] = [];
   let written = 0;
   let depth = 0;
+  let values = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charAt(at);
     if (unit === '"') at = endOfText(text, at);
-    else if (unit === '[' || unit === '{') depth++;
+    else if (unit === ',') values++;
+    else if (unit === '[' || unit === '{') [depth, values] = [depth + 1, values + 1];
     else if (unit === ']' || unit === '}') depth--;
     else if (unit === '\n' && byLine) depth = 0;
     else if (unit >= '0' && unit <= '9') {
@@ -29,6 +34,7 @@ export function scanJson(text: string, byLine: boolean): string {
       }
     }
     if (depth > DEEPEST) throw new Refused('too-deep');
+    if (values > MOST_VALUES) throw new Refused('too-large');
   }
   return pieces.length === 0 ? text : pieces.join('') + text.slice(written);
 }

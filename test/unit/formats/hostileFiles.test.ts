@@ -81,6 +81,7 @@ const FILES: readonly (readonly [name: string, content: string | Uint8Array, sta
   ['wide.csv', `${'a,'.repeat(200_000)}\n${'b,'.repeat(200_000)}\n`, 'endless-line'],
   ['deep.json', '['.repeat(1_000_000), 'too-deep'],
   ['deeper.jsonl', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}\n`, 'too-deep'],
+  ['empty-objects.json', `[${repeated(6_000_000, '{},')}{}]`, 'too-large'],
   ['half.json', '[{"text": "Words', 'unreadable'],
   ['number.json', '9'.repeat(1_000_000), 'unreadable'],
   [

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFrontMatter } from '../../../src/core';
 import { articleText } from '../../../src/core/imports/articleFile';
 import type { ImportedArticle } from '../../../src/core/imports/imported';
-import { planImport, withNamesOnce } from '../../../src/core/imports/importPlan';
+import { withNamesOnce } from '../../../src/core/imports/fileNames';
+import { planImport } from '../../../src/core/imports/importPlan';
 import { importMessage } from '../../../src/core/imports/importProblems';
 
 const TALKS: ImportedArticle = {
@@ -123,14 +124,53 @@ suite('Articles from files of other programs', () => {
 });
 
 suite('Files of one import', () => {
-  test('that have one name are one file with problems about the others', () => {
-    const file = (name: string, articles = [TALKS]) => ({ name, articles, problems: [] });
-    const twice = [{ severity: 'error', code: 'name-twice' }];
-    const files = [file('a.docx', []), file('a.docx'), file('b.docx'), file('a.docx')];
-    assert.deepEqual(withNamesOnce(files), [
-      ...files.slice(0, 3),
-      { name: 'a.docx', articles: [], problems: twice },
-    ]);
+  const results = (folder: string, texts: readonly string[]) => ({
+    name: 'results.csv',
+    path: `/home/lee/dl/${folder}/results.csv`,
+    articles: texts.map((text, at) => ({
+      ...TALKS,
+      key: String(at + 1),
+      title: undefined,
+      text,
+    })),
+    problems: [],
+  });
+  const of2023 = results('2023', ['Dockers walk out over night shifts at the old harbour.']);
+  const of2024 = results('2024', ['The ministry plans a second bridge across the river mouth.']);
+
+  test('that have one name are known by their paths below their common folder', () => {
+    const files = withNamesOnce([of2023, { ...of2023, name: 'notes.csv' }, of2024, of2023]);
+    assert.deepEqual(
+      files.map(({ name }) => name),
+      ['2023/results.csv', 'notes.csv', '2024/results.csv', 'results.csv'],
+    );
+    assert.deepEqual(files[3]!.problems, [{ severity: 'error', code: 'name-twice' }]);
+    assert.deepEqual(
+      plan(files.slice(0, 3)).map(({ origin }) => origin),
+      ['2023/results.csv#1', 'notes.csv#1', '2024/results.csv#1'],
+    );
+  });
+
+  test('that have the name of a file imported before never replace its articles', () => {
+    const [first] = plan([of2023]);
+    assert.equal(first!.origin, 'results.csv#1');
+    const known = new Map([['results.csv#1', { path: 'a.md', text: first!.text }]]);
+    const later = plan([of2024], known);
+    assert.deepEqual(
+      later.map(({ origin, kind }) => [origin, kind]),
+      [['2024/results.csv#1', 'new']],
+    );
+    // Either is found again, alone or with the other.
+    known.set('2024/results.csv#1', { path: 'b.md', text: later[0]!.text });
+    for (const files of [[of2023], [of2024], [of2024, of2023]]) {
+      const kinds = plan(withNamesOnce(files), known).map(({ kind }) => kind);
+      assert.deepEqual(new Set(kinds), new Set(['same']));
+    }
+    const revised = results('2023', [`Later: ${of2023.articles[0]!.text} They came back.`]);
+    assert.deepEqual(
+      plan([revised], known).map(({ path, kind }) => [path, kind]),
+      [['a.md', 'changed']],
+    );
   });
 
   test('do not become the article of an annotation file that lost its own', () => {

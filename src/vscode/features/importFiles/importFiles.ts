@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { originOf, planImport, runCooperatively, sameStories, withNamesOnce } from '../../../core';
+import { planImport, runCooperatively, sameStories, withNamesOnce } from '../../../core';
 import { IMPORT_FORMATS } from '../../../formats/catalog';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
@@ -43,7 +43,7 @@ async function importRead(
 ): Promise<void> {
   const known = await knownArticles(loaded, files);
   const found = planImport(files, '', known, new Set());
-  const same = await samePlanned(services, files);
+  const same = await runCooperatively(sameStories(found), () => services.environment.yieldToHost());
   const choice = await chooseArticles(found, files, same);
   if (!choice) return;
   const { origins } = choice;
@@ -73,17 +73,6 @@ async function importRead(
   const left = before.filter((path) => !paths.has(path));
   const report = importReport(loaded, { files, written, left, same });
   await offerResult(services, loaded, { files, written, report });
-}
-
-/** Origins of articles that tell the same story as another one, with the other's origin. */
-function samePlanned(
-  { environment }: Services,
-  files: readonly ReadUri[],
-): Promise<ReadonlyMap<string, string>> {
-  const named = files.flatMap(({ name, articles }) =>
-    articles.map((article) => ({ origin: originOf(name, article), article })),
-  );
-  return runCooperatively(sameStories(named), () => environment.yieldToHost());
 }
 
 interface Done {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeArticle, originOf, type KnownArticle, type ReadFile } from '../../../core';
+import { decodeArticle, originsOf, type KnownArticle, type ReadFile } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 
 /** Articles of the corpus that were imported from these files before, by origin, with their texts
@@ -9,7 +9,7 @@ export async function knownArticles(
   files: readonly ReadFile[],
 ): Promise<ReadonlyMap<string, KnownArticle>> {
   const wanted = new Set(
-    files.flatMap(({ name, articles }) => articles.map((article) => originOf(name, article))),
+    files.flatMap((file) => file.articles.flatMap((article) => originsOf(file, article))),
   );
   const known = new Map<string, KnownArticle>();
   for (const { path, metadata } of loaded.corpus.index.articles()) {

@@ -43,12 +43,18 @@ export async function readFiles(
           const { size } = await vscode.workspace.fs.stat(uri);
           const place = { name, size, bytes: async () => vscode.workspace.fs.readFile(uri) };
           const load = (id: string) => host.loadFormat(extension, id);
-          read.push({ uri, name, ...(await readForeign(place, load, { isCancelled })) });
+          read.push({
+            uri,
+            name,
+            path: uri.path,
+            ...(await readForeign(place, load, { isCancelled })),
+          });
         } catch (error) {
           log.error(`reading ${uri.toString()}`, error);
           read.push({
             uri,
             name,
+            path: uri.path,
             articles: [],
             tables: [],
             problems: [{ severity: 'error', code: 'unreadable' }],

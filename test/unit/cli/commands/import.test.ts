@@ -181,27 +181,40 @@ suite('import', () => {
       assert.deepEqual(fs.readdirSync(path.join(folder, 'corpus')), ['codebook.yaml']);
     }));
 
+  test('lists the titles of what the corpus has with another text', () =>
+    inFolder(async (run, _read, folder) => {
+      await run('import', 'down/port.html', '--into', 'corpus');
+      const article = path.join(folder, 'corpus', '2024-05-02-port-talks.md');
+      fs.writeFileSync(
+        article,
+        fs.readFileSync(article, 'utf8').replace(/^title: .*$/m, 'title: Harbour'),
+      );
+      const again = await run(
+        'import',
+        'down/port.html',
+        '--into',
+        'corpus',
+        '--dry-run',
+        '--force',
+      );
+      assert.match(again.stdout, /ARTICLE +TITLE IN THE CORPUS/);
+      assert.match(again.stdout, /replaced +port\.html +2024-05-02-port-talks\.md +Harbour\n/);
+    }));
+
   test('says of each file that cannot be read what to do, and does the rest', () =>
     inFolder(async (run) => {
       const names = ['down/old.rtf', 'down/broken.docx', 'down/none.docx', 'down'];
-      const result = await run(
-        'import',
-        ...NAMES,
-        ...names,
-        'elsewhere/dam.docx',
-        '--into',
-        'corpus',
-      );
+      const result = await run('import', ...NAMES, ...names, 'down/dam.docx', '--into', 'corpus');
       assert.equal(result.exitCode, 1);
       assert.equal(result.stdout.split('\n').length, 5, result.stdout);
       const lines = result.stderr.trimEnd().split('\n');
       const begins = lines.map((line) => line.split(' ').slice(0, 3).join(' '));
       assert.deepEqual(begins.sort(), [
         'down/broken.docx:1:1 error unreadable',
+        'down/dam.docx:1:1 error name-twice',
         'down/none.docx:1:1 error unreadable',
         'down/old.rtf:1:1 error convert-first',
         'down:1:1 error unreadable',
-        'elsewhere/dam.docx:1:1 error name-twice',
       ]);
       assert.match(result.stderr, /This is a \.rtf file, .*save it as \.docx/);
       const none = await run('import', 'down/old.rtf', '--into', 'corpus', '--quiet');
