@@ -49,6 +49,7 @@ suite('A folder without a codebook', () => {
     assert.deepEqual([...(await offeredCommands())].sort(), [
       'annotateSelection',
       'createCodebook',
+      'import',
       'newArticleFromClipboard',
       'openDocumentation',
       'openExampleCorpus',

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { LoadedCorpus } from '../corpora/corpora';
 
 /** Reads the rest of a corpus for an import, which compares with all articles what was imported
- * before. False where the user stopped it. */
-export async function isRead({ corpus }: LoadedCorpus): Promise<boolean> {
-  if (corpus.index.isComplete) return true;
+ * before. True where there is no corpus yet; false where the user stopped it. */
+export async function isRead({ corpus }: Partial<LoadedCorpus>): Promise<boolean> {
+  if (!corpus || corpus.index.isComplete) return true;
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,

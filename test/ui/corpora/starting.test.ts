@@ -92,12 +92,17 @@ suite('The start, in a folder without a codebook', () => {
     await showViewContainer(window(), 'Policy Annotator');
     await startSays(window(), 'Open Example Corpus');
     assert.deepEqual(await viewNames(window()), ['Start']);
-    assert.deepEqual(await buttonTexts(window()), ['Open Example Corpus', 'Create Codebook']);
+    assert.deepEqual(await buttonTexts(window()), [
+      'Open Example Corpus',
+      'Import Articles…',
+      'Create Codebook',
+    ]);
     await openFile(window(), 'first.txt');
     await startSays(window(), 'Annotate This Article');
     assert.deepEqual(await buttonTexts(window()), [
       'Open Example Corpus',
       'Annotate This Article',
+      'Import Articles…',
       'Create Codebook',
     ]);
   });
@@ -106,6 +111,7 @@ suite('The start, in a folder without a codebook', () => {
     assert.deepEqual(await ourTitles(window()), [
       'Policy Annotator: Annotate Selection',
       'Policy Annotator: Create Codebook',
+      'Policy Annotator: Import Articles…',
       'Policy Annotator: New Article from Clipboard',
       'Policy Annotator: Open Documentation',
       'Policy Annotator: Open Example Corpus',

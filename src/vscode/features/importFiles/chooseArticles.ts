@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { labelText, type PlannedArticle } from '../../../core';
-import type { LoadedCorpus } from '../../corpora/corpora';
 import type { Services } from '../../services';
 import { notify } from '../../host/notify';
 import { headed, pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
 import { importText } from '../../imports/importText';
+import type { ImportPlace } from './importPlace';
 import type { ReadUri } from './readFiles';
 
 /** What the user ticked, by origin. */
@@ -106,11 +106,11 @@ function problemRows({ name, problems }: ReadUri): readonly PickRow<string>[] {
  * undefined when the user left. */
 export async function chooseFolder(
   { memory }: Services,
-  { corpus, root, name }: LoadedCorpus,
+  { corpus, root, name }: ImportPlace,
 ): Promise<string | undefined> {
   const last = memory.get<string>(MEMORY) ?? '';
   const folders = new Set(['', last]);
-  for (const { path } of corpus.index.articles()) folders.add(path.replace(/[^/]*$/, ''));
+  for (const { path } of corpus?.index.articles() ?? []) folders.add(path.replace(/[^/]*$/, ''));
   const rows = [...folders].sort().map((folder) => ({
     label: folder === '' ? labelText(name) : labelText(folder),
     value: folder,

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { planImport, runCooperatively, sameStories, withNamesOnce } from '../../../core';
 import { IMPORT_FORMATS } from '../../../formats/catalog';
-import type { LoadedCorpus } from '../../corpora/corpora';
-import { tellNoCorpus } from '../../corpora/exampleCorpus';
+import { makeCodebook } from '../../corpora/ensureCorpus';
 import { localizer } from '../../derived/viewContext';
 import { notify } from '../../host/notify';
 import type { Services } from '../../services';
@@ -11,6 +10,7 @@ import { tellImported } from '../../imports/notifyImported';
 import { isRead } from '../../imports/wholeCorpus';
 import { chooseArticles, chooseFolder } from './chooseArticles';
 import { withColumns } from './chooseColumns';
+import { importPlace, removeNewCodebook, type ImportPlace } from './importPlace';
 import { importReport } from './importReport';
 import { knownArticles, namesIn } from './knownArticles';
 import { readFiles, type ReadUri } from './readFiles';
@@ -21,27 +21,24 @@ import { articlesToWrite, undoImport, writeArticles, type WrittenArticle } from 
  * Explorer. */
 export function registerImportFiles(services: Services): vscode.Disposable {
   const run = async (one: unknown, several: unknown): Promise<void> => {
-    const loaded = services.corpora.active;
-    if (!loaded) {
-      tellNoCorpus();
-      return;
-    }
+    const place = await importPlace(services);
+    if (!place) return;
     const chosen = given(one, several) ?? (await openFiles(services.memory));
     if (!chosen || chosen.length === 0) return;
     const read = await readFiles(services, chosen);
     const files = read && (await withColumns(read));
-    if (!files || !(await isRead(loaded))) return;
-    await importRead(services, loaded, withNamesOnce(files));
+    if (!files || !(await isRead(place))) return;
+    await importRead(services, place, withNamesOnce(files));
   };
   return services.guard.command('policyAnnotator.import', run);
 }
 
 async function importRead(
   services: Services,
-  loaded: LoadedCorpus,
+  place: ImportPlace,
   files: readonly ReadUri[],
 ): Promise<void> {
-  const known = await knownArticles(loaded, files);
+  const known = await knownArticles(place, files);
   const found = planImport(files, '', known, new Set());
   const same = await runCooperatively(sameStories(found), () => services.environment.yieldToHost());
   const choice = await chooseArticles(found, files, same);
@@ -53,15 +50,15 @@ async function importRead(
   );
   const chosen = found.filter(({ origin }) => origins.has(origin));
   const folder = chosen.some(({ kind }) => kind === 'new')
-    ? await chooseFolder(services, loaded)
+    ? await chooseFolder(services, place)
     : '';
   if (folder === undefined) return;
-  const taken = await namesIn(loaded.uriOf(folder.replace(/\/$/, '')));
+  const taken = await namesIn(place.uriOf(folder.replace(/\/$/, '')));
   const planned = planImport(files, folder, known, taken, duplicates).filter(({ origin }) =>
     origins.has(origin),
   );
-  const written = articlesToWrite(loaded, planned, known);
-  if (written.length > 0 && !(await writeArticles(loaded, written))) {
+  const written = articlesToWrite(place, planned, known);
+  if (written.length > 0 && !(await writeArticles(place, written))) {
     void notify(
       'error',
       vscode.l10n.t('VS Code could not write the articles. Nothing was imported.'),
@@ -71,8 +68,11 @@ async function importRead(
   const paths = new Set(written.map(({ path }) => path));
   const before = found.flatMap(({ kind, path }) => (kind === 'new' ? [] : [path]));
   const left = before.filter((path) => !paths.has(path));
-  const report = importReport(loaded, { files, written, left, same });
-  await offerResult(services, loaded, { files, written, report });
+  const report = importReport(place, { files, written, left, same });
+  // A folder becomes a corpus with its first article.
+  const makes = written.length > 0 && !place.corpus;
+  if (makes && (await makeCodebook(services, undefined))) services.walkthrough.done('ownFolder');
+  await offerResult(services, place, makes, { files, written, report });
 }
 
 interface Done {
@@ -83,13 +83,19 @@ interface Done {
 
 async function offerResult(
   services: Services,
-  loaded: LoadedCorpus,
+  place: ImportPlace,
+  makesCodebook: boolean,
   { files, written, report }: Done,
 ): Promise<void> {
   const unread = files.filter(({ articles }) => articles.length === 0).length;
-  const message = [writtenText(written.length), ...(unread === 0 ? [] : [unreadText(unread)])];
+  const message = [
+    writtenText(written.length),
+    ...(makesCodebook ? [vscode.l10n.t('A codebook was created for this corpus.')] : []),
+    ...(unread === 0 ? [] : [unreadText(unread)]),
+  ];
   const undo = async (): Promise<void> => {
-    const stays = await undoImport(loaded, written);
+    const stays = await undoImport(place, written);
+    if (makesCodebook && stays === 0) await removeNewCodebook(place.root);
     if (stays > 0) void notify('warning', staysText(stays));
   };
   await tellImported(services, {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { labelText } from '../../../core';
-import type { LoadedCorpus } from '../../corpora/corpora';
 import { importText } from '../../imports/importText';
 import { reportText } from '../../imports/reportText';
+import type { ImportPlace } from './importPlace';
 import type { ReadUri } from './readFiles';
 import type { WrittenArticle } from './writeArticles';
 
@@ -17,17 +17,17 @@ export interface ReportedImport {
 
 /** A report of an import: VS Code turns each address into a link. */
 export function importReport(
-  loaded: LoadedCorpus,
+  place: ImportPlace,
   { files, written, left, same }: ReportedImport,
 ): string {
   return reportText([
     [
       vscode.l10n.t('Written'),
-      written.map(({ path }) => `${labelText(path)}\n  ${loaded.uriOf(path).toString()}`),
+      written.map(({ path }) => `${labelText(path)}\n  ${place.uriOf(path).toString()}`),
     ],
     [
       vscode.l10n.t('Left unchanged'),
-      left.map((path) => `${labelText(path)}\n  ${loaded.uriOf(path).toString()}`),
+      left.map((path) => `${labelText(path)}\n  ${place.uriOf(path).toString()}`),
     ],
     [
       vscode.l10n.t('Same story as another article'),
