@@ -148,6 +148,7 @@ async function runWords(words: string, folder: string) {
     },
     loadFormat: (id) => import(`../../src/formats/${id}/index`) as Promise<FormatModule>,
     progress: () => undefined,
+    onInterrupt: () => () => undefined,
   });
   return { exitCode: String(exitCode), stdout, stderr };
 }

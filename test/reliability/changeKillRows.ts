@@ -132,6 +132,7 @@ async function cli({ texts }: Places, ...words: readonly string[]) {
     report: (text) => (stderr += text),
     loadFormat: () => Promise.reject(new Error('no format is loaded')),
     progress: () => undefined,
+    onInterrupt: () => () => undefined,
   });
   return { exitCode, stdout, stderr };
 }

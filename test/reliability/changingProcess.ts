@@ -67,6 +67,7 @@ async function obey(orders: ChangeOrders): Promise<void> {
       report: say,
       loadFormat: () => Promise.reject(new Error('no format is loaded')),
       progress: () => undefined,
+      onInterrupt: () => () => undefined,
     });
   } else {
     const files = journaledFiles(diskFiles(places), journalOf(places), places.texts);

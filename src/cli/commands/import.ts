@@ -14,7 +14,7 @@ import { knownArticles, namesIn } from '../imports/knownArticles';
 import { importProblems, readNamed } from '../imports/readNamed';
 import type { TableImportOptions } from '../imports/importing';
 import { TABLE_OPTIONS, tableReading } from '../imports/tableOptions';
-import { unwritten, writeArticle } from '../imports/writeArticle';
+import { unwritten, writeArticles } from '../imports/writeArticles';
 import { commandHelp } from '../options/help';
 import { oneOf } from '../options/oneOf';
 import { parsedWords } from '../options/parsedWords';
@@ -67,16 +67,23 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   const planned = marks ? planImport(files, within, known, taken, same) : found;
   const states = new Map<PlannedArticle, State>();
   for (const article of planned) states.set(article, stateOf(article, values.force ?? false));
-  const write = async (article: PlannedArticle): Promise<void> => {
-    const state = states.get(article);
-    if (values['dry-run'] || (state !== 'new' && state !== 'replaced')) return;
-    const outcome = await writeArticle(place.folder, article, known.get(article.origin));
-    if (outcome.kind === 'saved') return;
+  const writes = [...states].flatMap(([article, state]) =>
+    values['dry-run'] !== true && (state === 'new' || state === 'replaced') ? [article] : [],
+  );
+  // Before anything is written, so that nobody gets ten thousand files unawares.
+  if (writes.length >= MANY && !values.quiet) outside.report(manyText(writes.length, values.into));
+  const outcome = await writeArticles({ corpus: place.folder, folder, known, writes }, outside);
+  if (outcome.isCancelled) {
+    outside.report(
+      outcome.stay === 0
+        ? 'The import was cancelled. Nothing was imported.\n'
+        : `The import was cancelled. ${String(outcome.stay)} articles could not be removed.\n`,
+    );
+    return 2;
+  }
+  for (const [article, failed] of outcome.failed) {
     states.set(article, 'failed');
-    problems.push(unwritten(article.path, outcome));
-  };
-  for (let at = 0; at < planned.length; at += AT_ONCE) {
-    await Promise.all(planned.slice(at, at + AT_ONCE).map(write));
+    problems.push(unwritten(article.path, failed));
   }
   if (!values.quiet) for (const found of problems) outside.report(problemLine(found));
   const report = { states, same, known, notes: read.notes, isMarked: marks };
@@ -92,8 +99,12 @@ function isOfPositions(values: TableImportOptions & { readonly positions?: boole
   return positions === true || mapping !== undefined || written !== undefined;
 }
 
-/** Files written at the same time, since each waits for the disk. */
-const AT_ONCE = 16;
+const MANY = 1000;
+
+function manyText(count: number, folder: string): string {
+  const articles = count.toLocaleString('en');
+  return `Writing ${articles} articles into ${folder}. Press Ctrl+C to cancel; then none of them stays.\n`;
+}
 
 function stateOf({ kind }: PlannedArticle, force: boolean): State {
   return kind === 'changed' && force ? 'replaced' : kind;

@@ -20,6 +20,9 @@ export interface Outside {
   write(text: string): Promise<void>;
   /** Writes a line to standard error, with or without its line break. */
   report(line: string): void;
+  /** Calls `work` instead of ending the program when the user interrupts it, until the returned
+   * function is called. */
+  readonly onInterrupt: (work: () => void) => () => void;
   /** Loads the module of a format of other programs. Rejects where it is not beside the program. */
   readonly loadFormat: (id: string) => Promise<FormatModule>;
   /** Writes unchanged text to standard error; only for progress, which redraws its line. */
@@ -58,6 +61,10 @@ export function realOutside(): Outside {
         });
       }),
     report: (line) => stderr.write(line),
+    onInterrupt: (work) => {
+      process.on('SIGINT', work);
+      return () => process.off('SIGINT', work);
+    },
     loadFormat,
     progress: (text) => stderr.write(text),
   };

@@ -22,13 +22,7 @@ const MOST_CHARACTERS = 100_000_000;
 export async function readXlsx({ bytes }: ForeignFile): Promise<ReadTables> {
   refuseLarge(bytes, LARGEST);
   refuseOtherKinds(bytes, { office: '.xls', openDocument: '.ods' });
-  const parts = unzip(bytes, (name) => WANTED.test(name));
-  if (!Object.keys(parts).some((name) => /^xl\/workbook\.xml$/i.test(name))) {
-    throw new Refused('unreadable');
-  }
-  for (const part of Object.values(parts)) refuseOddXml(part);
-  const counted = zipSync(parts, { level: 0 });
-  const sheets = await readSheets(counted.buffer, {
+  const sheets = await readSheets(counted(bytes), {
     trim: false,
     // As it is written, since a number would lose digits of a long id.
     parseNumber: (written) => written,
@@ -47,6 +41,17 @@ export async function readXlsx({ bytes }: ForeignFile): Promise<ReadTables> {
   return tables.length > 0
     ? { tables, problems: [] }
     : { tables, problems: [{ severity: 'error', code: 'no-rows' }] };
+}
+
+/** The parts that the library needs, each checked, as a zip: what was unpacked before is not kept
+ * in memory meanwhile. */
+function counted(bytes: Uint8Array): ArrayBuffer {
+  const parts = unzip(bytes, (name) => WANTED.test(name));
+  if (!Object.keys(parts).some((name) => /^xl\/workbook\.xml$/i.test(name))) {
+    throw new Refused('unreadable');
+  }
+  for (const part of Object.values(parts)) refuseOddXml(part);
+  return zipSync(parts, { level: 0 }).buffer;
 }
 
 /** Throws `Refused` for more cells, or longer texts, than memory may hold: sheets may share their

@@ -6,11 +6,12 @@ import type { ReadRequest, ReadResult, ThreadModules } from './formatThread';
 export interface Budget {
   /** Of computing, so that a busy machine refuses no file. */
   readonly milliseconds: number;
-  /** Of the thread's own memory. Buffers, which it does not include, are limited by the formats. */
+  /** Of the thread's own memory. Buffers, which it does not include, are limited by the formats:
+   * see `unzip`. */
   readonly megabytes: number;
 }
 
-const BUDGET: Budget = { milliseconds: 30_000, megabytes: 512 };
+const BUDGET: Budget = { milliseconds: 30_000, megabytes: 400 };
 
 /** A file that waits instead of computing is cancelled after this multiple of its time. */
 const WAITING = 20;

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import type { Outside } from '../../../src/cli/output/outside';
 import type { InputLine } from '../../../src/cli/streams/inputLines';
 import type { FormatModule } from '../../../src/formats/catalog';
 import { run } from '../../../src/cli/run';
@@ -20,11 +21,13 @@ export async function runCli(
     columns = 100,
     lines = [],
     terminal = false,
+    onInterrupt = () => () => undefined,
   }: {
     folder?: string;
     columns?: number;
     lines?: Iterable<InputLine> | AsyncIterable<InputLine>;
     terminal?: boolean;
+    onInterrupt?: Outside['onInterrupt'];
   } = {},
 ): Promise<CliResult> {
   let stdout = '';
@@ -43,6 +46,7 @@ export async function runCli(
       stderr += text;
     },
     loadFormat: formatFromSource,
+    onInterrupt,
     progress: () => undefined,
   });
   return { exitCode, stdout, stderr };

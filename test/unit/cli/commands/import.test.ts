@@ -201,6 +201,31 @@ suite('import', () => {
       assert.match(again.stdout, /replaced +port\.html +2024-05-02-port-talks\.md +Harbour\n/);
     }));
 
+  test('says how many articles it writes, and leaves none when it is interrupted', () =>
+    inFolder(async (_run, _read, folder) => {
+      const rows = Array.from(
+        { length: 1200 },
+        (_, at) => `Words ${String(at)},Title ${String(at)}`,
+      );
+      fs.writeFileSync(path.join(folder, 'many.csv'), `Text,Title\n${rows.join('\n')}\n`);
+      const words = ['import', 'many.csv', '--into', 'corpus/a/b'];
+      const interrupted = await runCli(words, {
+        folder,
+        onInterrupt: (work) => {
+          setImmediate(work);
+          return () => undefined;
+        },
+      });
+      assert.equal(interrupted.exitCode, 2);
+      assert.match(
+        interrupted.stderr,
+        /^Writing 1,200 articles into corpus\/a\/b\. Press Ctrl\+C/m,
+      );
+      assert.match(interrupted.stderr, /Nothing was imported/);
+      assert.equal(interrupted.stdout, '');
+      assert.deepEqual(fs.readdirSync(path.join(folder, 'corpus')), ['codebook.yaml']);
+    }));
+
   test('says of each file that cannot be read what to do, and does the rest', () =>
     inFolder(async (run) => {
       const names = ['down/old.rtf', 'down/broken.docx', 'down/none.docx', 'down'];
