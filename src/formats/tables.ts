@@ -3,6 +3,8 @@ import { Refused } from './refuse';
 
 /** A table of more cells takes more memory than an import may use. */
 export const MOST_CELLS = 5_000_000;
+/** Each row may become an article. */
+const MOST_ROWS = 500_000;
 /** The limit of columns in spreadsheets. */
 export const MOST_COLUMNS = 16_384;
 
@@ -17,6 +19,7 @@ export function tableOf(
   const first = all.findIndex(hasWords);
   if (first < 0) return undefined;
   const rows = all.slice(first, 1 + all.findLastIndex(hasWords));
+  if (rows.length > MOST_ROWS) throw new Refused('too-large');
   let width = 0;
   for (const row of rows) width = Math.max(width, widthOf(row));
   if (width > MOST_COLUMNS || width * rows.length > MOST_CELLS) throw new Refused('endless-line');

@@ -10,7 +10,7 @@ const MOST_BYTES = 100_000_000;
 export function unzip(
   bytes: Uint8Array,
   isWanted: (name: string) => boolean,
-): Readonly<Record<string, Uint8Array>> {
+): Record<string, Uint8Array> {
   let files = 0;
   let size = 0;
   try {

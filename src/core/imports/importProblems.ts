@@ -60,6 +60,10 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     one: 'Most words of page {0} cannot be read, as where a table is turned sideways or the page is a picture. Compare the article with the file.',
     many: 'Most words of {1} pages cannot be read ({0}), as where tables are turned sideways or pages are pictures. Compare the article with the file.',
   },
+  'equations-flat': {
+    one: '1 equation was imported as its signs in a row, without fractions and exponents.',
+    many: '{1} equations were imported as their signs in a row, without fractions and exponents.',
+  },
   'passages-hidden': {
     one: '1 hidden passage was not imported. If it belongs to the text, show it in the program that made the file, and save it again.',
     many: '{1} hidden passages were not imported. If they belong to the text, show them in the program that made the file, and save it again.',

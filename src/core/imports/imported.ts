@@ -71,6 +71,8 @@ export type CountedCode =
   | 'stories-expected'
   /** Hits of a news database that show a headline only. */
   | 'stories-headlines'
+  /** Equations as their signs in a row. */
+  | 'equations-flat'
   /** Stories with a notice in the place of their text. */
   | 'stories-notices'
   /** Pages most of whose words cannot be read; `name`: their numbers. */

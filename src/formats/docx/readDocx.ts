@@ -1,6 +1,7 @@
-import { zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
+import { addAll, type ImportProblem } from '../../core';
 import type { ForeignFile, Imported } from '../contract';
 import { isDeep } from '../depth';
 import { markdownOf } from '../markdown';
@@ -8,6 +9,7 @@ import { fileTitle } from '../fileTitle';
 import { Refused, refuseLarge } from '../refuse';
 import { refuseOtherKinds } from '../fileKind';
 import { unzip } from '../unzip';
+import { readableXml, withNumbers } from './readable';
 
 const LARGEST = 50_000_000;
 
@@ -30,8 +32,21 @@ export async function readDocx({ bytes }: ForeignFile): Promise<Imported> {
   refuseLarge(bytes, LARGEST);
   refuseOtherKinds(bytes);
   const parts = unzip(bytes, (name) => WANTED.test(name));
-  const texts = Object.values(parts).map(xmlText);
-  if (texts.length === 0) throw new Refused('unreadable');
+  const checked = Object.values(parts).map(xmlText);
+  if (checked.length === 0) throw new Refused('unreadable');
+  const problems: ImportProblem[] = [];
+  for (const name of ['document', 'footnotes', 'endnotes']) {
+    const at = `word/${name}.xml`;
+    const part = parts[at];
+    if (!part) continue;
+    const readable = readableXml(
+      xmlText(part),
+      textOf(parts, 'styles'),
+      textOf(parts, 'numbering'),
+    );
+    parts[at] = strToU8(readable.xml);
+    addAll(problems, readable.problems);
+  }
   const counted = zipSync(parts, { level: 0 });
   const { value } = await mammoth.convertToHtml(
     // The library uses one of them in Node, and the other elsewhere.
@@ -41,7 +56,7 @@ export async function readDocx({ bytes }: ForeignFile): Promise<Imported> {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     },
   );
-  const { document } = parseHTML(`<html><body>${value}</body></html>`);
+  const { document } = parseHTML(`<html><body>${withNumbers(value)}</body></html>`);
   const text = markdownOf(document.body);
   if (text === '') throw new Refused('no-text');
   const core = parts['docProps/core.xml'];
@@ -56,7 +71,7 @@ export async function readDocx({ bytes }: ForeignFile): Promise<Imported> {
     url: undefined,
     text,
   };
-  return { articles: [article], problems: [] };
+  return { articles: [article], problems };
 }
 
 const WANTED =
@@ -69,6 +84,11 @@ function xmlText(bytes: Uint8Array): string {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   if (/<!(DOCTYPE|ENTITY)/i.test(text) || isDeep(text)) throw new Refused('unreadable');
   return text;
+}
+
+function textOf(parts: Readonly<Record<string, Uint8Array>>, name: string): string {
+  const part = parts[`word/${name}.xml`];
+  return part ? xmlText(part) : '';
 }
 
 function property(xml: string, name: string): string | undefined {

@@ -7,6 +7,56 @@ import { item, officeFile, paragraph, table } from './officeFile';
 const read = (bytes: Uint8Array): Promise<string> => imported(importer, 'report.docx', bytes);
 
 suite('Word files become articles', () => {
+  test('without hidden text, with the words of text boxes, boxes to tick and equations', async () => {
+    const run = (text: string, look = ''): string =>
+      `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const box = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${paragraph('In a box.')}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${paragraph('In a box.')}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+    const tick = (value: string): string =>
+      `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="${value}"/></w14:checkbox></w:sdtPr><w:sdtContent>${run('☐')}</w:sdtContent></w:sdt>`;
+    const body = [
+      `<w:p>${run('Shown, ')}${run('hidden ', '<w:vanish/>')}${run('twice, ', '<w:vanish/>')}${run('shown.', '<w:vanish w:val="0"/>')}</w:p>`,
+      `<w:p>${run('Before the box.')}${box}</w:p>`,
+      `<w:p>${tick('1')}${run(' Yes ')}${tick('0')}${run(' No')}</w:p>`,
+      `<w:p>${run('The share is ')}<m:oMath><m:r><m:t>a+b</m:t></m:r><m:r><m:t>=c</m:t></m:r></m:oMath>${run(' of all.')}</w:p>`,
+    ].join('');
+    const spaces = `xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"`;
+    const document = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ${spaces}><w:body>${body}</w:body></w:document>`;
+    assert.equal(
+      await read(officeFile('', { more: { 'word/document.xml': document } })),
+      `---
+origin: "report.docx"
+---
+
+Shown, shown.
+
+Before the box.
+
+In a box.
+
+☒ Yes ☐ No
+
+The share is a+b=c of all.
+
+warning passages-hidden
+warning equations-flat`,
+    );
+  });
+
+  test('whose lists go on after a paragraph', async () => {
+    const body = [
+      item('One.', 'number'),
+      item('Two.', 'number'),
+      paragraph('A remark.'),
+      item('Three.', 'number'),
+      item('of three', 'number', 1),
+      item('Four.', 'number'),
+    ].join('');
+    assert.equal(
+      (await read(officeFile(body))).split('---\n\n')[1],
+      '1. One.\n2. Two.\n\nA remark.\n\n3. Three.\n   1. of three\n4. Four.\n',
+    );
+  });
+
   test('with headings, lists, quotations and notes, without headers', async () => {
     const body = [
       paragraph('Water prices', 'Title'),
