@@ -20,6 +20,7 @@ import { mentionsParquet, positionsParquet } from './formats/parquet';
 import { positionsCsv } from './formats/positionsCsv';
 import { positionsJsonl } from './formats/positionsJsonl';
 import { starterPython, starterR } from './formats/starters';
+import { positionTableDocx, positionTableHtml } from './positionTable/positionTableFormats';
 import { AGREEMENT_FORMATS } from './report/agreementFormats';
 import { reportHtml } from './report/reportHtml';
 import { workbookXlsx } from './workbook/workbookFormat';
@@ -28,8 +29,10 @@ import { workbookXlsx } from './workbook/workbookFormat';
  * are used most. A new one is one file and one line here. */
 const EXPORT_FORMATS = [
   briefDocx,
+  positionTableDocx,
   workbookXlsx,
   reportHtml,
+  positionTableHtml,
   positionsCsv,
   briefMarkdown,
   matrixCsv,

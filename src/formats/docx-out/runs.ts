@@ -2,12 +2,14 @@ import {
   Bookmark,
   ExternalHyperlink,
   InternalHyperlink,
+  ShadingType,
   TextRun,
   type IRunOptions,
   type ParagraphChild,
 } from 'docx';
 import type { Run } from '../../core';
 import { xmlCharacters } from '../../core/text/xml';
+import { FAINT, SIDES } from './styles';
 
 /** Names of bookmarks in the document, by the anchors that links name. */
 export type Anchors = ReadonlyMap<string, string>;
@@ -32,11 +34,17 @@ function linked(run: Run, anchors: Anchors): ParagraphChild {
   return anchor === undefined ? textRun(run) : new InternalHyperlink({ anchor, children });
 }
 
-function textRun({ text, bold, italic, code }: Run, style?: string): TextRun {
+function textRun(
+  { text, bold, italic, code, isFaint, newLine, side }: Run,
+  style?: string,
+): TextRun {
   const options: IRunOptions = {
     text: xmlCharacters(text),
     ...(bold === true ? { bold: true } : {}),
     ...(italic === true ? { italics: true } : {}),
+    ...(newLine === true ? { break: 1 } : {}),
+    ...(side === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill: SIDES[side] } }),
+    ...(isFaint === true ? { color: FAINT } : {}),
     ...(code === true ? { style: 'Command' } : style === undefined ? {} : { style }),
   };
   return new TextRun(options);

@@ -5,12 +5,19 @@ import { AlignmentType, LevelFormat, type INumberingOptions, type IStylesOptions
 /** A4. */
 export const PAGE = { width: 11_906, height: 16_838 };
 export const MARGIN = { top: 1134, right: 1134, bottom: 1134, left: 1134 };
-export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
+
+/** The width between the margins. */
+export function textWidth(isLandscape: boolean): number {
+  return (isLandscape ? PAGE.height : PAGE.width) - MARGIN.left - MARGIN.right;
+}
 
 const INK = '1F2A37';
 const ACCENT = '1F4E79';
+export const FAINT = '5B6775';
 export const LINE = 'B8C2CE';
 export const SHADE = 'EEF2F6';
+/** As on the pages of reports. */
+export const SIDES = { for: 'D5EFDC', against: 'FBDCD6' } as const;
 
 export const STYLES: IStylesOptions = {
   default: {
@@ -48,7 +55,7 @@ export const STYLES: IStylesOptions = {
       run: { size: 15 },
       paragraph: { spacing: { after: 40 } },
     },
-    { id: 'PageFoot', name: 'Page foot', basedOn: 'Normal', run: { size: 17, color: '5B6775' } },
+    { id: 'PageFoot', name: 'Page foot', basedOn: 'Normal', run: { size: 17, color: FAINT } },
   ],
   characterStyles: [{ id: 'Command', name: 'Command', run: { font: 'Consolas', size: 18 } }],
 };

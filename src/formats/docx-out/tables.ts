@@ -11,7 +11,7 @@ import {
 } from 'docx';
 import type { Block, Run } from '../../core';
 import { runsOf, type Anchors } from './runs';
-import { LINE, SHADE, TEXT_WIDTH } from './styles';
+import { LINE, SHADE } from './styles';
 
 const LIGHT = { style: BorderStyle.SINGLE, size: 4, color: LINE };
 const BORDERS = {
@@ -26,29 +26,50 @@ const INSIDE = { top: 60, bottom: 40, left: 100, right: 100 };
 
 /** The first row is repeated on each page. */
 export function wordTable(
-  { head, rows, widths = usualWidths(head.length) }: Extract<Block, { kind: 'table' }>,
+  { head, rows, widths }: Extract<Block, { kind: 'table' }>,
   anchors: Anchors,
+  textWidth: number,
 ): Table {
-  const style = isDense(head.length) ? 'InDenseTable' : 'InTable';
-  const columns = widths.map((share) => Math.round(share * TEXT_WIDTH));
+  const isOfNumbers = widths === undefined && isDense(head.length);
+  const style = isOfNumbers ? 'InDenseTable' : 'InTable';
+  const columns = (widths ?? usualWidths(head.length)).map((share) =>
+    Math.round(share * textWidth),
+  );
   const row = (cells: readonly (readonly Run[])[], isHead: boolean): TableRow =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
       children: cells.map((runs, at) =>
         cell(
-          [inTable(isHead ? bold(runs) : runs, anchors, { style, keepNext: isDense(head.length) })],
+          [inTable(isHead ? bold(runs) : runs, anchors, { style, keepNext: isOfNumbers })],
           columns[at] ?? 0,
           isHead,
         ),
       ),
     });
-  return table(columns, [row(head, true), ...rows.map((cells) => row(cells, false))]);
+  /** The heading of the rows below it stays on their page. */
+  const headingRow = (runs: readonly Run[]): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      children: [
+        cell([inTable(runs, anchors, { style, keepNext: true })], textWidth, true, head.length),
+      ],
+    });
+  return table(columns, [
+    row(head, true),
+    ...rows.map((cells) =>
+      cells.length === 1 && head.length > 1 ? headingRow(cells[0] ?? []) : row(cells, false),
+    ),
+  ]);
 }
 
 /** The quotes of two sides: their names above, each quote a paragraph. */
-export function sidesTable({ sides }: Extract<Block, { kind: 'sides' }>, anchors: Anchors): Table {
-  const columns = [TEXT_WIDTH / 2, TEXT_WIDTH / 2];
+export function sidesTable(
+  { sides }: Extract<Block, { kind: 'sides' }>,
+  anchors: Anchors,
+  textWidth: number,
+): Table {
+  const columns = [textWidth / 2, textWidth / 2];
   const [half = 0] = columns;
   return table(columns, [
     new TableRow({
@@ -74,7 +95,7 @@ export function sidesTable({ sides }: Extract<Block, { kind: 'sides' }>, anchors
 
 function table(columnWidths: readonly number[], rows: readonly TableRow[]): Table {
   return new Table({
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: columnWidths.reduce((all, one) => all + one, 0), type: WidthType.DXA },
     columnWidths: [...columnWidths],
     layout: TableLayoutType.FIXED,
     borders: BORDERS,
@@ -82,11 +103,17 @@ function table(columnWidths: readonly number[], rows: readonly TableRow[]): Tabl
   });
 }
 
-function cell(children: readonly Paragraph[], width: number, isHead: boolean): TableCell {
+function cell(
+  children: readonly Paragraph[],
+  width: number,
+  isHead: boolean,
+  columnSpan = 1,
+): TableCell {
   return new TableCell({
     children: [...children],
     width: { size: width, type: WidthType.DXA },
     margins: INSIDE,
+    columnSpan,
     ...(isHead ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: SHADE } } : {}),
   });
 }

@@ -1,12 +1,28 @@
-import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+} from 'docx';
 import type { Block, TextDocument } from '../../core';
 import { xmlCharacters } from '../../core/text/xml';
 import { runsOf, type Anchors } from './runs';
-import { LISTS, MARGIN, PAGE, STYLES } from './styles';
+import { LISTS, MARGIN, PAGE, STYLES, textWidth } from './styles';
 import { sidesTable, wordTable } from './tables';
 
 /** The bytes of a document for Word, LibreOffice and Pages. */
-export async function writeDocument({ title, foot, blocks }: TextDocument): Promise<Uint8Array> {
+export async function writeDocument({
+  title,
+  foot,
+  blocks,
+  isLandscape = false,
+}: TextDocument): Promise<Uint8Array> {
+  const orientation = isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
+  const width = textWidth(isLandscape);
   const anchors = new Map<string, string>();
   for (const block of blocks) {
     // Word allows forty ASCII letters in the name of a bookmark.
@@ -20,10 +36,10 @@ export async function writeDocument({ title, foot, blocks }: TextDocument): Prom
     numbering: LISTS,
     sections: [
       {
-        properties: { page: { size: PAGE, margin: MARGIN } },
+        properties: { page: { size: { ...PAGE, orientation }, margin: MARGIN } },
         footers: { default: pageFoot(foot) },
         children: blocks.flatMap((block, at) =>
-          childrenOf(block, anchors, blocks[at - 1]?.kind === 'heading'),
+          childrenOf(block, anchors, width, blocks[at - 1]?.kind === 'heading'),
         ),
       },
     ],
@@ -32,7 +48,7 @@ export async function writeDocument({ title, foot, blocks }: TextDocument): Prom
 }
 
 /** Content right below a heading stays on its page with what follows. */
-function childrenOf(block: Block, anchors: Anchors, isBelowHeading: boolean) {
+function childrenOf(block: Block, anchors: Anchors, width: number, isBelowHeading: boolean) {
   switch (block.kind) {
     case 'heading': {
       const style = HEADINGS[block.level] ?? 'Heading3';
@@ -49,11 +65,11 @@ function childrenOf(block: Block, anchors: Anchors, isBelowHeading: boolean) {
         }),
       ];
     case 'table':
-      return [wordTable(block, anchors), gap()];
+      return [wordTable(block, anchors, width), gap()];
     case 'sides':
       return [
         new Paragraph({ keepNext: true, children: runsOf(block.lead, anchors) }),
-        sidesTable(block, anchors),
+        sidesTable(block, anchors, width),
         gap(),
       ];
   }

@@ -142,6 +142,13 @@ export function netText(stance: NetStance): string {
   return `${netWord(stance)} (${counts.length > 0 ? counts.join(', ') : 'no side taken'})`;
 }
 
+/** The same without counts, where all claims are alike: `for`. */
+export function netWords(stance: NetStance): string {
+  const { plus, zero, minus } = stance;
+  const kinds = [plus, zero, minus].filter((count) => count > 0).length;
+  return kinds > 1 ? netText(stance) : netWord(stance);
+}
+
 function netWord(stance: NetStance): string {
   const { sign, plus, zero, mixed, ambivalent } = stance;
   if (mixed && sign !== 0) {

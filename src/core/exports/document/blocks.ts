@@ -6,8 +6,14 @@ export interface Run {
   readonly bold?: boolean | undefined;
   readonly italic?: boolean | undefined;
   readonly code?: boolean | undefined;
+  /** Shaded as the side that the words name. */
+  readonly side?: 'for' | 'against' | undefined;
+  /** Less important than the words beside it. */
+  readonly isFaint?: boolean | undefined;
   /** An address, or `#` and the anchor of a heading. */
   readonly link?: string | undefined;
+  /** Begins a new line of its paragraph. */
+  readonly newLine?: boolean | undefined;
 }
 
 export type Block =
@@ -25,6 +31,7 @@ export type Block =
   | {
       readonly kind: 'table';
       readonly head: readonly (readonly Run[])[];
+      /** A row of a single cell, in a table of several columns, is the heading of those below. */
       readonly rows: readonly (readonly (readonly Run[])[])[];
       /** The share of the width of each column; equal shares if undefined. */
       readonly widths?: readonly number[] | undefined;
@@ -46,5 +53,6 @@ export interface TextDocument {
   readonly title: string;
   /** Printed at the foot of each page, beside its number. */
   readonly foot: string;
+  readonly isLandscape?: boolean | undefined;
   readonly blocks: readonly Block[];
 }

@@ -15,6 +15,7 @@ td.quote{min-width:14rem}input[type=search]{font:inherit;padding:.35rem .6rem;wi
 .text{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--line);padding:.8rem 1rem}
 mark{color:inherit;border-radius:2px;background:var(--other)}mark.for,.card.for{background:var(--for)}mark.against,.card.against{background:var(--against)}mark a{color:inherit}
 .cards{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:.6rem}.card{padding:.5rem .7rem;border-radius:4px;background:var(--other);overflow-wrap:anywhere}.card p{margin:.2rem 0}
+tbody:has(th[scope=rowgroup]):not(:has(tr[data-row]:not([hidden]))){display:none}th[scope=rowgroup]{background:var(--shade)}
 :target{outline:3px solid var(--link)}figure{margin:1rem 0;overflow-x:auto}svg{max-width:100%;height:auto}summary{cursor:pointer}
 @media print{body{max-width:none;padding:0;font-size:10pt;color:#000;background:#fff}nav,.filter{display:none}a{color:inherit}tr,.card{break-inside:avoid}h2,h3{break-after:avoid}}`;
 
@@ -22,7 +23,7 @@ mark{color:inherit;border-radius:2px;background:var(--other)}mark.for,.card.for{
 export const REPORT_SCRIPT = `for(const input of document.querySelectorAll('input[data-filter]')){input.closest('.filter').hidden=false;const told=document.getElementById(input.dataset.filter+'-told');const rows=[...document.querySelectorAll('[data-row="'+input.dataset.filter+'"]')];const words=rows.map((row)=>row.textContent.toLowerCase());input.addEventListener('input',()=>{const typed=input.value.toLowerCase().split(/\\s+/).filter(Boolean);let shown=0;rows.forEach((row,at)=>{const isShown=typed.every((word)=>words[at].includes(word));row.hidden=!isShown;if(isShown)shown++});told.textContent=typed.length?shown+' of '+rows.length:''})}`;
 
 /** SHA-256 of both, in base 64; a test computes them. */
-export const STYLE_HASH = 'JHYZoe5u2XgaYsNh+6Snhjb6G3SftO/3yvHoJygfJaA=';
+export const STYLE_HASH = '9Jpqr4lkAdZsiv/JRb91Dl186by1791mtombEr+tmLI=';
 export const SCRIPT_HASH = 'fOzhp5X9TkE+PePa62tbp1NjJOQWDQpW+iqOa/dDphI=';
 
 export function pageStart(title: string): string {

@@ -7,6 +7,7 @@ import { withoutRefused } from '../exportedRows';
 import type { DocumentFormat, ExportInput, LaidOut } from '../exportFormat';
 import { disagreementsTable, periodsTable } from '../formats/disagreementsTable';
 import { positionsTable } from '../formats/positionsTable';
+import { positionTableSheet } from '../positionTable/positionTableSheet';
 import { actorsList, articlesList, codersList, issuesList } from './listSheets';
 import { lossSentences, readMeSheet } from './readMeSheet';
 import { tableSheet, type SheetLosses } from './sheetCells';
@@ -18,7 +19,7 @@ export const workbookXlsx = {
   label: 'Workbook (Excel)',
   extension: 'xlsx',
   description:
-    'Positions, disagreements with the quotes of both sides, their periods, actors, issues, articles and coders, one sheet each.',
+    'Positions, who wants what, disagreements with the quotes of both sides, their periods, actors, issues, articles and coders, one sheet each.',
   module: 'xlsx-out',
   layOut,
 } as const satisfies DocumentFormat;
@@ -46,6 +47,7 @@ function* layOut(input: ExportInput): Task<LaidOut> {
     );
   const sheets = [
     yield* sheet('positions', { columns: names(positions.columns), rows: positions.rows }),
+    yield* positionTableSheet(analysis, losses),
     yield* sheet('disagreements', {
       columns: names(disagreements.columns),
       rows: disagreements.rows,

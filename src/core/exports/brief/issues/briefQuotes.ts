@@ -21,20 +21,35 @@ export type Cite = (
 /** The first words of a quote, and its file and paragraph with the same link. */
 export type Point = (placed: PlacedAnnotation, article: ArticleRow) => Promise<string>;
 
-/** Reads each article once, when its first quote is cited. */
-export function citer(input: ExportInput): { readonly cite: Cite; readonly point: Point } {
+/** The file and paragraph of a quote, "talks.md ¶3", and the address of its line where the host has
+ * one. */
+export type Place = (
+  placed: PlacedAnnotation,
+  article: ArticleRow,
+) => Promise<{ readonly text: string; readonly link: string | undefined }>;
+
+/** Reads each article once, when its first quote is placed. */
+export function placer(input: ExportInput): Place {
   const places = new Map<string, Promise<PlacesIn | undefined>>();
   const placesIn = (path: string): Promise<PlacesIn | undefined> => {
     const known = places.get(path) ?? input.text(path).then((text) => placesOf(path, text));
     places.set(path, known);
     return known;
   };
-  const placeText = async (placed: PlacedAnnotation, article: ArticleRow): Promise<string> => {
+  return async (placed, article) => {
     const start = firstStart(placed);
     const found = start === undefined ? undefined : (await placesIn(article.path))?.(start);
     const number = found && found.paragraph > 0 ? ` ¶${String(found.paragraph)}` : '';
-    const place = `${markdownText(article.path)}${number}`;
     const link = input.articleLink?.(article.path, found?.line, placed.annotation.id);
+    return { text: `${article.path}${number}`, link };
+  };
+}
+
+export function citer(input: ExportInput): { readonly cite: Cite; readonly point: Point } {
+  const placeOf = placer(input);
+  const placeText = async (placed: PlacedAnnotation, article: ArticleRow): Promise<string> => {
+    const { text, link } = await placeOf(placed, article);
+    const place = markdownText(text);
     return link === undefined ? place : `[${place}](${link})`;
   };
   const cite: Cite = async (placed, article, date) => {

@@ -1,0 +1,74 @@
+import { analyse } from '../../analysis/analyse';
+import type { Task } from '../../util/task';
+import { placer } from '../brief/issues/briefQuotes';
+import type { TextDocument } from '../document/blocks';
+import { blocksHtml } from '../document/blocksHtml';
+import { withoutRefused } from '../exportedRows';
+import type { DocumentFormat, ExportInput, LaidOut, Rendered, TextFormat } from '../exportFormat';
+import { filterField, pageEnd, pageStart } from '../report/reportPage';
+import { positionTable } from './positionTable';
+import { positionTableBlocks, type TableLimits } from './positionTableBlocks';
+
+export const positionTableDocx = {
+  kind: 'document',
+  id: 'position-table-docx',
+  label: 'Position table (Word)',
+  extension: 'docx',
+  description:
+    'Who wants what: actors by issues, with the stance, its condition, the latest quote and its source in each cell.',
+  module: 'docx-out',
+  layOut,
+} as const satisfies DocumentFormat;
+
+export const positionTableHtml = {
+  kind: 'text',
+  id: 'position-table-html',
+  label: 'Position table (web page)',
+  extension: 'html',
+  description: 'The position table as one page that can be filtered, for a browser or to send.',
+  render,
+} as const satisfies TextFormat;
+
+/** Of a page of paper. */
+const ON_PAPER: TableLimits = { issuesPerTable: 4, issues: 24, actors: 80 };
+/** A larger page opens slowly. */
+const ON_SCREEN: TableLimits = { issuesPerTable: 5, issues: 60, actors: 400 };
+
+function* layOut(input: ExportInput): Task<LaidOut> {
+  const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
+  return {
+    content: async (): Promise<TextDocument> => {
+      const title = titleOf(input);
+      const blocks = await positionTableBlocks(positionTable(analysis), analysis, {
+        title,
+        place: placer(input),
+        limits: ON_PAPER,
+      });
+      return { title, foot: input.corpusName, isLandscape: true, blocks };
+    },
+    losses: [],
+  };
+}
+
+function* render(input: ExportInput): Task<Rendered> {
+  const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
+  const pieces = async function* (): AsyncGenerator<string> {
+    const title = titleOf(input);
+    const blocks = await positionTableBlocks(positionTable(analysis), analysis, {
+      title,
+      place: placer(input),
+      limits: ON_SCREEN,
+    });
+    yield pageStart(title);
+    const heading = blocks.slice(0, 2);
+    yield* blocksHtml(heading, 'rows');
+    yield filterField('rows', 'Find actors, words and sources');
+    yield* blocksHtml(blocks.slice(heading.length), 'rows');
+    yield pageEnd();
+  };
+  return { pieces: pieces() };
+}
+
+function titleOf({ corpusName }: ExportInput): string {
+  return `${corpusName.replace(/\s+/g, ' ')}: who wants what`;
+}
