@@ -1,12 +1,16 @@
 import path from 'node:path';
 import {
+  dateRange,
   planImport,
   readFrontMatter,
   runSync,
   sameStories,
   withNamesOnce,
+  splitBySpeaker,
+  withStated,
   type KnownArticle,
   type PlannedArticle,
+  type StatedFacts,
 } from '../../core';
 import { jsonText } from '../../core/exports';
 import { corpusAround } from '../corpus/findCorpora';
@@ -54,7 +58,9 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   }
   const marks = oneOf('--duplicates', values.duplicates ?? 'leave', ['mark', 'leave']) === 'mark';
   const read = await readNamed(positionals, outside, tableReading(values));
-  const files = withNamesOnce(read.files);
+  const once = withNamesOnce(read.files);
+  const whole = withStated(once, statedFacts(values));
+  const files = values['split-by-speaker'] ? splitBySpeaker(whole) : whole;
   const problems = [
     ...read.problems,
     ...files.flatMap((file) => importProblems(file.named, file.problems)),
@@ -91,6 +97,19 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   if (planned.length === 0) return 2;
   const left = [...states.values()].some((state) => state === 'changed' || state === 'failed');
   return left || problems.some(({ leavesOut }) => leavesOut) ? 1 : 0;
+}
+
+/** Reads `--article-date 2024-05-03`. Throws `WrongUse` for what is not a date. */
+function statedFacts(values: {
+  readonly 'article-date'?: string | undefined;
+  readonly 'article-author'?: string | undefined;
+  readonly 'article-source'?: string | undefined;
+}): StatedFacts {
+  const date = values['article-date'];
+  if (date !== undefined && !dateRange(date)) {
+    throw new WrongUse(`--article-date needs a date such as 2024-05-03, 2024-05 or 2024: ${date}.`);
+  }
+  return { date, author: values['article-author'], source: values['article-source'] };
 }
 
 /** Whether the rows of a table become positions, and not articles. */
@@ -188,6 +207,10 @@ function changedText(count: number): string {
 const OPTIONS = {
   ...TABLE_OPTIONS,
   duplicates: { type: 'string' },
+  'article-date': { type: 'string' },
+  'article-author': { type: 'string' },
+  'article-source': { type: 'string' },
+  'split-by-speaker': { type: 'boolean' },
   into: { type: 'string' },
   positions: { type: 'boolean' },
   mapping: { type: 'string' },

@@ -217,6 +217,7 @@ ${CSV}`,
       '  --into FOLDER             folder for new articles; otherwise a folder of the corpus (default: the current one)\n' +
       POSITIONS +
       TABLES +
+      '  --article-date DATE       the date of articles whose file has none; likewise --article-author NAME and\n                            --article-source NAME\n  --split-by-speaker        each turn of a hearing, a debate or an interview becomes an article by its speaker\n' +
       '  --duplicates mark|leave   whether a new article that tells the same story as another one of this import is\n                            marked with duplicate-of (default: leave; the report names them)\n  --force                   replace an article whose text differs with the content of the file\n  --dry-run                 reports what would be written, and writes nothing\n  --json                    JSON instead of a table: origin, article, state, sameAs and metadata; state is\n                            new, same, changed (left unchanged), replaced or failed (for positions: row, article, id, state and quote)\n  --quiet                   no problems on standard error\n',
   },
   convert: {

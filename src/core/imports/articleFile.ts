@@ -21,9 +21,13 @@ export function articleText(
   origin: string,
   duplicateOf?: ArticlePath,
 ): string {
-  const { title, author, source, date, text } = article;
+  const { title, author, source, date, turn, text } = article;
+  const { role, time } = turn ?? {};
   const url = /^(https?:\/\/|mailto:)\S+$/i.test(article.url ?? '') ? article.url : undefined;
-  const known = { title, author, source, date, url, 'duplicate-of': duplicateOf, origin };
+  const known = {
+    ...{ title, author, role, time, source, date, url },
+    ...{ 'duplicate-of': duplicateOf, origin },
+  };
   const front = Object.entries(known).flatMap(([key, value]) => {
     // A path is written unchanged.
     const line = key === 'duplicate-of' ? (value ?? '') : oneLine(value ?? '');
@@ -45,8 +49,8 @@ export function articleNames(
     [...taken].map((name) => name.replace(/\..*$/s, '')),
     'article',
   );
-  return ({ date, source, title, key }, fileName) => {
-    const named = [date, source, title ?? `${withoutEnding(fileName)} ${key}`];
+  return ({ date, source, turn, title, key }, fileName) => {
+    const named = [date, source, turn?.number, title ?? `${withoutEnding(fileName)} ${key}`];
     const name = named.filter((part) => part !== undefined).join(' ');
     return `${free(RESERVED.test(name) ? `article ${name}` : name)}.md`;
   };

@@ -39,10 +39,9 @@ export interface ReadFileReport extends ReadFile {
 /** Decides the file of each article: one that was imported before keeps its place; a new one gets a
  * name that no file of the folder has. A file of the same name in another folder is known by its
  * contents: an article whose title and words are others is new. Of two with one origin the first is
- * used. `folder`: '' or
- * with a slash at its end; `known` by origin; `taken`: names of the files in the folder, in lower
- * case; `duplicates`: origins of new articles that are marked as repeating another one, with that
- * one's. An existing article keeps its mark. */
+ * used. `folder`: '' or with a slash at its end; `known` by origin; `taken`: names of the files in
+ * the folder, in lower case; `duplicates`: origins of new articles that are marked as repeating
+ * another one, with that one's. An existing article keeps its mark, and what a user stated. */
 export function planImport(
   files: readonly ReadFile[],
   folder: string,
@@ -63,11 +62,21 @@ export function planImport(
       places.set(origin, { path, article });
     }
   }
-  return [...places].map(([origin, { path, article }]) => {
+  return [...places].map(([origin, { path, article: read }]) => {
     const before = known.get(origin);
     const original = duplicates.get(origin);
-    const duplicateOf = before
-      ? readFrontMatter(before.text).duplicateOf
+    const stated = before && readFrontMatter(before.text);
+    // What the file does not say was stated by a user.
+    const article = stated
+      ? {
+          ...read,
+          author: read.author ?? stated.author,
+          source: read.source ?? stated.source,
+          date: read.date ?? stated.date,
+        }
+      : read;
+    const duplicateOf = stated
+      ? stated.duplicateOf
       : original === undefined
         ? undefined
         : places.get(original)?.path;

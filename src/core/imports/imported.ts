@@ -9,8 +9,18 @@ export interface ImportedArticle {
   /** `2024-04-26`, or a month or year; undefined where none was found or read with certainty. */
   readonly date: string | undefined;
   readonly url: string | undefined;
+  /** What one person said in a longer document, whose other turns are articles too; the author is
+   * the speaker. */
+  readonly turn?: ImportedTurn | undefined;
   /** Markdown, without front matter. */
   readonly text: string;
+}
+
+export interface ImportedTurn {
+  /** Its place among the turns, from 1, with zeros in front: names of files are in their order. */
+  readonly number: string;
+  readonly role: string | undefined;
+  readonly time: string | undefined;
 }
 
 /** A message about a file, shown before anything is written. */

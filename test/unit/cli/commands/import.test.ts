@@ -173,6 +173,36 @@ suite('import', () => {
       assert.match(order.stderr, /--dates must be one of day-first, month-first/);
     }));
 
+  test('states what a file does not say, and makes each turn of a hearing an article', () =>
+    inFolder(async (run, read, folder) => {
+      const page = `<html><head><title>Ferry bill</title></head><body><article>
+<p>Mr. Lee: We oppose the bill, and we have said so in all the letters of the last years.</p>
+<p>Ms. Orr: We do not, since the old ferry is too small and the new one would carry twice as many.</p>
+<p>Mr. Lee: Well, then there is nothing left for us to say about it in this committee today.</p>
+</article></body></html>`;
+      fs.writeFileSync(path.join(folder, 'hearing.html'), page);
+      const words = ['hearing.html', '--into', 'corpus', '--split-by-speaker'];
+      const stated = ['--article-date', '2024-05-03', '--article-source', 'Harbour committee'];
+      const result = await run('import', ...words, ...stated, '--json');
+      assert.deepEqual(states(parsed<Row>(result)), [
+        ['2024-05-03-harbour-committee-1-mr-lee-ferry-bill.md', 'new'],
+        ['2024-05-03-harbour-committee-2-ms-orr-ferry-bill.md', 'new'],
+        ['2024-05-03-harbour-committee-3-mr-lee-ferry-bill.md', 'new'],
+      ]);
+      const second = read('corpus/2024-05-03-harbour-committee-2-ms-orr-ferry-bill.md');
+      assert.match(second, /^---\ntitle: "Ms. Orr – Ferry bill"\nauthor: "Ms. Orr"\n/);
+      assert.match(second, /\n---\n\nWe do not, since the old ferry is too small/);
+      const wrong = await run(
+        'import',
+        'hearing.html',
+        '--into',
+        'corpus',
+        '--article-date',
+        'May',
+      );
+      assert.match(wrong.stderr, /--article-date needs a date such as 2024-05-03/);
+    }));
+
   test('with --dry-run writes nothing', () =>
     inFolder(async (run, _read, folder) => {
       const result = await run('import', ...NAMES, '--into', 'corpus/new', '--dry-run');
