@@ -74,6 +74,8 @@ export { guessColumns } from './imports/tables/guessColumns';
 export * from './imports/imported';
 export { importMessage, importWords } from './imports/importProblems';
 export { newsExport } from './imports/news/newsExport';
+export { statedAuthor, statedTitle } from './imports/documentFacts';
+export { headDate } from './imports/headDate';
 export { escapedMarkdown } from './imports/escapedMarkdown';
 export { plainText } from './imports/plainText';
 export { sameStories } from './imports/sameStory';

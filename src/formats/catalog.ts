@@ -1,3 +1,4 @@
+import type { ImportProblemCode } from '../core';
 import type { Exporter, FromHtml, Importer, TableReader } from './contract';
 
 /** A format that is read from other programs, with a folder of its own. */
@@ -12,6 +13,8 @@ export interface ImportFormat {
   readonly also?: readonly string[];
   /** The module reads tables, whose columns the user gives a meaning. */
   readonly hasTables?: true;
+  /** A text whose date may be found at its head or in the name of its file. */
+  readonly isDocument?: true;
   /** One sentence: which programs write it, and what it becomes. */
   readonly description: string;
 }
@@ -21,8 +24,24 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     id: 'docx',
     label: 'Word document',
     extensions: ['.docx'],
+    isDocument: true,
     description:
       'A document of Word, LibreOffice or Google Docs becomes an article with its headings, lists, quotations, tables and notes, without headers, footers and deleted text.',
+  },
+  {
+    id: 'odt',
+    label: 'OpenDocument text',
+    extensions: ['.odt'],
+    isDocument: true,
+    description:
+      'A document of LibreOffice or OpenOffice becomes an article with its headings, lists, quotations, tables and notes, without headers, footers and deleted text.',
+  },
+  {
+    id: 'epub',
+    label: 'E-book',
+    extensions: ['.epub'],
+    description:
+      'An EPUB without copy protection becomes an article, chapter by chapter, without its table of contents.',
   },
   {
     id: 'html',
@@ -35,6 +54,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     id: 'pdf',
     label: 'PDF',
     extensions: ['.pdf'],
+    isDocument: true,
     description:
       'A PDF with text becomes an article, column by column, without page numbers, headers and footers.',
   },
@@ -87,11 +107,36 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     description:
       'A message, or a mailbox with many messages: each becomes an article with its plain text, or else its HTML text, without attachments.',
   },
+  {
+    id: 'text',
+    label: 'Text',
+    extensions: [],
+    also: ['.txt'],
+    isDocument: true,
+    description:
+      'Any other text becomes an article, also one in UTF-16 or Western European encoding.',
+  },
 ];
 
-/** Formats that another program can convert to one that is read. */
-const CONVERT_FIRST = ['.doc', '.odt', '.rtf'];
-const CONVERT_TABLE_FIRST = ['.ods', '.xls', '.xlsb'];
+/** Files that are not read, by their endings: what to do instead. */
+const NOT_READ: readonly (readonly [
+  Omit<Unread, 'name'>,
+  endings: readonly string[],
+  name?: string,
+])[] = [
+  [{ code: 'convert-first' }, ['.doc', '.rtf', '.wpd', '.wps', '.sxw']],
+  [{ code: 'convert-table-first' }, ['.ods', '.xls', '.xlsb', '.numbers']],
+  [{ code: 'save-as', instead: '.pdf' }, ['.odp', '.ppt', '.pptx', '.key', '.djvu']],
+  [{ code: 'save-as', instead: '.docx' }, ['.pages', '.mobi', '.azw3', '.tex']],
+  [{ code: 'save-as', instead: '.html' }, ['.mht', '.mhtml', '.webarchive']],
+  [{ code: 'save-as', instead: '.eml' }, ['.msg', '.pst']],
+  [{ code: 'unpack-first' }, ['.zip', '.7z', '.rar', '.tar', '.gz', '.tgz', '.bz2', '.xz']],
+  [{ code: 'coded-project' }, ['.dna'], 'Discourse Network Analyzer'],
+  [{ code: 'coded-project' }, ['.qdpx', '.qdc'], 'REFI-QDA'],
+  [{ code: 'coded-project' }, ['.nvp', '.nvpx'], 'NVivo'],
+  [{ code: 'coded-project' }, ['.mx20', '.mx22', '.mx24'], 'MAXQDA'],
+  [{ code: 'coded-project' }, ['.atlproj', '.atlproj9', '.atlproj22', '.atlproj23'], 'ATLAS.ti'],
+];
 /** Pictures of pages. */
 const PICTURES = ['.jpeg', '.jpg', '.png', '.tif', '.tiff'];
 
@@ -103,14 +148,17 @@ export function kindsOf(name: string): readonly ImportFormat[] | Unread {
     [...extensions, ...also].includes(ending),
   );
   if (formats.length > 0) return formats;
-  if (CONVERT_FIRST.includes(ending)) return { code: 'convert-first', name: ending };
-  if (CONVERT_TABLE_FIRST.includes(ending)) return { code: 'convert-table-first', name: ending };
+  for (const [advice, endings, program = ending] of NOT_READ) {
+    if (endings.includes(ending)) return { ...advice, name: program };
+  }
   return { code: PICTURES.includes(ending) ? 'no-text' : 'unknown-kind' };
 }
 
 export interface Unread {
-  readonly code: 'convert-first' | 'convert-table-first' | 'no-text' | 'unknown-kind';
+  readonly code: ImportProblemCode;
   readonly name?: string;
+  /** The kind of file to save. */
+  readonly instead?: string;
 }
 
 /** The exports of a format's module. */

@@ -8,10 +8,10 @@ export interface DecodedText {
   readonly isGuessed: boolean;
 }
 
-/** The text of a file in the encoding of its byte order mark, otherwise the one of `named`,
+/** The text of a file in the encoding that its first bytes show, otherwise the one of `named`,
  * otherwise UTF-8; Windows-1252 where none of these fits. */
 export function decodeText(bytes: Uint8Array, named?: string): DecodedText {
-  const mark = markOf(bytes);
+  const mark = markOf(bytes) ?? unmarked16(bytes);
   const text =
     decoded(bytes, mark ?? named ?? 'utf-8', mark === undefined) ?? decoded(bytes, 'utf-8', true);
   return text === undefined
@@ -35,6 +35,17 @@ function markOf([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined;
+}
+
+/** UTF-16 without a byte order mark: every second byte of Western letters is zero. */
+function unmarked16(bytes: Uint8Array): string | undefined {
+  const zeros: [number, number] = [0, 0];
+  const length = Math.min(bytes.length, 2000) & ~1;
+  for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros[at % 2 === 0 ? 0 : 1]++;
+  const [even, odd] = zeros.map((count) => count / (length / 2)) as [number, number];
+  if (length < 16 || Math.min(even, odd) > 0.05) return undefined;
+  if (odd > 0.3) return 'utf-16le';
+  return even > 0.3 ? 'utf-16be' : undefined;
 }
 
 /** Undefined for an unknown encoding, or bytes that are invalid in it. */

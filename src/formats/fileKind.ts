@@ -21,7 +21,7 @@ export function refuseOtherKinds(
   }
   if (startsWith(bytes, '{\\rtf')) throw new Refused('convert-first', '.rtf');
   if (holds(bytes.subarray(0, 200), 'mimetypeapplication/vnd.oasis.opendocument')) {
-    const code = openDocument === '.ods' ? 'convert-table-first' : 'convert-first';
+    const code = openDocument === '.ods' ? 'convert-table-first' : 'wrong-ending';
     throw new Refused(code, openDocument);
   }
 }

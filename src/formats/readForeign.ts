@@ -1,4 +1,4 @@
-import { hasElements, newsExport, type ImportProblem, type Table } from '../core';
+import { hasElements, headDate, newsExport, type ImportProblem, type Table } from '../core';
 import { kindsOf, type FormatModule } from './catalog';
 import type { FromHtml, Imported, ImportOptions, ReadTables } from './contract';
 
@@ -36,12 +36,14 @@ export async function readForeign(
   const file = { name, bytes: await bytes() };
   const loadFromHtml = async (): Promise<FromHtml> => (await load('html')).fromHtml ?? withoutTags;
   let read = unread({ severity: 'error', code: 'unknown-kind' });
-  for (const { id } of kinds) {
+  for (const { id, isDocument } of kinds) {
     const { importer, reader } = await load(id);
     const withHtml = { ...options, loadFromHtml };
     if (reader) read = await withTables(await reader.read(file, withHtml), loadFromHtml);
-    else if (importer) read = { ...withStories(await importer.read(file, withHtml)), tables: [] };
-    else throw new Error(`The module ${id} reads no files.`);
+    else if (importer) {
+      const imported = withStories(await importer.read(file, withHtml));
+      read = { ...(isDocument ? withDate(imported, name) : imported), tables: [] };
+    } else throw new Error(`The module ${id} reads no files.`);
     if (!read.problems.some(({ code }) => code === 'unknown-kind')) return read;
   }
   return read;
@@ -55,6 +57,12 @@ function withStories(imported: Imported): Imported {
   return stories
     ? { articles: stories.articles, problems: [...imported.problems, ...stories.problems] }
     : imported;
+}
+
+function withDate(imported: Imported, name: string): Imported {
+  const [article, ...more] = imported.articles;
+  if (!article || more.length > 0 || article.date !== undefined) return imported;
+  return { ...imported, articles: [{ ...article, date: headDate(article.text, name) }] };
 }
 
 async function withTables(

@@ -15,8 +15,15 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     'This is a {0} file, which is not imported. Open it in Word or LibreOffice, save it as .docx, and import that.',
   'convert-table-first':
     'This is a {0} file, which is not imported. Open it in Excel or LibreOffice, save it as .xlsx, and import that.',
+  'save-as':
+    'This is a {0} file, which is not imported. Open it in its program, save it as {2}, and import that.',
+  'wrong-ending':
+    'This is a {0} file with another extension. Rename it so that it ends in {0}, and import it again.',
+  'unpack-first': 'This is a {0} file, which has other files inside. Unpack it, and import those.',
+  'coded-project':
+    'This is a project of {0}. To import its texts, save them there as .docx or .txt. To import its coding, export it there as CSV, and use Import Positions.',
   'unknown-kind':
-    'Files of this type are not imported. Text and Markdown files (.txt, .md) need no import: copy them into the corpus.',
+    'Files of this type are not imported. Open it in the program that made it, save it as .docx, .html, .pdf, .txt or .csv, and import that. Markdown files (.md) need no import: copy them into the corpus.',
   'name-twice': 'This file was chosen twice, and was read once.',
   'no-text-column':
     'No column of this table looks like the text of articles. Choose the column from the list, or use --columns text=NAME on the command line.',
@@ -71,6 +78,10 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
   'entries-odd': {
     one: '1 message is damaged, or has too many parts, and was not imported.',
     many: '{1} messages are damaged, or have too many parts, and were not imported.',
+  },
+  'entries-encrypted': {
+    one: '1 message is encrypted and was not imported. Open it in your mail program, save its text without encryption, and import that.',
+    many: '{1} messages are encrypted and were not imported. Open them in your mail program, save their texts without encryption, and import those.',
   },
   'attachments-left': {
     one: '1 attachment was not imported. If it is an article, save it as a file and import that.',

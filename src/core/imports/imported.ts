@@ -50,6 +50,14 @@ export type ImportProblemCode =
   | 'convert-first'
   /** Likewise for a table; `name`: `.xls`. */
   | 'convert-table-first'
+  /** It must be saved by its own program as another kind, `instead`; `name`: `.msg`. */
+  | 'save-as'
+  /** It is a file of another kind, whose extension is `name`. */
+  | 'wrong-ending'
+  /** Files packed into one; `name`: `.zip`. */
+  | 'unpack-first'
+  /** A project of a program for coding, `name`. */
+  | 'coded-project'
   /** No format has its ending, or its content does not fit the ending. */
   | 'unknown-kind'
   /** It was chosen twice. */
@@ -91,6 +99,7 @@ export type CountedCode =
   | 'passages-hidden'
   /** Messages with parts without a number, or unreadable ones. */
   | 'entries-odd'
+  | 'entries-encrypted'
   | 'attachments-left'
   /** Lines that are not a row; `at`: the first of them. */
   | 'lines-unread'

@@ -1,4 +1,4 @@
-import { DOMParser } from 'linkedom';
+import { parsedXml } from '../xml';
 
 export interface ListNumbers {
   /** The number of the next point of a list, or undefined for a list that has none. */
@@ -14,10 +14,7 @@ interface Level {
  * unless one begins anew; a point of a higher level begins the deeper ones anew (ISO/IEC 29500-1,
  * 17.9). */
 export function numbersOf(numbering: string): ListNumbers {
-  const document = new DOMParser().parseFromString(
-    numbering || '<w:numbering/>',
-    'text/xml',
-  ) as unknown as Document;
+  const document = parsedXml(numbering || '<w:numbering/>');
   const definitions = new Map(
     [...document.getElementsByTagName('w:abstractNum')].map((definition) => [
       definition.getAttribute('w:abstractNumId') ?? '',

@@ -1,14 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
-import { addAll, type ImportProblem } from '../../core';
+import { addAll, statedAuthor, statedTitle, type ImportProblem } from '../../core';
 import type { ForeignFile, Imported } from '../contract';
-import { isDeep } from '../depth';
 import { markdownOf } from '../markdown';
-import { fileTitle } from '../fileTitle';
 import { Refused, refuseLarge } from '../refuse';
 import { refuseOtherKinds } from '../fileKind';
 import { unzip } from '../unzip';
+import { xmlText } from '../xml';
 import { readableXml, withNumbers } from './readable';
 
 const LARGEST = 50_000_000;
@@ -63,8 +62,8 @@ export async function readDocx({ bytes }: ForeignFile): Promise<Imported> {
   const properties = core ? xmlText(core) : '';
   const article = {
     key: '',
-    title: fileTitle(property(properties, 'title')) ?? /^# (.+)$/m.exec(text)?.[1],
-    author: property(properties, 'creator'),
+    title: statedTitle(property(properties, 'title')) ?? /^# (.+)$/m.exec(text)?.[1],
+    author: statedAuthor(property(properties, 'creator')),
     source: undefined,
     // The creation date of a file is not the date of its text.
     date: undefined,
@@ -76,15 +75,6 @@ export async function readDocx({ bytes }: ForeignFile): Promise<Imported> {
 
 const WANTED =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(_rels\/)?[\w-]+\.xml(\.rels)?)$/i;
-
-/** Throws `Refused` for bytes that are not UTF-8, for elements nested deeper than in any real
- * document, which take the library very long, and for a document type, which may define endless
- * entities or load other files. */
-function xmlText(bytes: Uint8Array): string {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  if (/<!(DOCTYPE|ENTITY)/i.test(text) || isDeep(text)) throw new Refused('unreadable');
-  return text;
-}
 
 function textOf(parts: Readonly<Record<string, Uint8Array>>, name: string): string {
   const part = parts[`word/${name}.xml`];

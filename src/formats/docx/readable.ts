@@ -1,5 +1,5 @@
-import { DOMParser } from 'linkedom';
 import { countedProblem, type ImportProblem } from '../../core';
+import { parsedXml } from '../xml';
 import { numbersOf, type ListNumbers } from './listNumbers';
 
 // What the library leaves out or gets wrong, in the XML of a document before the library reads it.
@@ -18,7 +18,7 @@ const [BEFORE, AFTER] = ['\ue000', '\ue001'];
 export function readableXml(xml: string, styles: string, numbering: string): ReadableXml {
   const hiding = hidingStyles(styles);
   if (!FEATURES.test(xml) && hiding.size === 0) return { xml, problems: [] };
-  const document = new DOMParser().parseFromString(xml, 'text/xml') as unknown as Document;
+  const document = parsedXml(xml);
   const hidden = removeHidden(document, hiding);
   const equations = flattenEquations(document);
   moveTextBoxes(document);
@@ -60,7 +60,7 @@ function isOn(element: Element | undefined): boolean {
 /** Ids of styles whose text is hidden. */
 function hidingStyles(styles: string): ReadonlySet<string> {
   if (!styles.includes('<w:vanish')) return new Set();
-  const document = new DOMParser().parseFromString(styles, 'text/xml') as unknown as Document;
+  const document = parsedXml(styles);
   const hiding = named(document, 'w:style').filter((style) =>
     isOn(child(child(style, 'w:rPr'), 'w:vanish')),
   );

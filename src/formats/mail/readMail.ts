@@ -2,7 +2,7 @@ import PostalMime, { type Email } from 'postal-mime';
 import { countedProblem, foreignDate, plainText, withKeys, type ArticleDraft } from '../../core';
 import type { ForeignFile, FromHtml, Imported, ImportOptions } from '../contract';
 import { oneLine } from '../oneLine';
-import { Refused, refuseLarge } from '../refuse';
+import { refuseLarge } from '../refuse';
 import { splitMailbox } from './splitMailbox';
 
 const LARGEST = 100_000_000;
@@ -25,11 +25,12 @@ export async function readMail(
   const messages = /\.mbox$/i.test(name) ? splitMailbox(bytes) : [bytes];
   const fromHtml = (await loadFromHtml?.()) ?? plainText;
   const drafts: ArticleDraft[] = [];
-  let [empty, odd, attachments] = [0, 0, 0];
+  let [empty, odd, encrypted, attachments] = [0, 0, 0, 0];
   for (const message of messages) {
     if (isCancelled()) break;
     const mail = await parsed(message);
     if (!mail) odd++;
+    else if (isEncrypted(mail)) encrypted++;
     else {
       attachments += mail.attachments.filter(({ related }) => related !== true).length;
       const draft = draftOf(mail, fromHtml);
@@ -37,11 +38,11 @@ export async function readMail(
       else empty++;
     }
   }
-  if (drafts.length === 0 && odd === 0) throw new Refused('no-text');
   const { articles, twice } = withKeys(drafts);
   return {
     articles,
     problems: [
+      ...countedProblem('entries-encrypted', encrypted),
       ...countedProblem('entries-without-text', empty),
       ...countedProblem('entries-odd', odd),
       ...countedProblem('entries-twice', twice),
@@ -58,6 +59,15 @@ async function parsed(message: Uint8Array): Promise<Email | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Whether a message can only be read with a key: of S/MIME, or of PGP with or without MIME. */
+function isEncrypted({ headers, text = '' }: Email): boolean {
+  const kind = headers.find(({ key }) => key === 'content-type')?.value ?? '';
+  return (
+    /^\s*(multipart\/encrypted|application\/(x-)?pkcs7-mime)/i.test(kind) ||
+    text.trimStart().startsWith('-----BEGIN PGP MESSAGE-----')
+  );
 }
 
 /** The number of lines that begin with two hyphens. */

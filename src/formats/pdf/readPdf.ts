@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
+import { statedAuthor, statedTitle } from '../../core';
 import type { ForeignFile, Imported, ImportOptions } from '../contract';
-import { fileTitle } from '../fileTitle';
 import { Refused, refuseLarge } from '../refuse';
 import { pageLines, type Line } from './pageLines';
 import { paragraphsOf } from './paragraphs';
@@ -48,8 +48,8 @@ export async function readPdf(
     if (text.trim() === '') throw new Refused('no-text');
     const { info } = await document.getMetadata();
     const properties = info as { readonly Title?: unknown; readonly Author?: unknown };
-    const title = fileTitle(textOf(properties.Title)) ?? /^# (.+)$/m.exec(text)?.[1];
-    const author = textOf(properties.Author);
+    const title = statedTitle(textOf(properties.Title)) ?? /^# (.+)$/m.exec(text)?.[1];
+    const author = statedAuthor(textOf(properties.Author));
     const none = { source: undefined, date: undefined, url: undefined };
     return { articles: [{ key: '', title, author, ...none, text }], problems: [] };
   } finally {

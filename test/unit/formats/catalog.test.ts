@@ -53,13 +53,21 @@ suite('The catalog of formats', () => {
   test('says of a name what reads it, or what to do', () => {
     const stated = (name: string): string => {
       const kinds = kindsOf(name);
-      if ('code' in kinds) return `${kinds.code} ${kinds.name ?? ''}`.trim();
+      if ('code' in kinds)
+        return [kinds.code, kinds.name, kinds.instead]
+          .filter((word) => word !== undefined)
+          .join(' ');
       return kinds.map(({ id }) => id).join(' or ');
     };
     const names = ['A.DOCX', 'b.html', 'c.rtf', 'd.odt', 'e.jpg', 'f.txt', 'g', '.docx', 'h.xls'];
     assert.deepEqual(names.map(stated), [
-      ...['docx', 'html', 'convert-first .rtf', 'convert-first .odt', 'no-text'],
-      ...['news or csv', 'unknown-kind', 'docx', 'convert-table-first .xls'],
+      ...['docx', 'html', 'convert-first .rtf', 'odt', 'no-text'],
+      ...['news or csv or text', 'unknown-kind', 'docx', 'convert-table-first .xls'],
+    ]);
+    const others = ['a.epub', 'a.msg', 'a.odp', 'a.zip', 'a.dna', 'a.qdpx'];
+    assert.deepEqual(others.map(stated), [
+      ...['epub', 'save-as .msg .eml', 'save-as .odp .pdf', 'unpack-first .zip'],
+      ...['coded-project Discourse Network Analyzer', 'coded-project REFI-QDA'],
     ]);
   });
 });

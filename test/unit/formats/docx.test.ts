@@ -221,7 +221,7 @@ suite('Word files that are refused', () => {
       { mimetype: strToU8('application/vnd.oasis.opendocument.text') },
       { level: 0 },
     );
-    assert.equal(await read(open), 'error convert-first .odt');
+    assert.equal(await read(open), 'error wrong-ending .odt');
     const whole = officeFile(paragraph('x'));
     for (const broken of ['', 'PK', 'no zip', whole.subarray(0, whole.length / 2)]) {
       const bytes = typeof broken === 'string' ? strToU8(broken) : broken;

@@ -96,6 +96,14 @@ warning entries-without-text`;
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (one) => one.charCodeAt(0));
 
+async function titlesAndWords(name: string, content: string): Promise<readonly string[]> {
+  const { articles } = await importer.read(
+    { name, bytes: latin(content) },
+    { isCancelled: () => false },
+  );
+  return articles.map(({ title = '', text }) => `${title}: ${text.replaceAll('\n', '¶')}`);
+}
+
 suite('Messages become articles', () => {
   test('with their plain text, from and when, by their id; attachments are left', async () => {
     assert.equal(await imported(importer, 'talks.eml', LETTER), LETTER_MD);
@@ -108,10 +116,42 @@ suite('Messages become articles', () => {
     assert.equal(text.replace(/#[0-9a-z]{11}"/, '#KEY"'), MAILBOX_MD);
   });
 
+  test('of a mailbox may have lines that begin with From', async () => {
+    const dated = (name: string): string => `From ${name}@quay.example Thu May  2 08:00:00 2024\n`;
+    const box = `${dated('a')}Subject: One\n\nWords.\n\nFrom here on\nNote: all is calm.\n\n${dated('b')}Subject: Two\n\nMore.\n`;
+    assert.deepEqual(await titlesAndWords('a.mbox', box), [
+      'One: Words.¶¶From here on¶Note: all is calm.',
+      'Two: More.',
+    ]);
+  });
+
+  test('of a mailbox end where they say it', async () => {
+    const mark = 'From a@quay.example Thu May  2 08:00:00 2024\n';
+    const body = `Words, then a mailbox:\n\n${mark}Subject: Inside\n\nMore.\n`;
+    const stating = `${mark}Subject: One\nContent-Length: ${String(body.length)}\n\n${body}\n${mark}Subject: Two\n\nLast.\n`;
+    const titles = (await titlesAndWords('a.mbox', stating)).map((one) => one.slice(0, 4));
+    assert.deepEqual(titles, ['One:', 'Two:']);
+    // A length that leads to no message is wrong.
+    const wrong = stating.replace(/Content-Length: \d+/, 'Content-Length: 7');
+    assert.equal((await titlesAndWords('a.mbox', wrong)).length, 3);
+  });
+
+  test('that need a key are said to be encrypted', async () => {
+    const pgp = 'Subject: x\n\n-----BEGIN PGP MESSAGE-----\n\nhQEM\n-----END PGP MESSAGE-----\n';
+    const mime =
+      'Subject: x\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nMIAG\n';
+    for (const message of [pgp, mime]) {
+      assert.equal(await imported(importer, 'a.eml', message), 'warning entries-encrypted');
+    }
+  });
+
   test('that are none are refused', async () => {
     assert.equal(await imported(importer, 'a.mbox', 'No message at all.'), 'error unreadable');
-    assert.equal(await imported(importer, 'a.eml', 'Subject: x\n\n'), 'error no-text');
-    assert.equal(await imported(importer, 'a.eml', ''), 'error no-text');
+    assert.equal(
+      await imported(importer, 'a.eml', 'Subject: x\n\n'),
+      'warning entries-without-text',
+    );
+    assert.equal(await imported(importer, 'a.eml', ''), 'warning entries-without-text');
   });
 
   test('nothing in them is fetched or run', async () => {

@@ -44,7 +44,9 @@ suite('A file of another program', () => {
   test('that is a text is one of stories, a table, or an article as it is', async () => {
     assert.equal((await stated('stories.txt', STORIES)).length, 2);
     assert.deepEqual(await stated('table.txt', 'ID\tText\n7\tWords.\n'), ['7: –, Words.']);
-    assert.deepEqual(await stated('letter.txt', 'Dear desk,\nno more.'), ['unknown-kind']);
+    assert.deepEqual(await stated('letter.txt', 'Dear desk,\nno more.'), [
+      ': –, Dear desk,¶no more.',
+    ]);
     assert.deepEqual(await stated('tasks.json', '{"version": "2.0"}'), ['unknown-kind']);
   });
 
