@@ -164,6 +164,7 @@ function inputOf(corpus: LoadedCorpus, filter: Filter, options: Options): Export
     options: { byteOrderMark: options.byteOrderMark, guardFormulas: !options.raw },
     articleLink: linksFrom(folder, options.out),
     citations: options.citations,
+    briefLength: options.briefLength,
     text: (article) => corpus.text(article),
     mentions: async (article) =>
       mentionRows(

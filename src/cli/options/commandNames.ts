@@ -198,7 +198,7 @@ ${CSV}`,
     example: 'policy-annotator export articles --format brief-md --out talks.brief.md',
     options:
       COUNTED +
-      '  --window WINDOW           as in the command disagreements\n  --format ID               the format; with --out, NAME.datapackage.json describes a CSV of computed\n                            numbers and what was excluded\n  --citations               each quote of a brief with its citation, [[id@stamp]]\n  --raw                     CSV cells exactly as they are, even those that a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n  --partition-by year|source|folder\n                            Parquet: a folder for each value, as Spark and DuckDB read it\n  --part NAME               Parquet: a name for the files of this process, if several processes write\n',
+      '  --window WINDOW           as in the command disagreements\n  --format ID               the format; with --out, NAME.datapackage.json describes a CSV of computed\n                            numbers and what was excluded\n  --length one-page|short|full\n                            how much a brief has\n  --citations               each quote of a full brief with its citation, [[id@stamp]]\n  --raw                     CSV cells exactly as they are, even those that a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n  --partition-by year|source|folder\n                            Parquet: a folder for each value, as Spark and DuckDB read it\n  --part NAME               Parquet: a name for the files of this process, if several processes write\n',
   },
   formats: {
     summary: 'The formats that export can write.',

@@ -10,6 +10,7 @@ import {
   type Netting,
   type RollUp,
 } from '../../core';
+import { BRIEF_LENGTHS, type BriefLength } from '../../core/exports';
 import { dateWindow } from './dateOptions';
 import { ARTICLE_INPUTS, renamed } from './oldNames';
 import { NETTED, OPTIONS, OWN_OPTIONS } from './optionTable';
@@ -88,6 +89,7 @@ export interface Options {
   readonly fragility: boolean;
   /** For `export`: each quote of a brief with its citation. */
   readonly citations: boolean;
+  readonly briefLength: BriefLength;
   /** For `agreement` and `report`: which coders, as typed; undefined for all. */
   readonly coders: string | undefined;
   /** For them: readings that were changed after they were completed count, too. */
@@ -205,6 +207,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     foundAgain: values['found-again'] ?? false,
     fragility: values.fragility ?? false,
     citations: values.citations ?? false,
+    briefLength: oneOf('--length', values.length ?? 'full', BRIEF_LENGTHS),
     coders: values.coders,
     changed: values.changed ?? false,
     field: values.field,

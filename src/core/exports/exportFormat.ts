@@ -70,6 +70,9 @@ export interface LaidOut {
   readonly losses: readonly string[];
 }
 
+export const BRIEF_LENGTHS = ['one-page', 'short', 'full'] as const;
+export type BriefLength = (typeof BRIEF_LENGTHS)[number];
+
 export interface ExportInput {
   /** The name of the corpus: its codebook's title, or its folder's name. */
   readonly corpusName: string;
@@ -86,6 +89,8 @@ export interface ExportInput {
   readonly countLink?: ((counted: Counted, count: number) => string | undefined) | undefined;
   /** The words of a codebook to read; English where absent. */
   readonly localizer?: Localizer | undefined;
+  /** How much a brief has; `full` where absent. */
+  readonly briefLength?: BriefLength | undefined;
   /** Whether each quote of a brief carries its citation, `[[id@stamp]]`. */
   readonly citations?: boolean | undefined;
   /** The normalised text of an article; undefined when it cannot be read. */

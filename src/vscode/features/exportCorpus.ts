@@ -4,6 +4,7 @@ import {
   exportFileName,
   metadataName,
   OFFERED_FORMATS,
+  type BriefLength,
   type DocumentFormat,
   type ExportInput,
   type TextFormat,
@@ -42,6 +43,8 @@ export function registerExport(services: Services): vscode.Disposable {
     const query = textOf(argument, 'query');
     const format = await chooseFormat(services, query === undefined ? view : 'positions');
     if (!format) return;
+    const length = format.id.startsWith('brief-') ? await chooseLength(services) : 'full';
+    if (!length) return;
     const scope =
       query === undefined
         ? await scopeOf(services, loaded, view)
@@ -52,7 +55,7 @@ export function registerExport(services: Services): vscode.Disposable {
     if (!place) return;
     const beside = place.with({ path: metadataName(place.path) });
     if ('isDescribed' in format && !(await mayReplaceBeside(place, beside))) return;
-    const written = await write(services, { loaded, scope, format, place });
+    const written = await write(services, { loaded, scope, format, length, place });
     if (!written) return;
     services.walkthrough.done('export');
     const { metadata, losses } = written;
@@ -105,6 +108,38 @@ async function chooseFormat(
   return picked.value;
 }
 
+/** The last choice comes first. */
+async function chooseLength({ memory }: Services): Promise<BriefLength | undefined> {
+  const { t } = vscode.l10n;
+  const picked = await pickOne<BriefLength>({
+    title: t('Export'),
+    placeholder: t('How long should the brief be?'),
+    rows: [
+      {
+        label: t('One page'),
+        detail: t('What matters in a few sentences, and who stands where on the main issues.'),
+        value: 'one-page',
+      },
+      {
+        label: t('Short'),
+        detail: t('The same, each actor on each issue with its words, and all quotes in an annex.'),
+        value: 'short',
+      },
+      {
+        label: t('Full'),
+        detail: t(
+          'All pairs, contradictions and quotes, issue by issue, and how they were counted.',
+        ),
+        value: 'full',
+      },
+    ],
+    first: memory.get<BriefLength>('export.briefLength', 'short'),
+  });
+  if (picked.kind !== 'value') return undefined;
+  await memory.update('export.briefLength', picked.value);
+  return picked.value;
+}
+
 /** The view This Article shows one article; the others show the corpus. */
 async function scopeOf(
   services: Services,
@@ -148,13 +183,15 @@ interface Wanted {
   readonly loaded: LoadedCorpus;
   readonly scope: ChosenScope;
   readonly format: Format;
+  /** Of a brief. */
+  readonly length: BriefLength;
   readonly place: vscode.Uri;
 }
 
 /** Undefined when the user cancelled. */
 async function write(
   { extension, environment }: Services,
-  { loaded, scope, format, place }: Wanted,
+  { loaded, scope, format, length, place }: Wanted,
 ): Promise<Written | undefined> {
   const { corpus } = loaded;
   return vscode.window.withProgress(
@@ -178,7 +215,12 @@ async function write(
         read++;
         return input.mentions(path);
       };
-      const given = { ...input, mentions, articleLink: linksFrom(loaded, place) };
+      const given = {
+        ...input,
+        mentions,
+        briefLength: length,
+        articleLink: linksFrom(loaded, place),
+      };
       if ('layOut' in format) {
         const made = await writtenDocument(format, given, { extension, environment, isCancelled });
         if (!made || isCancelled()) return undefined;

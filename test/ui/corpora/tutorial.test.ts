@@ -118,9 +118,16 @@ suite('The tutorial', () => {
     const figure = await save('marnby.svg');
     for (const { who, what } of POSITIONS)
       if (what === 'City toll') assert.ok(figure.includes(who));
-    await runCommand(window(), 'Policy Annotator: Export…');
-    await choose(window(), 'Export', formatOf('brief-md').label);
-    const brief = await save('marnby.brief.md');
+    const briefOf = async (length: string): Promise<string> => {
+      await runCommand(window(), 'Policy Annotator: Export…');
+      await choose(window(), 'Export', formatOf('brief-md').label);
+      await choose(window(), 'How long should the brief be?', length);
+      return save(`${length}.brief.md`);
+    };
+    const page = await briefOf('One page');
+    assert.match(page, /On City toll, support comes from /);
+    assert.ok(page.split(/\s+/).length <= 450);
+    const brief = await briefOf('Full');
     const [, , counted = ''] = brief.split('\n');
     pageHas(counted);
     pageHas(

@@ -24,6 +24,7 @@ export async function exportFromPalette(
   const file = path.join(exportFolder(window), `palette.${formatOf(format).extension}`);
   await runCommand(window, 'Policy Annotator: Export…');
   await choose(window, 'Export', formatOf(format).label);
+  if (format.startsWith('brief-')) await choose(window, 'How long should the brief be?', 'Full');
   await choose(window, 'Export', scope);
   await saveAs(window, file);
   await waitForMessage(window, `Exported: ${path.basename(file)}`);

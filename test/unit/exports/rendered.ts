@@ -17,6 +17,7 @@ export interface RenderGiven {
   readonly articleLink?: ExportInput['articleLink'];
   readonly countLink?: ExportInput['countLink'];
   readonly citations?: boolean;
+  readonly briefLength?: ExportInput['briefLength'];
   readonly localizer?: ExportInput['localizer'];
 }
 

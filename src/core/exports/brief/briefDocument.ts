@@ -8,6 +8,7 @@ import type { Task } from '../../util/task';
 import { briefBasis, type BriefBasis } from './briefContext';
 import { briefIssue, type BriefContext } from './issues/briefIssue';
 import { briefMethod } from './briefMethod';
+import { shorterBlocks } from './short/shortBrief';
 import { pairSides } from './issues/briefSides';
 import { briefSummary, standings, type SideWords } from './briefSummary';
 import { issueText } from './briefWords';
@@ -30,11 +31,12 @@ function* layOut(input: ExportInput): Task<LaidOut> {
 
 /** The content of the Markdown brief, with a table of who takes which side in place of its list,
  * and the quotes of both actors below each pair. */
-async function documentOf(
-  { context, issues }: BriefBasis,
-  { corpusName }: ExportInput,
-): Promise<TextDocument> {
+async function documentOf(basis: BriefBasis, input: ExportInput): Promise<TextDocument> {
+  const { context, issues } = basis;
+  const { corpusName } = input;
   const title = `${corpusName.replace(/\s+/g, ' ')}: who disagrees with whom`;
+  const short = await shorterBlocks(basis, input);
+  if (short) return { title, foot: corpusName, blocks: short };
   const blocks: Block[] = [{ kind: 'heading', level: 1, runs: [{ text: title }] }];
   addAll(blocks, summaryBlocks(context));
   for (const issue of issues) addAll(blocks, await issueBlocks(issue, context));

@@ -4,6 +4,8 @@ import { briefIssue } from './issues/briefIssue';
 import { briefMethod } from './briefMethod';
 import { briefSummary } from './briefSummary';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
+import { blocksMarkdown } from '../document/blocksMarkdown';
+import { shorterBlocks } from './short/shortBrief';
 import { markdownText } from './markdownText';
 
 export const briefMarkdown = {
@@ -20,10 +22,13 @@ function* render(input: ExportInput): Task<Rendered> {
   return { pieces: piecesOf(basis, input) };
 }
 
-async function* piecesOf(
-  { context, issues }: BriefBasis,
-  input: ExportInput,
-): AsyncGenerator<string> {
+async function* piecesOf(basis: BriefBasis, input: ExportInput): AsyncGenerator<string> {
+  const { context, issues } = basis;
+  const short = await shorterBlocks(basis, input);
+  if (short) {
+    yield* blocksMarkdown(short);
+    return;
+  }
   yield `# ${markdownText(input.corpusName)}: who disagrees with whom\n\n`;
   yield* briefSummary(context);
   for (const issue of issues) yield* briefIssue(issue, context);

@@ -102,7 +102,7 @@ function* whoStandsWhere({ analysis, sections }: BriefContext): Generator<string
   if (more > 0) yield `- and ${plural(more, 'more issue')} below\n`;
 }
 
-function issuesWithSides(analysis: Analysis): IssueAnalysis[] {
+export function issuesWithSides(analysis: Analysis): IssueAnalysis[] {
   return [...analysis.issues.values()]
     .filter(({ stances }) => stances.size > 0)
     .sort(
@@ -130,7 +130,9 @@ function issueLine(
 
 /** The actors on each side of an issue, those with most claims first; sides without actors are
  * omitted. */
-function sidesOf(stances: IssueAnalysis['stances']): { words: SideWords; actors: NetStance[] }[] {
+export function sidesOf(
+  stances: IssueAnalysis['stances'],
+): { words: SideWords; actors: NetStance[] }[] {
   const all = [...stances.values()].sort(
     (a, b) => claimCount(b) - claimCount(a) || compareText(a.actor, b.actor),
   );
@@ -192,7 +194,7 @@ function claimCount({ plus, zero, minus }: NetStance): number {
   return plus + zero + minus;
 }
 
-function sidedClaims({ claims, sign }: NetStance): readonly Claim[] {
+export function sidedClaims({ claims, sign }: NetStance): readonly Claim[] {
   return sign === 0 ? [] : claims.filter(({ polarity = 0 }) => Math.sign(polarity) === sign);
 }
 
@@ -221,25 +223,28 @@ function* sharpest(context: BriefContext): Generator<string> {
   const { codebook } = context.analysis.context;
   yield '\nThe sharpest disagreements, with the number of claims on each side:\n\n';
   for (const row of rows) {
-    const pair = pairText(row, codebook, (at) => {
-      const sign = row.stances[at]?.sign ?? 0;
-      const side = sideText(sign);
-      const exceptions = exceptionsAt(row, at);
-      if (exceptions > 0) return `${side}, ${exceptionsText(exceptions)}`;
-      if (!isMixedAt(row, at)) {
-        const isConditional = areConditional(row.stances[at]?.claims ?? []);
-        return isConditional ? `${side}, under a condition` : side;
-      }
-      // On one date, an actor may be on both sides equally often.
-      return row.kind === 'derived' ? `mostly ${side}` : `${side}, also ${sideText(-sign)}`;
-    });
+    const pair = pairText(row, codebook, (at) => sideOfPair(row, at));
     const kind = row.kind === 'derived' ? '' : `, ${KINDS[row.kind].words}`;
     yield `- ${pair} on ${issueText(codebook, row.issue)}: ${whenText(row, codebook)}${kind}\n`;
   }
 }
 
+/** "for", "mostly for", "for, with 2 exceptions", "for, under a condition". */
+export function sideOfPair(row: Disagreement, at: 0 | 1): string {
+  const side = sideText(row.stances[at]?.sign ?? 0);
+  const exceptions = exceptionsAt(row, at);
+  if (exceptions > 0) return `${side}, ${exceptionsText(exceptions)}`;
+  if (!isMixedAt(row, at)) {
+    const isConditional = areConditional(row.stances[at]?.claims ?? []);
+    return isConditional ? `${side}, under a condition` : side;
+  }
+  // On one date, an actor may be on both sides equally often.
+  const other = sideText(-(row.stances[at]?.sign ?? 0));
+  return row.kind === 'derived' ? `mostly ${side}` : `${side}, also ${other}`;
+}
+
 /** The pairs of all issues with most claims on the weaker side. */
-function sharpestRows({ pairs }: BriefContext): readonly Disagreement[] {
+export function sharpestRows({ pairs }: BriefContext): readonly Disagreement[] {
   return [...pairs.values()]
     .flatMap((on) => COUNTED_KINDS.flatMap((kind) => on[kind]))
     .sort(compareSharpness)

@@ -6,6 +6,7 @@ import type { ExclusionReason } from '../../analysis/records/exclusion';
 import type { Filter } from '../../analysis/records/filter';
 import { exceptionsOf } from '../../analysis/exceptions';
 import type { NetStance } from '../../analysis/netStances';
+import { actorName } from '../../codebook/lookUp';
 import { expandedAuthor } from '../../analysis/records/ids';
 import { dateOnScreen } from '../../text/dates';
 import { createLocalizer } from '../../views/words/localizer';
@@ -14,12 +15,16 @@ import { markdownText } from './markdownText';
 // Names and phrases of the brief, escaped for Markdown.
 
 export function actorText(codebook: Codebook, id: ActorId): string {
+  return markdownText(nameOfActor(codebook, id));
+}
+
+/** The name of an actor as plain text: of an author, of which article. */
+export function nameOfActor(codebook: Codebook, id: ActorId): string {
   if (id === UNATTRIBUTED) return 'an unnamed actor';
   if (id === AUTHOR) return 'the author';
   const author = expandedAuthor(id);
-  if (author?.path !== undefined) return `the author of ${markdownText(author.path)}`;
-  if (author) return `${markdownText(author.name)} (author)`;
-  return markdownText(codebook.actors.get(id)?.name ?? id);
+  if (author?.path !== undefined) return `the author of ${author.path}`;
+  return author ? `${author.name} (author)` : actorName(codebook, id);
 }
 
 /** A longer list of names is cut: beside each of a thousand joint actors the others would be

@@ -5,7 +5,6 @@ import type { NetStance } from '../../analysis/netStances';
 import { inScope } from '../../analysis/records/filter';
 import { addTo } from '../../analysis/records/groups';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
-import { expandedAuthor } from '../../analysis/records/ids';
 import { actorName } from '../../codebook/lookUp';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
@@ -70,7 +69,7 @@ export function positionTable(analysis: Analysis): PositionTable {
       .filter(({ path, stale }) => !stale && inScope(path, filter.scope)).length,
     cell: (actor, issue) => {
       const stance = analysis.stances.get(issue)?.get(actor);
-      return stance && cellOf(stance);
+      return stance && positionCell(stance);
     },
   };
 }
@@ -94,9 +93,13 @@ function groupsOf(cells: ReadonlyMap<ActorId, number>, codebook: Codebook): Acto
     }));
 }
 
-function cellOf(stance: NetStance): PositionCell | undefined {
+/** `isToPrint`: only words of such positions; undefined where there are none. */
+export function positionCell(
+  stance: NetStance,
+  isToPrint: (record: PositionRecord) => boolean = () => true,
+): PositionCell | undefined {
   const own = claimsOnSide(stance);
-  const printed = recordToPrint(own);
+  const printed = recordToPrint(own, isToPrint);
   return printed && { stance, degree: degreeOf(stance, own), printed };
 }
 
@@ -106,8 +109,13 @@ function claimsOnSide({ claims, sign }: NetStance): readonly Claim[] {
   return own.length > 0 ? own : claims;
 }
 
-function recordToPrint(claims: readonly Claim[]): PositionRecord | undefined {
-  const records = claims.flatMap(({ evidence }) => evidence.map(({ record }) => record));
+function recordToPrint(
+  claims: readonly Claim[],
+  isToPrint: (record: PositionRecord) => boolean,
+): PositionRecord | undefined {
+  const records = claims
+    .flatMap(({ evidence }) => evidence.map(({ record }) => record))
+    .filter(isToPrint);
   const inPlace = records.filter(({ anchor }) => anchor !== 'orphaned' && anchor !== 'uncertain');
   let latest: PositionRecord | undefined;
   for (const record of inPlace.length > 0 ? inPlace : records) {
@@ -140,13 +148,6 @@ function intensityText(records: readonly PositionRecord[]): string[] {
   if (all.length === 0) return [];
   const [from, to] = [least(all), greatest(all)].map(String);
   return [`intensity ${from === to ? '' : `${from ?? ''} to `}${to ?? ''} of 3`];
-}
-
-/** The name of an actor in a table: of an author, of which article. */
-export function nameOfActor(codebook: Codebook, id: ActorId): string {
-  const author = expandedAuthor(id);
-  if (author?.path !== undefined) return `the author of ${author.path}`;
-  return author ? `${author.name} (author)` : actorName(codebook, id);
 }
 
 /** "Organizations"; a type of the study is as the codebook writes it. */

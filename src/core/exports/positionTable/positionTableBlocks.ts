@@ -3,11 +3,10 @@ import { issueName } from '../../codebook/lookUp';
 import type { ActorId, IssueId } from '../../model/ids';
 import { dateOnScreen } from '../../text/dates';
 import { addAll, sum } from '../../util/lists';
-import { plural } from '../brief/briefWords';
+import { nameOfActor, plural } from '../brief/briefWords';
 import type { Place } from '../brief/issues/briefQuotes';
 import type { Block, Run } from '../document/blocks';
 import {
-  nameOfActor,
   nameOfGroup,
   type ActorGroup,
   type PositionCell,
@@ -115,7 +114,7 @@ export function nothingFound({ articles }: PositionTable): string {
 }
 
 /** The degree; the quote; who says it, when, and where. */
-async function cellRuns(
+export async function cellRuns(
   cell: PositionCell,
   actor: ActorId,
   { analysis, place }: { analysis: Analysis; place: Place },
@@ -137,7 +136,7 @@ function sideOf({ stance: { sign, mixed } }: PositionCell): 'for' | 'against' | 
   return sign > 0 ? 'for' : 'against';
 }
 
-export function quoteText({ printed }: PositionCell): string {
+export function quoteText({ printed }: Pick<PositionCell, 'printed'>): string {
   return `“${printed.position.quote.map(({ exact }) => exact.replace(/\s+/g, ' ')).join(' […] ')}”`;
 }
 

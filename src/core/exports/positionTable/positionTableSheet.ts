@@ -1,10 +1,11 @@
 import type { Analysis } from '../../analysis/analyse';
 import { issueName } from '../../codebook/lookUp';
+import { nameOfActor } from '../brief/briefWords';
 import type { Cell } from '../../tables/csv';
 import type { Task } from '../../util/task';
 import { tableSheet, type SheetLosses } from '../workbook/sheetCells';
 import type { Sheet } from '../workbook/workbook';
-import { nameOfActor, nameOfGroup, positionTable } from './positionTable';
+import { nameOfGroup, positionTable } from './positionTable';
 import { nothingFound, quoteText, sourceTexts } from './positionTableBlocks';
 
 /** The position table as a sheet of a workbook: an actor a row, an issue a column. */

@@ -137,7 +137,7 @@ suite('the command line: what it prints', () => {
     assert.deepEqual(
       rows.map(({ id }) => id),
       [
-        ...['brief-docx', 'xlsx', 'report-html'],
+        ...['brief-docx', 'position-table-docx', 'xlsx', 'report-html', 'position-table-html'],
         ...['positions-csv', 'brief-md', 'matrix-csv', 'disagreements-csv'],
         ...['periods-csv', 'annotations-csv'],
         ...['network-graphml', 'network-gexf', 'network-nodes-csv', 'network-edges-csv'],

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
-import { DEFAULT_CSV_OPTIONS, formatOf } from '../../../../src/core/exports';
+import { DEFAULT_CSV_OPTIONS, formatOf, type BriefLength } from '../../../../src/core/exports';
 import type { TextDocument } from '../../../../src/core/exports/document/blocks';
 import {
   plainText,
@@ -100,6 +100,14 @@ suite('The brief as a document', () => {
     assert.doesNotMatch(words, /\u2060|\\/);
   });
 
+  test('on one page has no sections of issues', async () => {
+    const { blocks } = await laidOut(READER, 'one-page');
+    const kinds = blocks.map(({ kind }) => kind);
+    assert.deepEqual(kinds, ['heading', 'paragraph', 'member', 'member', 'table']);
+    const xml = documentXml(await writeDocument(await laidOut(READER, 'short')));
+    assert.match(xml, /“words of p3”/);
+  });
+
   test('Word counts the pages', async () => {
     const files = unzipSync(await writeDocument(await laidOut(READER)));
     const foot = Object.keys(files).find((name) => /footer\d*\.xml$/.test(name)) ?? '';
@@ -172,11 +180,12 @@ function documentXml(bytes: Uint8Array): string {
   return strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
 }
 
-async function laidOut(reader: CorpusReader): Promise<TextDocument> {
+async function laidOut(reader: CorpusReader, briefLength?: BriefLength): Promise<TextDocument> {
   const format = formatOf('brief-docx');
   const { content } = runSync(
     format.layOut({
       corpusName: 'Trade talks',
+      briefLength,
       reader,
       filter: DEFAULT_FILTER,
       options: DEFAULT_CSV_OPTIONS,

@@ -1,0 +1,316 @@
+import type { Analysis } from '../../../analysis/analyse';
+import { COUNTED_KINDS } from '../../../analysis/disagreements/kinds';
+import { countDisagreementsOn } from '../../../analysis/disagreements/findRows';
+import { compareSharpness } from '../../../analysis/disagreements/sharpestRows';
+import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
+import type { NetStance } from '../../../analysis/netStances';
+import { inScope } from '../../../analysis/records/filter';
+import { addTo } from '../../../analysis/records/groups';
+import type { PositionRecord } from '../../../analysis/records/positionRecords';
+import type { ArticleRow } from '../../../model/corpus';
+import { addAll, greatest, sum } from '../../../util/lists';
+import { createLocalizer } from '../../../views/words/localizer';
+import type { Block, Run } from '../../document/blocks';
+import { plainText } from '../../document/readMarkdown';
+import type { ExportInput } from '../../exportFormat';
+import { positionCell } from '../../positionTable/positionTable';
+import { cellRuns, quoteText } from '../../positionTable/positionTableBlocks';
+import type { BriefBasis } from '../briefContext';
+import { methodLines } from '../briefMethod';
+import { issuesWithSides, sidesOf, type SideWords } from '../briefSummary';
+import { actorTexts, chosenActorLines, issueTexts, plural, positionText } from '../briefWords';
+import type { BriefContext } from '../issues/briefIssue';
+import { placer, type Place } from '../issues/briefQuotes';
+import {
+  briefSentences,
+  days,
+  listedActors,
+  namedActor,
+  nameOfIssue,
+  pairWords,
+} from './briefSentences';
+
+// A brief that is handed in. *One page* has the sentences and a table of who stands where; *short*
+// has the sentences, then a table for each issue with each actor once and its words, and an annex
+// with all quotes, each once, and how they were counted.
+
+/** At most, on one page. */
+const MOST_WORDS = 400;
+const MOST_ROWS = 8;
+const MOST_SOURCES = 4;
+/** Pairs of an issue that are named. */
+const MOST_PAIRS = 3;
+/** Quotes of the annex: the workbook has more. */
+const MOST_QUOTES = 400;
+
+interface ShortBrief {
+  readonly context: BriefContext;
+  readonly place: Place;
+  /** The quotes that the issues before have printed. */
+  readonly printed: Set<string>;
+}
+
+/** The content of a brief that is not the full one. */
+export async function shorterBlocks(
+  basis: BriefBasis,
+  input: ExportInput,
+): Promise<readonly Block[] | undefined> {
+  const title = `${input.corpusName.replace(/\s+/g, ' ')}: who disagrees with whom`;
+  switch (input.briefLength) {
+    case 'one-page':
+      return onePageBlocks(basis, title);
+    case 'short':
+      return shortBlocks(basis, title, input);
+    case 'full':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** A4 with the sentences and as many issues as there is room for. */
+function onePageBlocks({ context }: BriefBasis, title: string): readonly Block[] {
+  const first = firstBlocks(context, title);
+  const issues = issuesWithSides(context.analysis);
+  for (let count = Math.min(issues.length, MOST_ROWS); count > 0; count--) {
+    const blocks = [...first, ...standTable(issues, count, context)];
+    if (count === 1 || wordsIn(blocks) <= MOST_WORDS) return blocks;
+  }
+  return first;
+}
+
+async function shortBlocks(
+  { context }: BriefBasis,
+  title: string,
+  input: ExportInput,
+): Promise<readonly Block[]> {
+  const blocks = [...firstBlocks(context, title)];
+  const brief: ShortBrief = { context, place: placer(input), printed: new Set() };
+  for (const on of issuesWithSides(context.analysis)) addAll(blocks, await issueBlocks(on, brief));
+  addAll(blocks, await annexBlocks(brief));
+  return blocks;
+}
+
+/** The title, what was read, and the sentences. */
+function firstBlocks(context: BriefContext, title: string): readonly Block[] {
+  const { analysis, isOneSided } = context;
+  const notes = [
+    ...[...chosenActorLines(analysis.context.filter)].map(plainText),
+    ...(isOneSided ? [createLocalizer().text('one side left out')] : []),
+  ];
+  return [
+    { kind: 'heading', level: 1, runs: [{ text: title }] },
+    paragraph(readText(analysis)),
+    ...notes.map(paragraph),
+    ...(issuesWithSides(analysis).length === 0
+      ? [paragraph('No position on an issue counts.')]
+      : []),
+    ...briefSentences(context).map((text): Block => ({
+      kind: 'member',
+      level: 0,
+      runs: [{ text }],
+    })),
+  ];
+}
+
+/** "12 articles were read, 3 May 2023 to 4 Jan 2026: Wire, Post and 2 more sources. Words between
+ * quotation marks are those of the articles." */
+function readText({ reader, context }: Analysis): string {
+  const articles = reader
+    .articles()
+    .filter(({ path, stale }) => !stale && inScope(path, context.filter.scope));
+  const dates = articles.flatMap(({ metadata }) => metadata.date ?? []).sort();
+  const [firstDate] = dates;
+  const when =
+    firstDate === undefined ? '' : `, ${days({ firstDate, lastDate: dates.at(-1) ?? firstDate })}`;
+  const counts = new Map<string, number>();
+  for (const { metadata } of articles) {
+    const { source } = metadata;
+    if (source !== undefined) counts.set(source, (counts.get(source) ?? 0) + 1);
+  }
+  const sources = [...counts].sort(([, a], [, b]) => b - a).map(([source]) => source);
+  const more = sources.length - MOST_SOURCES;
+  const named = [
+    ...sources.slice(0, MOST_SOURCES),
+    ...(more > 0 ? [plural(more, 'more source')] : []),
+  ];
+  const from = named.length === 0 ? '' : `: ${named.join(', ')}`;
+  const were = articles.length === 1 ? 'was' : 'were';
+  return `${plural(articles.length, 'article')} ${were} read${when}${from}. Quotation marks enclose the words of the articles.`;
+}
+
+/** The first issues, with the names of the actors on each side. */
+function standTable(
+  issues: readonly IssueAnalysis[],
+  count: number,
+  { analysis }: BriefContext,
+): readonly Block[] {
+  const { codebook } = analysis.reader;
+  const rows = issues.slice(0, count).map(({ issue, stances }) => {
+    const sides = sidesOf(stances);
+    const cell = (isMeant: (words: SideWords) => boolean, isNamed = false): Run[] =>
+      sides
+        .filter(({ words }) => isMeant(words))
+        .map(({ words, actors }, at) => ({
+          text: `${isNamed ? `${words}: ` : ''}${listedActors(actors, codebook)}`,
+          newLine: at > 0,
+        }));
+    return [
+      [{ text: nameOfIssue(codebook, issue), bold: true }],
+      cell((words) => words === 'for'),
+      cell((words) => words === 'against'),
+      cell((words) => words !== 'for' && words !== 'against', true),
+    ];
+  });
+  const more = issues.length - count;
+  return [
+    { kind: 'table', head: headOf(['Issue', ...SIDES]), rows, widths: [0.22, 0.28, 0.28, 0.22] },
+    ...(more > 0 ? [paragraph(`${plural(more, 'more issue')}: in the short brief.`)] : []),
+  ];
+}
+
+const SIDES = ['For', 'Against', 'Otherwise'];
+
+/** The statement, the sides with the words of each actor, and the sharpest pairs. */
+async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readonly Block[]> {
+  const { codebook } = brief.context.analysis.reader;
+  const { issue, stances } = on;
+  const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
+  const sides: (readonly Run[])[][] = [[], [], []];
+  for (const { words, actors } of sidesOf(stances)) {
+    const at = words === 'for' ? 0 : words === 'against' ? 1 : 2;
+    for (const stance of actors) {
+      sides[at]?.push(await actorRuns(stance, at === 2 ? words : undefined, brief));
+    }
+  }
+  // Most issues have nothing but two sides.
+  if (sides[2]?.length === 0) sides.pop();
+  const longest = greatest(sides.map(({ length }) => length));
+  const rows = Array.from({ length: longest }, (_, at) => sides.map((side) => side[at] ?? []));
+  const anchor = brief.context.sections.get(issue)?.id;
+  return [
+    {
+      kind: 'heading',
+      level: 2,
+      runs: [{ text: issue === undefined ? 'Without an issue' : nameOfIssue(codebook, issue) }],
+      anchor,
+    },
+    ...(statement === undefined
+      ? []
+      : [{ kind: 'paragraph', runs: [{ text: statement, italic: true }] } as const]),
+    { kind: 'table', head: headOf(SIDES.slice(0, sides.length)), rows },
+    ...pairsParagraph(on, brief.context),
+  ];
+}
+
+/** The name; its words, unless an issue before has them; who said them, when and where. */
+async function actorRuns(
+  stance: NetStance,
+  words: SideWords | undefined,
+  { context: { analysis }, place, printed }: ShortBrief,
+): Promise<readonly Run[]> {
+  const { codebook } = analysis.reader;
+  const name: Run = {
+    text: `${namedActor(stance, codebook)}${words === undefined ? '' : `, ${words}`}`,
+    bold: true,
+  };
+  const cell = positionCell(stance, (record) => !printed.has(keyOf(record)));
+  if (!cell) return [name, { text: 'quoted above', newLine: true, isFaint: true }];
+  printed.add(keyOf(cell.printed));
+  const [, ...runs] = await cellRuns(cell, stance.actor, { analysis, place });
+  return [name, ...runs];
+}
+
+/** The words of a position in its article: those of several positions may be the same. */
+function keyOf({ article, position }: PositionRecord): string {
+  return JSON.stringify([article.path, position.quote.map(({ exact }) => exact)]);
+}
+
+function pairsParagraph(on: IssueAnalysis, { pairs, analysis }: BriefContext): readonly Block[] {
+  const { codebook } = analysis.reader;
+  const listed = COUNTED_KINDS.flatMap((kind) => pairs.get(on.issue)?.[kind] ?? [])
+    .sort(compareSharpness)
+    .slice(0, MOST_PAIRS);
+  if (listed.length === 0) return [];
+  const more = countDisagreementsOn(on) - listed.length;
+  const others = more > 0 ? `; and ${plural(more, 'more pair')}` : '';
+  const words = listed.map((row) => pairWords(row, codebook)).join('; ');
+  return [paragraph(`Opposed: ${words}${others}.`)];
+}
+
+/** All quotes, each once, article by article; then how they were counted. */
+async function annexBlocks({ context, place }: ShortBrief): Promise<readonly Block[]> {
+  const { analysis } = context;
+  const blocks: Block[] = [{ kind: 'heading', level: 2, runs: [{ text: 'Annex: all quotes' }] }];
+  const byArticle = new Map<ArticleRow, PositionRecord[]>();
+  for (const record of analysis.surviving) addTo(byArticle, record.article, record);
+  let left = MOST_QUOTES;
+  for (const [article, records] of byArticle) {
+    const quotes = new Map<string, PositionRecord[]>();
+    for (const record of records) addTo(quotes, keyOf(record), record);
+    const listed = [...quotes.values()].slice(0, Math.max(0, left));
+    left -= listed.length;
+    if (listed.length === 0) continue;
+    const title = article.metadata.title ?? article.path;
+    blocks.push({ kind: 'heading', level: 3, runs: [{ text: title }] });
+    for (const same of listed) blocks.push(await quoteBlock(same, analysis, place));
+  }
+  const all = sum([...byArticle.values()].map((records) => new Set(records.map(keyOf)).size));
+  if (all > MOST_QUOTES) {
+    blocks.push(paragraph(`${plural(all - MOST_QUOTES, 'more quote')}: in the workbook.`));
+  }
+  blocks.push({ kind: 'heading', level: 2, runs: [{ text: 'How this was made' }] });
+  for (const line of methodLines(context, analysis.reader)) {
+    blocks.push({ kind: 'member', level: 0, runs: [{ text: plainText(line) }] });
+  }
+  return blocks;
+}
+
+/** "“…” — Port on Tolls: for; Town on Tolls: against, one.md ¶3". */
+async function quoteBlock(
+  same: readonly PositionRecord[],
+  { reader: { codebook } }: Analysis,
+  place: Place,
+): Promise<Block> {
+  const [first] = same;
+  if (!first) return paragraph('');
+  const readings = new Set(
+    same.map((record) => {
+      const { issues } = record.position;
+      const on = issues.length === 0 ? '' : ` on ${issueTexts(codebook, issues)}`;
+      const what = positionText(record, record.polarity, codebook);
+      return plainText(`${actorTexts(codebook, record.actors)}${on}: ${what}`);
+    }),
+  );
+  const { text, link } = await place(first.placed, first.article);
+  return {
+    kind: 'member',
+    level: 0,
+    runs: [
+      { text: `${quoteText({ printed: first })} — ${[...readings].join('; ')}, ` },
+      { text, link },
+    ],
+  };
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', runs: [{ text }] };
+}
+
+function headOf(names: readonly string[]): readonly Run[][] {
+  return names.map((text) => [{ text }]);
+}
+
+/** As a word processor counts them. */
+export function wordsIn(blocks: readonly Block[]): number {
+  return sum(
+    blocks.map((block) => {
+      const runs =
+        block.kind === 'table'
+          ? [...block.head, ...block.rows.flat()].flat()
+          : block.kind === 'sides'
+            ? []
+            : block.runs;
+      return sum(runs.map(({ text }) => text.split(/\s+/).filter((word) => word !== '').length));
+    }),
+  );
+}

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import type { CorpusReader } from '../../../src/core/model/corpus';
+import { claims } from '../../support/claims';
+import { codebook } from '../../support/corpus';
+import { generatedStudy } from '../../support/generatedStudy';
+import { rendered } from './rendered';
+
+const BOOK = codebook({
+  actors: { port: { name: 'Port' }, town: { name: 'Town | *Hall*' }, anna: { name: 'Anna' } },
+  issues: {
+    toll: { name: 'Toll', statement: 'A toll should be paid.' },
+    quay: { name: 'Quay' },
+  },
+});
+
+const READER = claims(
+  `
+  in one.md 2024-01-10 source=Wire
+  p1: port supports toll
+  p2: town opposes toll condition=no_bus
+  p3: anna opposes quay
+  in two.md 2024-03-10 source=Post
+  p4: port opposes quay speaker=anna
+  p5: port supports toll
+  in three.md 2026-03-10
+  p6: anna supports quay`,
+  BOOK,
+);
+
+suite('A brief that is handed in', () => {
+  test('says on one page what was read, who stands where, who disagrees and who moved', async () => {
+    const page = await brief('one-page', READER);
+    assert.deepEqual(plain(page), [
+      '# Trade talks: who disagrees with whom',
+      '3 articles were read, 10 Jan 2024 to 10 Mar 2026: Wire, Post. Quotation marks enclose the words of the articles.',
+      '- On Toll, support comes from Port; opposition from Town | *Hall* (under the condition “no bus”).',
+      '- On Quay, opposition comes from Port; both sides are taken by Anna.',
+      '- The sharpest disagreement is on Toll, between Port (for) and Town | *Hall* (against, under a condition), 10 Jan 2024 to 10 Mar 2024, by 2 claims to 1.',
+      '- Sides changed: Anna on Quay, from against (10 Jan 2024) to for (10 Mar 2026).',
+      '- 1 of 6 positions is to be read with care (conditional: 1).',
+      '| Issue | For | Against | Otherwise |',
+      '| **Toll** | Port | Town | *Hall* (under the condition “no bus”) |  |',
+      '| **Quay** |  | Port | on both sides: Anna |',
+    ]);
+  });
+
+  test('has each actor once on each issue, with the latest words of its side', async () => {
+    const text = await brief('short', READER);
+    const body = text.slice(text.indexOf('## Toll'), text.indexOf('## Annex'));
+    assert.deepEqual(plain(body), [
+      '## Toll',
+      '*A toll should be paid.*',
+      '| For | Against |',
+      '| **Port**<br>“words of p5”<br>10 Mar 2024, Post, two.md | **Town | *Hall* (under the condition “no bus”)**<br>“words of p2”<br>10 Jan 2024, Wire, one.md |',
+      'Opposed: Port and Town | *Hall* (2 : 1, 10 Jan 2024 to 10 Mar 2024).',
+      '## Quay',
+      '| For | Against | Otherwise |',
+      '|  | **Port**<br>“words of p4”<br>Anna, 10 Mar 2024, Post, two.md | **Anna, on both sides**<br>“words of p6”<br>10 Mar 2026, three.md |',
+    ]);
+  });
+
+  test('has all quotes in the annex, each once, and how they were counted', async () => {
+    const text = await brief('short', READER);
+    const annex = plain(text.slice(text.indexOf('## Annex')));
+    assert.deepEqual(annex.slice(0, 5), [
+      '## Annex: all quotes',
+      '### one.md',
+      '- “words of p1” — Port on Toll: for, one.md',
+      '- “words of p2” — Town | *Hall* on Toll: against, under the condition “no bus”, one.md',
+      '- “words of p3” — Anna on Quay: against, one.md',
+    ]);
+    for (let number = 1; number <= 6; number++)
+      assert.equal(annex.filter((line) => line.includes(`words of p${String(number)}”`)).length, 1);
+    assert.ok(annex.includes('## How this was made'));
+  });
+
+  test('prints words that two actors say once', async () => {
+    const joint = claims(`
+      in one.md 2024-01-10
+      p1: port+town supports toll`);
+    const text = await brief('short', joint);
+    const body = text.slice(0, text.indexOf('## Annex'));
+    assert.equal(body.match(/words of p1/g)?.length, 1);
+    assert.match(body, /\*\*town\*\*<br>quoted above/);
+  });
+
+  test('stays within a page and says no words twice, in generated studies', async () => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const reader = generatedStudy(seed, 30, 120);
+      const page = await brief('one-page', reader);
+      assert.ok(page.split(/\s+/).length <= 450, String(page.split(/\s+/).length));
+      const text = await brief('short', reader);
+      const quotes = text.slice(0, text.indexOf('## Annex')).match(/<br>“.*?”<br>.*?(?= \||<br>)/g);
+      assert.equal(new Set(quotes).size, quotes?.length);
+    }
+  });
+
+  test('says what is missing where nothing counts', async () => {
+    assert.deepEqual(plain(await brief('one-page', claims('in one.md 2024-01-10'))), [
+      '# Trade talks: who disagrees with whom',
+      '1 article was read, 10 Jan 2024. Quotation marks enclose the words of the articles.',
+      'No position on an issue counts.',
+    ]);
+  });
+});
+
+function brief(briefLength: 'one-page' | 'short', reader: CorpusReader): Promise<string> {
+  return rendered('brief-md', reader, { briefLength });
+}
+
+/** The lines with words, without escapes, addresses and lines below heads of tables. */
+function plain(markdown: string): string[] {
+  return markdown
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('<a id=') && !line.includes('| --- |'))
+    .map((line) => line.replaceAll('\u2060', '').replace(/\\([^\w\s])/g, '$1'));
+}
