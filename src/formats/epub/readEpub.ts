@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { foreignDate, statedAuthor, statedTitle } from '../../core';
+import { foreignDate } from '../../core';
 import type { ForeignFile, Imported } from '../contract';
 import { markdownOf } from '../markdown';
 import { Refused, refuseLarge } from '../refuse';
@@ -33,8 +33,8 @@ export function readEpub({ bytes }: ForeignFile): Imported {
   const date = foreignDate(wordsOf(book, 'dc:date') ?? '');
   const article = {
     key: '',
-    title: statedTitle(wordsOf(book, 'dc:title')),
-    author: statedAuthor(wordsOf(book, 'dc:creator')),
+    title: wordsOf(book, 'dc:title'),
+    author: wordsOf(book, 'dc:creator'),
     source: wordsOf(book, 'dc:publisher'),
     date: date.kind === 'date' ? date.date : undefined,
     url: undefined,
@@ -55,9 +55,13 @@ function chapterNames(book: Document, root: string): readonly string[] {
       return isContents ? [] : [[id, item.getAttribute('href') ?? ''] as const];
     }),
   );
+  const contents = elements(book, 'reference').flatMap((one) =>
+    one.getAttribute('type') === 'toc' ? [one.getAttribute('href') ?? ''] : [],
+  );
   return elements(book, 'itemref').flatMap((item) => {
     const href = pages.get(item.getAttribute('idref') ?? '');
-    if (href === undefined || item.getAttribute('linear') === 'no') return [];
+    if (href === undefined || contents.includes(href) || item.getAttribute('linear') === 'no')
+      return [];
     return [pathIn(folder, href)];
   });
 }

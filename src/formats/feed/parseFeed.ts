@@ -113,11 +113,11 @@ function linkOf({ attributes }: SaxesTagNS): string {
   return relation === 'alternate' ? (attributes['href']?.value ?? '') : '';
 }
 
-/** Whether a text is in another element within a field whose elements are not kept, such as an
+/** Whether a text is in another element within a field that has only text, such as an
  * address beside the name of an author. */
 function isBeside({ kind, depth, name }: Field, open: readonly string[]): boolean {
   const inner = open.slice(depth + 1);
-  return kind !== 'elements' && inner.length > 0 && !(name === 'author' && inner[0] === 'name');
+  return kind === 'text' && inner.length > 0 && !(name === 'author' && inner[0] === 'name');
 }
 
 /** Stores a value; the first that is not empty is kept. */

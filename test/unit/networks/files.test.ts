@@ -115,9 +115,9 @@ const SCHEMAS = {
     ['graphml/jgrapht-xlink.xsd', 'xlink.xsd'],
   ],
   gexf: [
-    ['gexf/specs/1.3/gexf.xsd', 'gexf.xsd'],
-    ['gexf/specs/1.3/viz.xsd', 'viz.xsd'],
-    ['gexf/specs/1.3/dynamics.xsd', 'dynamics.xsd'],
+    ...['gexf', 'data', 'dynamics', 'hierarchy', 'phylogenics', 'viz'].map(
+      (name) => [`gexf/specs/1.2draft/${name}.xsd`, `${name}.xsd`] as const,
+    ),
   ],
 } as const;
 

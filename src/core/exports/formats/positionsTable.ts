@@ -7,7 +7,8 @@ import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import { ALL_FIELDS, columnName, type FieldKey, type KeyedField } from '../../model/fields';
 import type { ActorId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
-import { LIST_SEPARATOR, quoteCell, type Cell } from '../../tables/csv';
+import { quoteCell, type Cell } from '../../tables/csv';
+import { listCell } from '../../tables/listCell';
 import type { DescribedColumn } from '../../tables/dataPackage';
 import { greatest } from '../../util/lists';
 import { compareText } from '../../util/order';
@@ -164,7 +165,7 @@ export function lastEnd({ places }: PlacedAnnotation): Cell {
 /** A list in one cell; undefined without values. */
 export function joined(values: readonly (string | undefined)[]): Cell {
   const present = values.filter((value) => value !== undefined);
-  return present.length === 0 ? undefined : present.join(LIST_SEPARATOR);
+  return present.length === 0 ? undefined : listCell(present);
 }
 
 /** The value of a field. */

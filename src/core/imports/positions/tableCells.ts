@@ -1,4 +1,5 @@
 import { isUnguarded, unguarded } from '../../tables/csv';
+import { membersBetween } from '../../tables/listCell';
 import type { Table } from '../tables/table';
 import type { PositionColumn, PositionMapping } from './mapping/mapping';
 
@@ -64,7 +65,7 @@ export class TableCells {
     if (separator === undefined) return [text];
     // A separator that includes white space must match exactly.
     const isExact = separator.trim() !== separator;
-    const members = text.split(separator).map((member) => (isExact ? member : member.trim()));
+    const members = membersBetween(text, separator).map((one) => (isExact ? one : one.trim()));
     return members.filter((member) => member.trim() !== '');
   }
 

@@ -2,12 +2,13 @@ import type { Network, Networks } from '../network';
 import { descriptionOf, graphOf, namedShares, SHARE_NAMES } from './graph';
 import { xmlText } from '../../text/xml';
 
-/** GEXF 1.3, which Gephi reads with labels, weights and attributes. */
+/** GEXF 1.2, which Gephi, igraph and all versions of networkx read, with labels, weights and
+ * attributes; some do not read 1.3. */
 export function* gexf(networks: Networks, network: Network): Generator<string> {
   const { isDirected, nodes, edges, attributes } = graphOf(network);
-  const columns = [...COLUMNS, ...attributes.map((name) => [name, 'string'] as const)];
+  const columns = [...COLUMNS, ...attributes.map(({ name, type }) => [name, type] as const)];
   const description = descriptionOf(networks, network).join('\n');
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n';
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n';
   yield `  <meta>\n    <creator>Policy Annotator</creator>\n    <description>${xmlText(description)}</description>\n  </meta>\n`;
   yield `  <graph mode="static" defaultedgetype="${isDirected ? 'directed' : 'undirected'}">\n`;
   yield '    <attributes class="node">\n';
@@ -29,7 +30,7 @@ export function* gexf(networks: Networks, network: Network): Generator<string> {
       node.variable,
       side,
       String(node.statements),
-      ...attributes.map((name) => node.attributes.get(name)),
+      ...attributes.map(({ name }) => node.attributes.get(name)),
     ];
     yield `      <node id="${key}" label="${xmlText(node.label)}">\n        <attvalues>\n`;
     for (const [index, value] of values.entries()) {

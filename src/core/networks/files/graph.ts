@@ -11,8 +11,14 @@ export interface Graph {
   readonly nodes: readonly GraphNode[];
   /** Generated one by one: there may be millions. */
   readonly edges: Iterable<GraphEdge>;
-  /** Names of the free attributes that some node has, sorted. */
-  readonly attributes: readonly string[];
+  /** The free attributes that some node has, sorted by name. */
+  readonly attributes: readonly GraphAttribute[];
+}
+
+export interface GraphAttribute {
+  readonly name: string;
+  /** `double` where all its values are numbers. */
+  readonly type: 'double' | 'string';
 }
 
 export interface GraphNode {
@@ -46,8 +52,12 @@ export function graphOf({ mode, rows, columns, ties, foundAgain }: Network): Gra
       nodes.push({ key: keyOf(offset + index), node, side: 'columns' });
     }
   }
-  const attributes = new Set<string>();
-  for (const { node } of nodes) for (const name of node.attributes.keys()) attributes.add(name);
+  const isNumeric = new Map<string, boolean>();
+  for (const { node } of nodes) {
+    for (const [name, value] of node.attributes) {
+      isNumeric.set(name, (isNumeric.get(name) ?? true) && NUMBER.test(value));
+    }
+  }
   return {
     isDirected: mode === 'directed',
     nodes,
@@ -61,9 +71,14 @@ export function graphOf({ mode, rows, columns, ties, foundAgain }: Network): Gra
         }
       },
     },
-    attributes: [...attributes].sort(compareText),
+    attributes: [...isNumeric]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([name, isNumber]) => ({ name, type: isNumber ? 'double' : 'string' })),
   };
 }
+
+/** As all programs read it; not the number of a case or a year and month. */
+const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,15})?$/;
 
 /** The names of how often a tie is found again, as in lists of disagreements. */
 export const SHARE_NAMES = ['foundAgain', 'foundAgainLow', 'foundAgainHigh'] as const;

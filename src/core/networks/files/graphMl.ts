@@ -6,15 +6,16 @@ import { xmlText } from '../../text/xml';
  * Gephi read the same. Node ids are n0, n1 …; the codebook's ids are data. */
 export function* graphMl(networks: Networks, network: Network): Generator<string> {
   const { isDirected, nodes, edges, attributes } = graphOf(network);
-  const names = attributeNames(attributes);
+  const names = attributeNames(attributes.map(({ name }) => name));
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
   const keys = network.foundAgain ? [...KEYS, ...SHARE_KEYS] : KEYS;
   for (const [id, on, type] of keys) {
     yield `  <key id="${id}" for="${on}" attr.name="${id}" attr.type="${type}"/>\n`;
   }
-  for (const [attribute, name] of names) {
-    yield `  <key id="${name}" for="node" attr.name="${name}" attr.type="string">`;
-    yield `<desc>${xmlText(attribute)}</desc></key>\n`;
+  for (const { name, type } of attributes) {
+    const key = names.get(name) ?? '';
+    yield `  <key id="${key}" for="node" attr.name="${key}" attr.type="${type}">`;
+    yield `<desc>${xmlText(name)}</desc></key>\n`;
   }
   yield `  <graph id="network" edgedefault="${isDirected ? 'directed' : 'undirected'}">\n`;
   yield data('description', descriptionOf(networks, network).join('\n'));

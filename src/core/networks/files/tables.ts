@@ -27,7 +27,7 @@ export function* nodeRows(network: Network): Generator<readonly Cell[]> {
     'statements',
     'degree',
     'weighted_degree',
-    ...attributes,
+    ...attributes.map(({ name }) => name),
   ];
   for (const [at, { key, node, side }] of nodes.entries()) {
     yield [
@@ -39,7 +39,7 @@ export function* nodeRows(network: Network): Generator<readonly Cell[]> {
       node.statements,
       counts[at] ?? 0,
       weights[at] ?? 0,
-      ...attributes.map((name) => node.attributes.get(name)),
+      ...attributes.map(({ name }) => node.attributes.get(name)),
     ];
   }
 }
