@@ -95,6 +95,13 @@ suite('A brief that is handed in', () => {
     }
   });
 
+  test('begins the report, too', async () => {
+    const report = await rendered('report-html', READER);
+    const opening = report.slice(report.indexOf('<main>'), report.indexOf('<h2'));
+    assert.match(opening, /<p dir="auto">3 articles were read, /);
+    assert.equal(opening.match(/<li dir="auto">/g)?.length, 5);
+  });
+
   test('says what is missing where nothing counts', async () => {
     assert.deepEqual(plain(await brief('one-page', claims('in one.md 2024-01-10'))), [
       '# Trade talks: who disagrees with whom',

@@ -25,6 +25,11 @@ export interface BriefBasis {
 export function* briefBasis(input: ExportInput): Task<BriefBasis> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   yield undefined;
+  return yield* basisOf(analysis, input);
+}
+
+/** The same of what is analysed already. */
+export function* basisOf(analysis: Analysis, input: ExportInput): Task<BriefBasis> {
   const counted = byIssue(analysis.surviving, (record) => record, analysis);
   const left = byIssue(notCounted(analysis), ({ record }) => record, analysis);
   const { codebook } = analysis.reader;

@@ -4,7 +4,14 @@ import type { Block, Run } from './blocks';
 /** The content of a document as HTML. `filtered`: the name of the rows of its tables, which a
  * field of the page can hide. */
 export function* blocksHtml(blocks: readonly Block[], filtered: string): Generator<string> {
-  for (const block of blocks) yield* blockHtml(block, filtered);
+  let isInList = false;
+  for (const block of blocks) {
+    const isMember = block.kind === 'member';
+    if (isMember !== isInList) yield isMember ? '<ul>\n' : '</ul>\n';
+    isInList = isMember;
+    yield* blockHtml(block, filtered);
+  }
+  if (isInList) yield '</ul>\n';
 }
 
 function* blockHtml(block: Block, filtered: string): Generator<string> {
@@ -19,7 +26,7 @@ function* blockHtml(block: Block, filtered: string): Generator<string> {
       yield `<p dir="auto">${runsHtml(block.runs)}</p>\n`;
       return;
     case 'member':
-      yield `<ul><li dir="auto">${runsHtml(block.runs)}</li></ul>\n`;
+      yield `<li dir="auto">${runsHtml(block.runs)}</li>\n`;
       return;
     case 'table':
       yield* tableHtml(block, filtered);

@@ -2,8 +2,6 @@ import { svgOf } from '../../drawing/svg';
 import type { Picture } from '../../drawing/picture';
 import { issueName } from '../../codebook/lookUp';
 import type { Task } from '../../util/task';
-import type { Analysis } from '../../analysis/analyse';
-import { leavesOneSide } from '../../analysis/disagreements/oneSideRemoved';
 import { filterOfStatements } from '../../analysis/records/queryOverPairs';
 import type { CorpusReader } from '../../model/corpus';
 import type { Facts } from '../../views/facts/facts';
@@ -11,8 +9,12 @@ import { CachedFacts } from '../../views/facts/cachedFacts';
 import { DEFAULT_ANALYSIS_STATE } from '../../views/filter/analysisState';
 import { panelPicture } from '../../views/panel/panelPicture';
 import { createLocalizer } from '../../views/words/localizer';
+import { basisOf } from '../brief/briefContext';
 import { methodLines } from '../brief/briefMethod';
 import { standingsOf } from '../brief/briefSummary';
+import type { BriefContext } from '../brief/issues/briefIssue';
+import { openingBlocks } from '../brief/short/shortBrief';
+import { blocksHtml } from '../document/blocksHtml';
 import { plainText } from '../document/readMarkdown';
 import { withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
@@ -47,11 +49,8 @@ function* render(input: ExportInput): Task<Rendered> {
         );
   const addresses = new Map(analysis.records.map(({ id }, at) => [id, `p${String(at + 1)}`]));
   const network = networkSection(picture, actors);
-  const method = [
-    ...((yield* leavesOneSide(analysis)) ? [createLocalizer().text('one side left out')] : []),
-    ...methodLines({ analysis, count: String }, analysis.reader),
-  ];
-  return { pieces: piecesOf(analysis, method, addresses, network, input) };
+  const { context } = yield* basisOf(analysis, input);
+  return { pieces: piecesOf(context, addresses, network, input) };
 }
 
 /** Networks count the statements that a query finds. */
@@ -61,17 +60,18 @@ function* factsOfNetwork(reader: CorpusReader, { filter }: ExportInput, facts: F
 }
 
 async function* piecesOf(
-  analysis: Analysis,
-  method: readonly string[],
+  context: BriefContext,
   addresses: Addresses,
   network: string,
   input: ExportInput,
 ): AsyncGenerator<string> {
+  const { analysis } = context;
   const { codebook } = analysis.reader;
   const title = `${input.corpusName}: who disagrees with whom`;
   yield pageStart(title);
   yield `<header><h1 dir="auto">${htmlText(title)}</h1></header>\n`;
   yield '<nav aria-label="Sections"><ul><li><a href="#board">Who stands where</a></li><li><a href="#disagreements">Who disagrees with whom</a></li><li><a href="#network">Network</a></li><li><a href="#articles">Articles</a></li><li><a href="#method">How this was made</a></li></ul></nav>\n<main>\n';
+  yield* blocksHtml(openingBlocks(context), 'opening');
   yield* board(standingsOf(analysis), ({ issue }) =>
     issue === undefined ? 'Without an issue' : issueName(codebook, issue),
   );
@@ -81,7 +81,7 @@ async function* piecesOf(
   yield filterField('articles', 'Find articles');
   yield* articleSections(analysis, addresses, input);
   yield '<h2 id="method">How this was made</h2>\n<ul>\n';
-  for (const line of method) {
+  for (const line of methodLines({ analysis, count: String }, analysis.reader)) {
     yield `<li dir="auto">${htmlText(plainText(line))}</li>\n`;
   }
   yield `</ul>\n</main>\n${pageEnd()}`;

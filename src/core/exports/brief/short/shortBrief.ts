@@ -90,15 +90,19 @@ async function shortBlocks(
   return blocks;
 }
 
-/** The title, what was read, and the sentences. */
+/** The title, and what everything begins with. */
 function firstBlocks(context: BriefContext, title: string): readonly Block[] {
+  return [{ kind: 'heading', level: 1, runs: [{ text: title }] }, ...openingBlocks(context)];
+}
+
+/** What was read, and the sentences. */
+export function openingBlocks(context: BriefContext): readonly Block[] {
   const { analysis, isOneSided } = context;
   const notes = [
     ...[...chosenActorLines(analysis.context.filter)].map(plainText),
     ...(isOneSided ? [createLocalizer().text('one side left out')] : []),
   ];
   return [
-    { kind: 'heading', level: 1, runs: [{ text: title }] },
     paragraph(readText(analysis)),
     ...notes.map(paragraph),
     ...(issuesWithSides(analysis).length === 0
