@@ -106,6 +106,12 @@ export const GROUPS: readonly Group[] = [
     rows: async (...how) => (await import('./unicodeRows')).unicodeRows(...how),
   },
   {
+    name: 'pdf',
+    asked: 4,
+    check: 'test/reliability/pdfRows.ts',
+    rows: async (count) => (await import('./pdfRows')).pdfRows(count),
+  },
+  {
     name: 'properties',
     asked: 1,
     check: 'test/reliability/propertyRows.ts',

@@ -1,3 +1,8 @@
+import { addAll, greatest, least } from '../../core';
+import { gutterOf } from './columns';
+import { isUnspaced } from './eastAsian';
+import { withoutLineNumbers } from './lineNumbers';
+
 /** Words on a page, with distances from the left and from the bottom in points. */
 export interface Piece {
   readonly x: number;
@@ -5,6 +10,7 @@ export interface Piece {
   readonly width: number;
   readonly size: number;
   readonly text: string;
+  readonly isRightToLeft?: boolean;
 }
 
 /** Words next to each other, without a gap as wide as between columns. */
@@ -17,15 +23,46 @@ export interface Line extends Piece {
 
 /** The lines of a page, one column after the other. */
 export function pageLines(pieces: readonly Piece[], page: number): readonly Line[] {
+  const words = withoutLineNumbers(pieces.filter(({ text }) => text.trim() !== ''));
+  return inOrder(words, page, isMostlyRightToLeft(words));
+}
+
+/** Columns within columns, as on a page of a newspaper, are not nested deeper; nor are they looked
+ * for among more pieces, which no page has. */
+const DEEPEST = 12;
+const MOST_PIECES = 20_000;
+
+function inOrder(
+  pieces: readonly Piece[],
+  page: number,
+  isRightToLeft: boolean,
+  depth = 0,
+): readonly Line[] {
+  const isReadable = depth < DEEPEST && pieces.length < MOST_PIECES;
+  const gutter = isReadable ? gutterOf(pieces) : undefined;
+  if (!gutter) return rowsOf(pieces).flatMap((row) => asRow(linesOf(row, page)));
+  const { x, top, bottom } = gutter;
+  const beside = pieces.filter((piece) => piece.y < top && piece.y > bottom);
+  const left = beside.filter((piece) => piece.x < x);
+  const right = beside.filter((piece) => piece.x >= x);
+  const above = pieces.filter((piece) => piece.y >= top);
+  const below = pieces.filter((piece) => piece.y <= bottom);
+  const columns = isRightToLeft ? [right, left] : [left, right];
+  return [above, ...columns, below].flatMap((part) =>
+    inOrder(part, page, isRightToLeft, depth + 1),
+  );
+}
+
+function rowsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const rows: Piece[][] = [];
   let largest: Piece | undefined;
-  for (const piece of pieces.filter(({ text }) => text.trim() !== '').sort((a, b) => b.y - a.y)) {
+  for (const piece of [...pieces].sort((a, b) => b.y - a.y)) {
     const isSame = largest !== undefined && standsBeside(piece, largest);
     if (isSame) rows.at(-1)?.push(piece);
     else rows.push([piece]);
     if (!isSame || !largest || piece.size > largest.size) largest = piece;
   }
-  return inOrder(rows.map((row) => linesOf(row, page)));
+  return rows;
 }
 
 /** Whether a piece is in the line of another one, or raised or lowered beside it: “3rd”, “CO2”. */
@@ -33,53 +70,73 @@ function standsBeside(piece: Piece, beside: Piece): boolean {
   return Math.abs(beside.y - piece.y) < Math.max(beside.size, piece.size) / 2;
 }
 
-function linesOf(row: Piece[], page: number): readonly Line[] {
-  const lines: Line[] = [];
-  for (const piece of row.sort((a, b) => a.x - b.x)) {
-    const before = lines.at(-1);
-    const gap = before ? piece.x - before.x - before.width : 0;
-    if (!before || gap > 1.5 * piece.size) {
-      lines.push({ ...piece, page });
-      continue;
-    }
-    const space = gap > 0.15 * piece.size && !/\s$/.test(before.text) ? ' ' : '';
-    lines[lines.length - 1] = {
-      ...before,
-      width: piece.x + piece.width - before.x,
-      size: Math.max(before.size, piece.size),
-      text: before.text + space + piece.text,
-    };
+/** The lines of a row, in reading order: pieces without a gap as wide as between columns. */
+function linesOf(row: readonly Piece[], page: number): readonly Line[] {
+  const runs: Piece[][] = [];
+  let end = -Infinity;
+  for (const piece of [...row].sort((a, b) => a.x - b.x)) {
+    if (piece.x - end > 1.5 * piece.size) runs.push([piece]);
+    else runs.at(-1)?.push(piece);
+    end = piece.x + piece.width;
   }
-  return lines;
+  const isRightToLeft = isMostlyRightToLeft(row);
+  const lines = runs.map((run) => lineOf(run, page, isRightToLeft));
+  return isRightToLeft ? lines.reverse() : lines;
 }
 
-type Rows = readonly (readonly Line[])[];
-
-/** Two columns need at least this many rows, and lines at least this wide in points: less is a
- * table. */
-const LEAST_ROWS = 4;
-const LEAST_WIDTH = 100;
-
-function inOrder(rows: Rows): readonly Line[] {
-  const ordered: Line[] = [];
-  for (let at = 0; at < rows.length;) {
-    const columns = columnsFrom(rows, at);
-    if (!columns) {
-      for (const line of asRow(rows[at] ?? [])) ordered.push(line);
-      at++;
-      continue;
-    }
-    const { end, gutter } = columns;
-    const both = rows.slice(at, end);
-    const side = (isLeft: boolean): Rows =>
-      both
-        .map((row) => row.filter(({ x }) => x < gutter === isLeft))
-        .filter(({ length }) => length > 0);
-    for (const line of inOrder(side(true))) ordered.push(line);
-    for (const line of inOrder(side(false))) ordered.push(line);
-    at = end;
+function lineOf(run: readonly Piece[], page: number, isRightToLeft: boolean): Line {
+  const left = least(run.map(({ x }) => x));
+  const right = greatest(run.map(({ x, width }) => x + width));
+  const [first] = run;
+  let text = '';
+  let before: Piece | undefined;
+  for (const piece of isRightToLeft ? asRead(run) : run) {
+    text += (before ? spaceBetween(before, piece, text) : '') + piece.text;
+    before = piece;
   }
+  const size = greatest(run.map((piece) => piece.size));
+  return { x: left, y: first?.y ?? 0, width: right - left, size, text, page };
+}
+
+/** '' or a space between two pieces that are read one after the other. */
+function spaceBetween(before: Piece, piece: Piece, text: string): string {
+  const gap = Math.max(piece.x - before.x - before.width, before.x - piece.x - piece.width);
+  if (gap <= 0.15 * piece.size || /\s$/.test(text.slice(-1))) return '';
+  return isUnspaced(text, piece.text) ? '' : ' ';
+}
+
+/** Pieces of a line that is read from the right, with those in a row that are read from the left
+ * kept as they are: Latin words and numbers. Signs between two of them belong to them. */
+function asRead(run: readonly Piece[]): readonly Piece[] {
+  const ordered: Piece[] = [];
+  // From the right, until their left end is found.
+  const fromLeft: Piece[] = [];
+  const signs: Piece[] = [];
+  const take = (): void => {
+    addAll(ordered, fromLeft.splice(0).reverse());
+    addAll(ordered, signs.splice(0));
+  };
+  for (const piece of [...run].reverse()) {
+    const hasLetters = /[\p{L}\p{N}]/u.test(piece.text);
+    if (hasLetters && !piece.isRightToLeft) {
+      addAll(fromLeft, signs.splice(0));
+      fromLeft.push(piece);
+    } else if (!hasLetters && fromLeft.length > 0) signs.push(piece);
+    else {
+      take();
+      ordered.push(piece);
+    }
+  }
+  take();
   return ordered;
+}
+
+function isMostlyRightToLeft(pieces: readonly Piece[]): boolean {
+  let balance = 0;
+  for (const { text, isRightToLeft } of pieces) {
+    if (/\p{L}/u.test(text)) balance += isRightToLeft ? text.length : -text.length;
+  }
+  return balance > 0;
 }
 
 /** The mark of a list item: one sign, or up to two letters or digits. */
@@ -97,52 +154,4 @@ function asRow(lines: readonly Line[]): readonly Line[] {
     return [{ ...first, width, size: last.size, text: words.join(' ') }];
   }
   return [{ ...first, width, text: words.join(' '), cells: words }];
-}
-
-/** What is on both sides of a gap in the rows checked so far. */
-interface Gap {
-  /** The left end of the right side. */
-  readonly x: number;
-  /** The right end of the left side. */
-  edge: number;
-  /** The number of long lines on each side. */
-  left: number;
-  right: number;
-}
-
-/** Rows in two columns that begin here: the row where they end, and the middle of the gap that none
- * of their lines crosses, with long lines on both sides. Undefined where there is one column. Reads
- * each row once. */
-function columnsFrom(
-  rows: Rows,
-  begin: number,
-): { readonly end: number; readonly gutter: number } | undefined {
-  let gaps: readonly Gap[] = [];
-  let found: { readonly end: number; readonly gutter: number } | undefined;
-  for (let at = begin; at < rows.length; at++) {
-    const row = rows[at] ?? [];
-    if (gaps.length === 0) {
-      gaps = row.slice(1).map(({ x }) => ({ x, edge: 0, left: 0, right: 0 }));
-      for (const gap of gaps) for (const line of rows.slice(begin, at).flat()) take(gap, line);
-    }
-    for (const gap of gaps) for (const line of row) take(gap, line);
-    if (gaps.length > 0 && gaps.every(({ x, edge }) => edge >= x)) break;
-    if (at + 1 < begin + LEAST_ROWS) continue;
-    const gap = gaps.find(isBetweenColumns);
-    if (gap) found = { end: at + 1, gutter: (gap.edge + gap.x) / 2 };
-    else if (found) break;
-  }
-  return found;
-}
-
-function take(gap: Gap, { x, width }: Line): void {
-  const long = Number(width >= LEAST_WIDTH);
-  if (x < gap.x) {
-    gap.edge = Math.max(gap.edge, x + width);
-    gap.left += long;
-  } else gap.right += long;
-}
-
-function isBetweenColumns({ x, edge, left, right }: Gap): boolean {
-  return edge < x && Math.min(left, right) >= LEAST_ROWS - 1;
 }

@@ -1,5 +1,6 @@
 import { greatest, least } from '../../core';
 import { blocksText, isPoint } from './blocksText';
+import { isUnspaced, isWithinKoreanWord } from './eastAsian';
 import type { Line } from './pageLines';
 
 const PAGE_NUMBER = /^\W*(page|seite|p\.|s\.)?\s*\d{1,4}(\s*(of|von|de|\/|-)\s*\d{1,4})?\W*$/i;
@@ -13,29 +14,45 @@ export function paragraphsOf(all: readonly Line[], pages: number, height: number
   const levels = new Map(
     sizes.sort((a, b) => b - a).map((size, at) => [size, '#'.repeat(Math.min(at + 1, 3))]),
   );
-  const compounds = new Set(
-    lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+-\p{L}+/gu) ?? []),
-  );
+  const compounds = wordsIn(lines, /\p{L}+-\p{L}+/gu);
+  const korean = wordsIn(lines, /\p{sc=Hang}+/gu);
   const pagesOf = new Map<number, Line[]>();
   for (const line of lines) {
     const page = pagesOf.get(line.page) ?? [];
     pagesOf.set(line.page, page);
     page.push(line);
   }
+  const widest = widestGap(lines);
   const blocks: Line[][] = [];
   for (const line of lines) {
     const block = blocks.at(-1);
-    if (block && goesOn(block, line) && !endsEarly(block, line, pagesOf.get(line.page) ?? [], body))
+    if (
+      block &&
+      goesOn(block, line, widest) &&
+      !endsEarly(block, line, pagesOf.get(line.page) ?? [], body)
+    )
       block.push(line);
     else blocks.push([line]);
   }
   return blocksText(
-    blocks.map((lines) => ({ lines, words: joined(lines, compounds) })),
+    blocks.map((lines) => ({ lines, words: joined(lines, compounds, korean) })),
     levels,
   );
 }
 
-function goesOn(block: readonly Line[], line: Line): boolean {
+/** The widest gap between lines of a paragraph, in sizes of their text. Transcripts of hearings are
+ * double-spaced throughout. */
+function widestGap(lines: readonly Line[]): number {
+  const gaps = lines.flatMap((line, at) => {
+    const before = lines[at - 1];
+    const gap = before?.page === line.page ? (before.y - line.y) / line.size : 0;
+    return gap > 0.5 ? [gap] : [];
+  });
+  const narrow = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 5)] ?? 0;
+  return narrow > 1.8 ? Math.min(narrow * 1.15, 3) : 1.8;
+}
+
+function goesOn(block: readonly Line[], line: Line, widest: number): boolean {
   const last = block.at(-1);
   const [first] = block;
   if (!last || !first || Math.abs(last.size - line.size) > 0.5) return false;
@@ -44,7 +61,7 @@ function goesOn(block: readonly Line[], line: Line): boolean {
   const gap = last.y - line.y;
   // The next column or page.
   if (line.page !== last.page || gap <= 0) return !isEnd;
-  if (gap > 1.8 * line.size) return false;
+  if (gap > widest * line.size) return false;
   const isIndented = line.x > last.x + line.size * 0.8 && !isPoint(first.text);
   return !(isIndented && isEnd);
 }
@@ -85,15 +102,26 @@ function endOf({ x, width }: Line): number {
   return x + width;
 }
 
-function joined(block: readonly Line[], compounds: ReadonlySet<string>): string {
+function wordsIn(lines: readonly Line[], pattern: RegExp): ReadonlySet<string> {
+  return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(pattern) ?? []));
+}
+
+function joined(
+  block: readonly Line[],
+  compounds: ReadonlySet<string>,
+  korean: ReadonlySet<string>,
+): string {
   let words = '';
   for (const { text } of block) {
     const next = text.trim();
     const divided = /(\p{L}+)[-\u00ad\u2010]$/u.exec(words);
     const after = /^\p{Ll}+/u.exec(next)?.[0];
-    if (!divided || after === undefined) words += `${words === '' ? '' : ' '}${next}`;
-    else if (compounds.has(`${divided[1] ?? ''}-${after}`.toLowerCase())) words += next;
-    else words = words.slice(0, -1) + next;
+    if (divided && after !== undefined) {
+      const isCompound = compounds.has(`${divided[1] ?? ''}-${after}`.toLowerCase());
+      words = (isCompound ? words : words.slice(0, -1)) + next;
+    } else if (words === '' || isUnspaced(words, next) || isWithinKoreanWord(words, next, korean))
+      words += next;
+    else words += ` ${next}`;
   }
   return words;
 }

@@ -3,6 +3,7 @@ import { statedAuthor, statedTitle } from '../../core';
 import type { ForeignFile, Imported, ImportOptions } from '../contract';
 import { Refused, refuseLarge } from '../refuse';
 import { pageLines, type Line } from './pageLines';
+import { pagePieces } from './pagePieces';
 import { paragraphsOf } from './paragraphs';
 
 /** In bytes; the limit where reading cannot be stopped within a page. */
@@ -31,18 +32,13 @@ export async function readPdf(
       if (isCancelled()) return { articles: [], problems: [] };
       if (performance.now() - begin > LONGEST_MS) throw new Refused('too-large');
       const page = await document.getPage(number);
-      height = page.getViewport({ scale: 1 }).height;
-      const { items } = await page.getTextContent();
-      const pieces = items.flatMap((item) => {
-        if (!('str' in item)) return [];
-        const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as readonly number[];
-        const size = Math.round(Math.hypot(a, b) * 10) / 10;
-        // Rotated text is a note at the edge, or a watermark.
-        return Math.abs(b) > Math.abs(a) * 0.1
-          ? []
-          : [{ x, y, width: item.width, size, text: item.str }];
-      });
-      for (const line of pageLines(pieces, number - 1)) lines.push(line);
+      const { items, styles } = await page.getTextContent({ disableNormalization: true });
+      const vertical = Object.keys(styles).filter((name) => styles[name]?.vertical);
+      const drawn = items.filter((item) => 'str' in item);
+      const read = pagePieces(drawn, new Set(vertical), page.view);
+      ({ height } = read);
+      for (const part of read.parts)
+        for (const line of pageLines(part, number - 1)) lines.push(line);
     }
     const text = paragraphsOf(lines, document.numPages, height);
     if (text.trim() === '') throw new Refused('no-text');

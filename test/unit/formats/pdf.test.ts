@@ -95,6 +95,104 @@ Both sides meet again in June, when the minister will be there, in the town hall
     );
   });
 
+  test('columns with a narrow gap, whose lines are not at the same heights', async () => {
+    const words = (side: string): string[] =>
+      ['one', 'two', 'three', 'four', 'five'].map((n) => `${side} ${n} has words up to its edge`);
+    const page = [
+      [60, 780, 18, 'Price of water'] as const,
+      ...lines(60, 740, words('left'), 10),
+      ...lines(230, 735, words('middle'), 10),
+      ...lines(410, 738, words('right'), 10),
+      [60, 660, 18, 'Both columns end at this heading of the next part'] as const,
+      ...lines(60, 640, words('lower'), 10),
+      ...lines(240, 640, words('last'), 10),
+    ];
+    const text = (await read(pdfFile([page]))).replace(/ has words up to its edge/g, '');
+    const order = [...text.matchAll(/(left|middle|right|lower|last) (one|five)|heading/g)];
+    assert.equal(
+      order.map(([found]) => found).join(', '),
+      'left one, left five, middle one, middle five, right one, right five, heading, lower one, lower five, last one, last five',
+    );
+  });
+
+  test('rows of a table stay rows, also where the table is on its side', async () => {
+    const rows = [
+      ['Harbour', 'Night shifts', '2023'],
+      ['North', '120', '14 %'],
+      ['South', '80', '9 %'],
+      ['East', '310', '40 %'],
+    ];
+    const upright = rows.flatMap((row, at) =>
+      row.map((cell, column): Piece => [60 + 150 * column, 700 - 20 * at, 11, cell]),
+    );
+    const onSide = upright.map(([x, y, size, cell]): Piece => [842 - y, x, size, cell, 90]);
+    const table = `| Harbour | Night shifts | 2023 |
+| --- | --- | --- |
+| North | 120 | 14 % |
+| South | 80 | 9 % |
+| East | 310 | 40 % |
+`;
+    for (const page of [upright, onSide]) {
+      assert.equal((await read(pdfFile([page]))).replace(/^---[^]*?---\n\n/, ''), table);
+    }
+  });
+
+  test('the numbers of the lines of a hearing are left out', async () => {
+    const spoken = [
+      'THE CHAIR: We hear the port authority on the',
+      'night shifts. Does it still reject the demand of',
+      'the union?',
+      'MS. LEE: It does, and it will do so in May. The',
+      'losses would be three million a week, and the',
+      'coast has no other port that could take over',
+      'what ours cannot unload at night.',
+      'THE CHAIR: Thank you. The union is next, and',
+      'has ten minutes.',
+    ];
+    const page = [
+      ...spoken.map((_, at): Piece => [at < 9 ? 66 : 60, 700 - 25 * at, 11, String(at + 1)]),
+      ...spoken.map((words, at): Piece => [90, 700 - 25 * at, 11, words]),
+    ];
+    const text = await read(pdfFile([page]));
+    assert.match(text, /reject the demand of the union\?/);
+    assert.doesNotMatch(text, /\d/);
+  });
+
+  test('what is drawn several times, to look bold, is read once', async () => {
+    const bold = [0, 0.3, 0.6, 0.9].map((off): Piece => [60 + off, 700, 16, 'The vote is off']);
+    assert.match(await read(pdfFile([bold])), /\n# The vote is off\n$|\n\nThe vote is off\n$/);
+  });
+
+  test('Arabic in its own order, with Latin words and numbers in theirs', async () => {
+    // As it is drawn from the left: the second word, a number and a name, the first word.
+    const drawn = (word: string): string => Array.from(word).reverse().join('');
+    const page: Piece[] = [
+      [300, 700, 10, drawn('رفضت')],
+      [240, 700, 10, 'Port 24'],
+      [165, 700, 10, drawn('الاتفاق')],
+    ];
+    assert.match(await read(pdfFile([page])), /\nرفضت Port 24 الاتفاق\n$/);
+  });
+
+  test('two letters that fonts of Word give in the wrong order are put right', async () => {
+    const page: Piece[] = [[180, 700, 10, Array.from('االتفاق').reverse().join('')]];
+    assert.match(await read(pdfFile([page])), /\nالاتفاق\n$/);
+  });
+
+  test('Chinese without spaces, Korean with those between words', async () => {
+    const page: Piece[] = [
+      [60, 700, 10, '工会拒绝夜班'],
+      [122, 700, 10, '因为工'],
+      [60, 685, 10, '人需要休息。'],
+      [60, 600, 10, '노조는 항만의'],
+      [60, 585, 10, '요구를 거부했다. 노'],
+      [60, 570, 10, '조는 다시 만난다.'],
+    ];
+    const text = await read(pdfFile([page]));
+    assert.match(text, /工会拒绝夜班因为工人需要休息。/);
+    assert.match(text, /항만의 요구를 거부했다. 노조는 다시/);
+  });
+
   test('a long table is looked through once, row by row', async () => {
     const rows = Array.from({ length: 1500 }, (_, at) => {
       const y = 790 - at * 0.5 * 1;
