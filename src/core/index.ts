@@ -97,6 +97,11 @@ export {
 } from './imports/positions/mapping/mapping';
 export * from './imports/positions/mapping/mappingFile';
 export type { Counting } from './imports/positions/offsets';
+export {
+  articlesOfQuotes,
+  rowOfQuotes,
+  type ArticleOfQuotes,
+} from './imports/positions/articlesOfQuotes';
 export * from './imports/positions/planPositions';
 export * from './imports/positions/positionEdits';
 export {
@@ -105,6 +110,8 @@ export {
   problemText,
   unknownNames,
   type PositionProblem,
+  rowsSkipped,
+  unknownDocuments,
 } from './imports/positions/positionProblems';
 export * from './annotation-file/readingDigest';
 export * from './matching/aliasesNaming';

@@ -213,6 +213,7 @@ const OPTIONS = {
   'split-by-speaker': { type: 'boolean' },
   into: { type: 'string' },
   positions: { type: 'boolean' },
+  'make-articles': { type: 'boolean' },
   mapping: { type: 'string' },
   'write-mapping': { type: 'string' },
   'into-codebook': { type: 'string' },

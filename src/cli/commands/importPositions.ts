@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
+  articlesOfQuotes,
   guessFrom,
   guessMapping,
   mappingText,
@@ -8,6 +9,9 @@ import {
   positionEdits,
   problemText,
   readMapping,
+  rowOfQuotes,
+  type ArticleOfQuotes,
+  type ArticleRow,
   type PlannedPosition,
   type PositionMapping,
   type PositionProblem,
@@ -17,7 +21,9 @@ import {
 import { jsonText } from '../../core/exports';
 import { loadCorpus, type LoadedCorpus } from '../corpus/corpus';
 import { changeHost } from '../corpus/corpusFiles';
-import { corpusFolder, report, type TableImportOptions } from '../imports/importing';
+import type { CorpusPlace } from '../corpus/findCorpora';
+import { corpusPlace, report, type TableImportOptions } from '../imports/importing';
+import { namesIn } from '../imports/knownArticles';
 import { positionsReport, type StateOfRow } from '../imports/positionsReport';
 import { readTable } from '../imports/readTables';
 import { writeImport } from '../imports/writeImport';
@@ -25,6 +31,7 @@ import { oneOf } from '../options/oneOf';
 import { WrongUse } from '../options/wrongUse';
 import { refuseExisting, writeOutput } from '../output/output';
 import type { Outside } from '../output/outside';
+import { printedLine } from '../output/printable';
 import { clearedForChange } from '../corpus/interrupted';
 import { problemsOf, type FoundProblem } from './problems';
 
@@ -47,7 +54,8 @@ export async function importPositions(
   );
   report(problems, options, outside);
   if (!table) return 2;
-  const folder = corpusFolder(options.into, outside);
+  const place = corpusPlace(options.into, outside);
+  const { folder } = place;
   const host = changeHost(folder);
   const isDryRun = options['dry-run'] ?? false;
   const writeTo = options['write-mapping'];
@@ -66,23 +74,30 @@ export async function importPositions(
     return 0;
   }
   const { codebook } = corpus.reader;
+  const articles = corpus.reader.articles();
+  const made = options['make-articles'] ? await madeArticles(table, mapping, articles, place) : [];
+  const texts = new Map(made.map(({ path: article, text }) => [article, text]));
   const plan = await planPositions({
     table,
     mapping,
     codebook,
-    articles: corpus.reader.articles(),
+    articles: [...articles, ...made.map(rowOfQuotes)],
     mayAdd: add === 'add',
-    text: (article) => corpus.text(article),
+    text: (article) => Promise.resolve(texts.get(article) ?? corpus.text(article)),
   });
   if (!plan) return 2;
   const stateOf = ({ kind }: PlannedPosition): StateOfRow =>
     kind === 'changed' && options.force ? 'replaced' : kind;
   const chosen = plan.positions.filter((one) => ['new', 'replaced'].includes(stateOf(one)));
   const edits = positionEdits(plan, chosen);
+  if (made.length > 0 && !isDryRun) {
+    await fs.mkdir(path.join(folder, place.within), { recursive: true });
+  }
   const unwritten = await writeImport(host, edits, {
     label: `Import of ${file}`,
     codebook,
     coder: corpus.reader.filesOf,
+    made,
     isDryRun,
   });
   report([...rowProblems(file, plan.problems), ...unwritten], options, outside);
@@ -90,10 +105,33 @@ export async function importPositions(
   await outside.write(
     options.json
       ? jsonRows(plan, stateOf)
-      : positionsReport(plan, stateOf, table.rows.length, isDryRun, outside.columns),
+      : positionsReport(plan, stateOf, table.rows.length, isDryRun, outside.columns) +
+          madeText(made, isDryRun),
   );
   const isLeft = plan.positions.some((one) => stateOf(one) === 'changed');
   return isLeft || !isWhole || plan.problems.length > 0 ? 1 : 0;
+}
+
+/** Articles made of the quotes of documents that the corpus lacks. */
+async function madeArticles(
+  table: Table,
+  mapping: PositionMapping,
+  articles: readonly ArticleRow[],
+  { folder, within }: CorpusPlace,
+): Promise<readonly ArticleOfQuotes[]> {
+  const taken = await namesIn(path.join(folder, within));
+  const prefix = within === '' ? '' : `${within}/`;
+  return articlesOfQuotes({ table, mapping, articles, folder: prefix, taken });
+}
+
+function madeText(made: readonly ArticleOfQuotes[], isDryRun: boolean): string {
+  if (made.length === 0) return '';
+  const articles = made.length === 1 ? '1 article' : `${String(made.length)} articles`;
+  return printedLine(
+    isDryRun
+      ? `${articles} would be made of quotes.`
+      : `${articles} made of quotes: nothing else of these documents is known (made-of: quotes).`,
+  );
 }
 
 /** `isWhole`: everything in the mapping file was understood. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { problemLine, problemLines, type FoundProblem } from '../commands/problems';
-import { corpusAround } from '../corpus/findCorpora';
+import { corpusAround, type CorpusPlace } from '../corpus/findCorpora';
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 
@@ -13,16 +13,21 @@ export interface TableImportOptions {
   readonly sheet?: string | undefined;
   readonly coding?: string | undefined;
   readonly force?: boolean | undefined;
+  readonly 'make-articles'?: boolean | undefined;
   readonly 'dry-run'?: boolean | undefined;
   readonly json?: boolean | undefined;
   readonly quiet?: boolean | undefined;
   readonly verbose?: boolean | undefined;
 }
 
-/** The corpus of the folder `into`; without one, of the current folder. */
 export function corpusFolder(into: string | undefined, outside: Outside): string {
+  return corpusPlace(into, outside).folder;
+}
+
+/** The corpus of the folder `into`; without one, of the current folder. */
+export function corpusPlace(into: string | undefined, outside: Outside): CorpusPlace {
   const place = corpusAround(path.resolve(outside.folder, into ?? '.'));
-  if (place) return place.folder;
+  if (place) return place;
   const where = into ?? 'This folder';
   throw new WrongUse(
     `${where} is not in a corpus: there is no codebook.yaml in it or in a folder above it. Add --into FOLDER.`,

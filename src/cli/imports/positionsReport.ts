@@ -1,4 +1,11 @@
-import { unknownNames, type Counting, type PlannedPosition, type PositionsPlan } from '../../core';
+import {
+  rowsSkipped,
+  unknownDocuments,
+  unknownNames,
+  type Counting,
+  type PlannedPosition,
+  type PositionsPlan,
+} from '../../core';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 
@@ -16,9 +23,8 @@ export function positionsReport(
   columns: number,
 ): string {
   const { positions, problems, added, countings } = plan;
-  const refused = new Set(
-    problems.filter(({ severity }) => severity === 'error').map(({ row }) => row),
-  );
+  const refused = rowsSkipped(problems);
+  const lacking = unknownDocuments(problems);
   const unknown = unknownNames(problems);
   const of = (state: StateOfRow): readonly PlannedPosition[] =>
     positions.filter((one) => stateOf(one) === state);
@@ -29,10 +35,11 @@ export function positionsReport(
       ? []
       : [[state, String(found.length), review > 0 ? String(review) : '']];
   });
-  if (refused.size > 0) cells.push(['not imported', String(Math.min(refused.size, rows)), '']);
+  if (refused > 0) cells.push(['not imported', String(Math.min(refused, rows)), '']);
   const notes = [
     ...(added.length === 0 ? [] : [`New in the codebook: ${added.map(entryText).join('; ')}.`]),
     ...(unknown.length === 0 ? [] : [unknownText(unknown)]),
+    ...(lacking === 0 ? [] : [lackingText(lacking)]),
     ...countings.map(countingText),
     ...(of('changed').length === 0
       ? []
@@ -62,6 +69,14 @@ function unknownText(names: ReturnType<typeof unknownNames>): string {
   const more = names.length - shown.length;
   const others = more > 0 ? ` and ${String(more)} more` : '';
   return `Not in the codebook: ${shown.join('; ')}${others}. Use --into-codebook add to add them.`;
+}
+
+function lackingText(documents: number): string {
+  const stated =
+    documents === 1
+      ? '1 document is not in the corpus'
+      : `${String(documents)} documents are not in the corpus`;
+  return `${stated}. Import the missing texts first, or use --make-articles to make articles of the quotes.`;
 }
 
 const MOST_NAMES = 20;

@@ -1,4 +1,4 @@
-import type { Codebook, CoderId } from '../../core';
+import type { ArticleOfQuotes, Codebook, CoderId } from '../../core';
 import { unreadable, type FoundProblem } from '../commands/problems';
 import type { ChangeHost } from '../corpus/corpusFiles';
 import { editedFiles, type EditsOfImport } from './editedFiles';
@@ -10,6 +10,8 @@ interface WriteImport {
   readonly codebook: Codebook;
   /** The coder whose annotation files are written; undefined for the shared files. */
   readonly coder: CoderId | undefined;
+  /** New articles. */
+  readonly made?: readonly ArticleOfQuotes[];
   /** Only checks whether it could be written. */
   readonly isDryRun: boolean;
 }
@@ -19,7 +21,7 @@ interface WriteImport {
 export async function writeImport(
   host: ChangeHost,
   edits: EditsOfImport,
-  { codebook, coder, isDryRun, label }: WriteImport,
+  { codebook, coder, made = [], isDryRun, label }: WriteImport,
 ): Promise<readonly FoundProblem[]> {
   const { files, refused } = await editedFiles(host.files, edits, codebook, coder);
   if (refused.length > 0) {
@@ -31,7 +33,8 @@ export async function writeImport(
     );
   }
   if (isDryRun) return [];
-  const outcome = await writeFiles(host, { label, files });
+  const articles = made.map(({ path, text }) => ({ path, base: undefined, wanted: text }));
+  const outcome = await writeFiles(host, { label, files: [...articles, ...files] });
   if (outcome.kind === 'written') return [];
   if (outcome.kind === 'unfinished') return [unwritten('.', IN_PROGRESS)];
   const others =

@@ -37,6 +37,8 @@ export const POSITIONS = `  --positions               a CSV file or workbook of 
                             (default), or the names are added to it
   --codebook FILE|FOLDER    actors, issues and keywords for the codebook, from a table or from lists with one
                             name per line; existing entries only get new names
+  --make-articles           makes articles of the quotes of documents that the corpus lacks, in the folder of
+                            --into
   --sheet NAME              sheet of a workbook of positions (default: positions, else the first)
   --coding CODER            into the files of this coder, if each coder has their own
 `;

@@ -61,12 +61,23 @@ type MoreColumn =
 const HEADERS: Readonly<Record<EntryColumn, readonly string[]>> = {
   layer: ['layer', 'kind', 'of'],
   id: ['id', 'key', 'identifier'],
-  name: ['name', 'label', 'title', 'entry', 'actor', 'issue', 'keyword'],
+  name: [
+    'name',
+    'label',
+    'title',
+    'entry',
+    'actor',
+    'issue',
+    'keyword',
+    'code',
+    'code_name',
+    'theme',
+  ],
   type: ['type', 'category', 'class'],
-  partOf: ['part_of', 'part-of', 'parent', 'group', 'belongs_to'],
+  partOf: ['part_of', 'part-of', 'parent', 'parent_code', 'group', 'belongs_to'],
   aliases: ['aliases', 'alias', 'keywords', 'synonyms', 'other_names', 'also_called'],
   statement: ['statement'],
-  definition: ['definition', 'description'],
+  definition: ['definition', 'description', 'memo', 'code_memo', 'scope_note'],
   note: ['note', 'notes', 'remark'],
   weakAliases: ['weak_aliases'],
   exactAliases: ['exact_aliases'],
@@ -83,7 +94,7 @@ const HEADERS: Readonly<Record<EntryColumn, readonly string[]>> = {
 };
 
 /** The entries in the rows of a table. The layer is that of the column `layer`; without one,
- * `issue` where the sheet has such a name or the table has statements or definitions, else
+ * `issue` where the sheet has such a name or the table has statements, definitions or codes, else
  * `actor`. Rows without a name and id are skipped. */
 export function entryRows(table: Table, file: string): readonly EntryRow[] {
   const free = new Set(table.columns);
@@ -96,7 +107,7 @@ export function entryRows(table: Table, file: string): readonly EntryRow[] {
   }
   // A table of one column is a list of names, whatever its header.
   if (!at.has('name') && !at.has('id') && table.columns.length > 0) at.set('name', 0);
-  const usual = layerOfTable(table, at);
+  const usual = layerOfTable(table, at, /^(code|code_?name|theme)$/i.test(nameColumn(table, at)));
   const nameOfTable = table.name === '' ? file : `${file} (${table.name})`;
   const isGuarded = isGuardedTable(table);
   return table.rows.flatMap((row, index) => {
@@ -193,11 +204,20 @@ export function listedEntries(file: string, text: string): readonly EntryRow[] {
   });
 }
 
-function layerOfTable({ name }: Table, at: ReadonlyMap<EntryColumn, number>): EntryRow['layer'] {
+function nameColumn({ columns }: Table, at: ReadonlyMap<EntryColumn, number>): string {
+  return (columns[at.get('name') ?? -1] ?? '').trim().replace(/\s+/g, '_');
+}
+
+/** `hasCodes`: names are those of codes, as programs for coding list them with their memos. */
+function layerOfTable(
+  { name }: Table,
+  at: ReadonlyMap<EntryColumn, number>,
+  hasCodes: boolean,
+): EntryRow['layer'] {
   const named = layerNamed(name);
   if (named) return named;
   const isOfIssues = at.has('statement') || (at.has('definition') && !at.has('type'));
-  return isOfIssues ? 'issue' : 'actor';
+  return isOfIssues || hasCodes ? 'issue' : 'actor';
 }
 
 function layerNamed(word: string | undefined): EntryRow['layer'] | undefined {

@@ -144,6 +144,7 @@ function rowsByArticle(
 ): ReadonlyMap<ArticlePath, readonly number[]> {
   const names = new ArticleNames(articles);
   const found = new Map<ArticlePath, number[]>();
+  const unknown = new Map<string, number[]>();
   for (let at = 0; at < count; at++) {
     if (cells.isEmpty(at)) continue;
     const row = cells.rowNumber(at);
@@ -155,7 +156,9 @@ function rowsByArticle(
     const paths = names.find(written);
     const [path] = paths;
     if (path === undefined) {
-      problems.push(rowError(row, 'unknown-article', [written], names.nearest(written)));
+      const rows = unknown.get(written);
+      if (rows) rows.push(row);
+      else unknown.set(written, [row]);
     } else if (paths.length > 1) {
       const some = paths.slice(0, MOST_NAMED).join(', ');
       problems.push(rowError(row, 'several-articles', [written, some]));
@@ -164,6 +167,14 @@ function rowsByArticle(
       if (rows) rows.push(at);
       else found.set(path, [at]);
     }
+  }
+  // One line for each document, however many rows name it.
+  for (const [written, rows] of unknown) {
+    const nearest = names.nearest(written);
+    const count = rows.length;
+    const code = count === 1 ? 'unknown-article' : 'unknown-article-rows';
+    const args = count === 1 ? [written] : [written, String(count)];
+    problems.push({ ...rowError(rows[0], code, args, nearest), rows: count });
   }
   return found;
 }

@@ -11,6 +11,7 @@ export const POSITION_PROBLEMS = {
   'no-column': 'The table has no column “{0}”, which the mapping names.',
   'no-article': 'This row names no article.',
   'unknown-article': 'The corpus has no article “{0}”.',
+  'unknown-article-rows': 'The corpus has no article “{0}”, which {1} rows name.',
   'several-articles':
     'Several articles are called “{0}”: {1}. Write the path of the one that is meant.',
   'unread-article': 'The article “{0}”, or its annotation file, cannot be read.',
@@ -49,6 +50,8 @@ export interface PositionProblem {
   /** The row of the table, its header included, as spreadsheets number them; undefined for the
    * whole table. */
   readonly row: number | undefined;
+  /** How many rows it is about, where there are several; `row` is the first. */
+  readonly rows?: number | undefined;
   /** The text of the row, and what is known about it. */
   readonly args: readonly string[];
   /** The value that was probably meant. */
@@ -63,6 +66,20 @@ export function rowError(
   nearest?: string,
 ): PositionProblem {
   return { severity: 'error', code, row, args, nearest };
+}
+
+/** How many rows are skipped. */
+export function rowsSkipped(problems: readonly PositionProblem[]): number {
+  const rows = new Map<number | undefined, number>();
+  for (const { severity, row, rows: count = 1 } of problems) {
+    if (severity === 'error') rows.set(row, count);
+  }
+  return [...rows.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** How many documents are skipped because the corpus lacks them. */
+export function unknownDocuments(problems: readonly PositionProblem[]): number {
+  return problems.filter(({ code }) => /^unknown-article/.test(code)).length;
 }
 
 export const DID_YOU_MEAN = 'Did you mean “{0}”?';

@@ -4,6 +4,7 @@ import {
   guessMapping,
   planPositions,
   positionEdits,
+  rowsSkipped,
   type PositionsPlan,
 } from '../../../core';
 import { currentText, type ChangeOutcome } from '../../../project';
@@ -168,8 +169,7 @@ function importedText(count: number, { problems }: PositionsPlan): string {
       : count === 1
         ? vscode.l10n.t('1 position was imported.')
         : vscode.l10n.t('{0} were imported.', positionsText(count));
-  const rows = new Set(problems.flatMap(({ severity, row }) => (severity === 'error' ? [row] : [])))
-    .size;
+  const rows = rowsSkipped(problems);
   if (rows === 0) return imported;
   const left =
     rows === 1

@@ -86,7 +86,8 @@ stances:
             '────────────  ────  ──────────\n' +
             'new           3     1\n' +
             'not imported  2\n' +
-            '\nNot in the codebook: actor “Airport” (1 row). Use --into-codebook add to add them.\n',
+            '\nNot in the codebook: actor “Airport” (1 row). Use --into-codebook add to add them.\n' +
+            '1 document is not in the corpus. Import the missing texts first, or use --make-articles to make articles of the quotes.\n',
         );
         assert.equal(file('corpus/harbour.txt.annotations.yaml'), HARBOUR);
         assert.match(
@@ -196,6 +197,46 @@ stances:
         assert.equal(file('corpus/harbour.txt.annotations.yaml'), 'positions: [');
       },
       { 'my.yaml': MAPPING, 'corpus/harbour.txt.annotations.yaml': 'positions: [' },
+    ));
+
+  test('of documents that the corpus lacks has a line for each, and can make them', () =>
+    inFolder(
+      async (run, file) => {
+        const words = ['import', 'coded.csv', '--positions', '--into', 'corpus/coded'];
+        const stated = await run(...words);
+        assert.equal(
+          stated.stderr,
+          'coded.csv:2:1 error unknown-article-rows The corpus has no article “Speech A”, which 3 rows name.\n' +
+            'coded.csv:5:1 error unknown-article The corpus has no article “speech-b.pdf”.\n',
+        );
+        assert.match(stated.stdout, /not imported +4\b/);
+        assert.match(stated.stdout, /2 documents are not in the corpus\. .* --make-articles/);
+        const made = await run(...words, '--make-articles');
+        assert.equal(made.stderr, '');
+        assert.match(made.stdout, /new +4\b/);
+        assert.match(made.stdout, /2 articles made of quotes/);
+        assert.equal(
+          file('corpus/coded/2024-05-03-speech-a.md'),
+          '---\ntitle: "Speech A"\ndate: "2024-05-03"\norigin: "Speech A"\nmade-of: "quotes"\n---\n\n' +
+            'We close the harbour at night.\n\nThat is reckless.\n',
+        );
+        assert.match(file('corpus/coded/speech-b.md'), /\n\nNo ban\.\n$/);
+        assert.match(
+          file('corpus/coded/2024-05-03-speech-a.md.annotations.yaml'),
+          /exact: "close the harbour"/,
+        );
+        const again = await run(...words, '--make-articles');
+        assert.match(again.stdout, /same +4\b/);
+        assert.doesNotMatch(again.stdout, /made of quotes/);
+      },
+      {
+        'coded.csv':
+          'Document,Organization,Concept,Agreement,Text,Start,Document date\n' +
+          "Speech A,Dock workers' union,Cargo ban,oppose,That is reckless.,80,2024-05-03\n" +
+          'Speech A,City council,Cargo ban,support,We close the harbour at night.,10,2024-05-03\n' +
+          'Speech A,City council,Cargo ban,support,close the harbour,13,2024-05-03\n' +
+          'speech-b.pdf,City council,Cargo ban,oppose,No ban.,4,\n',
+      },
     ));
 
   test('of its own export changes nothing', () =>

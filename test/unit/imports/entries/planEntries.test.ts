@@ -23,6 +23,16 @@ issues:
 `;
 
 suite('Entries of the codebook from a table', () => {
+  test('of a list of codes are issues, defined by their memos', () => {
+    const { text } = imported(['Code,Memo', 'Night flights,"Flights after ten."', 'Noise,']);
+    assert.match(
+      text,
+      /\n {2}night-flights:\n {4}name: "Night flights"\n {4}definition: "Flights after ten."\n/,
+    );
+    assert.match(text, /\n {2}noise:\n {4}name: "Noise"\n/);
+    assert.ok(text.indexOf('noise:') > text.indexOf('issues:'));
+  });
+
   test('are added with what the table says of them, whatever stands first', () => {
     const { text, problems } = imported([
       'name,id,type,part_of,aliases,note',
