@@ -44,6 +44,14 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       'An EPUB without copy protection becomes an article, chapter by chapter, without its table of contents.',
   },
   {
+    id: 'rtf',
+    label: 'Rich Text Format',
+    extensions: ['.rtf'],
+    isDocument: true,
+    description:
+      'A document of WordPad, Word, LibreOffice or a news database becomes an article with its headings, lists, tables and notes, without headers, footers and hidden text.',
+  },
+  {
     id: 'html',
     label: 'Web page',
     extensions: ['.html', '.htm', '.xhtml'],
@@ -62,9 +70,9 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     id: 'news',
     label: 'Export of a news database',
     extensions: [],
-    also: ['.txt'],
+    also: ['.txt', '.xml'],
     description:
-      'Many stories in one file, as written by Nexis, Factiva and ProQuest, also as a Word file: each becomes an article with the metadata of its heading.',
+      'Many stories in one file, as written by Nexis, Factiva, ProQuest, Europresse and others, also as a Word, Rich Text or HTML file or a message: each becomes an article with the metadata of its heading.',
   },
   {
     id: 'csv',
@@ -124,7 +132,7 @@ const NOT_READ: readonly (readonly [
   endings: readonly string[],
   name?: string,
 ])[] = [
-  [{ code: 'convert-first' }, ['.doc', '.rtf', '.wpd', '.wps', '.sxw']],
+  [{ code: 'convert-first' }, ['.doc', '.wpd', '.wps', '.sxw']],
   [{ code: 'convert-table-first' }, ['.ods', '.xls', '.xlsb', '.numbers']],
   [{ code: 'save-as', instead: '.pdf' }, ['.odp', '.ppt', '.pptx', '.key', '.djvu']],
   [{ code: 'save-as', instead: '.docx' }, ['.pages', '.mobi', '.azw3', '.tex']],

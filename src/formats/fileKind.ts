@@ -19,7 +19,7 @@ export function refuseOtherKinds(
       throw new Refused('encrypted');
     throw new Refused(office === '.xls' ? 'convert-table-first' : 'convert-first', office);
   }
-  if (startsWith(bytes, '{\\rtf')) throw new Refused('convert-first', '.rtf');
+  if (startsWith(bytes, '{\\rtf')) throw new Refused('unreadable');
   if (holds(bytes.subarray(0, 200), 'mimetypeapplication/vnd.oasis.opendocument')) {
     const code = openDocument === '.ods' ? 'convert-table-first' : 'wrong-ending';
     throw new Refused(code, openDocument);

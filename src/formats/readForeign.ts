@@ -1,4 +1,11 @@
-import { hasElements, headDate, newsExport, type ImportProblem, type Table } from '../core';
+import {
+  hasElements,
+  headDate,
+  newsExport,
+  unsplitExport,
+  type ImportProblem,
+  type Table,
+} from '../core';
 import { kindsOf, type FormatModule } from './catalog';
 import type { FromHtml, Imported, ImportOptions, ReadTables } from './contract';
 
@@ -53,10 +60,11 @@ export async function readForeign(
 function withStories(imported: Imported): Imported {
   const [article, ...more] = imported.articles;
   if (!article || more.length > 0) return imported;
-  const stories = newsExport(article.text, (body) => body.trim());
-  return stories
-    ? { articles: stories.articles, problems: [...imported.problems, ...stories.problems] }
-    : imported;
+  const { articles, problems } = newsExport(article.text, (body) => body.trim()) ?? {
+    articles: [article],
+    problems: unsplitExport(article.text),
+  };
+  return { articles, problems: [...imported.problems, ...problems] };
 }
 
 function withDate(imported: Imported, name: string): Imported {

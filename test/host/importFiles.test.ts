@@ -19,7 +19,7 @@ import { until } from './until';
 const DAM = officeFile(paragraph('Dam or no dam', 'Title') + paragraph('The valley is split.'));
 const PORT = `<html><head><title>Port talks</title><meta name="date" content="2024-05-02"></head><body><article>
 <p>The dock workers reject night shifts, their chair said on Friday, and will not go back to the table.</p></article></body></html>`;
-const FOREIGN = { 'dam.docx': DAM, 'port.html': PORT, 'old.rtf': '{\\rtf1 x}' };
+const FOREIGN = { 'dam.docx': DAM, 'port.html': PORT, 'old.doc': 'x' };
 const STORY =
   'The union of the dock workers rejects night shifts, its chair said on Friday, and it will not go back to the table before the offer of the port authority has been withdrawn.';
 const WIRE = `Nr,Head,Heading,Paper,Day,Words
@@ -41,7 +41,7 @@ suite('Importing files', () => {
     ]);
     assert.deepEqual(first.shown[0]?.rows, [
       'Problems | ',
-      '$(error) old.rtf | ',
+      '$(error) old.doc | ',
       'New | ',
       'Dam or no dam | ',
       'Port talks | 2024-05-02',
@@ -80,7 +80,7 @@ suite('Importing files', () => {
       text.includes(`dam-or-no-dam.md\n  ${String(files[0]).replace(/foreign.*/, '')}`),
       text,
     );
-    assert.match(text, /old\.rtf: This is a \.rtf file, which is not imported/);
+    assert.match(text, /old\.doc: This is a \.doc file, which is not imported/);
     assert.ok(text.includes(String(files[2])), text);
   });
 

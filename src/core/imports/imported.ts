@@ -12,6 +12,8 @@ export interface ImportedArticle {
   /** What one person said in a longer document, whose other turns are articles too; the author is
    * the speaker. */
   readonly turn?: ImportedTurn | undefined;
+  /** The part of a paper, as a news database names it. */
+  readonly section?: string | undefined;
   /** Markdown, without front matter. */
   readonly text: string;
 }
@@ -46,7 +48,7 @@ export type ImportProblemCode =
   /** Pictures of pages, or nothing that could be an article. */
   | 'no-text'
   | 'too-large'
-  /** It must be converted by another program first; `name`: `.rtf`. */
+  /** It must be converted by another program first; `name`: `.doc`. */
   | 'convert-first'
   /** Likewise for a table; `name`: `.xls`. */
   | 'convert-table-first'

@@ -1,11 +1,14 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { newsArticles, newsPage, type ImportedArticle } from '../../core';
 import type { ForeignFile, Imported } from '../contract';
 import { markdownOf } from '../markdown';
 import { oneLine } from '../oneLine';
 import { Refused, refuseLarge } from '../refuse';
 import { decodePage } from '../decodeText';
 import { isDeep } from '../depth';
+import { divideStories } from './divideStories';
+import { fromHtml } from './fromHtml';
 import { pageFacts } from './pageFacts';
 
 const LARGEST = 20_000_000;
@@ -20,7 +23,11 @@ export function readHtml({ bytes }: ForeignFile): Imported {
   const { document } = parseHTML(
     /<html[\s>]/i.test(source) ? source : `<html><body>${source}</body></html>`,
   );
+  const news = newsPage(document.body, markdownOf);
+  if (news) return newsArticles(news, (body) => body.trim());
   const facts = pageFacts(document, source);
+  // Its stories are told apart where any text is.
+  if (divideStories(document)) return { articles: [wholePage(fromHtml(source))], problems: [] };
   const found = new Readability(document, {
     maxElemsToParse: MOST_ELEMENTS,
     serializer: (node) => markdownOf(node),
@@ -44,4 +51,9 @@ export function readHtml({ bytes }: ForeignFile): Imported {
 function withoutTitle(text: string, title: string | undefined): string {
   const [, heading, rest = ''] = /^#+ (.+)\n+([^]+)$/.exec(text) ?? [];
   return heading !== undefined && heading === title ? rest : text;
+}
+
+function wholePage(text: string): ImportedArticle {
+  const unknown = { title: undefined, author: undefined, source: undefined };
+  return { key: '', ...unknown, date: undefined, url: undefined, text };
 }

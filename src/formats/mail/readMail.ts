@@ -85,7 +85,8 @@ const HYPHEN = 0x2d;
 const LINE_FEED = 0x0a;
 
 function draftOf(mail: Email, fromHtml: FromHtml): ArticleDraft | undefined {
-  const plain = plainText(mail.text ?? '');
+  // The stories of an export are told apart in its page only.
+  const plain = mail.html?.includes('DocID_') === true ? '' : plainText(mail.text ?? '');
   const text = plain === '' ? fromHtml(mail.html ?? '').trim() : plain;
   if (text === '') return undefined;
   // As it is written, since that is the day in the sender's time zone.

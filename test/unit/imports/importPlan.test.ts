@@ -180,8 +180,8 @@ suite('Files of one import', () => {
   });
 
   test('have messages that name what they are about', () => {
-    const problem = { severity: 'error', code: 'convert-first', name: '.rtf' } as const;
-    assert.match(importMessage(problem), /^This is a \.rtf file, .* save it as \.docx/);
+    const problem = { severity: 'error', code: 'convert-first', name: '.doc' } as const;
+    assert.match(importMessage(problem), /^This is a \.doc file, .* save it as \.docx/);
   });
 
   test('have warnings with a name, a number and what to do instead', () => {

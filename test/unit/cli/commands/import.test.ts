@@ -23,7 +23,7 @@ const FILES = {
   'corpus/codebook.yaml': CODEBOOK,
   'down/dam.docx': DAM,
   'down/port.html': PORT,
-  'down/old.rtf': '{\\rtf1 x}',
+  'down/old.doc': 'x',
   'down/broken.docx': 'no zip',
   'elsewhere/dam.docx': DAM,
   'down/wire.csv': WIRE,
@@ -258,7 +258,7 @@ suite('import', () => {
 
   test('says of each file that cannot be read what to do, and does the rest', () =>
     inFolder(async (run) => {
-      const names = ['down/old.rtf', 'down/broken.docx', 'down/none.docx', 'down'];
+      const names = ['down/old.doc', 'down/broken.docx', 'down/none.docx', 'down'];
       const result = await run('import', ...NAMES, ...names, 'down/dam.docx', '--into', 'corpus');
       assert.equal(result.exitCode, 1);
       assert.equal(result.stdout.split('\n').length, 5, result.stdout);
@@ -268,11 +268,11 @@ suite('import', () => {
         'down/broken.docx:1:1 error unreadable',
         'down/dam.docx:1:1 error name-twice',
         'down/none.docx:1:1 error unreadable',
-        'down/old.rtf:1:1 error convert-first',
+        'down/old.doc:1:1 error convert-first',
         'down:1:1 error unreadable',
       ]);
-      assert.match(result.stderr, /This is a \.rtf file, .*save it as \.docx/);
-      const none = await run('import', 'down/old.rtf', '--into', 'corpus', '--quiet');
+      assert.match(result.stderr, /This is a \.doc file, .*save it as \.docx/);
+      const none = await run('import', 'down/old.doc', '--into', 'corpus', '--quiet');
       assert.deepEqual(none, { exitCode: 2, stdout: '', stderr: '' });
     }));
 
