@@ -44,6 +44,7 @@ import { registerOfferedCommands } from './features/offeredCommands';
 import { registerOpenDocumentation } from './features/openDocumentation';
 import { registerUndoRedo } from './features/undoRedo';
 import { registerHoverCards } from './features/hoverCards';
+import { registerFindReprints } from './features/findReprints';
 import { registerImportFiles } from './features/importFiles/importFiles';
 import { registerImportEntries } from './features/importTables/importEntries';
 import { registerImportPositions } from './features/importTables/importPositions';
@@ -139,6 +140,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerFindQuotesAgain,
   registerFixes,
   registerGitMerging,
+  registerFindReprints,
   registerImportFiles,
   registerImportEntries,
   registerImportPositions,

@@ -36,22 +36,32 @@ suite('Importing files', () => {
   test('lists what was found, and writes it in one go; a second time it is found again', async () => {
     const [folder, files] = await chosen('importing');
     const first = await run(files);
+    assert.deepEqual(first.shown[0]?.rows, [
+      '$(check) Choose Articles | 2 new articles',
+      'What Files Do Not Say | ',
+      'Date: — | 1 article does not say it',
+      'Author: — | 2 articles do not say it',
+      'Source: — | 2 articles do not say it',
+      'Problems | ',
+      '$(error) old.doc | ',
+    ]);
     assert.deepEqual(first.messages, [
       '2 articles were imported. 1 file was not read; the report says what to do.',
     ]);
-    assert.deepEqual(first.shown[0]?.rows, [
+    assert.deepEqual(first.shown[1]?.rows, [
       'Problems | ',
       '$(error) old.doc | ',
+      // It names the union of the codebook.
       'New | ',
-      'Dam or no dam | ',
       'Port talks | 2024-05-02',
+      'Dam or no dam | ',
     ]);
     assert.match(folder.text(DAM_ARTICLE), /\norigin: "dam\.docx"\n---\n\n# Dam or no dam\n/);
     assert.match(folder.text(PORT_ARTICLE), /^---\ntitle: "Port talks"\ndate: "2024-05-02"\n/);
     await until(() => folder.corpus.index.articles().length === 3);
 
     folder.write(PORT_ARTICLE, `${folder.text(PORT_ARTICLE)}A line of mine.\n`);
-    const again = await run(files.slice(0, 2));
+    const again = await answered(files.slice(0, 2), CHOICES);
     assert.deepEqual(again.messages, ['No article was imported.']);
     assert.deepEqual(again.shown[0]?.rows, [
       'Changed: the article in the corpus has a different text | ',
@@ -159,9 +169,9 @@ suite('Importing files', () => {
     const [folder, [file]] = await chosen('importing-many', { 'many.csv': table });
     const { shown, messages } = await answered(
       [file!],
-      [{ choose: 'Read the Table' }, { choose: ' | ' }, { choose: ' | ' }],
+      [{ choose: 'Read the Table' }, { choose: 'Choose Articles' }, ...CHOICES],
     );
-    assert.equal(shown[1]?.rows.length, 2001);
+    assert.equal(shown[2]?.rows.length, 2001);
     assert.deepEqual(messages, ['2000 articles were imported.']);
     assert.match(
       folder.text('story-1999.md'),
@@ -169,9 +179,33 @@ suite('Importing files', () => {
     );
   });
 
+  test('makes articles of the turns of a hearing, with what is stated for all', async () => {
+    const words = (speaker: string): string =>
+      `<p>${speaker}: We have said in all the letters of the last years what we think of this bill.</p>`;
+    const hearing = `<html><head><title>Ferry bill</title><meta name="date" content="2024-05-02"></head><body><article>${['Mr. Lee', 'Ms. Orr', 'Mr. Lee'].map(words).join('')}</article></body></html>`;
+    const [folder, files] = await chosen('importing-turns', { 'hearing.html': hearing });
+    const { shown } = await answered(files, [
+      { choose: 'Make an Article of Each Turn' },
+      { choose: 'Choose Articles' },
+      ...CHOICES,
+    ]);
+    assert.deepEqual(shown[0]?.rows.slice(-2), [
+      'Hearings, Debates and Interviews | ',
+      'Make an Article of Each Turn of a Speaker | 1 document with 3 turns',
+    ]);
+    assert.deepEqual(shown[2]?.rows, [
+      'New | ',
+      'Mr. Lee – Ferry bill | 2024-05-02',
+      'Ms. Orr – Ferry bill | 2024-05-02',
+      'Mr. Lee – Ferry bill | 2024-05-02',
+    ]);
+    assert.match(folder.text('2024-05-02-2-ms-orr-ferry-bill.md'), /\nauthor: "Ms. Orr"\n/);
+  });
+
   test('leaving a list writes nothing', async () => {
     const [folder, files] = await chosen('importing-left');
-    for (const answers of [[], [{ choose: 'Dam' }]] as const) {
+    const all = { choose: 'Choose Articles' };
+    for (const answers of [[], [all], [all, { choose: 'Dam' }]] as const) {
       const picks = await answerPicks(...answers);
       await vscode.commands.executeCommand('policyAnnotator.import', files[0], files);
       picks.stop();
@@ -198,8 +232,11 @@ async function chosen(
 
 /** Imports the ticked files into the folder of the corpus. */
 async function run(files: readonly vscode.Uri[], button?: string): Promise<Done> {
-  return answered(files, [{ choose: 'Dam' }, { choose: ' | ' }], button);
+  return answered(files, [{ choose: 'Choose Articles' }, ...CHOICES], button);
 }
+
+/** Everything that is new, into the folder of the corpus. */
+const CHOICES = [{ choose: ' | ' }, { choose: ' | ' }];
 
 interface Done {
   readonly shown: readonly ShownPick[];

@@ -41,7 +41,7 @@ export interface ReadFileReport extends ReadFile {
  * contents: an article whose title and words are others is new. Of two with one origin the first is
  * used. `folder`: '' or with a slash at its end; `known` by origin; `taken`: names of the files in
  * the folder, in lower case; `duplicates`: origins of new articles that are marked as repeating
- * another one, with that one's. An existing article keeps its mark, and what a user stated. */
+ * another one, with that one's or with `corpusOrigin`. An existing article keeps its mark, and what a user stated. */
 export function planImport(
   files: readonly ReadFile[],
   folder: string,
@@ -79,11 +79,25 @@ export function planImport(
       ? stated.duplicateOf
       : original === undefined
         ? undefined
-        : places.get(original)?.path;
+        : (places.get(original)?.path ?? pathOf(original));
     const text = articleText(article, origin, duplicateOf);
     const kind = !before ? 'new' : before.text === text ? 'same' : 'changed';
     return { origin, path, text, kind, article };
   });
+}
+
+/** Stands for an article of the corpus in the place of an origin; no origin begins with a slash. */
+export function corpusOrigin(path: ArticlePath): string {
+  return `/${path}`;
+}
+
+export function isInCorpus(origin: string): boolean {
+  return origin.startsWith('/');
+}
+
+/** Undefined for an origin of an import. */
+function pathOf(origin: string): ArticlePath | undefined {
+  return isInCorpus(origin) ? origin.slice(1) : undefined;
 }
 
 /** All origins that an article may have in a corpus, the preferred one first. */

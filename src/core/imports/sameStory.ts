@@ -21,22 +21,31 @@ const SKETCH = 48;
 const MOST_SHARING = 60;
 
 /** Finds stories that several outlets print: the origin of each later article, with that of the one
- * that it repeats, which is the first by date, else in the import. Texts are compared by their
- * words alone. */
-export function* sameStories(articles: readonly NamedArticle[]): Task<ReadonlyMap<string, string>> {
-  const order = articles.map((_, at) => at).sort((a, b) => comparedDates(articles, a, b) || a - b);
-  const originals = new Map<number, Set<number>>();
+ * that it repeats, which is one of `known`, else the first by date, else in the import. Texts are
+ * compared by their words alone. */
+export function* sameStories(
+  articles: readonly NamedArticle[],
+  known: readonly NamedArticle[] = [],
+): Task<ReadonlyMap<string, string>> {
+  const all = [...known, ...articles];
+  const order = all
+    .map((_, at) => at)
+    .sort((a, b) => {
+      const [one, other] = [a, b].map((at) => at < known.length);
+      return one === other ? comparedDates(all, a, b) || a - b : one ? -1 : 1;
+    });
+  const originals = new Map<number, Int32Array>();
   const byRow = new Map<number, number[]>();
   const found = new Map<string, string>();
   for (const at of order) {
-    const named = articles[at];
+    const named = all[at];
     if (!named) continue;
     yield undefined;
-    const rows = rowsOf(named.article.text);
-    const sketch = sketchOf(rows);
+    const rows = sortedRows(named.article.text);
+    const sketch = rows.subarray(0, SKETCH);
     const original = candidates(sketch, byRow).find((one) => isSame(rows, originals.get(one)));
     if (original !== undefined) {
-      found.set(named.origin, articles[original]?.origin ?? '');
+      found.set(named.origin, all[original]?.origin ?? '');
       continue;
     }
     originals.set(at, rows);
@@ -58,7 +67,7 @@ function comparedDates(articles: readonly NamedArticle[], a: number, b: number):
 /** Articles that share most with a sketch first; one that shares an eighth of it may be the
  * same. */
 function candidates(
-  sketch: readonly number[],
+  sketch: Int32Array,
   byRow: ReadonlyMap<number, readonly number[]>,
 ): readonly number[] {
   const shared = new Map<number, number>();
@@ -74,13 +83,18 @@ function candidates(
 
 const MOST_CANDIDATES = 10;
 
-function isSame(rows: ReadonlySet<number>, others: ReadonlySet<number> | undefined): boolean {
+function isSame(rows: Int32Array, others: Int32Array | undefined): boolean {
   if (!others) return false;
-  const [fewer, more] = rows.size < others.size ? [rows, others] : [others, rows];
-  if (fewer.size < more.size * LEAST_SHARED) return false;
+  const [fewer, more] = rows.length < others.length ? [rows, others] : [others, rows];
+  if (fewer.length < more.length * LEAST_SHARED) return false;
   let both = 0;
-  for (const row of fewer) if (more.has(row)) both++;
-  return both >= LEAST_SHARED * (fewer.size + more.size - both);
+  for (let at = 0, other = 0; at < fewer.length && other < more.length;) {
+    const [one = 0, two = 0] = [fewer[at], more[other]];
+    if (one === two) both++;
+    if (one <= two) at++;
+    if (two <= one) other++;
+  }
+  return both >= LEAST_SHARED * (fewer.length + more.length - both);
 }
 
 /** The share of the word sequences of the shorter text that the other one has, from 0 to 1. */
@@ -127,7 +141,8 @@ function hash(words: readonly string[]): number {
   return sum >>> SMALL;
 }
 
-/** The smallest hashes: texts that share most sequences share most of these. */
-function sketchOf(rows: ReadonlySet<number>): readonly number[] {
-  return [...Int32Array.from(rows).sort().subarray(0, SKETCH)];
+/** Texts that share most sequences share most of the smallest. Numbers in a row take an eighth of
+ * the memory of a set. */
+function sortedRows(text: string): Int32Array {
+  return Int32Array.from(rowsOf(text)).sort();
 }

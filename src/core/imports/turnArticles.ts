@@ -1,4 +1,4 @@
-import { speakerTurns } from '../text/speakers/turns';
+import { speakerTurns } from '../text/speakerTurns';
 import type { ImportedArticle } from './imported';
 import type { ReadFile } from './importPlan';
 

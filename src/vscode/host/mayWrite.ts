@@ -39,6 +39,7 @@ const WRITING: ReadonlySet<string> = new Set(
       'import',
       'importPositions',
       'importEntries',
+      'findReprints',
       'shareSearch',
       'keepSearch',
     ],

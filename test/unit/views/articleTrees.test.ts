@@ -227,7 +227,7 @@ suite('Articles view', () => {
       'section In progress | 1 article',
       '  article-in-progress b.md | 1 position',
       'section Complete | 1 article',
-      '  article-done Zebra | 2024-01-01',
+      '  article-done Zebra | 2024-01-01 · also in 1 outlet',
       'section Not relevant | 1 article',
       '  article-not-relevant d.md | in a reprint',
     ]);

@@ -231,9 +231,11 @@ function restore(
 function describe(changes: Partial<ArticleMetadata>, input: RoundInput): RoundResult | EditRefusal {
   const before = input.intent.article;
   const intent = withArticle(input.intent, { ...before, ...changes });
-  const old = Object.fromEntries(
-    Object.entries(before).filter(([key]) => Object.hasOwn(changes, key)),
-  );
+  const absent = Object.keys(changes).filter((key) => !Object.hasOwn(before, key));
+  const old = Object.fromEntries([
+    ...absent.map((key) => [key, undefined] as const),
+    ...Object.entries(before).filter(([key]) => Object.hasOwn(changes, key)),
+  ]);
   const inverse: AnnotationFileEdit = { kind: 'describe', article: old };
   const [from, to] = [writtenArticle(before), writtenArticle(intent.article)];
   return head('article', from, to, intent, inverse, input);

@@ -2,6 +2,8 @@ import { compareText } from '../../util/order';
 import type { Coding } from '../../model/article';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import type { ArticlePath, CoderId } from '../../model/ids';
+import { reprintsOf } from '../../imports/reprints';
+import { perObject } from '../../util/perObject';
 import { runSync } from '../../util/task';
 import {
   folderOf,
@@ -225,12 +227,13 @@ function assignedCount({ counts }: ArticleLists): number {
 }
 
 function articleRow(
-  { localizer }: ArticlesContext,
+  { localizer, lists }: ArticlesContext,
   parentKey: string | undefined,
   article: ArticleRow,
   options: ArticleArrangement,
 ): TreeRow {
   const { path, metadata, stale } = article;
+  const reprints = reprintsIn(lists).get(path) ?? [];
   const state = queueState(article, options.coder, options.assigned);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const positions = article.annotations.filter(
@@ -242,6 +245,7 @@ function articleRow(
     metadata.date === undefined ? undefined : labelText(localizer.date(metadata.date), 40),
     positions > 0 ? localizer.text('positions', positions) : undefined,
     metadata.duplicateOf === undefined ? undefined : localizer.text('reprint'),
+    reprints.length === 0 ? undefined : localizer.text('also in', reprints.length),
   ];
   const label = labelText(metadata.title ?? name);
   return treeRow({
@@ -253,13 +257,17 @@ function articleRow(
     icon: STATE_LOOKS[state].icon,
     contextValue: `article ${state}`,
     target: { kind: 'article', article: path },
-    tooltip: () => articleTooltip(localizer, article),
+    tooltip: () => articleTooltip(localizer, article, reprints),
   });
 }
+
+/** Looked up for each row that is shown. */
+const reprintsIn = perObject(({ groups }: ArticleLists) => reprintsOf([...groups.values()].flat()));
 
 function articleTooltip(
   localizer: Localizer,
   { path, metadata, coded, stale }: ArticleRow,
+  reprints: readonly ArticleRow[],
 ): TextLine[] {
   const spoken = [metadata.title, metadata.author, metadata.source, metadata.date, path];
   const lines: TextLine[] = spoken.flatMap((text) =>
@@ -274,6 +282,11 @@ function articleTooltip(
         { kind: 'file', text: reason, style: 'plain' },
       ]),
     );
+  }
+  if (reprints.length > 0) {
+    const outlets = reprints.map((one) => one.metadata.source ?? one.path);
+    const names = { kind: 'file', text: labelText(outlets.join(', ')), style: 'plain' } as const;
+    lines.push(localizer.line('field is', localizer.line('also in', reprints.length), [names]));
   }
   return stale ? [...lines, localizer.line('stale file')] : lines;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { planImport, runCooperatively, sameStories, withNamesOnce } from '../../../core';
+import { isInCorpus, planImport, withNamesOnce } from '../../../core';
 import { IMPORT_FORMATS } from '../../../formats/catalog';
 import { makeCodebook } from '../../corpora/ensureCorpus';
 import { localizer } from '../../derived/viewContext';
@@ -8,13 +8,21 @@ import type { Services } from '../../services';
 import { chosenFiles } from '../../imports/chosenFiles';
 import { tellImported } from '../../imports/notifyImported';
 import { isRead } from '../../imports/wholeCorpus';
-import { chooseArticles, chooseFolder } from './chooseArticles';
+import { chooseArticles, chooseFolder, type ArticleChoice } from './chooseArticles';
 import { withColumns } from './chooseColumns';
-import { importPlace, removeNewCodebook, type ImportPlace } from './importPlace';
+import { importPlace, type ImportPlace } from './importPlace';
+import { ImportPreview } from './importPreview';
 import { importReport } from './importReport';
-import { knownArticles, namesIn } from './knownArticles';
+import { namesIn } from './knownArticles';
+import { askOverview, correctArticle, needsOverview } from './overview';
 import { readFiles, type ReadUri } from './readFiles';
-import { articlesToWrite, undoImport, writeArticles, type WrittenArticle } from './writeArticles';
+import {
+  articlesToWrite,
+  removeNewCodebook,
+  undoImport,
+  writeArticles,
+  type WrittenArticle,
+} from './writeArticles';
 
 /** Imports articles from files of other programs: asks for files, articles and a folder; then
  * everything is written at once, and can be undone. `one`, `several`: what was selected in the
@@ -36,15 +44,16 @@ export function registerImportFiles(services: Services): vscode.Disposable {
 async function importRead(
   services: Services,
   place: ImportPlace,
-  files: readonly ReadUri[],
+  read: readonly ReadUri[],
 ): Promise<void> {
-  const known = await knownArticles(place, files);
-  const found = planImport(files, '', known, new Set());
-  const same = await runCooperatively(sameStories(found), () => services.environment.yieldToHost());
-  const choice = await chooseArticles(found, files, same);
+  const preview = new ImportPreview(services, place, read);
+  await preview.compare();
+  const choice = await chosenArticles(preview);
   if (!choice) return;
+  const { files, known, same, planned: found } = preview;
   const { origins } = choice;
-  const isThere = (origin: string): boolean => origins.has(origin) || known.has(origin);
+  const isThere = (origin: string): boolean =>
+    origins.has(origin) || known.has(origin) || isInCorpus(origin);
   const duplicates = new Map(
     [...same].filter(([origin, first]) => choice.marked.has(origin) && isThere(first)),
   );
@@ -58,11 +67,13 @@ async function importRead(
     origins.has(origin),
   );
   const written = articlesToWrite(place, planned, known);
-  if (written.length > 0 && !(await writeArticles(place, written))) {
-    void notify(
-      'error',
-      vscode.l10n.t('VS Code could not write the articles. Nothing was imported.'),
-    );
+  const ended = await writeArticles(place, written);
+  if (ended !== 'written') {
+    const isCancelled = ended === 'cancelled';
+    const message = isCancelled
+      ? vscode.l10n.t('The import was cancelled. Nothing was imported.')
+      : vscode.l10n.t('VS Code could not write the articles. Nothing was imported.');
+    void notify(isCancelled ? 'information' : 'error', message);
     return;
   }
   const paths = new Set(written.map(({ path }) => path));
@@ -73,6 +84,17 @@ async function importRead(
   const makes = written.length > 0 && !place.corpus;
   if (makes && (await makeCodebook(services, undefined))) services.walkthrough.done('ownFolder');
   await offerResult(services, place, makes, { files, written, report });
+}
+
+/** Asks what is true of all articles, where there is something to decide, and then for the
+ * articles. Undefined when the user left. */
+async function chosenArticles(preview: ImportPreview): Promise<ArticleChoice | undefined> {
+  const canGoBack = needsOverview(preview);
+  for (;;) {
+    if (canGoBack && !(await askOverview(preview))) return undefined;
+    const choice = await chooseArticles(preview, canGoBack, (one) => correctArticle(preview, one));
+    if (choice.kind !== 'back') return choice.kind === 'value' ? choice.value : undefined;
+  }
 }
 
 interface Done {
@@ -95,7 +117,7 @@ async function offerResult(
   ];
   const undo = async (): Promise<void> => {
     const stays = await undoImport(place, written);
-    if (makesCodebook && stays === 0) await removeNewCodebook(place.root);
+    if (makesCodebook && stays === 0) await removeNewCodebook(place);
     if (stays > 0) void notify('warning', staysText(stays));
   };
   await tellImported(services, {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE, decodeArticle, newCodebook } from '../../../core';
+import { CODEBOOK_FILE } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { folderName, makeCodebook, newRoot } from '../../corpora/ensureCorpus';
 import { exists } from '../../documents/freeUri';
@@ -25,15 +25,6 @@ export async function importPlace(services: Services): Promise<ImportPlace | und
   // A codebook that is not loaded yet, or a file of another tool.
   if (await exists(codebookOf(root))) return (await makeCodebook(services, undefined))?.loaded;
   return { root, name: folderName(root), uriOf: (path) => vscode.Uri.joinPath(root, path) };
-}
-
-/** Removes the codebook that an import made, if it is unchanged. */
-export async function removeNewCodebook(root: vscode.Uri): Promise<void> {
-  const bytes = await vscode.workspace.fs.readFile(codebookOf(root));
-  if (decodeArticle(bytes, TextDecoder).text !== newCodebook(folderName(root))) return;
-  const edit = new vscode.WorkspaceEdit();
-  edit.deleteFile(codebookOf(root));
-  await vscode.workspace.applyEdit(edit);
 }
 
 function codebookOf(root: vscode.Uri): vscode.Uri {

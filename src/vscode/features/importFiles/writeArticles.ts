@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import {
   annotationFileOf,
+  CODEBOOK_FILE,
   decodeArticle,
+  newCodebook,
   type KnownArticle,
   type PlannedArticle,
 } from '../../../core';
+import { folderName } from '../../corpora/ensureCorpus';
+import { localizer } from '../../derived/viewContext';
 import { exists } from '../../documents/freeUri';
 import type { ImportPlace } from './importPlace';
 
@@ -16,18 +20,44 @@ export interface WrittenArticle {
   readonly before: string | undefined;
 }
 
-/** Writes all articles at once, with their folders. False where VS Code refuses, as where a file
- * was created meanwhile. */
+/** Writes articles with their folders, with progress. Where the user cancels, or VS Code refuses,
+ * as where a file was created meanwhile, what was written is taken back. */
 export async function writeArticles(
   place: ImportPlace,
   articles: readonly WrittenArticle[],
-): Promise<boolean> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { path, text, before } of articles) {
-    const contents = new TextEncoder().encode(text);
-    edit.createFile(place.uriOf(path), { contents, overwrite: before !== undefined });
-  }
-  return vscode.workspace.applyEdit(edit);
+): Promise<'written' | 'cancelled' | 'refused'> {
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Writing articles'),
+      cancellable: true,
+    },
+    async (progress, token) => {
+      for (let at = 0; at < articles.length; at += AT_ONCE) {
+        const edit = new vscode.WorkspaceEdit();
+        for (const { path, text, before } of articles.slice(at, at + AT_ONCE)) {
+          const contents = new TextEncoder().encode(text);
+          edit.createFile(place.uriOf(path), { contents, overwrite: before !== undefined });
+        }
+        const isWritten = await vscode.workspace.applyEdit(edit);
+        if (isWritten && !token.isCancellationRequested) {
+          const done = Math.min(at + AT_ONCE, articles.length);
+          progress.report({ message: countText(done, articles.length) });
+          continue;
+        }
+        await undoImport(place, articles.slice(0, isWritten ? at + AT_ONCE : at));
+        return isWritten ? 'cancelled' : 'refused';
+      }
+      return 'written';
+    },
+  );
+}
+
+/** Articles written before the user can cancel. */
+const AT_ONCE = 2000;
+
+function countText(done: number, all: number): string {
+  return vscode.l10n.t('{0} of {1}', localizer.number(done), localizer.number(all));
 }
 
 /** The chosen articles that can be written. An article with unsaved changes is excluded. */
@@ -61,6 +91,15 @@ export async function undoImport(
     else edit.createFile(uri, { contents: new TextEncoder().encode(before), overwrite: true });
   }
   return (await vscode.workspace.applyEdit(edit)) ? stays : written.length;
+}
+
+/** Removes the codebook that an import made, if it is unchanged. */
+export async function removeNewCodebook({ root }: ImportPlace): Promise<void> {
+  const file = vscode.Uri.joinPath(root, CODEBOOK_FILE);
+  if ((await savedText(file)) !== newCodebook(folderName(root))) return;
+  const edit = new vscode.WorkspaceEdit();
+  edit.deleteFile(file);
+  await vscode.workspace.applyEdit(edit);
 }
 
 async function savedText(uri: vscode.Uri): Promise<string | undefined> {

@@ -6,6 +6,7 @@ export const COUNTED_WORDS = {
   'mentions not counted': 'mentions not counted',
   quotes: ['{0} quote', '{0} quotes'],
   articles: ['{0} article', '{0} articles'],
+  'also in': ['also in {0} outlet', 'also in {0} outlets'],
   'to review': ['{0} to review', '{0} to review'],
   'annotations to review': ['{0} annotation to review', '{0} annotations to review'],
 

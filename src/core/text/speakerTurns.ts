@@ -1,4 +1,4 @@
-import { labelAt, surname, type SpeakerLabel } from './label';
+import { labelAt, surname, type SpeakerLabel } from './speakerLabel';
 
 /** A part of a text that one person speaks. Offsets are UTF-16 units. */
 export interface Turn {
@@ -75,7 +75,7 @@ function labelledLines(
     const end = lineEnd === -1 ? text.length : lineEnd;
     const line = text.slice(start, end);
     if (/^#{1,6} /.test(line)) headings.push(start);
-    else if (beginsParagraph(line, before)) {
+    else if (CAPITALS.test(line) || beginsParagraph(line, before)) {
       const label = labelAt(line);
       if (label) labels.push({ start, label });
     }
@@ -84,6 +84,10 @@ function labelledLines(
   }
   return { labels, headings };
 }
+
+/** A name in capitals is a label wherever its line begins. */
+const CAPITALS =
+  /^\s*(?:(?:The|Acting|Mr\.|Mrs\.|Ms\.|Miss|Dr\.|Hon\.|Senator|Chair\p{Ll}*) )*(?:Mc|Mac|De|Van)?\p{Lu}{3,}/u;
 
 /** In texts with a line end after some seventy letters, a line that continues a sentence begins
  * with a name by chance. */

@@ -73,7 +73,7 @@ const PARTICLE = '(?:of|the|de|da|do|dos|van|von|der|den|du|la|le|zu|al|bin|y|e|
 const LAST_NAME = String.raw`(?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’-]*[\p{L}\p{M}]{2}|\p{Lu}{2,}|Li|Wu|Xi|Yu|Ng|Ma)`;
 /** After a full stop only a title or an office shows that a name is a label. */
 const STOPPED = new RegExp(
-  String.raw`^\s*((?:The )?(?:(?:${TITLES})\b\.?(?: (?:${NAME}|${PARTICLE})){0,5}? ${LAST_NAME}|(?:ACTING |VICE )?(?:SPEAKER|PRESIDING OFFICER|PRESIDENT|CHAIR(?:MAN|WOMAN|PERSON)?|CLERK|WITNESS|Chair(?:man|woman|person)?|Speaker|Clerk|Witness|Reporter)(?: pro tempore)?|M(?:\.|me|lle) (?:(?:le |la )(?:vice-)?président(?:e)?|(?:${NAME} ){1,3}?${LAST_NAME})(?:, (?:[^.\n]{0,40}(?:ministre|secrétaire|rapporteu)[^.\n]{0,90}|présidente?[^.\n]{0,60}))?)(?: \([^()\n]{1,80}\))?)\.(?:[ \t]+(?=[\p{Lu}\p{N}"“'‘\x60«(\[…])|\s*$)`,
+  String.raw`^\s*((?:The )?(?:(?:${TITLES})\b\.?(?: (?:${NAME}|${PARTICLE})){0,5}? ${LAST_NAME}|(?:ACTING |Acting |VICE )?(?:SPEAKER|PRESIDING OFFICER|PRESIDENT|CHAIR(?:MAN|WOMAN|PERSON)?|CLERK|WITNESS|Chair(?:man|woman|person)?|Speaker|Clerk|Witness|Reporter)(?: pro tempore)?|M(?:\.|me|lle) (?:(?:le |la )(?:vice-)?président(?:e)?|(?:${NAME} ){1,3}?${LAST_NAME})(?:, (?:[^.\n]{0,40}(?:ministre|secrétaire|rapporteu)[^.\n]{0,90}|présidente?[^.\n]{0,60}))?)(?: \([^()\n]{1,80}\))?)\.(?:[ \t]+(?=[\p{Lu}\p{N}"“'‘\x60«(\[…])|\s*$)`,
   'u',
 );
 /** All other forms have one of these. */

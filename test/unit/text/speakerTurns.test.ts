@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { speakerAt, speakerTurns } from '../../../../src/core';
+import { speakerAt, speakerTurns } from '../../../src/core';
 
 /** `speaker (role, time): first words` of each turn. */
 function turns(text: string): readonly string[] {
