@@ -46,6 +46,7 @@ suite('Importing tables', () => {
     ]);
     assert.deepEqual(shown[4], [
       '$(check) Import 2 positions | in 1 article',
+      '$(new-file) Make 1 article of its quotes | for the documents that the corpus lacks',
       'New in the codebook | ',
       '$(add) Airport Ltd | actor',
       'Not imported: 1 | ',
@@ -75,6 +76,28 @@ suite('Importing tables', () => {
     await until(() => !folder.corpus.history.canUndo);
     await folder.corpus.settled();
     assert.equal(folder.textIfThere(FILE), undefined);
+  });
+
+  test('makes articles of the quotes of documents that the corpus lacks, which Undo removes', async () => {
+    const table = TABLE.replace('harbor.txt', 'Speech');
+    const [folder, uri] = await opened('positions-made', 'claims.csv', table);
+    const answers = [
+      { choose: 'Read the Table' },
+      { choose: 'Make 1 article of its quotes' },
+      { choose: 'Import 2 positions' },
+    ];
+    const { shown } = await run('importPositions', uri, answers, 'Undo');
+    assert.deepEqual(shown[2]?.slice(0, 2), [
+      '$(check) Import 2 positions | in 2 articles',
+      '$(new-file) 1 article is made of its quotes; nothing else of it is known | ',
+    ]);
+    await until(() => !folder.corpus.history.canUndo);
+    await folder.corpus.settled();
+    await until(() => folder.textIfThere('speech.md') === undefined);
+    assert.equal(folder.textIfThere('speech.md.annotations.yaml'), undefined);
+    await run('importPositions', uri, answers);
+    await until(() => folder.textIfThere('speech.md.annotations.yaml') !== undefined);
+    assert.match(folder.text('speech.md'), /made-of: "quotes"\n---\n\nquiet nights\n$/);
   });
 
   test('the report says of each row what became of it, and leads to the articles', async () => {

@@ -79,7 +79,7 @@ export function rowsSkipped(problems: readonly PositionProblem[]): number {
 
 /** How many documents are skipped because the corpus lacks them. */
 export function unknownDocuments(problems: readonly PositionProblem[]): number {
-  return problems.filter(({ code }) => /^unknown-article/.test(code)).length;
+  return problems.filter(({ code }) => code.startsWith('unknown-article')).length;
 }
 
 export const DID_YOU_MEAN = 'Did you mean “{0}”?';

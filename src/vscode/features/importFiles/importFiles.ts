@@ -7,13 +7,13 @@ import { notify } from '../../host/notify';
 import type { Services } from '../../services';
 import { chosenFiles } from '../../imports/chosenFiles';
 import { tellImported } from '../../imports/notifyImported';
+import { namesIn } from '../../imports/namesIn';
 import { isRead } from '../../imports/wholeCorpus';
 import { chooseArticles, chooseFolder, type ArticleChoice } from './chooseArticles';
 import { withColumns } from './chooseColumns';
 import { importPlace, type ImportPlace } from './importPlace';
 import { ImportPreview } from './importPreview';
 import { importReport } from './importReport';
-import { namesIn } from './knownArticles';
 import { askOverview, correctArticle, needsOverview } from './overview';
 import { readFiles, type ReadUri } from './readFiles';
 import {

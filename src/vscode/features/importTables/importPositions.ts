@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import {
+  articlesOfQuotes,
   guessFrom,
   guessMapping,
   planPositions,
   positionEdits,
+  rowOfQuotes,
   rowsSkipped,
+  type ArticleOfQuotes,
   type PositionsPlan,
 } from '../../../core';
 import { currentText, type ChangeOutcome } from '../../../project';
@@ -17,9 +20,11 @@ import { localizer } from '../../derived/viewContext';
 import { mayWrite } from '../../host/mayWrite';
 import { notify } from '../../host/notify';
 import { tellImported } from '../../imports/notifyImported';
+import { namesIn } from '../../imports/namesIn';
 import { isRead } from '../../imports/wholeCorpus';
 import type { Services } from '../../services';
 import { chooseMapping, type ChosenMapping } from './chooseMapping';
+import { makeArticles, removeMade } from './makeArticles';
 import { positionsReport } from './positionsReport';
 import { positionsText, previewPositions, type Chosen } from './previewPositions';
 import { chooseTable, openFiles, readTables } from './readTable';
@@ -47,14 +52,22 @@ export function registerImportPositions(services: Services): vscode.Disposable {
     const { codebook, index } = loaded.corpus;
     const guess = guessMapping(table, guessFrom(codebook, index.articles()));
     let chosen: ChosenMapping | undefined = { mapping: guess, mayAdd: false };
+    let made: readonly ArticleOfQuotes[] = [];
+    let what: Awaited<ReturnType<typeof previewPositions>> = 'back';
     for (;;) {
-      chosen = await chooseMapping(table, chosen);
-      const plan = chosen && (await planned(services, loaded, table, chosen));
-      const what = plan && (await previewPositions(plan));
-      if (!chosen || !what) return;
+      if (what === 'back') [chosen, made] = [await chooseMapping(table, chosen), []];
+      const plan = chosen && (await planned(services, loaded, table, chosen, made));
+      what = plan && (await previewPositions(plan, made.length));
+      if (!chosen || !plan || !what) return;
       if (what === 'back') continue;
-      await write(services, loaded, uri, plan, what);
-      return;
+      if (what !== 'articles') {
+        await write(services, loaded, uri, plan, what, made);
+        return;
+      }
+      made = articlesOfQuotes({
+        ...{ table, mapping: chosen.mapping, articles: index.articles(), folder: '' },
+        taken: await namesIn(loaded.root),
+      });
     }
   };
   return services.guard.command('policyAnnotator.importPositions', run);
@@ -65,8 +78,10 @@ function planned(
   loaded: LoadedCorpus,
   table: Table,
   { mapping, mayAdd }: ChosenMapping,
+  made: readonly ArticleOfQuotes[],
 ): Thenable<PositionsPlan | undefined> {
   const { corpus } = loaded;
+  const texts = new Map(made.map(({ path, text }) => [path, text]));
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -79,9 +94,11 @@ function planned(
           table,
           mapping,
           codebook: corpus.codebook,
-          articles: corpus.index.articles(),
+          articles: [...corpus.index.articles(), ...made.map(rowOfQuotes)],
           mayAdd,
           text: async (path) => {
+            const own = texts.get(path);
+            if (own !== undefined) return own;
             const read = await currentText(loaded, path);
             return read?.clean === true ? read.text : undefined;
           },
@@ -98,11 +115,19 @@ async function write(
   uri: vscode.Uri,
   plan: PositionsPlan,
   what: Chosen,
+  articles: readonly ArticleOfQuotes[],
 ): Promise<void> {
   const chosen = plan.positions.filter(
     ({ kind }) => kind === 'new' || (what === 'all' && kind === 'changed'),
   );
   if (!(await mayWrite(loaded.root))) return;
+  if (!(await makeArticles(loaded, articles))) {
+    void notify(
+      'error',
+      vscode.l10n.t('VS Code could not write the articles. Nothing was imported.'),
+    );
+    return;
+  }
   const edits = positionEdits(plan, chosen);
   const label = vscode.l10n.t('Import of {0}', nameOf(uri));
   const made = await vscode.window.withProgress(
@@ -137,7 +162,10 @@ async function write(
       return isLeft ? undefined : outcome;
     },
   );
-  if (!made) return;
+  if (!made) {
+    await removeMade(loaded, articles);
+    return;
+  }
   if (made.codebook?.kind === 'refused') {
     void notify('error', vscode.l10n.t('The codebook cannot be changed, so nothing was imported.'));
     return;
@@ -146,11 +174,15 @@ async function write(
   const isDone = (article: string): boolean => outcomeOf(made.articles, article) === 'done';
   const written = chosen.filter(({ article }) => isDone(article));
   if (written.length > 0) services.lastChange.last(label);
+  const undo = async (): Promise<void> => {
+    await undoImport(services, loaded, label);
+    await removeMade(loaded, articles);
+  };
   const report = positionsReport(loaded, uri, plan, written);
   await tellImported(services, {
     message: importedText(written.length, plan),
     isWarning: plan.problems.length > 0,
-    undo: written.length > 0 ? () => undoImport(services, loaded, label) : undefined,
+    undo: written.length > 0 ? undo : undefined,
     report,
   });
 }

@@ -3,6 +3,7 @@ import {
   DID_YOU_MEAN,
   labelText,
   POSITION_PROBLEMS,
+  unknownDocuments,
   unknownNames,
   type PlannedPosition,
   type PositionProblem,
@@ -17,15 +18,18 @@ export type Chosen = 'new' | 'all';
 
 /** Shows what an import would do before anything is written. `back`: to the columns; undefined when
  * the user left. */
-export async function previewPositions(plan: PositionsPlan): Promise<Chosen | 'back' | undefined> {
+export async function previewPositions(
+  plan: PositionsPlan,
+  made: number,
+): Promise<Chosen | 'articles' | 'back' | undefined> {
   for (;;) {
-    const picked = await pickOne<Chosen | 'nothing'>({
+    const picked = await pickOne<Choice>({
       title: vscode.l10n.t('Import Positions'),
       placeholder: vscode.l10n.t('Choose what to import'),
       step: 2,
       totalSteps: 2,
       canGoBack: true,
-      rows: previewRows(plan),
+      rows: previewRows(plan, made),
     });
     if (picked.kind !== 'value') return picked.kind === 'back' ? 'back' : undefined;
     // The other rows are for reading only.
@@ -33,16 +37,18 @@ export async function previewPositions(plan: PositionsPlan): Promise<Chosen | 'b
   }
 }
 
-function previewRows({
-  positions,
-  problems,
-  added,
-}: PositionsPlan): readonly PickRow<Chosen | 'nothing'>[] {
+/** `articles`: shows the list again, with articles made of quotes. */
+type Choice = Chosen | 'articles' | 'nothing';
+
+function previewRows(
+  { positions, problems, added }: PositionsPlan,
+  made: number,
+): readonly PickRow<Choice>[] {
   const of = (kind: PlannedPosition['kind']): readonly PlannedPosition[] =>
     positions.filter((one) => one.kind === kind);
   const [fresh, changed, same] = [of('new'), of('changed'), of('same')];
   const articles = new Set(fresh.map(({ article }) => article)).size;
-  const ways: PickRow<Chosen>[] = [];
+  const ways: PickRow<Choice>[] = [];
   if (fresh.length > 0) {
     ways.push({
       label: `$(check) ${importText(fresh.length)}`,
@@ -67,8 +73,21 @@ function previewRows({
     description,
     value: 'nothing',
   });
+  const lacking = unknownDocuments(problems);
+  const offered: PickRow<Choice>[] =
+    lacking === 0
+      ? []
+      : [
+          {
+            label: `$(new-file) ${makeText(lacking)}`,
+            description: vscode.l10n.t('for the documents that the corpus lacks'),
+            value: 'articles',
+          },
+        ];
   return [
     ...ways,
+    ...(made === 0 ? [] : [info(`$(new-file) ${madeText(made)}`)]),
+    ...offered,
     ...(ways.length === 0 ? [info(vscode.l10n.t('There is nothing new in this table.'))] : []),
     ...headed(
       vscode.l10n.t('New in the codebook'),
@@ -131,6 +150,21 @@ function problemSentence({ code, args, nearest }: PositionProblem): string {
   return nearest === undefined
     ? sentence
     : `${sentence} ${vscode.l10n.t(DID_YOU_MEAN, labelText(nearest))}`;
+}
+
+function makeText(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('Make 1 article of its quotes')
+    : vscode.l10n.t('Make {0} articles of their quotes', localizer.number(count));
+}
+
+function madeText(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('1 article is made of its quotes; nothing else of it is known')
+    : vscode.l10n.t(
+        '{0} articles are made of their quotes; nothing else of them is known',
+        localizer.number(count),
+      );
 }
 
 function importText(count: number): string {
