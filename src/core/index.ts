@@ -222,7 +222,7 @@ export * from './corpus/frontMatter';
 export * from './text/graphemes';
 export * from './text/lines';
 export { hasLongLines } from './text/longLines';
-export { speakerAt, speakerTurns, type Turn } from './text/speakerTurns';
+export { speakerAt, speakerTurns } from './text/speakerTurns';
 export { wholeWords } from './text/wholeWords';
 export * from './text/newArticle';
 export * from './text/normalize';
@@ -269,6 +269,7 @@ export {
   codedOnWords,
   namedNear,
   similarEntries,
+  speakingAt,
 } from './views/picks/likelyPicks';
 export { corpusContents, type CorpusContents } from './views/facts/corpusContents';
 export { weightiestRows } from './views/facts/disagreementLists';

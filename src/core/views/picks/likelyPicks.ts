@@ -4,6 +4,7 @@ import type { ActorId, IssueId } from '../../model/ids';
 import type { Layer, Mention } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
+import { speakerAt, speakerTurns } from '../../text/speakerTurns';
 import { nearestWord } from '../../util/nearestWord';
 import { compareText } from '../../util/order';
 
@@ -28,6 +29,21 @@ export function codedOnWords(
       }
     });
   return [...new Set(ids)];
+}
+
+/** The actors that the label of a turn names, of the turn in which a selection is: who speaks there,
+ * as in a hearing. `mentions`: of the article. */
+export function speakingAt(
+  text: string,
+  mentions: readonly Mention[],
+  { start: offset }: Span,
+): readonly ActorId[] {
+  const turn = speakerAt(speakerTurns(text), offset);
+  if (!turn) return [];
+  const named = mentions.filter(
+    ({ layer, start, end }) => layer === 'actor' && turn.start <= start && end <= turn.from,
+  );
+  return [...new Set(named.flatMap(({ ids }) => ids))];
 }
 
 /** How many entries named before a selection are near it. */

@@ -53,6 +53,7 @@ export interface LikelyPicks {
 /** For each reason the heading, and the text of a row. */
 const REASONS = {
   similar: ['pick similar', 'has a similar name'],
+  speaker: ['pick speaker', 'speaks here'],
   words: ['pick on words', 'coded on these words'],
   pair: ['pick on pair', 'coded on this pair'],
   issue: ['pick on issue', 'coded on this issue'],

@@ -9,6 +9,7 @@ import {
   resemblingEntries,
   sameButForInitials,
   similarEntries,
+  speakingAt,
   type ActorId,
   type IssueId,
   type Layer,
@@ -304,6 +305,10 @@ function likelyEntries(
 ): readonly LikelyPicks[] {
   const similar = similarTo === undefined ? [] : similarEntries(draft.codebook, layer, similarTo);
   const likely: LikelyPicks[] = [{ why: 'similar', ids: similar }];
+  if (state && layer === 'actor') {
+    const ids = speakingAt(state.text, mentionsIn(state), selection);
+    likely.push({ why: 'speaker', ids });
+  }
   if (state) likely.push({ why: 'words', ids: codedOnWords(state.placed, selection, layer) });
   // Facts that are not derived yet are not waited for.
   const analysis = loaded && derivedContext(loaded)?.facts.analysis;

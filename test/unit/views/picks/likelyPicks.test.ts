@@ -5,6 +5,7 @@ import {
   codedOnPair,
   codedOnWords,
   similarEntries,
+  speakingAt,
 } from '../../../../src/core/views/picks/likelyPicks';
 import { resemblingEntries, sameButForInitials } from '../../../../src/core/views/picks/resembling';
 import { actorPicks, issuePicks } from '../../../../src/core/views/picks/quickPicks';
@@ -92,6 +93,41 @@ suite('Which entries are likely', () => {
     assert.deepEqual(similarEntries(book, 'actor', 'Washingtonn'), ['united-states']);
     assert.deepEqual(similarEntries(book, 'actor', 'somebody else'), []);
     assert.deepEqual(similarEntries(book, 'issue', 'duties on steel'), ['tariffs']);
+  });
+});
+
+suite('Who speaks at a place of a hearing', () => {
+  const text =
+    'The Chair: We begin.\n\nMr. Nauru: China will decide.\n\nMs. China: We have decided.\n';
+  const mentions = ['Nauru', 'China will', 'China: We'].map((words) => {
+    const start = text.indexOf(words);
+    const name = /^\w+/.exec(words)?.[0] ?? '';
+    const ids = [name.toLowerCase()];
+    return { layer: 'actor', ids, start, end: start + name.length, marked: false } as const;
+  });
+  const at = (words: string): readonly string[] => {
+    const start = text.indexOf(words);
+    return speakingAt(text, mentions, { start, end: start + words.length });
+  };
+
+  test('is who is named in the label of the turn, and not in its words', () => {
+    assert.deepEqual(at('will decide'), ['nauru']);
+    assert.deepEqual(at('have decided'), ['china']);
+    assert.deepEqual(at('begin'), []);
+  });
+
+  test('comes before who is named in the words', () => {
+    const start = text.indexOf('China will');
+    const selection = { start, end: start + 'China will decide'.length };
+    const likely = [{ why: 'speaker', ids: speakingAt(text, mentions, selection) }] as const;
+    const rows = actorPicks({
+      ...{ codebook: book, localizer, selection, mentions },
+      ...{ recent: [], likely },
+    });
+    assert.deepEqual(
+      rows.slice(0, 4).map(({ label }) => label),
+      ['Speaks here', 'Nauru', 'In the selection', 'China'],
+    );
   });
 });
 
