@@ -1,6 +1,9 @@
 import path from 'node:path';
 import {
+  corpusOrigin,
   dateRange,
+  frontMatterEnd,
+  isInCorpus,
   planImport,
   readFrontMatter,
   runSync,
@@ -9,6 +12,7 @@ import {
   splitBySpeaker,
   withStated,
   type KnownArticle,
+  type NamedArticle,
   type PlannedArticle,
   type StatedFacts,
 } from '../../core';
@@ -59,8 +63,8 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   const marks = oneOf('--duplicates', values.duplicates ?? 'leave', ['mark', 'leave']) === 'mark';
   const read = await readNamed(positionals, outside, tableReading(values));
   const once = withNamesOnce(read.files);
-  const whole = withStated(once, statedFacts(values));
-  const files = values['split-by-speaker'] ? splitBySpeaker(whole) : whole;
+  const stated = withStated(once, statedFacts(values));
+  const files = values['split-by-speaker'] ? splitBySpeaker(stated) : stated;
   const problems = [
     ...read.problems,
     ...files.flatMap((file) => importProblems(file.named, file.problems)),
@@ -69,7 +73,9 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   const within = place.within === '' ? '' : `${place.within}/`;
   const taken = await namesIn(folder);
   const found = planImport(files, within, known, taken);
-  const same = runSync(sameStories(found));
+  // "Yes." is said by many.
+  const whole = found.filter(({ article }) => !article.turn);
+  const same = runSync(sameStories(whole, earlierStories(found, known)));
   const planned = marks ? planImport(files, within, known, taken, same) : found;
   const states = new Map<PlannedArticle, State>();
   for (const article of planned) states.set(article, stateOf(article, values.force ?? false));
@@ -97,6 +103,26 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   if (planned.length === 0) return 2;
   const left = [...states.values()].some((state) => state === 'changed' || state === 'failed');
   return left || problems.some(({ leavesOut }) => leavesOut) ? 1 : 0;
+}
+
+/** Articles of earlier imports, reprints excluded. */
+function earlierStories(
+  found: readonly PlannedArticle[],
+  known: ReadonlyMap<string, KnownArticle>,
+): readonly NamedArticle[] {
+  const now = new Set(found.map(({ path: article }) => article));
+  return [...known.values()].flatMap(({ path: article, text }) => {
+    const { date, duplicateOf } = readFrontMatter(text);
+    if (duplicateOf !== undefined || now.has(article)) return [];
+    const words = text.slice(frontMatterEnd(article, text));
+    return [{ origin: corpusOrigin(article), article: { date, text: words } }];
+  });
+}
+
+/** The origin of the article that one repeats, or its path in the corpus. */
+function sameAs(origin: string, same: ReadonlyMap<string, string>): string | undefined {
+  const first = same.get(origin);
+  return first !== undefined && isInCorpus(first) ? first.slice(1) : first;
 }
 
 /** Reads `--article-date 2024-05-03`. Throws `WrongUse` for what is not a date. */
@@ -149,7 +175,7 @@ function reportText(
       origin,
       article,
       state,
-      sameAs: same.get(origin) ?? null,
+      sameAs: sameAs(origin, same) ?? null,
       title: found.title ?? null,
       author: found.author ?? null,
       source: found.source ?? null,
@@ -164,7 +190,7 @@ function reportText(
   const cells = [...states].map(([{ origin, path: article }, state]) => [
     ...[state, origin, article],
     ...(titles.size > 0 ? [titles.get(origin) ?? ''] : []),
-    ...(repeats ? [same.get(origin) ?? ''] : []),
+    ...(repeats ? [sameAs(origin, same) ?? ''] : []),
   ]);
   const head = [
     ...['STATE', 'FILE', 'ARTICLE'],

@@ -31,8 +31,8 @@ export function codedOnWords(
   return [...new Set(ids)];
 }
 
-/** The actors that the label of a turn names, of the turn in which a selection is: who speaks there,
- * as in a hearing. `mentions`: of the article. */
+/** Who speaks where a selection is, as in a hearing: the actors that the label of its turn names.
+ * `mentions`: of the article. */
 export function speakingAt(
   text: string,
   mentions: readonly Mention[],

@@ -144,6 +144,24 @@ suite('import', () => {
       );
     }));
 
+  test('says which articles tell the story of one that was imported before', () =>
+    inFolder(async (run, read, folder) => {
+      const words = ['--into', 'corpus', '--dates', 'day-first', '--columns', 'text=Words'];
+      fs.writeFileSync(path.join(folder, 'one.csv'), WIRE.split('\n').slice(0, 2).join('\n'));
+      fs.writeFileSync(path.join(folder, 'two.csv'), WIRE.replace(/^1,.*\n/m, ''));
+      await run('import', 'one.csv', ...words);
+      const second = await run('import', 'two.csv', ...words, '--duplicates', 'mark', '--json');
+      const rows = parsed<Row & { readonly sameAs: string | null }>(second);
+      assert.deepEqual(
+        rows.map(({ state, sameAs }) => [state, sameAs]),
+        [['new', '2024-04-03-the-quay-night-shifts.md']],
+      );
+      assert.match(
+        read('corpus/2024-04-04-harbour-post-no-night-shifts.md'),
+        /\nduplicate-of: "2024-04-03-the-quay-night-shifts\.md"\n/,
+      );
+    }));
+
   test('of a table does not decide a date that can be read in two ways', () =>
     inFolder(async (run) => {
       const result = await run(
