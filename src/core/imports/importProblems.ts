@@ -71,6 +71,10 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     one: '1 equation was imported as its signs in a row, without fractions and exponents.',
     many: '{1} equations were imported as their signs in a row, without fractions and exponents.',
   },
+  'pages-pictures': {
+    one: 'Page {0} is a picture without words. To have its text, run text recognition (OCR) on the file, and import it again.',
+    many: '{1} pages are pictures without words ({0}). To have their text, run text recognition (OCR) on the file, and import it again.',
+  },
   'passages-hidden': {
     one: '1 hidden passage was not imported. If it belongs to the text, show it in the program that made the file, and save it again.',
     many: '{1} hidden passages were not imported. If they belong to the text, show them in the program that made the file, and save it again.',

@@ -97,6 +97,8 @@ export type CountedCode =
   | 'stories-notices'
   /** Pages most of whose words cannot be read; `name`: their numbers. */
   | 'pages-lost'
+  /** Pages that are pictures of text; `name`: their numbers. */
+  | 'pages-pictures'
   /** Hidden passages of a document. */
   | 'passages-hidden'
   /** Messages with parts without a number, or unreadable ones. */

@@ -17,8 +17,10 @@ export interface PagePieces {
   readonly parts: readonly (readonly Piece[])[];
   /** Of the upright page, in points. */
   readonly height: number;
-  /** How many characters are drawn in a direction that is not read. */
-  readonly aside: number;
+  /** The number of characters that are drawn. */
+  readonly drawn: number;
+  /** The number of those that are read as letters or digits. */
+  readonly legible: number;
 }
 
 /** The least share of a page's characters for a second direction to be text: less is a note at the
@@ -34,11 +36,12 @@ export function pagePieces(
 ): PagePieces {
   const byTurn = new Map<number, Piece[]>();
   let all = 0;
+  let drawn = 0;
   for (const item of items) {
     const text = plainText(item.str);
-    const length = lettersOf(text);
-    if (length === 0) continue;
-    all += length;
+    drawn += item.str.replace(INSIGNIFICANT, '').length;
+    if (text.trim() === '') continue;
+    all += text.length;
     const turn = turnOf(item, vertical.has(item.fontName));
     const pieces = byTurn.get(turn) ?? [];
     byTurn.set(turn, pieces);
@@ -47,7 +50,7 @@ export function pagePieces(
   const counts = [...byTurn].map(([turn, pieces]) => ({
     turn,
     pieces,
-    count: pieces.reduce((sum, { text }) => sum + lettersOf(text), 0),
+    count: pieces.reduce((sum, { text }) => sum + text.length, 0),
   }));
   const sorted = counts.sort((a, b) => b.count - a.count);
   const read = sorted.filter(
@@ -58,14 +61,16 @@ export function pagePieces(
   return {
     parts: read.map(({ pieces }) => once(pieces)),
     height: isOnSide ? right - left : top - bottom,
-    aside: all - read.reduce((sum, { count }) => sum + count, 0),
+    drawn,
+    legible: read
+      .flatMap(({ pieces }) => pieces)
+      .reduce((sum, { text }) => sum + text.replace(ILLEGIBLE, '').length, 0),
   };
 }
 
-/** The number of characters that are not white space. */
-export function lettersOf(text: string): number {
-  return text.replace(/\s+/g, '').length;
-}
+/** White space, and what leaders and rules are made of. */
+const INSIGNIFICANT = /[\s._–—…·•-]+/g;
+const ILLEGIBLE = /[^\p{L}\p{M}\p{N}]+/gu;
 
 /** Quarters of a turn, anticlockwise. */
 const SLANTED = 4;

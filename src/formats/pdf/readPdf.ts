@@ -1,7 +1,8 @@
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { statedAuthor, statedTitle } from '../../core';
 import type { ForeignFile, Imported, ImportOptions } from '../contract';
 import { Refused, refuseLarge } from '../refuse';
+import { isMostlyLost, lostPages } from './lostPages';
 import { pageLines, type Line } from './pageLines';
 import { pagePieces } from './pagePieces';
 import { paragraphsOf } from './paragraphs';
@@ -27,6 +28,8 @@ export async function readPdf(
     if (document.numPages > MOST_PAGES) throw new Refused('too-large');
     const begin = performance.now();
     const lines: Line[] = [];
+    const lost: number[] = [];
+    const sparse: { number: number; legible: number }[] = [];
     let height = 842;
     for (let number = 1; number <= document.numPages; number++) {
       if (isCancelled()) return { articles: [], problems: [] };
@@ -37,6 +40,8 @@ export async function readPdf(
       const drawn = items.filter((item) => 'str' in item);
       const read = pagePieces(drawn, new Set(vertical), page.view);
       ({ height } = read);
+      if (isMostlyLost(read)) lost.push(number);
+      else if (read.legible < SPARSE) sparse.push({ number, legible: read.legible });
       for (const part of read.parts)
         for (const line of pageLines(part, number - 1)) lines.push(line);
     }
@@ -47,10 +52,47 @@ export async function readPdf(
     const title = statedTitle(textOf(properties.Title)) ?? /^# (.+)$/m.exec(text)?.[1];
     const author = statedAuthor(textOf(properties.Author));
     const none = { source: undefined, date: undefined, url: undefined };
-    return { articles: [{ key: '', title, author, ...none, text }], problems: [] };
+    const more = await lookedAt(document, sparse);
+    const problems = lostPages(
+      lost.concat(more.lost).sort((a, b) => a - b),
+      more.pictures,
+    );
+    return { articles: [{ key: '', title, author, ...none, text }], problems };
   } finally {
     await document.destroy();
   }
+}
+
+/** The fewest letters of a page that has text. */
+const SPARSE = 100;
+
+/** Looking at what is drawn on a page decodes its pictures, so that only the first are looked at.
+ * Where one of them is a picture, or has letters of an unknown font, the others are alike. */
+const MOST_LOOKED_AT = 5;
+
+/** Which of pages with few or no words are pictures, or have letters of fonts that cannot be read:
+ * old East Asian files name fonts that are not in them. Blank pages are neither. */
+async function lookedAt(
+  document: Awaited<ReturnType<typeof opened>>,
+  pages: readonly { readonly number: number; readonly legible: number }[],
+): Promise<{ readonly lost: readonly number[]; readonly pictures: readonly number[] }> {
+  const { OPS } = await getResolvedPDFJS();
+  const drawing = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject];
+  const lost: number[] = [];
+  const pictures: number[] = [];
+  for (const { number, legible } of pages.slice(0, MOST_LOOKED_AT)) {
+    const { fnArray, argsArray } = await (await document.getPage(number)).getOperatorList();
+    const shown = (argsArray as unknown[][]).filter((_, at) => fnArray[at] === OPS.showText);
+    const unknown = shown.filter(([glyphs]) => Array.isArray(glyphs) && glyphs.length === 0);
+    if (unknown.length > shown.length / 2) lost.push(number);
+    else if (legible === 0 && fnArray.some((one) => drawing.includes(one))) pictures.push(number);
+  }
+  const others = pages.slice(MOST_LOOKED_AT);
+  const wordless = others.filter(({ legible }) => legible === 0).map(({ number }) => number);
+  return {
+    lost: pictures.length === 0 && lost.length > 0 ? [...lost, ...wordless] : lost,
+    pictures: pictures.length === 0 ? [] : [...pictures, ...wordless],
+  };
 }
 
 async function opened(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {

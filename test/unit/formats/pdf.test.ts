@@ -213,6 +213,25 @@ Both sides meet again in June, when the minister will be there, in the town hall
   });
 });
 
+suite('PDF files of which a part is lost', () => {
+  const page = lines(60, 700, ['The first page has words that are read.']);
+
+  test('a page whose letters are unknown is a warning with its number', async () => {
+    const unknown = lines(60, 700, ['\ue001\ue002\ue003\ue004\ue005'.repeat(10)]);
+    const text = await read(pdfFile([page, unknown, unknown, page, unknown]));
+    assert.match(text, /\nwarning pages-lost 2–3, 5$/);
+  });
+
+  test('a page that is a picture is one for text recognition; a blank page is none', async () => {
+    const picture = '/W 1 /H 1 /BPC 8 /CS /G ID x EI';
+    const text = await read(
+      pdfFile([page, [], []], { drawn: new Map([[1, `q 500 0 0 700 0 0 cm BI ${picture} Q`]]) }),
+    );
+    assert.match(text, /\nwarning pages-pictures 2$/);
+    assert.doesNotMatch(await read(pdfFile([page, []])), /warning/);
+  });
+});
+
 suite('PDF files that are refused', () => {
   test('with a password, of pictures alone, damaged, empty, or none', async () => {
     const page = lines(60, 700, ['Secret.']);

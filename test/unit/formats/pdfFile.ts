@@ -4,16 +4,16 @@ export type Piece = readonly [x: number, y: number, size: number, text: string, 
 
 /** A PDF of pages with text, as a printer driver would write it. Texts with other than Latin
  * letters are in a font with square letters, drawn from the left. `more`: entries of the catalog;
- * `trailer`: of the end of the file. */
+ * `trailer`: of the end of the file; `drawn`: operators for pages, from 0. */
 export function pdfFile(
   pages: readonly (readonly Piece[])[],
-  { info = '', more = '', trailer = '' } = {},
+  { info = '', more = '', trailer = '', drawn = new Map<number, string>() } = {},
 ): Uint8Array {
   const letters = [
     ...new Set(pages.flat().flatMap(([, , , text]) => (isLatin(text) ? [] : Array.from(text)))),
   ];
-  const streams = pages.map((pieces) =>
-    pieces.map((piece) => operators(piece, letters)).join('\n'),
+  const streams = pages.map((pieces, at) =>
+    [...pieces.map((piece) => operators(piece, letters)), drawn.get(at) ?? ''].join('\n'),
   );
   const kids = pages.map((_, at) => `${String(7 + 2 * at)} 0 R`).join(' ');
   const codes = letters.map(
