@@ -70,18 +70,10 @@ function storyOf(
     author: withoutBy(field('Autor')),
     source: name.replace(/[,\s]+$/, ''),
     section: field('Ressort') ?? field('Rubrik'),
-    date: germanDay(day),
+    date: dayOfLine(day),
     url: field('Dauerhafte Adresse des Dokuments'),
     body: textOfParagraphs(words.filter((one) => one.length > 0)),
   };
 }
 
 const LONGEST_SOURCE = 300;
-
-/** `03.05.2010`, where the day always comes first, or with the month's name. */
-function germanDay(written: string): string | undefined {
-  const [, day = '', month = '', year = ''] =
-    /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(written) ?? [];
-  if (year === '') return dayOfLine(written);
-  return dayOfLine(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-}

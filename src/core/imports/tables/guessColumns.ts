@@ -1,7 +1,7 @@
 import { foreignDate } from './foreignDate';
 import { COLUMN_ROLES, type ColumnMapping, type ColumnRole, type Table } from './table';
 
-/** The role of each column: by its name, in seven languages, else by its content. A guess that is
+/** The role of each column: by its name, in ten languages, else by its content. A guess that is
  * shown before it is used; roles without a column are absent. */
 export function guessColumns(table: Table): ColumnMapping {
   const guess: Partial<Record<ColumnRole, number>> = {};
@@ -45,21 +45,21 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   text: words(
     'fulltext articletext articlebody body bodytext text content contents maintext article story transcript paragraph',
     'volltext artikeltext inhalt texte textecomplet contenu corps texto textocompleto cuerpo contenido testo testocompleto contenuto corpo conteudo tekst inhoud',
-    'message description summary abstract 正文 内容 全文 本文',
+    'message description summary abstract текст анонс 正文 内容 全文 本文',
   ),
   title: words(
     'title headline head hl heading subject name titel uberschrift schlagzeile titre titulo titular titolo kop 标题 題名 タイトル',
   ),
   author: words(
-    'author authors byline creator writer journalist by autor autoren verfasser auteur auteurs autora autores autore autori 作者 著者',
+    'author authors byline creator writer journalist by autor autoren verfasser auteur auteurs autora autores autore autori автор 作者 著者',
   ),
   source: words(
     'source publication publicationtitle pubtitle newspaper paper outlet publisher journal medium media medianame sourcename sitename website feed',
-    'quelle zeitung publikation journal fuente medio periodico fonte giornale jornal krant bron 来源 媒体',
+    'quelle zeitung publikation journal fuente medio periodico fonte giornale jornal krant bron источник 来源 媒体',
   ),
   date: words(
     'date publicationdate pubdate publishdate publisheddate published publishedat publishedon datepublished dateofpublication loaddate day created createdat timestamp',
-    'datum erscheinungsdatum veroffentlicht datedepublication fecha fechadepublicacion data datadipubblicazione datadepublicacao 日期 日付',
+    'datum erscheinungsdatum veroffentlicht datedepublication fecha fechadepublicacion data datadipubblicazione datadepublicacao дата 日期 日付',
   ),
   url: words(
     'url link weblink permalink uri href address articleurl documenturl docurl webaddress',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { importMessage, newsExport } from '../../../../src/core';
+import { nexisLabel } from '../../../../src/core/imports/news/nexisLabels';
 import { unsplitExport } from '../../../../src/core/imports/news/newsExport';
 
 /** The stories of a text, a line for each: title | author | source | section | date | words. */
@@ -107,6 +109,43 @@ suite('Old exports of Nexis', () => {
     const text = oldNexis(german).replace('Der Wind drehte', 'NORDBLATT: Der Wind drehte');
     assert.deepEqual(stories(text), [`${WIND} | NORDBLATT: Der Wind drehte gegen Mittag.`]);
   });
+});
+
+suite('Whatever labels a story has', () => {
+  const above = 'BYLINE AUTOR RUBRIQUE LENGTH LÄNGE DATELINE SECTIE'.split(' ');
+  const below = 'LOAD-DATE UPDATE LANGUE TAAL GRAPHIC SUBJECT GEOGRAPHIC BIBLIOGRAPHIE'.split(' ');
+  const labels = (names: readonly string[]): fc.Arbitrary<readonly string[]> =>
+    fc
+      .shuffledSubarray([...names], { minLength: 1 })
+      .map((found) => found.map((name) => `${name}: Ort (90%)`));
+  const shape = fc.record({ above: labels(above), below: labels(below), hasTitle: fc.boolean() });
+
+  test('each is found, and no label is in its words', () =>
+    fc.assert(
+      fc.property(fc.array(shape, { minLength: 1, maxLength: 6 }), (shapes) => {
+        const texts = shapes.map((one, at) => {
+          const story = oldNexis({
+            ...{
+              number: `${String(at + 1)} of ${String(shapes.length)} DOCUMENTS`,
+              day: '3. Mai 2010',
+            },
+            ...{ above: one.above, below: one.below },
+          }).replace('Mittag', `${String(at)} Uhr`);
+          return one.hasTitle ? story : story.replace('Wind dreht am Deich\n\n', '');
+        });
+        const found = newsExport(texts.join('\n\n'), (body) => body);
+        assert.deepEqual(found?.problems, []);
+        assert.equal(found.articles.length, shapes.length);
+        for (const [at, { text, date, source }] of found.articles.entries()) {
+          assert.deepEqual(
+            [text, date, source],
+            [`Der Wind drehte gegen ${String(at)} Uhr.`, '2010-05-03', 'Nordblatt'],
+          );
+          assert.ok(text.split('\n').every((line) => nexisLabel(line) === undefined));
+        }
+      }),
+      { numRuns: 100 },
+    ));
 });
 
 suite('Exports of Nexis Uni', () => {

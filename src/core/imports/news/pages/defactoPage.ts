@@ -19,14 +19,13 @@ export const defactoPage: PageReader = (page, asMarkdown) => {
 
 function storyOf(entry: PageElement, asMarkdown: AsMarkdown): NewsStory {
   const head = oneLineOf(entry.querySelector('pre')?.textContent) ?? '';
-  const [, source, day = '', month = '', year = ''] =
-    /^"([^"]{1,100})".*? vom (\d{2})\.(\d{2})\.(\d{4})/.exec(head) ?? [];
+  const [, source, day = ''] = /^"([^"]{1,100})".*? vom (\d{2}\.\d{2}\.\d{4})/.exec(head) ?? [];
   const words = [...entry.childNodes].filter(({ nodeName }) => !/^(pre|h3|img)$/i.test(nodeName));
   return {
     ...bareStory(markdownOfAll([partOf(words)], asMarkdown)),
     title: wordsIn(entry, 'h3'),
     source,
     section: oneLineOf(/Ressort: (.{1,100})$/.exec(head)?.[1]),
-    date: dayOfLine(`${year}-${month}-${day}`),
+    date: dayOfLine(day),
   };
 }

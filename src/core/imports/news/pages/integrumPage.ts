@@ -21,14 +21,13 @@ function storyOf(cell: PageElement): NewsStory {
     if (line !== undefined) fields.set(name, line);
   }
   const [title, pre] = ['H3', 'PRE'].map((name) => oneAfter(cell.closest('table'), name));
-  const date = /^(\d{2})\.(\d{2})\.(\d{4})/.exec(fields.get(FIELDS.date) ?? '');
   return {
     ...bareStory(paragraphs(pre?.textContent ?? '')),
     title: fields.get(FIELDS.title) ?? oneLineOf(title?.textContent),
     author: fields.get(FIELDS.author),
     source: fields.get(FIELDS.source),
     section: fields.get(FIELDS.section),
-    date: date ? dayOfLine(`${date[3] ?? ''}-${date[2] ?? ''}-${date[1] ?? ''}`) : undefined,
+    date: dayOfLine(fields.get(FIELDS.date) ?? ''),
   };
 }
 
@@ -41,6 +40,6 @@ function oneAfter(element: PageElement | null, name: string): PageElement | unde
 
 /** Lines are cut at a width, and an indented one begins a paragraph. */
 function paragraphs(text: string): string {
-  const joined = text.split(/\n(?=\s{2,}\S)|\n\s*\n/).map((part) => oneLineOf(part) ?? '');
+  const joined = text.split(/\n(?=[ \t]{2,}\S)|\n[ \t]*\n/).map((part) => oneLineOf(part) ?? '');
   return plainText(joined.join('\n\n'));
 }
