@@ -27,7 +27,8 @@ export function guessedEncoding({ isGuessed }: DecodedText): readonly ImportProb
 /** The text of a page in the encoding that its first bytes or its head declare; otherwise UTF-8, or
  * Windows-1252 where it is not valid. */
 export function decodePage(bytes: Uint8Array): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  // Scripts may come before the declaration.
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 100_000));
   return decodeText(bytes, /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]).text;
 }
 

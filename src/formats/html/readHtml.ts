@@ -37,7 +37,7 @@ export function readHtml({ bytes }: ForeignFile): Imported {
   const article = {
     key: '',
     title: oneLine(found?.title),
-    author: oneLine(found?.byline),
+    author: bylineName(oneLine(found?.byline)),
     source: oneLine(found?.siteName),
     date: facts.date,
     url: facts.url,
@@ -56,4 +56,10 @@ function withoutTitle(text: string, title: string | undefined): string {
 function wholePage(text: string): ImportedArticle {
   const unknown = { title: undefined, author: undefined, source: undefined };
   return { key: '', ...unknown, date: undefined, url: undefined, text };
+}
+
+/** The name in a byline, without the word before it; a date is no name. */
+function bylineName(byline: string | undefined): string | undefined {
+  const name = byline?.replace(/^(by|von|par|por|di|door|от)\s+/i, '');
+  return name !== undefined && /\d{4}/.test(name) ? undefined : name;
 }

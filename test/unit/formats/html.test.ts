@@ -127,6 +127,17 @@ The café owners’ association wants ½ of the pavement & « no fees ». ${SENT
     assert.doesNotMatch(text, /url:|iframe|hostile = [1345]|root:/);
   });
 
+  test('name the author, not what stands around the name, and their encoding at any place', async () => {
+    const page = (author: string): string =>
+      `<html><head><meta name="author" content="${author}"><title>x</title></head><body><p>${SENTENCE}</p></body></html>`;
+    assert.match(await imported(importer, 'a.html', page('Par Ann Lee')), /author: "Ann Lee"/);
+    const dated = await imported(importer, 'a.html', page('Last Updated: January 7, 2025'));
+    assert.doesNotMatch(dated, /author/);
+    const late = `<html><head><script>${' '.repeat(40_000)}</script><meta charset="windows-1251"></head><body><p>\xcf\xee\xf0\xf2. ${SENTENCE}</p></body></html>`;
+    const bytes = Uint8Array.from(late, (sign) => sign.charCodeAt(0));
+    assert.match(await imported(importer, 'a.html', bytes), /Порт\./);
+  });
+
   test('that hold nothing are said', async () => {
     for (const page of [
       '',
