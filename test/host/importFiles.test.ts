@@ -14,6 +14,7 @@ import {
 } from './support/corpusFolder';
 import { hearMessages } from './support/messages';
 import { answerPicks, type Answer, type ShownPick } from './support/quickPicks';
+import { typeLines } from './support/typedLines';
 import { until } from './until';
 
 const DAM = officeFile(paragraph('Dam or no dam', 'Title') + paragraph('The valley is split.'));
@@ -70,6 +71,29 @@ suite('Importing files', () => {
       'Dam or no dam | ',
     ]);
     assert.match(folder.text(PORT_ARTICLE), /A line of mine/);
+  });
+
+  test('states the date of all articles whose file has none', async () => {
+    const [folder, files] = await chosen('importing-stated');
+    const typed = await typeLines('Harbour Post', 'May 3, 2024');
+    const { shown } = await answered(files.slice(0, 2), [
+      ...[{ choose: 'Date: ' }, { choose: 'Source: ' }, { choose: 'Choose Articles' }],
+      ...CHOICES,
+    ]);
+    typed.stop();
+    assert.deepEqual(shown[2]?.rows.slice(0, 5), [
+      '$(check) Choose Articles | 2 new articles',
+      'What Files Do Not Say | ',
+      'Date: 2024-05-03 | ',
+      'Author: — | 2 articles do not say it',
+      'Source: Harbour Post | ',
+    ]);
+    assert.match(
+      folder.text('2024-05-03-harbour-post-dam-or-no-dam.md'),
+      /\nsource: "Harbour Post"\ndate: "2024-05-03"\n/,
+    );
+    const port = folder.text('2024-05-02-harbour-post-port-talks.md');
+    assert.match(port, /\nsource: "Harbour Post"\ndate: "2024-05-02"\n/);
   });
 
   test('Undo takes the new files away again', async () => {
