@@ -13,12 +13,14 @@ const LETTERS = 80;
 
 /** Scrolls the words to the lower end of the editor where a question would cover them, before it is
  * asked. Words that are not visible, or would not be covered, stay where they are. At the beginning
- * of a text nothing can be scrolled down: the words that stay covered are returned, for the
- * question to repeat them. */
+ * of a text nothing can be scrolled down, nor in one that is visible as a whole: the words that may
+ * stay covered are returned, for the question to repeat them. */
 export function keepInSight(editor: vscode.TextEditor, span: Span | undefined): string | undefined {
   if (!span) return undefined;
   const { document } = editor;
   const words = toRange(documentText(document).lines, span);
+  // How high the editor is can be told from a text that fills it only.
+  if (isWholeShown(editor)) return labelText(document.getText(words), MOST);
   if (!isCovered(editor, words)) return undefined;
   revealBelow(editor, words);
   const rows = rowsBetween(document, [new vscode.Range(0, 0, words.end.line, 0)], words.start);
@@ -56,6 +58,12 @@ export function revealBelow(editor: vscode.TextEditor, range: vscode.Range): voi
 }
 
 const LINES_LOWER = 3;
+
+function isWholeShown({ document, visibleRanges }: vscode.TextEditor): boolean {
+  const [first] = visibleRanges;
+  const last = visibleRanges.at(-1);
+  return first?.start.line === 0 && last?.end.line === document.lineCount - 1;
+}
 
 function isCovered(editor: vscode.TextEditor, words: vscode.Range): boolean {
   const { document, visibleRanges } = editor;

@@ -46,7 +46,7 @@ export function filterElements(
     ),
     windowElement(state, days, words),
   ];
-  const isOpen = state.filterFold === '' ? undefined : state.filterFold === 'open';
+  const isOpen = state.filterFold === '' ? isFiltered(state) : state.filterFold === 'open';
   const left = (open: boolean): void => change({ filterFold: open ? 'open' : 'folded' });
   return [lineFold('filter', summaryOf(state, bar, words), isOpen, left, ...fields)];
 }
@@ -86,16 +86,25 @@ export function besideElements(
 ): readonly Node[] {
   const clear = make('button', { type: 'button', 'data-key': 'clear' }, words['clear filter']);
   const whole = make('button', { type: 'button', 'data-key': 'whole' }, words['whole time']);
-  const isFiltered = FIELDS.some((field) => state[field] !== '');
-  const isOpen = state.from === undefined && state.to === undefined;
+  const hasWindow = isWindowed(state);
   return [
     ...problems.map((problem) => make('p', { class: 'problem', role: 'status' }, problem)),
     ...(otherSide === undefined
       ? []
       : [make('p', { class: 'problem', role: 'status' }, otherSide)]),
-    ...(isFiltered ? [onClick(clear, () => change(emptied(FIELDS)))] : []),
-    ...(isOpen ? [] : [onClick(whole, () => change(emptied(['from', 'to'])))]),
+    ...(FIELDS.some((field) => state[field] !== '')
+      ? [onClick(clear, () => change(emptied(FIELDS)))]
+      : []),
+    ...(hasWindow ? [onClick(whole, () => change(emptied(['from', 'to'])))] : []),
   ];
+}
+
+function isFiltered(state: AnalysisState): boolean {
+  return FIELDS.some((field) => state[field] !== '') || isWindowed(state);
+}
+
+function isWindowed({ from, to }: AnalysisState): boolean {
+  return from !== undefined || to !== undefined;
 }
 
 function emptied(keys: readonly string[]): Readonly<Record<string, undefined>> {

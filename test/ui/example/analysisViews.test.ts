@@ -95,6 +95,7 @@ suite('Analysis views', () => {
       (await stated.textContent()) ?? '',
       /^80 positions · \d+ disagreements80 positions of 85 count\./,
     );
+    await page().locator('.filter summary').click();
     await page().getByLabel('To', { exact: true }).focus();
     await press('ArrowLeft');
     await press('ArrowLeft');

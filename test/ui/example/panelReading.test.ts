@@ -54,6 +54,9 @@ suite('Reading the analysis panel', () => {
   test('the filter folds to one line that says what counts, and stays folded when the panel opens again', async () => {
     const summary = page().locator('.filter summary');
     assert.equal(await summary.textContent(), 'Filter: none');
+    // One line until it is opened.
+    assert.equal(await page().locator('.filter details[open]').count(), 0);
+    await summary.click();
     await page().getByLabel('Actor', { exact: true }).fill('China');
     await page().locator('.said', { hasText: 'contradictions of China' }).waitFor();
     await summary.focus();

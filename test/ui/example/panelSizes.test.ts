@@ -40,6 +40,7 @@ suite('The analysis panel in windows of several sizes', () => {
   });
 
   test('the filter shows the disagreements of an actor, and their number opens as many', async () => {
+    await page().locator('.filter summary').click();
     await page().getByLabel('Actor', { exact: true }).fill('China');
     const stated = page().locator('.said', { hasText: 'contradictions of China' });
     await stated.locator('summary').click();
@@ -67,6 +68,8 @@ suite('The analysis panel in windows of several sizes', () => {
     assert.equal(await page().locator('.problem').count(), 0);
     await page().getByRole('button', { name: 'Clear Filter' }).click();
     await page().locator('.said', { hasNotText: 'contradictions of china' }).waitFor();
+    await page().locator('.filter summary').click();
+    await page().locator('.filter details:not([open])').waitFor();
   });
 
   for (const [width, height] of [
@@ -92,7 +95,7 @@ suite('The analysis panel in windows of several sizes', () => {
       const isFolded = await page()
         .locator('.filter details.fold')
         .evaluate((fold) => !fold.hasAttribute('open'));
-      assert.equal(isFolded, width <= 1000);
+      assert.equal(isFolded, true);
     });
   }
 

@@ -20,8 +20,8 @@ export interface LikelyAnswers {
   readonly issues: readonly IssueId[];
 }
 
-/** Those named in the selection, then the nearest before it, then those used last; only what can be
- * chosen. The order of the questions' lists. */
+/** Those named in the selection, then the nearest before it, those shortly after it, and those used
+ * last; only what can be chosen. The order of the questions' lists. */
 export function likelyAnswers(input: LikelyInput): LikelyAnswers {
   const { actors, issues } = input.codebook;
   return {
@@ -33,6 +33,6 @@ export function likelyAnswers(input: LikelyInput): LikelyAnswers {
 }
 
 function idsOf({ mentions, selection, recent }: LikelyInput, layer: Layer): readonly string[] {
-  const { inside, before } = namedNear(mentions, selection, layer);
-  return [...new Set([...inside, ...before, ...recent[layer]])];
+  const { inside, before, after } = namedNear(mentions, selection, layer);
+  return [...new Set([...inside, ...before, ...after, ...recent[layer]])];
 }

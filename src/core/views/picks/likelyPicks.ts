@@ -46,16 +46,24 @@ export function speakingAt(
   return [...new Set(named.flatMap(({ ids }) => ids))];
 }
 
-/** How many entries named before a selection are near it. */
+/** How many entries named before a selection are near it, and how many after it. */
 const MOST_BEFORE = 3;
+const MOST_AFTER = 2;
+/** In UTF-16 units: “…”, said Karl Oss, who speaks for the Chamber of Commerce. */
+const NEAR_AFTER = 120;
 
-/** The entries that an article names in a selection, in text order, and the nearest before it, the
- * nearest first; `mentions`: of the article, in text order. */
+/** The entries that an article names in a selection, in text order; shortly after it, where a quote
+ * is followed by who said it; and the nearest before it, the nearest first. `mentions`: of the
+ * article, in text order. */
 export function namedNear(
   mentions: readonly Mention[],
   { start: from, end: to }: Span,
   layer: Layer,
-): { readonly inside: readonly string[]; readonly before: readonly string[] } {
+): {
+  readonly inside: readonly string[];
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+} {
   const own = mentions.filter((mention) => mention.layer === layer);
   const inside = new Set(
     own.filter(({ start, end }) => start < to && from < end).flatMap(({ ids }) => ids),
@@ -65,7 +73,15 @@ export function namedNear(
     for (const id of ids) if (!inside.has(id)) before.add(id);
     if (before.size >= MOST_BEFORE) break;
   }
-  return { inside: [...inside], before: [...before].slice(0, MOST_BEFORE) };
+  const after = new Set(
+    own.filter(({ start }) => to <= start && start < to + NEAR_AFTER).flatMap(({ ids }) => ids),
+  );
+  const isNew = (id: string): boolean => !inside.has(id) && !before.has(id);
+  return {
+    inside: [...inside],
+    after: [...after].filter(isNew).slice(0, MOST_AFTER),
+    before: [...before].slice(0, MOST_BEFORE),
+  };
 }
 
 /** The issues on which each of some actors has a stance, those with most of their positions first;

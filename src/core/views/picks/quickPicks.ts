@@ -183,7 +183,7 @@ function nearby(input: PickInput, layer: Layer): readonly Section[] {
   const { actors, issues } = input.codebook;
   const isOffered = (id: string): boolean =>
     onlyKnown !== true || (layer === 'actor' ? actors : issues).has(id);
-  const { inside, before } = namedNear(mentions, selection, layer);
+  const { inside, before, after } = namedNear(mentions, selection, layer);
   const first = likely.map(({ why, ids }): Section => {
     const [heading, spoken] = REASONS[why];
     return [heading, ids.slice(0, MOST_LIKELY), spoken];
@@ -193,6 +193,7 @@ function nearby(input: PickInput, layer: Layer): readonly Section[] {
     ['pick inside', inside],
     ['pick resembling', resembling.slice(0, MOST_RESEMBLING), 'name like words'],
     ['pick before', before],
+    ['pick after', after],
     ['pick recent', recent.slice(0, MOST_RECENT)],
   ];
   return sections.map(([title, ids, spoken]): Section => [title, ids.filter(isOffered), spoken]);

@@ -18,6 +18,19 @@ const LEAST_SHARE = 0.6;
  * Esther George. */
 const MOST_BETWEEN = 1;
 
+/** One word of an issue is enough where no other issue has it: “the toll” is about City toll. */
+function isOnlyOne(
+  layer: Layer,
+  folded: string,
+  names: ReturnType<typeof namesOf>,
+  id: string,
+): boolean {
+  return (
+    layer === 'issue' &&
+    names.every(([name, other]) => other === id || !wordsIn(name).includes(folded))
+  );
+}
+
 /** The entries whose names selected words resemble: they have most words of a name, in its order
  * and close to each other; a name of one word also in another form, “tariff” for “Tariffs”. Those
  * with most words of their names come first. Entries that the text names need no look here. */
@@ -36,14 +49,16 @@ export function resemblingEntries(
   );
   const starts = new Set(words.map(({ folded }) => folded.slice(0, LEAST_WORD)));
   const best = new Map<string, { readonly score: number; readonly words: string }>();
-  for (const [name, id] of namesOf(codebook, layer)) {
+  const names = namesOf(codebook, layer);
+  for (const [name, id] of names) {
     const wanted = wordsIn(name).filter(({ length }) => length >= LEAST_WORD);
     if (!wanted.some((word) => starts.has(word.slice(0, LEAST_WORD)))) continue;
     const found = wordsFound(wanted, words);
     const [first, last] = [found[0], found.at(-1)];
     const score = found.length / wanted.length;
-    if (!first || !last || score < LEAST_SHARE) continue;
-    if (found.length === 1 && wanted.length > 1) continue;
+    if (!first || !last) continue;
+    const isOne = found.length === 1 && wanted.length > 1;
+    if (isOne ? !isOnlyOne(layer, first.folded, names, id) : score < LEAST_SHARE) continue;
     const stretch = selected.slice(first.start, last.end);
     if (score > (best.get(id)?.score ?? 0)) best.set(id, { score, words: stretch });
   }

@@ -207,6 +207,21 @@ suite('Entries whose names selected words resemble', () => {
     assert.deepEqual(resembling('issue', 'wants to rate them'), []);
   });
 
+  test('or, of an issue, one word that no other issue has', () => {
+    const tolls = codebook({
+      issues: {
+        city: { name: 'City toll' },
+        night: { name: 'Night buses' },
+        buses: { name: 'Bus lanes and buses' },
+      },
+    });
+    const found = (words: string): readonly string[] =>
+      resemblingEntries(tolls, 'issue', words).map(({ id }) => id);
+    assert.deepEqual(found('has rejected the toll'), ['city']);
+    assert.deepEqual(found('wants more buses'), []);
+    assert.deepEqual(resembling('actor', 'The reserve is small'), []);
+  });
+
   test('come after who is named, before who was used last', () => {
     const rows = actorPicks({
       ...{ codebook: people, localizer, selection: { start: 0, end: 9 } },

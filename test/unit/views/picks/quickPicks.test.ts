@@ -58,9 +58,9 @@ const MENTIONS: readonly Mention[] = [
 ];
 
 suite('Quick picks of the annotate flow', () => {
-  test('actors: in the selection, the nearest before it, last used, all, officials, nobody', () => {
+  test('actors: in the selection, nearest before and after it, last used, officials, nobody', () => {
     assert.deepEqual(
-      drawn(actorPicks(inputOf({ recent: ['united-states', 'china', 'united-states'] }))),
+      drawn(actorPicks(inputOf({ recent: ['wang', 'china', 'united-states'] }))),
       [
         '— In the selection',
         'China',
@@ -68,7 +68,7 @@ suite('Quick picks of the annotate flow', () => {
         'Biden administration',
         'Russia',
         'Wang Yi',
-        '— Recently used',
+        '— Shortly after',
         'United States',
         '— Unspecified actors',
         'U.S. officials',

@@ -5,6 +5,7 @@ export const PICK_WORDS = {
   'pick resembling': 'Like the selected words',
   'name like words': 'a name like these words',
   'pick before': 'Nearest before',
+  'pick after': 'Shortly after',
   'pick recent': 'Recently used',
   'pick all': 'All',
   'pick unspecified': 'Unspecified actors',
