@@ -186,8 +186,9 @@ suite('The manifest and the code say the same', () => {
     const isTrue = (when: string): boolean =>
       when
         .split(' && ')
-        .every((one) => !one.startsWith('!') || /\.(?:article|closed|blind|adjudicates)$/.test(one)) &&
-      !/(?<!!)policyAnnotator\.(?:article|closed|blind|adjudicates)\b/.test(when);
+        .every(
+          (one) => !one.startsWith('!') || /\.(?:article|closed|blind|adjudicates)$/.test(one),
+        ) && !/(?<!!)policyAnnotator\.(?:article|closed|blind|adjudicates)\b/.test(when);
     const welcome = (view: string): string =>
       contributes.viewsWelcome
         .filter((one) => one.view === `policyAnnotator.${view}` && isTrue(one.when))

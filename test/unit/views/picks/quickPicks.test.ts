@@ -59,24 +59,21 @@ const MENTIONS: readonly Mention[] = [
 
 suite('Quick picks of the annotate flow', () => {
   test('actors: in the selection, nearest before and after it, last used, officials, nobody', () => {
-    assert.deepEqual(
-      drawn(actorPicks(inputOf({ recent: ['wang', 'china', 'united-states'] }))),
-      [
-        '— In the selection',
-        'China',
-        '— Nearest before',
-        'Biden administration',
-        'Russia',
-        'Wang Yi',
-        '— Shortly after',
-        'United States',
-        '— Unspecified actors',
-        'U.S. officials',
-        '— Author or unattributed',
-        'The author',
-        'Unattributed',
-      ],
-    );
+    assert.deepEqual(drawn(actorPicks(inputOf({ recent: ['wang', 'china', 'united-states'] }))), [
+      '— In the selection',
+      'China',
+      '— Nearest before',
+      'Biden administration',
+      'Russia',
+      'Wang Yi',
+      '— Shortly after',
+      'United States',
+      '— Unspecified actors',
+      'U.S. officials',
+      '— Author or unattributed',
+      'The author',
+      'Unattributed',
+    ]);
   });
 
   test('without mentions and history all actors stand by name', () => {
