@@ -313,7 +313,7 @@ suite('import', () => {
           `Content-Type: multipart/mixed; boundary=b\n\n${'--b\n\nx\n'.repeat(100_000)}`,
           'warning entries-odd',
         ],
-        'box.mbox': ['From a\n\nx\n\n'.repeat(100_000), 'error too-large'],
+        'box.mbox': ['From a\nX: y\n\nx\n\n'.repeat(100_000), 'error too-large'],
       };
       const names = Object.keys(hostile);
       for (const name of names) fs.writeFileSync(path.join(folder, name), hostile[name]![0]);
