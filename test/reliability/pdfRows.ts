@@ -4,9 +4,9 @@ import { importer } from '../../src/formats/pdf';
 import { comparedWithPdftotext } from '../support/readingOrder';
 import { resultOf, type ReportRow } from './report';
 
-/** Of the pairs of neighbouring words in a text, how many a second reader must have, too: in half of
- * the files, and in each. Pages of tables, which it reads by columns and we by rows, have fewer; our
- * lines of tables are not counted. */
+/** Of the pairs of neighbouring words in a text, how many a second reader must have, too: in half
+ * of the files, and in each. Pages of tables, which it reads by columns and we by rows, have fewer;
+ * our lines of tables are not counted. */
 const SHARED_IN_HALF = 0.95;
 const SHARED_IN_EACH = 0.8;
 

@@ -36,7 +36,7 @@ export function factivaXml(xml: string): NewsStories | undefined {
   parser.on('opentag', ({ local, attributes }) => {
     if (depth > DEEPEST) throw new Refused('too-deep');
     const name = FIELDS[local];
-    if (local === 'ppsarticleResultSet') expected = countIn(attributes.count?.value);
+    if (local === 'ppsarticleResultSet') expected = countIn(attributes['count']?.value);
     if (local === 'article') story = new Map();
     else if (story && !field && name) field = { name, depth };
     if (story && field && (local === 'paragraph' || field.depth === depth)) add('\n\n');
