@@ -22,9 +22,9 @@ export function frontMatterSpan(text: string): Span | undefined {
 }
 
 /** The metadata in a Markdown article's front matter: title, author, source, section, date (without
- * time), url and duplicate-of; tags are ignored, every other key with a value of one line (or a
- * list of such) is an attribute. Unreadable front matter gives nothing; `frontMatterProblems`
- * reports it. */
+ * time), url and duplicate-of; tags and pages (see pages.ts) are ignored, every other key with a
+ * value of one line (or a list of such) is an attribute. Unreadable front matter gives nothing;
+ * `frontMatterProblems` reports it. */
 export function readFrontMatter(text: string): ArticleMetadata {
   return metadataIn(frontMatterYaml(text));
 }
@@ -91,7 +91,7 @@ function metadataOf(values: Map<string, string>): ArticleMetadata {
     date: day === undefined ? undefined : dayOf(day),
     url: take('url', 'link'),
     duplicateOf: take('duplicate-of'),
-    attributes: (take('tags'), values),
+    attributes: (take('tags', 'pages'), values),
   };
 }
 

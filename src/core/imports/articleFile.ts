@@ -14,8 +14,9 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The text of a Markdown article: front matter with its metadata and origin, then the words. Line
- * feeds only, one at the end. `duplicateOf`: the path of the article that it repeats. */
+/** The text of a Markdown article: front matter with its metadata, origin and pages, then the
+ * words. Line feeds only, one at the end. `duplicateOf`: the path of the article that it repeats.
+ * */
 export function articleText(
   article: ImportedArticle,
   origin: string,
@@ -33,7 +34,11 @@ export function articleText(
     const line = key === 'duplicate-of' ? (value ?? '') : oneLine(value ?? '');
     return line === '' ? [] : [`${key}: ${quotedScalar(line)}\n`];
   });
-  return withFrontMatter(front, text.normalize('NFC'));
+  const pages = (article.pages ?? []).map(
+    ({ page, words }) => `  - ${quotedScalar(oneLine(`${page} ${words.normalize('NFC')}`))}\n`,
+  );
+  const list = pages.length > 0 ? ['pages:\n', ...pages] : [];
+  return withFrontMatter([...front, ...list], text.normalize('NFC'));
 }
 
 /** Names the files of new articles, without a folder: date, source and title, as in

@@ -1,3 +1,5 @@
+import type { PageStart } from '../corpus/pages';
+
 /** An article that was read from a file of another program, not yet compared with a corpus. */
 export interface ImportedArticle {
   /** Identifies it within its file, the same at every import: '' where a file is one article, else
@@ -14,6 +16,8 @@ export interface ImportedArticle {
   readonly turn?: ImportedTurn | undefined;
   /** The part of a paper, as a news database names it. */
   readonly section?: string | undefined;
+  /** Where the pages of its document begin. */
+  readonly pages?: readonly PageStart[] | undefined;
   /** Markdown, without front matter. */
   readonly text: string;
 }

@@ -5,10 +5,9 @@ import type { Line } from './pageLines';
 
 const PAGE_NUMBER = /^\W*(page|seite|p\.|s\.)?\s*\d{1,4}(\s*(of|von|de|\/|-)\s*\d{1,4})?\W*$/i;
 
-/** Lines of pages as Markdown: headers and footers are omitted, paragraphs continue over columns
- * and pages, and words divided at a line end are joined. `height`: of a page, in points. */
-export function paragraphsOf(all: readonly Line[], pages: number, height: number): string {
-  const lines = withoutMargins(all, pages, height);
+/** Lines of pages, without headers and footers, as Markdown: paragraphs continue over columns and
+ * pages, and words divided at a line end are joined. */
+export function paragraphsOf(lines: readonly Line[]): string {
   const body = bodySize(lines);
   const sizes = [...new Set(lines.map(({ size }) => size))].filter((size) => size > body * 1.15);
   const levels = new Map(
@@ -133,9 +132,14 @@ function bodySize(lines: readonly Line[]): number {
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-/** The lines without page numbers, and without lines at the edges that are alike on most pages; on
- * a single page, without lines at its very edge in smaller letters. */
-function withoutMargins(lines: readonly Line[], pages: number, height: number): readonly Line[] {
+/** The lines of all pages without page numbers, and without lines at the edges that are alike on
+ * most pages; on a single page, without lines at its very edge in smaller letters. `height`: of a
+ * page, in points. */
+export function withoutMargins(
+  lines: readonly Line[],
+  pages: number,
+  height: number,
+): readonly Line[] {
   const small = bodySize(lines) * 0.85;
   const isEdge = ({ y }: Line): boolean => y > height * 0.9 || y < height * 0.1;
   const alike = ({ text, y }: Line): string =>

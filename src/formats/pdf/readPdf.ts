@@ -5,7 +5,8 @@ import { Refused, refuseLarge } from '../refuse';
 import { isMostlyLost, lostPages } from './lostPages';
 import { pageLines, type Line } from './pageLines';
 import { pagePieces } from './pagePieces';
-import { paragraphsOf } from './paragraphs';
+import { pageStarts } from './pageStarts';
+import { paragraphsOf, withoutMargins } from './paragraphs';
 
 /** In bytes; the limit where reading cannot be stopped within a page. */
 const LARGEST = 20_000_000;
@@ -45,7 +46,8 @@ export async function readPdf(
       for (const part of read.parts)
         for (const line of pageLines(part, number - 1)) lines.push(line);
     }
-    const text = paragraphsOf(lines, document.numPages, height);
+    const body = withoutMargins(lines, document.numPages, height);
+    const text = paragraphsOf(body);
     if (text.trim() === '') throw new Refused('no-text');
     const { info } = await document.getMetadata();
     const properties = info as { readonly Title?: unknown; readonly Author?: unknown };
@@ -57,7 +59,9 @@ export async function readPdf(
       lost.concat(more.lost).sort((a, b) => a - b),
       more.pictures,
     );
-    return { articles: [{ key: '', title, author, ...none, text }], problems };
+    const labels = ((await document.getPageLabels()) ?? []).map(printedNumber);
+    const pages = document.numPages > 1 ? pageStarts(body, text, labels) : undefined;
+    return { articles: [{ key: '', title, author, ...none, text, pages }], problems };
   } finally {
     await document.destroy();
   }
@@ -109,6 +113,12 @@ async function opened(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
     const name = error instanceof Error ? error.name : '';
     throw new Refused(name === 'PasswordException' ? 'encrypted' : 'unreadable');
   }
+}
+
+/** Undefined for a label that is no number: of white space only, or long. */
+function printedNumber(label: string): string | undefined {
+  const number = label.replace(/\s+/g, '');
+  return number === '' || number.length > 16 ? undefined : number;
 }
 
 function textOf(value: unknown): string | undefined {

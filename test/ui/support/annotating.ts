@@ -5,6 +5,7 @@ import {
   executeCommand,
   PATIENCE,
   pause,
+  persist,
   POLLING,
   waitForNoQuickInput,
   waitForQuickInput,
@@ -98,9 +99,13 @@ export async function answerStance(window: VsCodeWindow, letter: string): Promis
 
 /** Types a row's name (a new actor or issue is created) and accepts it with Enter. */
 export async function choose(window: VsCodeWindow, title: string, name: string): Promise<void> {
-  await waitForQuickInput(window, title);
+  const input = await waitForQuickInput(window, title);
   await window.page.keyboard.type(name);
-  await activeRow(window, name).waitFor();
+  await persist(async () => {
+    // Keys that come before the field has the focus are lost.
+    if ((await input.inputValue()) === '') await input.fill(name);
+    await activeRow(window, name).waitFor({ timeout: 5_000 });
+  });
   await acceptQuickInput(window);
   await waitUntilAnswered(window, name);
 }

@@ -14,11 +14,14 @@ import { until } from './annotating';
 
 /** All files of the folder, as sorted paths. */
 export function filesOf({ folder }: VsCodeWindow): string[] {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .sort();
+  return (
+    fs
+      .readdirSync(folder, { recursive: true, withFileTypes: true })
+      // A file that is being written has another name for a moment.
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.policy-annotator-'))
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+      .sort()
+  );
 }
 
 /** A file's text; '' when it is not there. */

@@ -16,6 +16,13 @@ suite('links to the words', () => {
     assert.match(text, / — 26 Apr 2024, \[talks\.md ¶2\]\(\.\.\/talks\.md#L7\)$/m);
   });
 
+  test('name the page of the document that an article was imported from', async () => {
+    const reader = claims('in talks.md 2024-04-26\np1: china supports exports at=48-54');
+    const text = TEXT.replace('title: a\n', 'pages:\n  - "9 First."\n');
+    const given = { texts: { 'talks.md': text } };
+    assert.match(await rendered('brief-md', reader, given), / — 26 Apr 2024, talks\.md, p\. 9$/m);
+  });
+
   test('name the article alone where the quote is lost', async () => {
     const reader = claims('in talks.md\np1: china supports exports anchor=orphaned');
     const articleLink = lineLink;

@@ -38,6 +38,10 @@ suite('PDF files become articles', () => {
 title: "Port talks stall"
 author: "Ann Lee"
 origin: "talks.pdf"
+pages:
+  - "1 Port talks stall"
+  - "2 expects losses of three"
+  - "3 Sources: minutes of the"
 ---
 
 # Port talks stall

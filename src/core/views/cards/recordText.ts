@@ -1,3 +1,4 @@
+import { pageOf } from '../../corpus/pages';
 import { effectiveDate } from '../../analysis/records/positionRecords';
 import type {
   Details,
@@ -8,7 +9,7 @@ import type {
   TypedAnnotation,
 } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
-import type { ActorId } from '../../model/ids';
+import type { ActorId, ArticlePath } from '../../model/ids';
 import { firstStart, type PlacedAnnotation } from '../../model/place';
 import type { ViewContext } from '../facts/facts';
 import { evaluationVerb } from '../words/judgement';
@@ -121,7 +122,7 @@ export function typedHeadline(
   );
 }
 
-/** "talks.md ¶1 · Example News": the place of the words. */
+/** "talks.md ¶1 · Example News", or "talks.md p. 14 · Example News": the place of the words. */
 export function sourceLine(
   context: ViewContext,
   article: Pick<ArticleRow, 'path' | 'metadata'>,
@@ -129,13 +130,27 @@ export function sourceLine(
 ): TextLine {
   const start = firstStart(placed);
   const number = start === undefined ? undefined : context.paragraph?.(article.path, start);
+  const page = pageAt(context, article.path, start);
   const name = fileText(article.path.slice(article.path.lastIndexOf('/') + 1));
-  const where: TextLine =
-    number === undefined
-      ? [name]
-      : [name, words(' '), ...context.localizer.line('paragraph', number)];
+  const place =
+    page === undefined
+      ? number === undefined
+        ? undefined
+        : context.localizer.line('paragraph', number)
+      : context.localizer.line('page', safeFileText(page));
+  const where: TextLine = place === undefined ? [name] : [name, words(' '), ...place];
   const { source } = article.metadata;
   return joined([where, source === undefined ? [] : [fileText(source)]], ' · ');
+}
+
+/** The page of the document that an article was imported from, where its text is known. */
+export function pageAt(
+  { text: textOf }: Pick<ViewContext, 'text'>,
+  path: ArticlePath,
+  start: number | undefined,
+): string | undefined {
+  const text = start === undefined ? undefined : textOf?.(path);
+  return start === undefined || text === undefined ? undefined : pageOf(text, start);
 }
 
 export function actorNames(

@@ -5,7 +5,13 @@ import { joinSpoken } from '../words/spoken';
 import { plain } from '../words/text';
 import { waitingText } from '../words/waiting';
 import type { CardInput } from './annotationCard';
-import { markHeadline, positionSentence, relationHeadline, typedHeadline } from './recordText';
+import {
+  markHeadline,
+  pageAt,
+  positionSentence,
+  relationHeadline,
+  typedHeadline,
+} from './recordText';
 
 /** The screen reader's text of an annotation: "China opposes Encirclement, “the words”, talks.md,
  * paragraph 3". */
@@ -14,13 +20,18 @@ export function spokenAnnotation(input: CardInput, placed: PlacedAnnotation): st
   const { annotation } = placed;
   const start = firstStart(placed);
   const number = start === undefined ? undefined : input.paragraph?.(article.path, start);
+  const page = pageAt(input, article.path, start);
   return joinSpoken(
     headOf(input, placed),
     annotation.kind === 'position' ? conditionLabel(annotation, localizer) : undefined,
     quoteText(annotation.quote),
     waitingText(localizer, placed, input.changed),
     article.path.slice(article.path.lastIndexOf('/') + 1),
-    number === undefined ? undefined : localizer.text('spoken paragraph', number),
+    page === undefined
+      ? number === undefined
+        ? undefined
+        : localizer.text('spoken paragraph', number)
+      : localizer.text('spoken page', page),
   );
 }
 

@@ -168,6 +168,7 @@ export const WORDS = {
   'speaker for': '{0} for {1}',
   undated: 'undated',
   paragraph: '¶{0}',
+  page: 'p. {0}',
   statement: 'Statement: {0}',
   definition: 'Definition: {0}',
   'stale file': 'The annotation file cannot be read. Its last readable version is shown.',

@@ -1,6 +1,7 @@
 import { citationWritten, isCitable } from '../../../citations/citationStamp';
 import { findCitations } from '../../../citations/findCitations';
 import { frontMatterSpan } from '../../../corpus/frontMatter';
+import { pageFinder, type PageAt } from '../../../corpus/pages';
 import type { ArticleRow } from '../../../model/corpus';
 import { firstStart, type PlacedAnnotation } from '../../../model/place';
 import { lineIndex, positionAt } from '../../../text/lines';
@@ -21,8 +22,8 @@ export type Cite = (
 /** The first words of a quote, and its file and paragraph with the same link. */
 export type Point = (placed: PlacedAnnotation, article: ArticleRow) => Promise<string>;
 
-/** The file and paragraph of a quote, "talks.md ¶3", and the address of its line where the host has
- * one. */
+/** The file and paragraph of a quote, "talks.md ¶3", or its page, "talks.md, p. 14"; and the
+ * address of its line where the host has one. */
 export type Place = (
   placed: PlacedAnnotation,
   article: ArticleRow,
@@ -39,7 +40,8 @@ export function placer(input: ExportInput): Place {
   return async (placed, article) => {
     const start = firstStart(placed);
     const found = start === undefined ? undefined : (await placesIn(article.path))?.(start);
-    const number = found && found.paragraph > 0 ? ` ¶${String(found.paragraph)}` : '';
+    const paragraph = found && found.paragraph > 0 ? ` ¶${String(found.paragraph)}` : '';
+    const number = found?.page === undefined ? paragraph : `, p. ${found.page}`;
     const link = input.articleLink?.(article.path, found?.line, placed.annotation.id);
     return { text: `${article.path}${number}`, link };
   };
@@ -96,15 +98,22 @@ function citationOf(placed: PlacedAnnotation): string {
   return findCitations(citation)[0]?.id === annotation.id ? ` ${citation}` : '';
 }
 
-/** The paragraph and the line, both from 1, of an offset; paragraph 0 before the first. */
-type PlacesIn = (start: number) => { readonly paragraph: number; readonly line: number };
+/** The paragraph and the line, both from 1, of an offset; paragraph 0 before the first; and the
+ * page of the document that it was imported from, where that is known. */
+type PlacesIn = (start: number) => {
+  readonly paragraph: number;
+  readonly line: number;
+  readonly page: string | undefined;
+};
 
 function placesOf(path: string, text: string | undefined): PlacesIn | undefined {
   if (text === undefined) return undefined;
   const isMarkdown = path.toLowerCase().endsWith('.md');
   const starts = paragraphStarts(text, isMarkdown ? frontMatterSpan(text)?.end : undefined);
   const lines = lineIndex(text);
+  const pageAt: PageAt = isMarkdown ? pageFinder(text) : () => undefined;
   return (start) => ({
+    page: pageAt(start),
     paragraph: paragraphAt(starts, start),
     line: positionAt(lines, start).line + 1,
   });

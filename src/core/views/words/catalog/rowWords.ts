@@ -31,5 +31,6 @@ export const ROW_WORDS = {
 
   // For a screen reader
   'spoken paragraph': 'paragraph {0}',
+  'spoken page': 'page {0}',
   'spoken partner': 'disagrees with {0}',
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;

@@ -1,0 +1,56 @@
+import { onlyPlace, type PageStart } from '../../core';
+import { cleanWords } from '../markdown';
+import type { Line } from './pageLines';
+
+/** Fewer words could stand elsewhere, too; a short first line, as of a heading, has no more. */
+const LEAST_WORDS = 4;
+const MOST_WORDS = 24;
+/** Lines of a paragraph that goes on. */
+const MOST_LINES = 3;
+
+/** The first words of each page that stand in an article once, after the page before; '' of a page
+ * without such words. `lines`: of the article, in order; `labels`: the printed numbers, from
+ * page 1. */
+export function pageStarts(
+  lines: readonly Line[],
+  text: string,
+  labels: readonly (string | undefined)[],
+): readonly PageStart[] {
+  const pages = new Map<number, Line[]>();
+  for (const line of lines) {
+    const own = pages.get(line.page) ?? [];
+    pages.set(line.page, own);
+    own.push(line);
+  }
+  const starts: PageStart[] = [];
+  let after = 0;
+  for (const [page, own] of pages) {
+    const words = firstWords(own, text, after);
+    if (words !== '') after = text.indexOf(words, after) + words.length;
+    starts.push({ page: labels[page] ?? String(page + 1), words });
+  }
+  return starts;
+}
+
+/** From the very first word, since what comes before is said to be on the page before; from the
+ * second one where the first is the end of a word that the page before begins. */
+function firstWords(lines: readonly Line[], text: string, after: number): string {
+  const words = lines
+    .slice(0, MOST_LINES)
+    .flatMap((line) => cleanWords(line.text.trim()).split(/\s+/));
+  for (const from of [0, 1]) {
+    const most = Math.min(words.length, from + MOST_WORDS);
+    const first = wordCount(lines[0]) - from;
+    for (let to = from + Math.min(LEAST_WORDS, first); to <= most; to++) {
+      const some = words.slice(from, to).join(' ');
+      if (onlyPlace(text, some, after) !== undefined) return some;
+    }
+    const isCut = !text.includes(words.slice(0, 2).join(' '), after);
+    if (!isCut) return '';
+  }
+  return '';
+}
+
+function wordCount(line: Line | undefined): number {
+  return line ? line.text.trim().split(/\s+/).length : 0;
+}
