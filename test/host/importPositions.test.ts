@@ -95,6 +95,7 @@ suite('Importing tables', () => {
     await folder.corpus.settled();
     await until(() => folder.textIfThere('speech.md') === undefined);
     assert.equal(folder.textIfThere('speech.md.annotations.yaml'), undefined);
+    await until(() => folder.corpus.index.article('speech.md') === undefined);
     await run('importPositions', uri, answers);
     await until(() => folder.textIfThere('speech.md.annotations.yaml') !== undefined);
     assert.match(folder.text('speech.md'), /made-of: "quotes"\n---\n\nquiet nights\n$/);

@@ -90,7 +90,8 @@ async function exportAll(): Promise<number> {
     for (const format of FORMATS) {
       const file = vscode.Uri.file(path.join(place, `${FORMATS.indexOf(format)}.out`));
       Object.assign(window, { showSaveDialog: () => Promise.resolve(file) });
-      const picks = await answerPicks({ choose: format }, { choose: 'Whole corpus' });
+      const length = format.startsWith('Brief') ? [{ choose: 'Full' }] : [];
+      const picks = await answerPicks({ choose: format }, ...length, { choose: 'Whole corpus' });
       await vscode.commands.executeCommand('policyAnnotator.export');
       picks.stop();
     }
