@@ -14,8 +14,9 @@ const FILES = [
   ['browser.pdf', pdf],
 ] as const;
 
-/** What every file says of itself; the article's text follows behind an empty line. */
-const FRONT = /^---\ntitle: "[^\n]+"\n(?:\w+: "[^\n]+"\n)*---\n\n/;
+/** What every file says of itself, and a list of its pages; the article's text follows behind an empty line. */
+const FRONT =
+  /^---\ntitle: "[^\n]+"\n(?:\w+: "[^\n]+"\n)*(?:pages:\n(?: {2}- "[^\n]+"\n)+)?---\n\n/;
 
 suite('Articles as LibreOffice and Chromium write them', () => {
   const articles = fs.readdirSync(FOLDER).filter((name) => !name.includes('.'));
