@@ -14,7 +14,7 @@ const FILES = [
   ['browser.pdf', pdf],
 ] as const;
 
-/** What every file says of itself, and a list of its pages; the article's text follows behind an empty line. */
+// What every file says of itself, and a list of its pages; the text follows behind an empty line.
 const FRONT =
   /^---\ntitle: "[^\n]+"\n(?:\w+: "[^\n]+"\n)*(?:pages:\n(?: {2}- "[^\n]+"\n)+)?---\n\n/;
 
