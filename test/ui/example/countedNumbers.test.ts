@@ -96,11 +96,14 @@ suite('Numbers open what they count', () => {
     await picture(window(), 'counted-matrix');
     await cancelQuickInput(window());
 
-    await page().locator('.cell').first().focus();
-    await press('ArrowLeft');
-    await page().locator('tbody th .counted:focus').waitFor();
-    await press('ArrowUp');
-    await page().locator('.cells .counted:focus').waitFor();
+    // The page may draw anew what has the focus.
+    await persist(async () => {
+      await page().locator('.cell').first().focus();
+      await press('ArrowLeft');
+      await page().locator('tbody th .counted:focus').waitFor({ timeout: 5_000 });
+      await press('ArrowUp');
+      await page().locator('.cells .counted:focus').waitFor({ timeout: 5_000 });
+    });
     const number = page().locator('.cells .counted:focus');
     await opened(number, () => press('Enter'));
     await acceptQuickInput(window());
