@@ -73,6 +73,11 @@ export interface LaidOut {
 export const BRIEF_LENGTHS = ['one-page', 'short', 'full'] as const;
 export type BriefLength = (typeof BRIEF_LENGTHS)[number];
 
+/** Whether a brief has everything. */
+export function isFull({ briefLength = 'full' }: Pick<ExportInput, 'briefLength'>): boolean {
+  return briefLength === 'full';
+}
+
 export interface ExportInput {
   /** The name of the corpus: its codebook's title, or its folder's name. */
   readonly corpusName: string;

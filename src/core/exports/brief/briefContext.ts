@@ -7,13 +7,18 @@ import { compareTextNullLast } from '../../util/order';
 import type { Codebook } from '../../model/codebook';
 import type { IssueId } from '../../model/ids';
 import type { Task } from '../../util/task';
-import { sharpestPairs, type BriefContext, type NotCounted } from './issues/briefIssue';
+import {
+  sharpestPairs,
+  type BriefContext,
+  type NotCounted,
+  type OpeningContext,
+} from './issues/briefIssue';
 import { countWriter } from './briefCounts';
 import { byIssue } from './issues/briefRecords';
 import { citer } from './issues/briefQuotes';
 import { sectionAddresses } from './briefSections';
 import { withoutRefused } from '../exportedRows';
-import type { ExportInput } from '../exportFormat';
+import { isFull, type ExportInput } from '../exportFormat';
 
 /** The data of a brief, whatever its file format. */
 export interface BriefBasis {
@@ -25,28 +30,30 @@ export interface BriefBasis {
 export function* briefBasis(input: ExportInput): Task<BriefBasis> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   yield undefined;
-  return yield* basisOf(analysis, input);
-}
-
-/** The same of what is analysed already. */
-export function* basisOf(analysis: Analysis, input: ExportInput): Task<BriefBasis> {
   const counted = byIssue(analysis.surviving, (record) => record, analysis);
   const left = byIssue(notCounted(analysis), ({ record }) => record, analysis);
   const { codebook } = analysis.reader;
   const issues = issuesOf([counted, left, analysis.issues], codebook);
   const context: BriefContext = {
-    analysis,
-    contradictions: contradictions(analysis),
+    ...(yield* openingOf(analysis)),
     counted,
     notCounted: left,
     ...citer(input),
     sections: sectionAddresses(issues, codebook),
     count: countWriter(input),
-    pairs: yield* sharpestPairs(analysis),
-    remaining: yield* sensitivity(analysis),
-    isOneSided: yield* leavesOneSide(analysis),
+    // As much work as all the rest.
+    remaining: isFull(input) ? yield* sensitivity(analysis) : [],
   };
   return { context, issues };
+}
+
+export function* openingOf(analysis: Analysis): Task<OpeningContext> {
+  return {
+    analysis,
+    contradictions: contradictions(analysis),
+    pairs: yield* sharpestPairs(analysis),
+    isOneSided: yield* leavesOneSide(analysis),
+  };
 }
 
 /** In the codebook's order, then unknown ids, then records without an issue. */

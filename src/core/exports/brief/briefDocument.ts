@@ -11,7 +11,7 @@ import { briefMethod } from './briefMethod';
 import { shorterBlocks } from './short/shortBrief';
 import { pairSides } from './issues/briefSides';
 import { briefSummary, standings, type SideWords } from './briefSummary';
-import { issueText } from './briefWords';
+import { briefTitle, issueText } from './briefWords';
 
 export const briefDocx = {
   kind: 'document',
@@ -34,7 +34,7 @@ function* layOut(input: ExportInput): Task<LaidOut> {
 async function documentOf(basis: BriefBasis, input: ExportInput): Promise<TextDocument> {
   const { context, issues } = basis;
   const { corpusName } = input;
-  const title = `${corpusName.replace(/\s+/g, ' ')}: who disagrees with whom`;
+  const title = briefTitle(input);
   const short = await shorterBlocks(basis, input);
   if (short) return { title, foot: corpusName, blocks: short };
   const blocks: Block[] = [{ kind: 'heading', level: 1, runs: [{ text: title }] }];

@@ -24,16 +24,15 @@ import type { IssueId } from '../../model/ids';
 import { sum } from '../../util/lists';
 import { compareText } from '../../util/order';
 import { createLocalizer } from '../../views/words/localizer';
-import type { BriefContext } from './issues/briefIssue';
+import type { BriefContext, OpeningContext } from './issues/briefIssue';
 import { pairText, whenText } from './issues/briefPairs';
 import { MOST_UNCERTAIN } from './briefLimits';
 import type { SectionAddress } from './briefSections';
 import { markdownText } from './markdownText';
 import {
   actorText,
-  cautions,
   chosenActorLines,
-  countedCaution,
+  countedCautions,
   exceptionsText,
   issueText,
   plural,
@@ -244,7 +243,7 @@ export function sideOfPair(row: Disagreement, at: 0 | 1): string {
 }
 
 /** The pairs of all issues with most claims on the weaker side. */
-export function sharpestRows({ pairs }: BriefContext): readonly Disagreement[] {
+export function sharpestRows({ pairs }: OpeningContext): readonly Disagreement[] {
   return [...pairs.values()]
     .flatMap((on) => COUNTED_KINDS.flatMap((kind) => on[kind]))
     .sort(compareSharpness)
@@ -257,15 +256,8 @@ function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
   if (unread > 0) {
     yield `\n**${plural(unread, 'annotation file')} cannot be read**: the numbers above do not include ${unread === 1 ? 'it' : 'them'}.\n`;
   }
-  const counts = new Map<string, number>();
-  let positions = 0;
-  for (const record of analysis.surviving) {
-    const found = cautions(record);
-    if (found.length > 0) positions++;
-    for (const reason of found) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  }
+  const { positions, reasons } = countedCautions(analysis.surviving);
   if (positions === 0) return;
-  const reasons = [...counts].map(([reason, count]) => countedCaution(count, reason));
   const listed = positions > MOST_UNCERTAIN ? `the first ${String(MOST_UNCERTAIN)}` : 'them';
   const all = plural(analysis.survivingCount, 'position');
   yield `\nTo read with care: ${String(positions)} of ${all} that are not excluded (${reasons.join(', ')}); “What is uncertain” lists ${listed}.\n`;

@@ -10,9 +10,15 @@ import { actorName } from '../../codebook/lookUp';
 import { expandedAuthor } from '../../analysis/records/ids';
 import { dateOnScreen } from '../../text/dates';
 import { createLocalizer } from '../../views/words/localizer';
+import type { ExportInput } from '../exportFormat';
 import { markdownText } from './markdownText';
 
 // Names and phrases of the brief, escaped for Markdown.
+
+/** In one line. */
+export function briefTitle({ corpusName }: Pick<ExportInput, 'corpusName'>): string {
+  return `${corpusName.replace(/\s+/g, ' ')}: who disagrees with whom`;
+}
 
 export function actorText(codebook: Codebook, id: ActorId): string {
   return markdownText(nameOfActor(codebook, id));
@@ -183,13 +189,21 @@ export function betweenText(bounds: DateBounds): string {
   return firstDate === lastDate ? text : `between ${text.replace(' to ', ' and ')}`;
 }
 
-export function datesText({ firstDate, lastDate }: DateBounds): string {
+export function datesText(bounds: Pick<DateBounds, 'firstDate' | 'lastDate'>): string {
+  return markdownText(daysText(bounds));
+}
+
+/** As plain text: "3 May 2023", "2008 to 2012". */
+export function daysText({
+  firstDate,
+  lastDate,
+}: Pick<DateBounds, 'firstDate' | 'lastDate'>): string {
   if (firstDate === undefined || lastDate === undefined) return 'undated';
-  if (firstDate === lastDate) return dateText(firstDate);
+  if (firstDate === lastDate) return dateOnScreen(firstDate, 'en-GB');
   // "1 Mar 2024 to 30 Apr 2024" where one of them is itself a range.
   const [first = firstDate] = firstDate.split('/');
   const last = lastDate.split('/').at(-1) ?? lastDate;
-  return `${dateText(first)} to ${dateText(last)}`;
+  return `${dateOnScreen(first, 'en-GB')} to ${dateOnScreen(last, 'en-GB')}`;
 }
 
 /** Why a record that counts should be read with care. */
@@ -206,9 +220,22 @@ export function cautions({ position, anchor }: PositionRecord): string[] {
   ];
 }
 
-/** The number of positions with one such reason. */
-export function countedCaution(count: number, caution: string): string {
-  return `${caution}: ${String(count)}`;
+/** How many records should be read with care, and how many for each reason: "draft: 2". */
+export function countedCautions(records: readonly PositionRecord[]): {
+  readonly positions: number;
+  readonly reasons: readonly string[];
+} {
+  const counts = new Map<string, number>();
+  let positions = 0;
+  for (const record of records) {
+    const found = cautions(record);
+    if (found.length > 0) positions++;
+    for (const reason of found) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return {
+    positions,
+    reasons: [...counts].map(([reason, count]) => `${reason}: ${String(count)}`),
+  };
 }
 
 /** Of positions that do not count, why. */

@@ -2,7 +2,6 @@ import type { Analysis } from '../../analysis/analyse';
 import type { Claim } from '../../analysis/claims/claims';
 import { areConditional, conditionWords } from '../../analysis/claims/conditions';
 import type { NetStance } from '../../analysis/netStances';
-import { inScope } from '../../analysis/records/filter';
 import { addTo } from '../../analysis/records/groups';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { actorName } from '../../codebook/lookUp';
@@ -10,7 +9,9 @@ import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
 import { greatest, least } from '../../util/lists';
 import { compareText } from '../../util/order';
+import { sidedClaims } from '../brief/briefSummary';
 import { netWords } from '../brief/briefWords';
+import { readArticles } from '../brief/issues/briefRecords';
 
 // A position table: who wants what. Actors are the rows, in groups by their type; issues are the
 // columns. A cell has where an actor stands on an issue on balance of all its dates: the side, how
@@ -60,13 +61,10 @@ export function positionTable(analysis: Analysis): PositionTable {
   for (const { stances } of found) {
     for (const actor of stances.keys()) cells.set(actor, (cells.get(actor) ?? 0) + 1);
   }
-  const { filter } = analysis.context;
   return {
     issues,
     groups: groupsOf(cells, codebook),
-    articles: analysis.reader
-      .articles()
-      .filter(({ path, stale }) => !stale && inScope(path, filter.scope)).length,
+    articles: readArticles(analysis).length,
     cell: (actor, issue) => {
       const stance = analysis.stances.get(issue)?.get(actor);
       return stance && positionCell(stance);
@@ -104,9 +102,9 @@ export function positionCell(
 }
 
 /** Of an actor on neither side, all claims. */
-function claimsOnSide({ claims, sign }: NetStance): readonly Claim[] {
-  const own = claims.filter(({ polarity }) => sign !== 0 && Math.sign(polarity ?? 0) === sign);
-  return own.length > 0 ? own : claims;
+function claimsOnSide(stance: NetStance): readonly Claim[] {
+  const own = sidedClaims(stance);
+  return own.length > 0 ? own : stance.claims;
 }
 
 function recordToPrint(

@@ -1,7 +1,7 @@
-import { analyse } from '../../analysis/analyse';
+import { analyse, type Analysis } from '../../analysis/analyse';
 import type { Task } from '../../util/task';
 import { placer } from '../brief/issues/briefQuotes';
-import type { TextDocument } from '../document/blocks';
+import type { Block, TextDocument } from '../document/blocks';
 import { blocksHtml } from '../document/blocksHtml';
 import { withoutRefused } from '../exportedRows';
 import type { DocumentFormat, ExportInput, LaidOut, Rendered, TextFormat } from '../exportFormat';
@@ -37,15 +37,12 @@ const ON_SCREEN: TableLimits = { issuesPerTable: 5, issues: 60, actors: 400 };
 function* layOut(input: ExportInput): Task<LaidOut> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   return {
-    content: async (): Promise<TextDocument> => {
-      const title = titleOf(input);
-      const blocks = await positionTableBlocks(positionTable(analysis), analysis, {
-        title,
-        place: placer(input),
-        limits: ON_PAPER,
-      });
-      return { title, foot: input.corpusName, isLandscape: true, blocks };
-    },
+    content: async (): Promise<TextDocument> => ({
+      title: titleOf(input),
+      foot: input.corpusName,
+      isLandscape: true,
+      blocks: await blocksOf(analysis, input, ON_PAPER),
+    }),
     losses: [],
   };
 }
@@ -53,13 +50,8 @@ function* layOut(input: ExportInput): Task<LaidOut> {
 function* render(input: ExportInput): Task<Rendered> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   const pieces = async function* (): AsyncGenerator<string> {
-    const title = titleOf(input);
-    const blocks = await positionTableBlocks(positionTable(analysis), analysis, {
-      title,
-      place: placer(input),
-      limits: ON_SCREEN,
-    });
-    yield pageStart(title);
+    const blocks = await blocksOf(analysis, input, ON_SCREEN);
+    yield pageStart(titleOf(input));
     const heading = blocks.slice(0, 2);
     yield* blocksHtml(heading, 'rows');
     yield filterField('rows', 'Find actors, words and sources');
@@ -67,6 +59,18 @@ function* render(input: ExportInput): Task<Rendered> {
     yield pageEnd();
   };
   return { pieces: pieces() };
+}
+
+function blocksOf(
+  analysis: Analysis,
+  input: ExportInput,
+  limits: TableLimits,
+): Promise<readonly Block[]> {
+  return positionTableBlocks(positionTable(analysis), analysis, {
+    title: titleOf(input),
+    place: placer(input),
+    limits,
+  });
 }
 
 function titleOf({ corpusName }: ExportInput): string {

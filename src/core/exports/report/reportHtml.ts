@@ -9,10 +9,10 @@ import { CachedFacts } from '../../views/facts/cachedFacts';
 import { DEFAULT_ANALYSIS_STATE } from '../../views/filter/analysisState';
 import { panelPicture } from '../../views/panel/panelPicture';
 import { createLocalizer } from '../../views/words/localizer';
-import { basisOf } from '../brief/briefContext';
+import { openingOf } from '../brief/briefContext';
 import { methodLines } from '../brief/briefMethod';
 import { standingsOf } from '../brief/briefSummary';
-import type { BriefContext } from '../brief/issues/briefIssue';
+import type { OpeningContext } from '../brief/issues/briefIssue';
 import { openingBlocks } from '../brief/short/shortBrief';
 import { blocksHtml } from '../document/blocksHtml';
 import { plainText } from '../document/readMarkdown';
@@ -49,8 +49,8 @@ function* render(input: ExportInput): Task<Rendered> {
         );
   const addresses = new Map(analysis.records.map(({ id }, at) => [id, `p${String(at + 1)}`]));
   const network = networkSection(picture, actors);
-  const { context } = yield* basisOf(analysis, input);
-  return { pieces: piecesOf(context, addresses, network, input) };
+  const opening = yield* openingOf(analysis);
+  return { pieces: piecesOf(opening, addresses, network, input) };
 }
 
 /** Networks count the statements that a query finds. */
@@ -60,18 +60,18 @@ function* factsOfNetwork(reader: CorpusReader, { filter }: ExportInput, facts: F
 }
 
 async function* piecesOf(
-  context: BriefContext,
+  opening: OpeningContext,
   addresses: Addresses,
   network: string,
   input: ExportInput,
 ): AsyncGenerator<string> {
-  const { analysis } = context;
+  const { analysis } = opening;
   const { codebook } = analysis.reader;
   const title = `${input.corpusName}: who disagrees with whom`;
   yield pageStart(title);
   yield `<header><h1 dir="auto">${htmlText(title)}</h1></header>\n`;
   yield '<nav aria-label="Sections"><ul><li><a href="#board">Who stands where</a></li><li><a href="#disagreements">Who disagrees with whom</a></li><li><a href="#network">Network</a></li><li><a href="#articles">Articles</a></li><li><a href="#method">How this was made</a></li></ul></nav>\n<main>\n';
-  yield* blocksHtml(openingBlocks(context), 'opening');
+  yield* blocksHtml(openingBlocks(opening), 'opening');
   yield* board(standingsOf(analysis), ({ issue }) =>
     issue === undefined ? 'Without an issue' : issueName(codebook, issue),
   );

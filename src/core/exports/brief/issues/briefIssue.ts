@@ -31,9 +31,17 @@ import type { Cite, Point } from './briefQuotes';
 import type { SectionAddress } from '../briefSections';
 import { markdownText } from '../markdownText';
 
-export interface BriefContext {
+/** What a brief and a report begin with. */
+export interface OpeningContext {
   readonly analysis: Analysis;
   readonly contradictions: readonly Contradiction[];
+  /** The sharpest pairs of each issue that has any. */
+  readonly pairs: ReadonlyMap<IssueId | undefined, SharpestPairs>;
+  /** See `leavesOneSide`. */
+  readonly isOneSided: boolean;
+}
+
+export interface BriefContext extends OpeningContext {
   /** Counted records by the issues in force; under undefined those without an issue. */
   readonly counted: ReadonlyMap<IssueId | undefined, readonly PositionRecord[]>;
   readonly notCounted: ReadonlyMap<IssueId | undefined, readonly NotCounted[]>;
@@ -42,12 +50,8 @@ export interface BriefContext {
   readonly point: Point;
   readonly sections: ReadonlyMap<IssueId | undefined, SectionAddress>;
   readonly count: CountText;
-  /** The sharpest pairs of each issue that has any. */
-  readonly pairs: ReadonlyMap<IssueId | undefined, SharpestPairs>;
-  /** How many pairs remain under stricter rules. */
+  /** How many pairs remain under stricter rules; only the full brief lists them. */
   readonly remaining: readonly Remaining[];
-  /** See `leavesOneSide`. */
-  readonly isOneSided: boolean;
 }
 
 export interface NotCounted {

@@ -24,9 +24,20 @@ export function byIssue<Row>(
   return found;
 }
 
-/** The articles whose annotation file cannot be read, in the scope of the brief. */
-export function unreadArticles({ reader, context }: Analysis): readonly ArticleRow[] {
-  return reader
-    .articles()
-    .filter(({ path, stale }) => stale && inScope(path, context.filter.scope));
+/** The articles in the scope of the brief. */
+export function readArticles(analysis: Analysis): readonly ArticleRow[] {
+  return articlesWith(analysis, ({ stale }) => !stale);
+}
+
+/** Those whose annotation file cannot be read. */
+export function unreadArticles(analysis: Analysis): readonly ArticleRow[] {
+  return articlesWith(analysis, ({ stale }) => stale);
+}
+
+function articlesWith(
+  { reader, context }: Analysis,
+  isMeant: (article: ArticleRow) => boolean,
+): readonly ArticleRow[] {
+  const { scope } = context.filter;
+  return reader.articles().filter((article) => isMeant(article) && inScope(article.path, scope));
 }

@@ -5,15 +5,20 @@ import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees'
 import { exceptionsOf } from '../../../analysis/exceptions';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
-import type { DateBounds } from '../../../analysis/records/dates';
 import { issueName } from '../../../codebook/lookUp';
 import type { Codebook } from '../../../model/codebook';
 import type { IssueId } from '../../../model/ids';
-import { dateOnScreen } from '../../../text/dates';
 import { changedSidesText, periodsText } from '../../periodTexts';
 import { issuesWithSides, sharpestRows, sidedClaims, sideOfPair, sidesOf } from '../briefSummary';
-import { cautions, exceptionsText, nameOfActor, plural, sideText } from '../briefWords';
-import type { BriefContext } from '../issues/briefIssue';
+import {
+  countedCautions,
+  daysText,
+  exceptionsText,
+  nameOfActor,
+  plural,
+  sideText,
+} from '../briefWords';
+import type { OpeningContext } from '../issues/briefIssue';
 
 // What a brief says first, in three to seven sentences: who stands where, the sharpest
 // disagreements, who moved, what is uncertain. No verb has actors as its subject, since the name of
@@ -26,7 +31,7 @@ const MOST_NAMES = 4;
 /** Of a longer condition only that there is one is said. */
 const LONGEST_CONDITION = 80;
 
-export function briefSentences(context: BriefContext): readonly string[] {
+export function briefSentences(context: OpeningContext): readonly string[] {
   const { codebook } = context.analysis.reader;
   return [
     ...issuesWithSides(context.analysis)
@@ -58,7 +63,7 @@ function standSentence({ issue, stances }: IssueAnalysis, codebook: Codebook): s
       : [`opposition ${support === undefined ? 'comes ' : ''}from ${opposition}`]),
     ...(both === undefined ? [] : [`both sides are taken by ${both}`]),
   ];
-  const rest = parts.length > 0 ? parts.join('; ') : 'nobody takes a side';
+  const rest = parts.length > 0 ? parts.join('; ') : 'no one takes a side';
   return `On ${nameOfIssue(codebook, issue)}, ${rest}.`;
 }
 
@@ -104,7 +109,7 @@ function pairSentence(row: Disagreement, at: number, codebook: Codebook): string
   const name = (side: 0 | 1): string =>
     `${nameOfActor(codebook, row.actors[side])} (${sideOfPair(row, side)})`;
   const [one, other] = row.claims;
-  const when = row.periods.length > 1 ? periodsText(row.periods, { dates: days }) : daysOf(row);
+  const when = row.periods.length > 1 ? periodsText(row.periods, { dates: daysText }) : daysOf(row);
   const by = `${plural(one, 'claim')} to ${String(other)}`;
   return `${on}, between ${name(0)} and ${name(1)}, ${when}, by ${by}.`;
 }
@@ -114,18 +119,18 @@ function pairSentence(row: Disagreement, at: number, codebook: Codebook): string
 export function pairWords(row: Disagreement, codebook: Codebook): string {
   const name = (id: string): string => nameOfActor(codebook, id);
   const pair = row.actors.map(name).join(' and ');
-  const changed = changedSidesText(row, { name, dates: days });
+  const changed = changedSidesText(row, { name, dates: daysText });
   if (changed !== undefined) return `${pair}, ${changed}`;
-  if (row.periods.length > 1) return `${pair}, ${periodsText(row.periods, { dates: days })}`;
+  if (row.periods.length > 1) return `${pair}, ${periodsText(row.periods, { dates: daysText })}`;
   return `${pair} (${row.claims.join(' : ')}, ${daysOf(row)})`;
 }
 
 /** Of a period without date, some claims may have one that is too long for its window. */
 function daysOf(row: Disagreement): string {
-  return days(row.periods[0] ?? row);
+  return daysText(row.periods[0] ?? row);
 }
 
-function movedSentences({ contradictions, analysis }: BriefContext): string[] {
+function movedSentences({ contradictions, analysis }: OpeningContext): string[] {
   const { codebook } = analysis.reader;
   const shifts = contradictions.filter(
     (one) => one.kind === 'shift' && isCountedContradiction(one),
@@ -139,21 +144,14 @@ function movedSentences({ contradictions, analysis }: BriefContext): string[] {
 
 /** "Town on Tolls, from for (2023) to against (2024)". */
 function movedWords({ actor, issue, turns }: Contradiction, codebook: Codebook): string {
-  const stages = turns.map((turn) => `${sideText(turn.sign)} (${days(turn)})`);
+  const stages = turns.map((turn) => `${sideText(turn.sign)} (${daysText(turn)})`);
   return `${nameOfActor(codebook, actor)} on ${nameOfIssue(codebook, issue)}, from ${stages.join(' to ')}`;
 }
 
 /** "3 of 80 positions are to be read with care (draft: 2, quote lost: 1)." */
-function uncertainSentence({ analysis }: BriefContext): string[] {
-  const counts = new Map<string, number>();
-  let positions = 0;
-  for (const record of analysis.surviving) {
-    const found = cautions(record);
-    if (found.length > 0) positions++;
-    for (const reason of found) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  }
+function uncertainSentence({ analysis }: OpeningContext): string[] {
+  const { positions, reasons } = countedCautions(analysis.surviving);
   if (positions === 0) return [];
-  const reasons = [...counts].map(([reason, count]) => `${reason}: ${String(count)}`);
   const are = positions === 1 ? 'is' : 'are';
   const all = plural(analysis.survivingCount, 'position');
   return [`${String(positions)} of ${all} ${are} to be read with care (${reasons.join(', ')}).`];
@@ -161,17 +159,4 @@ function uncertainSentence({ analysis }: BriefContext): string[] {
 
 export function nameOfIssue(codebook: Codebook, issue: IssueId | undefined): string {
   return issue === undefined ? 'what has no issue' : issueName(codebook, issue);
-}
-
-/** "3 May 2023", "2008 to 2012". */
-export function days({ firstDate, lastDate }: Pick<DateBounds, 'firstDate' | 'lastDate'>): string {
-  if (firstDate === undefined || lastDate === undefined) return 'undated';
-  const [first = firstDate] = firstDate.split('/');
-  const last = lastDate.split('/').at(-1) ?? lastDate;
-  if (firstDate === lastDate) return shown(firstDate);
-  return `${shown(first)} to ${shown(last)}`;
-}
-
-function shown(written: string): string {
-  return dateOnScreen(written, 'en-GB');
 }

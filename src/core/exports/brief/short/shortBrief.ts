@@ -4,7 +4,6 @@ import { countDisagreementsOn } from '../../../analysis/disagreements/findRows';
 import { compareSharpness } from '../../../analysis/disagreements/sharpestRows';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
-import { inScope } from '../../../analysis/records/filter';
 import { addTo } from '../../../analysis/records/groups';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import type { ArticleRow } from '../../../model/corpus';
@@ -18,17 +17,19 @@ import { cellRuns, quoteText } from '../../positionTable/positionTableBlocks';
 import type { BriefBasis } from '../briefContext';
 import { methodLines } from '../briefMethod';
 import { issuesWithSides, sidesOf, type SideWords } from '../briefSummary';
-import { actorTexts, chosenActorLines, issueTexts, plural, positionText } from '../briefWords';
-import type { BriefContext } from '../issues/briefIssue';
-import { placer, type Place } from '../issues/briefQuotes';
 import {
-  briefSentences,
-  days,
-  listedActors,
-  namedActor,
-  nameOfIssue,
-  pairWords,
-} from './briefSentences';
+  actorTexts,
+  briefTitle,
+  chosenActorLines,
+  daysText,
+  issueTexts,
+  plural,
+  positionText,
+} from '../briefWords';
+import type { BriefContext, OpeningContext } from '../issues/briefIssue';
+import { placer, type Place } from '../issues/briefQuotes';
+import { readArticles } from '../issues/briefRecords';
+import { briefSentences, listedActors, namedActor, nameOfIssue, pairWords } from './briefSentences';
 
 // A brief that is handed in. *One page* has the sentences and a table of who stands where; *short*
 // has the sentences, then a table for each issue with each actor once and its words, and an annex
@@ -55,7 +56,7 @@ export async function shorterBlocks(
   basis: BriefBasis,
   input: ExportInput,
 ): Promise<readonly Block[] | undefined> {
-  const title = `${input.corpusName.replace(/\s+/g, ' ')}: who disagrees with whom`;
+  const title = briefTitle(input);
   switch (input.briefLength) {
     case 'one-page':
       return onePageBlocks(basis, title);
@@ -91,12 +92,12 @@ async function shortBlocks(
 }
 
 /** The title, and what everything begins with. */
-function firstBlocks(context: BriefContext, title: string): readonly Block[] {
+function firstBlocks(context: OpeningContext, title: string): readonly Block[] {
   return [{ kind: 'heading', level: 1, runs: [{ text: title }] }, ...openingBlocks(context)];
 }
 
 /** What was read, and the sentences. */
-export function openingBlocks(context: BriefContext): readonly Block[] {
+export function openingBlocks(context: OpeningContext): readonly Block[] {
   const { analysis, isOneSided } = context;
   const notes = [
     ...[...chosenActorLines(analysis.context.filter)].map(plainText),
@@ -118,14 +119,14 @@ export function openingBlocks(context: BriefContext): readonly Block[] {
 
 /** "12 articles were read, 3 May 2023 to 4 Jan 2026: Wire, Post and 2 more sources. Words between
  * quotation marks are those of the articles." */
-function readText({ reader, context }: Analysis): string {
-  const articles = reader
-    .articles()
-    .filter(({ path, stale }) => !stale && inScope(path, context.filter.scope));
+function readText(analysis: Analysis): string {
+  const articles = readArticles(analysis);
   const dates = articles.flatMap(({ metadata }) => metadata.date ?? []).sort();
   const [firstDate] = dates;
   const when =
-    firstDate === undefined ? '' : `, ${days({ firstDate, lastDate: dates.at(-1) ?? firstDate })}`;
+    firstDate === undefined
+      ? ''
+      : `, ${daysText({ firstDate, lastDate: dates.at(-1) ?? firstDate })}`;
   const counts = new Map<string, number>();
   for (const { metadata } of articles) {
     const { source } = metadata;
