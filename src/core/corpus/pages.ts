@@ -1,5 +1,6 @@
+import type { ArticlePath } from '../model/ids';
 import type { YamlNode } from '../yaml/node';
-import { frontMatterYaml } from './frontMatter';
+import { frontMatterYaml, isMarkdown } from './frontMatter';
 
 // The pages of the document that an article was imported from. The words of the article carry no
 // marks of pages: its front matter lists for each page its number, as printed, and its first words:
@@ -22,9 +23,9 @@ export interface PageStart {
 /** The page at an offset (UTF-16) of the article's text; undefined where it is not known. */
 export type PageAt = (offset: number) => string | undefined;
 
-/** Of an article's text with its front matter. */
-export function pageFinder(text: string): PageAt {
-  const yaml = frontMatterYaml(text);
+/** Of an article's text with its front matter, which only Markdown has. */
+export function pageFinder(path: ArticlePath, text: string): PageAt {
+  const yaml = isMarkdown(path) ? frontMatterYaml(text) : undefined;
   const starts = yaml && pagesIn(yaml.root);
   if (!yaml || !starts || starts.length === 0) return () => undefined;
   const found: { readonly from: number; readonly page: string | undefined }[] = [];
@@ -44,12 +45,14 @@ export function pageFinder(text: string): PageAt {
 
 /** The page at an offset of a text. Rows of a list ask for one article after the other, so that the
  * pages of the last text are kept. */
-export function pageOf(text: string, offset: number): string | undefined {
-  if (last?.text !== text) last = { text, pageAt: pageFinder(text) };
+export function pageOf(path: ArticlePath, text: string, offset: number): string | undefined {
+  if (last?.path !== path || last.text !== text)
+    last = { path, text, pageAt: pageFinder(path, text) };
   return last.pageAt(offset);
 }
 
-let last: { readonly text: string; readonly pageAt: PageAt } | undefined;
+let last:
+  { readonly path: ArticlePath; readonly text: string; readonly pageAt: PageAt } | undefined;
 
 /** Where words stand after an offset, if they do once. */
 export function onlyPlace(text: string, words: string, after: number): number | undefined {

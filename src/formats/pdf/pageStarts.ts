@@ -1,6 +1,7 @@
 import { onlyPlace, type PageStart } from '../../core';
 import { cleanWords } from '../markdown';
 import type { Line } from './pageLines';
+import { linesByPage } from './paragraphs';
 
 /** Fewer words could stand elsewhere, too; a short first line, as of a heading, has no more. */
 const LEAST_WORDS = 4;
@@ -16,15 +17,9 @@ export function pageStarts(
   text: string,
   labels: readonly (string | undefined)[],
 ): readonly PageStart[] {
-  const pages = new Map<number, Line[]>();
-  for (const line of lines) {
-    const own = pages.get(line.page) ?? [];
-    pages.set(line.page, own);
-    own.push(line);
-  }
   const starts: PageStart[] = [];
   let after = 0;
-  for (const [page, own] of pages) {
+  for (const [page, own] of linesByPage(lines)) {
     const words = firstWords(own, text, after);
     if (words !== '') after = text.indexOf(words, after) + words.length;
     starts.push({ page: labels[page] ?? String(page + 1), words });
@@ -43,6 +38,7 @@ function firstWords(lines: readonly Line[], text: string, after: number): string
     const first = wordCount(lines[0]) - from;
     for (let to = from + Math.min(LEAST_WORDS, first); to <= most; to++) {
       const some = words.slice(from, to).join(' ');
+      if (!text.includes(some, after)) break;
       if (onlyPlace(text, some, after) !== undefined) return some;
     }
     const isCut = !text.includes(words.slice(0, 2).join(' '), after);

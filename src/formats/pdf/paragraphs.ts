@@ -15,12 +15,7 @@ export function paragraphsOf(lines: readonly Line[]): string {
   );
   const compounds = wordsIn(lines, /\p{L}+-\p{L}+/gu);
   const korean = wordsIn(lines, /\p{sc=Hang}+/gu);
-  const pagesOf = new Map<number, Line[]>();
-  for (const line of lines) {
-    const page = pagesOf.get(line.page) ?? [];
-    pagesOf.set(line.page, page);
-    page.push(line);
-  }
+  const pages = linesByPage(lines);
   const widest = widestGap(lines);
   const blocks: Line[][] = [];
   for (const line of lines) {
@@ -28,7 +23,7 @@ export function paragraphsOf(lines: readonly Line[]): string {
     if (
       block &&
       goesOn(block, line, widest) &&
-      !endsEarly(block, line, pagesOf.get(line.page) ?? [], body)
+      !endsEarly(block, line, pages.get(line.page) ?? [], body)
     )
       block.push(line);
     else blocks.push([line]);
@@ -37,6 +32,17 @@ export function paragraphsOf(lines: readonly Line[]): string {
     blocks.map((lines) => ({ lines, words: joined(lines, compounds, korean) })),
     levels,
   );
+}
+
+/** The lines of each page, in their order. */
+export function linesByPage(lines: readonly Line[]): ReadonlyMap<number, readonly Line[]> {
+  const pages = new Map<number, Line[]>();
+  for (const line of lines) {
+    const page = pages.get(line.page) ?? [];
+    pages.set(line.page, page);
+    page.push(line);
+  }
+  return pages;
 }
 
 /** The widest gap between lines of a paragraph, in sizes of their text. Transcripts of hearings are

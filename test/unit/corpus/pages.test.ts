@@ -20,7 +20,7 @@ const THIRD = 'Nobody knows for how long.\n';
 
 /** The page of each of some words. */
 function pagesOf(text: string, ...words: readonly string[]): readonly (string | undefined)[] {
-  const pageAt = pageFinder(text);
+  const pageAt = pageFinder('plan.md', text);
   return words.map((one) => pageAt(text.indexOf(one, text.indexOf('Preface'))));
 }
 
@@ -53,7 +53,7 @@ suite('The pages of an imported article', () => {
   test('are not known without a list, and whatever it holds', () => {
     for (const pages of ['', 'pages: 12\n', 'pages: {1: a}\n', 'pages: [[a]]\n', 'pages: [""]\n'])
       assert.deepEqual(pagesOf(`---\ntitle: a\n${pages}---\n${FIRST}`, 'said'), [undefined], pages);
-    assert.equal(pageFinder(FIRST)(3), undefined);
+    assert.equal(pageFinder('plan.md', FIRST)(3), undefined);
   });
 });
 

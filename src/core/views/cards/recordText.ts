@@ -128,29 +128,36 @@ export function sourceLine(
   article: Pick<ArticleRow, 'path' | 'metadata'>,
   placed: PlacedAnnotation,
 ): TextLine {
-  const start = firstStart(placed);
-  const number = start === undefined ? undefined : context.paragraph?.(article.path, start);
-  const page = pageAt(context, article.path, start);
+  const place = placeIn(context, article.path, firstStart(placed));
   const name = fileText(article.path.slice(article.path.lastIndexOf('/') + 1));
-  const place =
-    page === undefined
-      ? number === undefined
-        ? undefined
-        : context.localizer.line('paragraph', number)
-      : context.localizer.line('page', safeFileText(page));
-  const where: TextLine = place === undefined ? [name] : [name, words(' '), ...place];
+  const where: TextLine =
+    place === undefined ? [name] : [name, words(' '), ...placeLine(context, place)];
   const { source } = article.metadata;
   return joined([where, source === undefined ? [] : [fileText(source)]], ' · ');
 }
 
-/** The page of the document that an article was imported from, where its text is known. */
-export function pageAt(
-  { text: textOf }: Pick<ViewContext, 'text'>,
+function placeLine({ localizer }: ViewContext, { kind, number }: Place): TextLine {
+  return localizer.line(kind, typeof number === 'number' ? number : safeFileText(number));
+}
+
+interface Place {
+  readonly kind: 'page' | 'paragraph';
+  readonly number: string | number;
+}
+
+/** The page of the document that an article was imported from, else the paragraph; undefined where
+ * the article's text is not known. */
+export function placeIn(
+  { text: textOf, paragraph }: Pick<ViewContext, 'text' | 'paragraph'>,
   path: ArticlePath,
   start: number | undefined,
-): string | undefined {
-  const text = start === undefined ? undefined : textOf?.(path);
-  return start === undefined || text === undefined ? undefined : pageOf(text, start);
+): Place | undefined {
+  if (start === undefined) return undefined;
+  const text = textOf?.(path);
+  const page = text === undefined ? undefined : pageOf(path, text, start);
+  if (page !== undefined) return { kind: 'page', number: page };
+  const number = paragraph?.(path, start);
+  return number === undefined ? undefined : { kind: 'paragraph', number };
 }
 
 export function actorNames(

@@ -7,7 +7,7 @@ import { waitingText } from '../words/waiting';
 import type { CardInput } from './annotationCard';
 import {
   markHeadline,
-  pageAt,
+  placeIn,
   positionSentence,
   relationHeadline,
   typedHeadline,
@@ -18,20 +18,14 @@ import {
 export function spokenAnnotation(input: CardInput, placed: PlacedAnnotation): string {
   const { article, localizer } = input;
   const { annotation } = placed;
-  const start = firstStart(placed);
-  const number = start === undefined ? undefined : input.paragraph?.(article.path, start);
-  const page = pageAt(input, article.path, start);
+  const place = placeIn(input, article.path, firstStart(placed));
   return joinSpoken(
     headOf(input, placed),
     annotation.kind === 'position' ? conditionLabel(annotation, localizer) : undefined,
     quoteText(annotation.quote),
     waitingText(localizer, placed, input.changed),
     article.path.slice(article.path.lastIndexOf('/') + 1),
-    page === undefined
-      ? number === undefined
-        ? undefined
-        : localizer.text('spoken paragraph', number)
-      : localizer.text('spoken page', page),
+    place && localizer.text(`spoken ${place.kind}`, place.number),
   );
 }
 

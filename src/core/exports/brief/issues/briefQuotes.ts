@@ -1,7 +1,7 @@
 import { citationWritten, isCitable } from '../../../citations/citationStamp';
 import { findCitations } from '../../../citations/findCitations';
 import { frontMatterSpan } from '../../../corpus/frontMatter';
-import { pageFinder, type PageAt } from '../../../corpus/pages';
+import { pageFinder } from '../../../corpus/pages';
 import type { ArticleRow } from '../../../model/corpus';
 import { firstStart, type PlacedAnnotation } from '../../../model/place';
 import { lineIndex, positionAt } from '../../../text/lines';
@@ -111,7 +111,7 @@ function placesOf(path: string, text: string | undefined): PlacesIn | undefined 
   const isMarkdown = path.toLowerCase().endsWith('.md');
   const starts = paragraphStarts(text, isMarkdown ? frontMatterSpan(text)?.end : undefined);
   const lines = lineIndex(text);
-  const pageAt: PageAt = isMarkdown ? pageFinder(text) : () => undefined;
+  const pageAt = pageFinder(path, text);
   return (start) => ({
     page: pageAt(start),
     paragraph: paragraphAt(starts, start),
