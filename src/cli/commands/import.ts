@@ -82,7 +82,7 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   const writes = [...states].flatMap(([article, state]) =>
     values['dry-run'] !== true && (state === 'new' || state === 'replaced') ? [article] : [],
   );
-  // Before anything is written, so that nobody gets ten thousand files unawares.
+  // Before anything is written: ten thousand files are a surprise.
   if (writes.length >= MANY && !values.quiet) outside.report(manyText(writes.length, values.into));
   const outcome = await writeArticles({ corpus: place.folder, folder, known, writes }, outside);
   if (outcome.isCancelled) {

@@ -1,3 +1,4 @@
+import { addTo } from '../analysis/records/groups';
 import type { ReadFileReport } from './importPlan';
 
 /** Files of one import, with the name by which each is known: its own, or where several files have
@@ -6,11 +7,7 @@ export function withNamesOnce<File extends ReadFileReport>(
   files: readonly File[],
 ): readonly File[] {
   const called = new Map<string, File[]>();
-  for (const file of files) {
-    const sharing = called.get(file.name);
-    if (sharing) sharing.push(file);
-    else called.set(file.name, [file]);
-  }
+  for (const file of files) addTo(called, file.name, file);
   const taken = new Set<string>();
   return files.map((file) => {
     if (file.articles.length === 0) return file;

@@ -1,3 +1,4 @@
+import { addTo } from '../analysis/records/groups';
 import { frontMatterSpan } from '../corpus/frontMatter';
 import type { ArticleMetadata } from '../model/article';
 import type { ArticleRow } from '../model/corpus';
@@ -29,9 +30,7 @@ export function* reprintGroups(
   const marked = new Map(articles.map(({ path, metadata }) => [path, metadata.duplicateOf]));
   const groups = new Map<ArticlePath, ArticlePath[]>();
   for (const [later, first] of yield* sameStories(named)) {
-    const known = groups.get(first);
-    if (known) known.push(later);
-    else groups.set(first, [later]);
+    addTo(groups, first, later);
   }
   return [...groups]
     .map(([first, others]) => withOriginal([first, ...others], marked))
@@ -57,9 +56,7 @@ export function reprintsOf<Row extends Named>(
   for (const row of articles) {
     const { duplicateOf } = row.metadata;
     if (duplicateOf === undefined) continue;
-    const known = reprints.get(duplicateOf);
-    if (known) known.push(row);
-    else reprints.set(duplicateOf, [row]);
+    addTo(reprints, duplicateOf, row);
   }
   return reprints;
 }

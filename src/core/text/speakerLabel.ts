@@ -124,7 +124,7 @@ function isTitled(words: string): boolean {
   return TITLE.test(words) || /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(words);
 }
 
-/** An office, a party or a place. "Mr. Speaker, Sir, I want to say this:" addresses somebody. */
+/** An office, a party or a place. "Mr. Speaker, Sir, I want to say this:" addresses a person. */
 function isRole(words: string | undefined): boolean {
   if (words === undefined) return true;
   if (/^(?:Sir|Madam|Herr|Frau|Kolleg|Mr|Mrs|Ms|meine|liebe)(?!\p{L})/u.test(words)) return false;

@@ -19,7 +19,7 @@ export function keepInSight(editor: vscode.TextEditor, span: Span | undefined): 
   if (!span) return undefined;
   const { document } = editor;
   const words = toRange(documentText(document).lines, span);
-  // How high the editor is can be told from a text that fills it only.
+  // The height of the editor is not known unless the text fills it.
   if (isWholeShown(editor)) return labelText(document.getText(words), MOST);
   if (!isCovered(editor, words)) return undefined;
   revealBelow(editor, words);

@@ -74,7 +74,7 @@ function summaryOf(state: AnalysisState, bar: FilterBar, words: PanelWords): str
   const { from, to } = state;
   const dayOf = (day: string): string => bar.days.find((one) => one.day === day)?.label ?? day;
   const [first, last] = [from, to].map((day) => (day === undefined ? '…' : dayOf(day)));
-  const window = from === undefined && to === undefined ? [] : [`${first ?? ''} – ${last ?? ''}`];
+  const window = isWindowed(state) ? [`${first ?? ''} – ${last ?? ''}`] : [];
   const parts = [...chosen, ...window];
   return parts.length === 0 ? words['filter nothing'] : [words.filter, ...parts].join(' · ');
 }
@@ -86,21 +86,22 @@ export function besideElements(
 ): readonly Node[] {
   const clear = make('button', { type: 'button', 'data-key': 'clear' }, words['clear filter']);
   const whole = make('button', { type: 'button', 'data-key': 'whole' }, words['whole time']);
-  const hasWindow = isWindowed(state);
   return [
     ...problems.map((problem) => make('p', { class: 'problem', role: 'status' }, problem)),
     ...(otherSide === undefined
       ? []
       : [make('p', { class: 'problem', role: 'status' }, otherSide)]),
-    ...(FIELDS.some((field) => state[field] !== '')
-      ? [onClick(clear, () => change(emptied(FIELDS)))]
-      : []),
-    ...(hasWindow ? [onClick(whole, () => change(emptied(['from', 'to'])))] : []),
+    ...(hasFields(state) ? [onClick(clear, () => change(emptied(FIELDS)))] : []),
+    ...(isWindowed(state) ? [onClick(whole, () => change(emptied(['from', 'to'])))] : []),
   ];
 }
 
 function isFiltered(state: AnalysisState): boolean {
-  return FIELDS.some((field) => state[field] !== '') || isWindowed(state);
+  return hasFields(state) || isWindowed(state);
+}
+
+function hasFields(state: AnalysisState): boolean {
+  return FIELDS.some((field) => state[field] !== '');
 }
 
 function isWindowed({ from, to }: AnalysisState): boolean {

@@ -1,3 +1,4 @@
+import { addTo } from '../../analysis/records/groups';
 import type { ArticleRow } from '../../model/corpus';
 import type { ArticlePath } from '../../model/ids';
 import { readFrontMatter } from '../../corpus/frontMatter';
@@ -28,7 +29,7 @@ interface QuotesInput {
 
 /** Articles for the documents that a table of positions names and the corpus lacks, one for each:
  * its quotes in their order, a paragraph each. `made-of: "quotes"` in their front matter says that
- * nothing else of the document is known, so that nobody counts their words. */
+ * nothing else of the document is known, so that their words are not counted. */
 export function articlesOfQuotes({
   table,
   mapping,
@@ -43,9 +44,7 @@ export function articlesOfQuotes({
   for (let at = 0; at < table.rows.length; at++) {
     const document = cells.word(at, 'article');
     if (document === undefined || names.find(document).length > 0) continue;
-    const rows = documents.get(document);
-    if (rows) rows.push(at);
-    else documents.set(document, [at]);
+    addTo(documents, document, at);
   }
   return [...documents].flatMap(([document, rows]) => {
     const words = quotesOf(cells, rows);

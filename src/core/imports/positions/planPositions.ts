@@ -1,3 +1,4 @@
+import { addTo } from '../../analysis/records/groups';
 import { writtenAnnotation } from '../../annotation-file/writeAnnotation';
 import { frontMatterEnd } from '../../corpus/assemble';
 import { idsNamedBy } from '../../corpus/namedEntries';
@@ -156,17 +157,11 @@ function rowsByArticle(
     const paths = names.find(written);
     const [path] = paths;
     if (path === undefined) {
-      const rows = unknown.get(written);
-      if (rows) rows.push(row);
-      else unknown.set(written, [row]);
+      addTo(unknown, written, row);
     } else if (paths.length > 1) {
       const some = paths.slice(0, MOST_NAMED).join(', ');
       problems.push(rowError(row, 'several-articles', [written, some]));
-    } else {
-      const rows = found.get(path);
-      if (rows) rows.push(at);
-      else found.set(path, [at]);
-    }
+    } else addTo(found, path, at);
   }
   // One line for each document, however many rows name it.
   for (const [written, rows] of unknown) {

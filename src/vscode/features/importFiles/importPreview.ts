@@ -93,12 +93,12 @@ export class ImportPreview {
 
   /** The articles of the corpus that no file of the import is, reprints excluded; read once. */
   async #corpusArticles(): Promise<readonly NamedArticle[]> {
+    if (this.#corpus) return this.#corpus;
     const { corpus } = this.#place;
     const own = new Set([...this.known.values()].map(({ path }) => path));
     const rows = (corpus?.index.articles() ?? []).filter(
       ({ path, metadata }) => metadata.duplicateOf === undefined && !own.has(path),
     );
-    if (this.#corpus) return this.#corpus;
     const read: NamedArticle[] = [];
     for (let at = 0; at < rows.length; at += AT_ONCE) {
       const texts = rows.slice(at, at + AT_ONCE).map(async ({ path, metadata: { date } }) => {

@@ -16,7 +16,7 @@ export async function makeArticles(
   return vscode.workspace.applyEdit(edit);
 }
 
-/** Moves those that nobody has changed or annotated since to the trash. */
+/** Moves those that were not changed or annotated since to the trash. */
 export async function removeMade(
   loaded: LoadedCorpus,
   made: readonly ArticleOfQuotes[],
