@@ -114,13 +114,11 @@ suite('Reading without looking, and without a mouse', () => {
     });
     assert.equal(style, 'dashed');
     assert.ok(weight >= 600);
-    const sentences = await page
-      .locator('.quote .words')
-      .evaluateAll((all) => all.map((one) => one.textContent));
-    assert.ok(
-      sentences.some((one) => /\w “[^”]+”\W/.test(one)),
-      sentences.join('\n'),
-    );
+    // The sentences are there when the articles have been read.
+    await page
+      .locator('.quote .words', { hasText: /\w “[^”]+”\W/ })
+      .first()
+      .waitFor();
     await pictures(window(), 'board', SIZES);
   });
 });

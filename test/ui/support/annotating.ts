@@ -15,6 +15,9 @@ import {
 /** An answer to a question that accepts one name or, with *Several…*, several. */
 export type Names = string | readonly string[];
 
+/** In milliseconds: a key without an effect for so long was lost by a busy window. */
+const LOST = 10_000;
+
 export interface RelationAnswers {
   readonly who: Names;
   readonly what: Names;
@@ -34,10 +37,43 @@ export async function pressChord(window: VsCodeWindow, ...keys: readonly string[
   for (const key of keys) await window.page.keyboard.press(key);
 }
 
+/** Presses the keys of a chord until its question is shown. A chord that no command takes yet, as
+ * the window is still busy with the selection, types nothing. */
+async function ask(window: VsCodeWindow, title: string, ...keys: readonly string[]): Promise<void> {
+  await persist(async () => {
+    await pressChord(window, ...keys);
+    await waitForQuickInput(window, title, LOST);
+  });
+}
+
+/** Presses a key in the open quick input until that asks something else, or is closed. */
+async function pressUntilAnswered(window: VsCodeWindow, key: string): Promise<void> {
+  const before = await shownQuestion(window);
+  await persist(async () => {
+    // Not where the key that seemed lost was only late.
+    if ((await shownQuestion(window)) === before) await window.page.keyboard.press(key);
+    const deadline = Date.now() + LOST;
+    while ((await shownQuestion(window)) === before) {
+      if (Date.now() > deadline) throw new Error(`"${before}" is still asked after ${key}`);
+      await pause();
+    }
+  });
+}
+
+/** The title and placeholder of the open quick input; '' where none is open. */
+function shownQuestion({ page }: VsCodeWindow): Promise<string> {
+  return page.evaluate(() => {
+    const shown = document.querySelector<HTMLElement>('.quick-input-widget');
+    if (shown === null || shown.style.display === 'none') return '';
+    const title = shown.querySelector('.quick-input-title')?.textContent ?? '';
+    return `${title} ${shown.querySelector<HTMLInputElement>('input.input')?.placeholder ?? ''}`;
+  });
+}
+
 /** Presses the key and answers with a name, a name and a letter: a position in the selected
  * words. */
 export async function annotate(window: VsCodeWindow, answers: RelationAnswers): Promise<void> {
-  await pressChord(window, 'Control+K', 'a');
+  await ask(window, 'Who?', 'Control+K', 'a');
   await answer(window, 'Who?', answers.who);
   await answer(window, 'About what?', answers.what);
   await answerStance(window, answers.stance);
@@ -51,7 +87,7 @@ export async function annotateDisagreement(
   between: readonly string[],
   about: readonly string[],
 ): Promise<void> {
-  await pressChord(window, 'Control+K', 'Shift+A');
+  await ask(window, 'What do these words state?', 'Control+K', 'Shift+A');
   await choose(window, 'What do these words state?', 'Disagreement');
   await tick(window, 'Between whom?', between);
   await tick(window, 'About what?', about);
@@ -75,7 +111,7 @@ async function passStatements(window: VsCodeWindow): Promise<void> {
   for (let last = ''; ;) {
     const title = await titleAfter(window, ['About what?', last]);
     if (!title.startsWith('Statement of')) return;
-    await acceptQuickInput(window);
+    await pressUntilAnswered(window, 'Enter');
     last = title;
   }
 }
@@ -94,20 +130,12 @@ async function titleAfter({ page }: VsCodeWindow, answered: readonly string[]): 
 
 export async function answerStance(window: VsCodeWindow, letter: string): Promise<void> {
   await waitForQuickInput(window, 'Choose a stance');
-  await window.page.keyboard.press(letter);
+  await pressUntilAnswered(window, letter);
 }
 
 /** Types a row's name (a new actor or issue is created) and accepts it with Enter. */
 export async function choose(window: VsCodeWindow, title: string, name: string): Promise<void> {
-  const input = await waitForQuickInput(window, title);
-  await window.page.keyboard.type(name);
-  await persist(async () => {
-    // Keys that come before the field has the focus are lost.
-    if ((await input.inputValue()) === '') await input.fill(name);
-    await activeRow(window, name).waitFor({ timeout: 5_000 });
-  });
-  await acceptQuickInput(window);
-  await waitUntilAnswered(window, name);
+  await acceptName(window, await waitForQuickInput(window, title), name);
 }
 
 /** Types and ticks names one after the other, then accepts them. */
@@ -117,13 +145,22 @@ export async function tick(
   names: readonly string[],
 ): Promise<void> {
   const input = await waitForQuickInput(window, title);
-  for (const name of names) {
-    await window.page.keyboard.type(name);
-    await activeRow(window, name).waitFor();
-    await acceptQuickInput(window);
-    await until(`"${name}" is ticked`, async () => (await input.inputValue()) === '');
-  }
-  await acceptQuickInput(window);
+  for (const name of names) await acceptName(window, input, name);
+  await pressUntilAnswered(window, 'Enter');
+}
+
+/** Types a row's name and presses Enter, which chooses or ticks it. */
+async function acceptName(window: VsCodeWindow, input: Locator, name: string): Promise<void> {
+  await window.page.keyboard.type(name);
+  await persist(async () => {
+    // Keys that come before the field has the focus are lost.
+    if ((await input.inputValue()) === '') await input.fill(name);
+    await activeRow(window, name).waitFor({ timeout: 5_000 });
+  });
+  await persist(async () => {
+    if ((await input.inputValue()) === name) await acceptQuickInput(window);
+    await waitUntilAnswered(window, name);
+  });
 }
 
 /** Changes one field in the open list of details: types its name, then its value. */
@@ -170,5 +207,5 @@ async function waitUntilAnswered({ page }: VsCodeWindow, typed: string): Promise
     if (shown === null || shown.style.display === 'none') return true;
     return shown.querySelector<HTMLInputElement>('input.input')?.value !== text;
   };
-  await page.waitForFunction(isAnswered, typed, { polling: POLLING });
+  await page.waitForFunction(isAnswered, typed, { polling: POLLING, timeout: LOST });
 }
