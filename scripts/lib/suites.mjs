@@ -50,8 +50,9 @@ const unitFiles = [
 ];
 const harnessFiles = ['test/harness/*.test.ts'];
 
-/** Runs only when asked, and in `npm run reliability`: large corpora, whole studies, whole lists. */
-export const WHEN_ASKED = ['long'];
+/** Run only when asked, and in `npm run reliability`: large corpora, whole studies and lists, windows
+ * of other kinds; the runner of the host suite itself. */
+export const WHEN_ASKED = ['long', 'harness'];
 
 /** Every test file that a suite runs, as globs. */
 export const TEST_FILES = [

@@ -7,7 +7,7 @@ import { format } from 'node:util';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
 import { keepPart } from './parts';
-import { keepSmokeTests } from './smoke';
+import { dropScoreboard, keepSmokeTests } from './smoke';
 import { countResults } from '../../scripts/lib/countResults.mjs';
 
 /** The content of results.json. It is written last and in one piece: a run without it did not end
@@ -40,6 +40,7 @@ export async function runTests(loadTests: () => void): Promise<void> {
   if (pattern) mocha.grep(new RegExp(pattern));
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   loadTests();
+  if (!pattern) dropScoreboard(mocha.suite);
   if (process.env.TEST_SMOKE) keepSmokeTests(mocha.suite);
   if (process.env.TEST_PART) keepPart(mocha.suite, process.env.TEST_PART);
 

@@ -1,59 +1,32 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { inRoot } from '../../../scripts/lib/places.mjs';
-import { copyFolder } from '../../../scripts/lib/temporary.mjs';
 import {
   acceptQuickInput,
-  expandRow,
-  focusEditor,
-  messages,
-  openTabs,
-  runCommand,
-  waitForDecoration,
-  waitForMessage,
-  openFile,
-  openView,
-  picture,
-  pressOnRow,
   cancelQuickInput,
+  clickMessageButton,
+  messages,
+  openFile,
+  openTabs,
+  picture,
   quickInputTexts,
-  quickPickRows,
+  runCommand,
   selectWords,
   showViewContainer,
   startButton,
   startSays,
   useSharedWindow,
-  useWindow,
-  viewMessage,
   viewNames,
-  clickMessageButton,
-  waitForActiveFile,
+  waitForDecoration,
+  waitForMessage,
   waitForQuickInput,
-  waitForRows,
-  type VsCodeWindow,
 } from '../driver';
 import { isUnderlined } from '../support/airportCorpus';
 import { annotate, choose, pressChord, until } from '../support/annotating';
 import { codebookOf, filesOf, textOf, waitForAnnotations } from '../support/onDisk';
-import { showOnly, waitForFocus } from '../views/layout';
+import { buttonTexts, ourTitles } from '../support/startView';
 
 const TEXT = 'Night flights\n\nThe city council wants night flights to end by spring.\n';
-const OURS = /^Policy Annotator: (?!Focus on)/;
-
-suite('The start, in a window without a folder', () => {
-  const window = useWindow({ hasFolder: false });
-
-  test('is one view with the example and a folder to open, and no question of trust', async () => {
-    await showViewContainer(window(), 'Policy Annotator');
-    const stated = await startSays(window(), 'Open Example Corpus');
-    assert.deepEqual(await buttonTexts(window()), ['Open Example Corpus', 'Open Folder']);
-    assert.match(stated, /^Annotate who holds which position on what/);
-    assert.match(stated, /Open the walkthrough/);
-    assert.doesNotMatch(stated, /Restricted/);
-  });
-});
-
 suite("A folder with another tool's codebook.yaml", () => {
   const foreign = 'variables:\n  - name: age\n';
   const window = useSharedWindow({
@@ -177,86 +150,3 @@ suite('The start, in a folder without a codebook', () => {
     await waitForDecoration(window(), 'night flights to end', isUnderlined);
   });
 });
-
-suite('In Restricted Mode', () => {
-  const window = useWindow({
-    restricted: true,
-    prepare: (folder) => fs.writeFileSync(path.join(folder, 'first.txt'), TEXT),
-    open: 'first.txt',
-  });
-
-  test('the start says what cannot be done before anything is clicked, and offers to trust the folder', async () => {
-    await showViewContainer(window(), 'Policy Annotator');
-    const stated = await startSays(window(), 'Manage Workspace Trust');
-    assert.match(
-      stated,
-      /^This folder is open in Restricted Mode\. You can read articles, highlights and lists/,
-    );
-    assert.deepEqual(await buttonTexts(window()), [
-      'Manage Workspace Trust',
-      'Open Example Corpus',
-    ]);
-  });
-
-  test('the palette lists nothing that writes', async () => {
-    assert.deepEqual(await ourTitles(window()), [
-      'Policy Annotator: Open Documentation',
-      'Policy Annotator: Open Example Corpus',
-      'Policy Annotator: Open Tutorial',
-      'Policy Annotator: Show Accessibility Help',
-      'Policy Annotator: Show Log',
-    ]);
-  });
-
-  test('its button leads to where the folder can be trusted', async () => {
-    await startButton(window(), 'Manage Workspace Trust').click();
-    const editor = window().page.locator('.workspace-trust-editor');
-    await editor.waitFor();
-    await window().page.keyboard.press('Escape');
-    await editor.waitFor({ state: 'hidden' });
-  });
-
-  test('a corpus is read, and the lists say that nothing is written', async () => {
-    copyFolder(inRoot('examples'), window().folder);
-    await showOnly(window(), 'Articles');
-    await expandRow(window(), 'Articles', 'In progress');
-    await pressOnRow(window(), 'Articles', /^Everyone’s friend/, 'Enter');
-    await waitForActiveFile(window(), 'lagoon.md');
-    await waitForFocus(window(), 'editor');
-    await openView(window(), 'This Article');
-    await waitForRows(window(), 'This Article', (rows) => rows.length > 2);
-    await until('it is said', async () =>
-      (await viewMessage(window(), 'This Article')).startsWith(
-        'Restricted Mode: nothing is annotated, exported or written',
-      ),
-    );
-  });
-
-  test('a key that would write says so, and asks nothing', async () => {
-    await focusEditor(window());
-    await pressChord(window(), 'Control+K', 'a');
-    await until('it is said', async () =>
-      (await window().page.locator('.notification-toast').allInnerTexts())
-        .join()
-        .includes('Restricted Mode, so nothing was written'),
-    );
-  });
-});
-
-/** The titles of the extension's commands in the palette, once the last one in alphabetical order
- * is drawn. */
-async function ourTitles(window: VsCodeWindow): Promise<string[]> {
-  const { page } = window;
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input.input').fill('>Policy Annotator: ');
-  const last = page.locator('.quick-input-list').getByText('Policy Annotator: Show Log');
-  await last.first().waitFor();
-  const rows = await quickPickRows(window);
-  await cancelQuickInput(window);
-  return rows.flatMap(({ label }) => (OURS.test(label) ? [label] : [])).sort();
-}
-
-async function buttonTexts(window: VsCodeWindow): Promise<string[]> {
-  const buttons = window.page.locator('.part.sidebar .welcome-view-content .monaco-button');
-  return (await buttons.allInnerTexts()).map((text) => text.trim());
-}

@@ -7,10 +7,8 @@ import { pngSize } from '../../../src/core/drawing/png';
 import {
   chooseFromMenu,
   executeCommand,
-  messages,
   openFile,
   openRowMenu,
-  reloadWindow,
   runCommand,
   picture,
   useSharedWindow,
@@ -217,18 +215,8 @@ suite('Analysis views', () => {
     await window().page.locator('.monaco-diff-editor .line-insert').first().waitFor();
     await picture(window(), 'analysis-two-dates');
     await executeCommand(window(), 'workbench.action.closeActiveEditor');
-  });
-
-  test('a reloaded window shows what it showed', async () => {
-    await page().locator('.picture[aria-label="Norwegian government"]').waitFor();
-    await reloadWindow(window());
-    await page().locator('.picture[aria-label="Norwegian government"]').waitFor();
     // As it was, for the suites after this one.
     await page().getByLabel('Timeline of').selectOption('issue');
-    assert.deepEqual(
-      (await messages(window())).filter((text) => text.includes('web views')),
-      [],
-    );
   });
 
   /** Draws an SVG file as any other program would, and keeps the picture. */

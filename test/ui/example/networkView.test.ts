@@ -10,7 +10,6 @@ import {
   executeCommand,
   openFile,
   openRowMenu,
-  reloadWindow,
   resizeWindow,
   picture,
   pictures,
@@ -42,10 +41,6 @@ suite('The discourse network', () => {
     if (!atFirst.has(label)) atFirst.set(label, await chosen(label).inputValue());
     await chosen(label).selectOption(value);
   };
-  const places = (): Promise<(string | null)[]> =>
-    page()
-      .locator('.graph .node')
-      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('transform')));
 
   test('opens from the row of an actor, who is shown with whom they agree', async () => {
     await openFile(window(), 'lagoon.md');
@@ -189,16 +184,6 @@ suite('The discourse network', () => {
       }
     });
   }
-
-  test('a reloaded window shows the same network, node for node at the same place', async () => {
-    await settled();
-    const before = await places();
-    await reloadWindow(window());
-    await page().locator('.network').waitFor();
-    await settled();
-    assert.deepEqual(await places(), before);
-    assert.equal(await chosen('Ties').inputValue(), 'issues');
-  });
 
   test('fits a narrow panel', async () => {
     await choose('Ties', 'subtract');

@@ -9,14 +9,12 @@ import {
   quickPickRows,
   runCommand,
   selectWords,
+  type VsCodeWindow,
   useWindow,
   waitForNoQuickInput,
   waitForQuickInput,
-  type VsCodeWindow,
 } from '../driver';
-import { airportCorpus, openArticle } from '../support/airportCorpus';
 import {
-  annotate,
   answer,
   answerStance,
   choose,
@@ -25,7 +23,7 @@ import {
   waitUntilActive,
 } from '../support/annotating';
 import { exportFolder, exportFromPalette } from '../support/exporting';
-import { clickStepButton, doneSteps, openWalkthrough } from '../support/walkthrough';
+import { clickStepButton, doneSteps, isDone, openWalkthrough } from '../support/walkthrough';
 
 suite('The walkthrough, with the example', () => {
   const window = useWindow({ fixture: 'examples', open: 'oxygen.txt', width: 1400, height: 900 });
@@ -102,24 +100,6 @@ suite('The walkthrough, with the example', () => {
     await isDone(window(), 'example', 'position', 'disagreement', 'export');
   });
 });
-
-suite('The walkthrough, with articles of one’s own', () => {
-  const window = useWindow({ prepare: airportCorpus('a.txt'), open: 'a.txt' });
-
-  test('the first position in them completes two steps', async () => {
-    await openArticle(window(), 'a.txt');
-    await selectWords(window(), 'night flights');
-    await annotate(window(), { who: 'City council', what: 'Night flights', stance: 'o' });
-    await isDone(window(), 'ownFolder', 'position');
-  });
-});
-
-async function isDone(window: VsCodeWindow, ...steps: readonly string[]): Promise<void> {
-  await openWalkthrough(window);
-  await until(`done are ${steps.join()}`, async () => {
-    return (await doneSteps(window)).toSorted().join() === steps.toSorted().join();
-  });
-}
 
 function stepTitles({ page }: VsCodeWindow): Promise<string[]> {
   return page.locator('.getting-started-step .step-title').allInnerTexts();

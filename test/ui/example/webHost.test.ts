@@ -3,28 +3,20 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { FrameLocator } from 'playwright-core';
-import { pngSize } from '../../../src/core/drawing/png';
 import {
-  executeCommand,
   hoverText,
   leaveHover,
-  messages,
-  openFile,
   runCommand,
-  picture,
   selectWords,
-  useWindow,
   type VsCodeWindow,
-  waitForMessage,
-  waitForNoQuickInput,
+  useWindow,
   waitForDecoration,
-  waitForQuickInput,
+  waitForNoQuickInput,
   waitForStatusBar,
 } from '../driver';
 import { isUnderlined } from '../support/airportCorpus';
 import { answer, answerStance, choose, pressChord, until } from '../support/annotating';
-import { commandLineExport, exportFolder, exportFromPalette, saveAs } from '../support/exporting';
+import { commandLineExport, exportFromPalette } from '../support/exporting';
 import { annotationsOf, contentOf, textOf, waitForAnnotations } from '../support/onDisk';
 
 const article = 'alone-at-sea.md';
@@ -79,72 +71,13 @@ suite('In the web worker extension host', () => {
     await until('the file is as before', () => textOf(window(), name) === before);
   });
 
-  test('the first annotation of an article makes its file', async () => {
-    await openFile(window(), 'oxygen.txt');
-    await selectWords(window(), 'rejected the findings');
-    await annotate(window(), 'The Metals Company', 'Commercial mining');
-    const [position] = await waitForAnnotations(window(), 'oxygen.txt', 1);
-    assert.ok(position);
-    assert.match(
-      contentOf(position),
-      /^position actors=the-metals-company issues=commercial-mining stance=support/,
-    );
-  });
-
   test('exports are those of the command line', async () => {
     for (const format of ['positions-csv', 'json']) {
       const exported = await exportFromPalette(window(), format);
       assert.equal(exported.compare(commandLineExport(window(), format)), 0, format);
     }
   });
-
-  test('the analysis panel shows each of its views', async () => {
-    await runCommand(window(), 'Policy Annotator: Show Disagreement Board');
-    await panel(window()).locator('.column h3', { hasText: 'Against' }).waitFor();
-    for (const [name, shown] of [
-      ['Matrix', 'main .cells td .cell'],
-      ['Timeline', 'main .timeline .picture'],
-      ['Network', '.graph:not([aria-busy]) .names text'],
-      ['Board', '.column h3'],
-    ] as const) {
-      await panel(window()).getByRole('tab', { name }).click();
-      await panel(window()).locator(shown).first().waitFor();
-      await picture(window(), `web-${name.toLowerCase()}`);
-    }
-    assert.deepEqual(await messages(window()), []);
-  });
-
-  for (const format of ['SVG', 'PNG'] as const) {
-    test(`${format} of the network is a picture for print`, async () => {
-      await panel(window()).getByRole('tab', { name: 'Network' }).click();
-      await panel(window()).locator('.graph:not([aria-busy])').waitFor();
-      const file = path.join(exportFolder(window()), `network.${format.toLowerCase()}`);
-      await panel(window()).getByRole('button', { name: format }).click();
-      await choose(window(), 'How wide is it printed?', 'Two Columns, or a Page');
-      await saveAs(window(), file);
-      await waitForMessage(window(), `Exported: ${path.basename(file)}`);
-      await executeCommand(window(), 'notifications.clearAll');
-      const bytes = fs.readFileSync(file);
-      if (format === 'SVG') assert.match(bytes.toString(), /^<\?xml[^]*Weight of a tie/);
-      else assert.ok((pngSize(bytes)?.width ?? 0) >= 2000);
-    });
-  }
-
-  test('what an actor held on two dates is shown with its differences', async () => {
-    await runCommand(window(), 'Policy Annotator: Compare Positions at Two Dates…');
-    await choose(window(), 'Whose positions?', 'China');
-    await waitForQuickInput(window(), 'The earlier date');
-    await window().page.keyboard.press('Enter');
-    await waitForQuickInput(window(), 'The later date');
-    await window().page.keyboard.press('Enter');
-    await window().page.locator('.tab.active', { hasText: 'China:' }).waitFor();
-    await window().page.locator('.diff-editor, .monaco-diff-editor').first().waitFor();
-  });
 });
-
-function panel(window: VsCodeWindow): FrameLocator {
-  return window.page.frameLocator('iframe.webview').frameLocator('#active-frame');
-}
 
 /** Adds a supporting position in the selected words, without answers to the further questions of
  * the examples' codebook. */

@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
 import {
   editorText,
   goToPosition,
   isDirty,
+  messages,
   openFile,
+  reloadWindow,
   reopenWindow,
+  runCommand,
   saveFile,
   selectWords,
   typeInEditor,
   useWindow,
+  waitForStatusBar,
   type VsCodeWindow,
 } from '../driver';
 import { airportCorpus, openArticle } from '../support/airportCorpus';
@@ -48,6 +53,44 @@ suite('A window that is closed and opened again', () => {
     await saveFile(next);
     await waitForAnnotations(next, 'a.txt', 2);
     assert.equal(textOf(next, FILE), text);
+  });
+});
+
+suite('A window that is reloaded', () => {
+  const window = useWindow({ fixture: 'examples', open: 'lagoon.md', width: 1400, height: 900 });
+  const page = (): FrameLocator =>
+    window().page.frameLocator('iframe.webview').frameLocator('#active-frame');
+  const places = async (): Promise<(string | null)[]> => {
+    await page().locator('.graph:not([aria-busy]) .names text').first().waitFor();
+    const nodes = page().locator('.graph .node');
+    return nodes.evaluateAll((all) => all.map((node) => node.getAttribute('transform')));
+  };
+
+  test('shows the timeline that it showed', async () => {
+    await waitForStatusBar(window(), '7 positions');
+    await runCommand(window(), 'Policy Annotator: Show Timeline');
+    await page().getByLabel('Timeline of').selectOption('actor');
+    await page().locator('.timeline select').last().selectOption({ label: 'Norwegian government' });
+    await page().locator('.picture[aria-label="Norwegian government"]').waitFor();
+    await reloadWindow(window());
+    await page().locator('.picture[aria-label="Norwegian government"]').waitFor();
+    const all = await messages(window());
+    assert.deepEqual(
+      all.filter((text) => text.includes('web views')),
+      [],
+    );
+  });
+
+  test('shows the same network, node for node at the same place', async () => {
+    await page().getByRole('tab', { name: 'Network' }).click();
+    const ties = page().locator('.tools .field', { hasText: /^Ties/ }).locator('select');
+    await ties.selectOption('issues');
+    await page().locator('.nodes-list td', { hasText: 'Issues' }).first().waitFor();
+    const before = await places();
+    await reloadWindow(window());
+    await page().locator('.network').waitFor();
+    assert.deepEqual(await places(), before);
+    assert.equal(await ties.inputValue(), 'issues');
   });
 });
 

@@ -1,4 +1,5 @@
 import { executeCommand, type VsCodeWindow } from '../driver';
+import { until } from './annotating';
 
 const ID = 'policy-annotator.policy-annotator#start';
 
@@ -37,4 +38,12 @@ export function doneSteps({ page }: VsCodeWindow): Promise<string[]> {
         boxes.map((box) => box.getAttribute('data-done-step-id')?.split('#').at(-1) ?? ''),
       ),
     ]);
+}
+
+/** Waits until these steps and no others are ticked off. */
+export async function isDone(window: VsCodeWindow, ...steps: readonly string[]): Promise<void> {
+  await openWalkthrough(window);
+  await until(`done are ${steps.join()}`, async () => {
+    return (await doneSteps(window)).toSorted().join() === steps.toSorted().join();
+  });
 }

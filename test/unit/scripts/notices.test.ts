@@ -82,13 +82,8 @@ suite('The licences of what is bundled', () => {
     );
   });
 
-  test('what is built now has them all, and they are packed', async () => {
+  test('are packed', async () => {
     const { NOTICES } = await import('../../../scripts/lib/notices.mjs');
-    const { buildWithNotices } = await import('../../../esbuild.mjs');
-    const text = await buildWithNotices(false);
-    for (const name of ['yaml', 'picomatch', 'd3-force', 'hyparquet-writer']) {
-      assert.match(text, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC)\\)$`, 'm'));
-    }
     const packed = fs.readFileSync(path.join(ROOT, '.vscodeignore'), 'utf8').split('\n');
     assert.ok(packed.includes(`!${NOTICES}`));
   });
