@@ -262,7 +262,7 @@ suite('The manifest and the code say the same', () => {
     const used = new Set<string>();
     for (const [, when = ''] of MANIFEST_TEXT.matchAll(/"(?:when|enablement)": "([^"]*)"/g)) {
       const withoutViews = when.replaceAll(
-        /(?:view|focusedView|viewItem|commentController) ?(?:==|!=|=~) ?\S+/g,
+        /(?:view|focusedView|activeWebviewPanelId|viewItem|commentController) ?(?:==|!=|=~) ?\S+/g,
         '',
       );
       for (const [, key = ''] of withoutViews.matchAll(/policyAnnotator\.([\w.]+)/g)) used.add(key);
