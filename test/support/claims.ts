@@ -139,5 +139,6 @@ function metadataOf(date: string | undefined, keys: Map<string, string>): Partia
     author: keys.get('author'),
     source: keys.get('source'),
     duplicateOf: keys.get('duplicate-of'),
+    attributes: new Map([...keys].filter(([key]) => key === 'origin')),
   };
 }

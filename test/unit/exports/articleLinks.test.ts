@@ -23,6 +23,16 @@ suite('links to the words', () => {
     assert.match(await rendered('brief-md', reader, given), / — 26 Apr 2024, talks\.md, p\. 9$/m);
   });
 
+  test('name the page in the table of positions', async () => {
+    const notation = 'in talks.md 2024-04-26 origin=talks.pdf\np1: china supports exports at=66-72';
+    const reader = claims(notation);
+    const front = 'origin: talks.pdf\npages:\n  - "9 First."\n';
+    const given = { texts: { 'talks.md': TEXT.replace('title: a\n', front) } };
+    const [head, row] = (await rendered('positions-csv', reader, given)).split('\r\n');
+    const at = head?.split(',').indexOf('page') ?? -1;
+    assert.equal(row?.split(',')[at], '9');
+  });
+
   test('name the article alone where the quote is lost', async () => {
     const reader = claims('in talks.md\np1: china supports exports anchor=orphaned');
     const articleLink = lineLink;

@@ -88,7 +88,7 @@ function recordOf(one: Position) {
 
 function tableCell(one: Position, field: KeyedField): unknown {
   const { record, reader } = recordOf(one);
-  const { columns, rows } = positionsTable(reader, [record], DEFAULT_FILTER);
+  const { columns, rows } = positionsTable(reader, [record], DEFAULT_FILTER, () => undefined);
   const [row = []] = rows;
   return row[columns.findIndex(({ name }) => name === columnName(field))];
 }

@@ -3,6 +3,7 @@ import type { Task } from '../../util/task';
 import { describedCsv } from '../../tables/dataPackage';
 import { articlesNotRead, withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
+import { quotePages, type QuotePage } from '../quotePages';
 import { positionsTable } from './positionsTable';
 
 export const positionsCsv = {
@@ -15,7 +16,8 @@ export const positionsCsv = {
   render,
 } as const satisfies TextFormat;
 
-function* render({ filter, options, ...input }: ExportInput): Task<Rendered> {
+function* render(input: ExportInput): Task<Rendered> {
+  const { filter, options } = input;
   const reader = withoutRefused(input.reader);
   const records = positionRecords(reader, filter);
   yield undefined;
@@ -23,5 +25,12 @@ function* render({ filter, options, ...input }: ExportInput): Task<Rendered> {
     positions: records.length,
     articlesNotRead: articlesNotRead(input.reader, filter),
   };
-  return describedCsv({ ...positionsTable(reader, records, filter), note }, options);
+  let pageOf: QuotePage = () => undefined;
+  const table = positionsTable(reader, records, filter, (record) => pageOf(record));
+  const { pieces, metadata } = describedCsv({ ...table, note }, options);
+  const withPages = async function* (): AsyncGenerator<string> {
+    pageOf = await quotePages(input, records);
+    yield* pieces;
+  };
+  return { pieces: withPages(), metadata };
 }

@@ -12,6 +12,7 @@ import { listCell } from '../../tables/listCell';
 import type { DescribedColumn } from '../../tables/dataPackage';
 import { greatest } from '../../util/lists';
 import { compareText } from '../../util/order';
+import type { QuotePage } from '../quotePages';
 
 /** The content of every table of positions, whatever its file format. */
 export interface PositionsTable {
@@ -20,11 +21,13 @@ export interface PositionsTable {
   readonly rows: Iterable<readonly Cell[]>;
 }
 
-/** One row for each position: the common columns, then the study's own variables and attributes. */
+/** One row for each position: the common columns, then the study's own variables and attributes.
+ * `pageOf` is called when a row is taken. */
 export function positionsTable(
   reader: CorpusReader,
   records: readonly PositionRecord[],
   { scope }: Pick<Filter, 'scope'>,
+  pageOf: QuotePage,
 ): PositionsTable {
   const extra = extraColumns(records, reader, (path) => inScope(path, scope));
   return {
@@ -38,7 +41,7 @@ export function positionsTable(
         extraColumn('article_attribute', name, 'of the article'),
       ),
     ],
-    rows: rowsOf(reader, records, extra),
+    rows: rowsOf(reader, records, extra, pageOf),
   };
 }
 
@@ -50,11 +53,12 @@ function* rowsOf(
   reader: CorpusReader,
   records: readonly PositionRecord[],
   extra: ExtraColumns,
+  pageOf: QuotePage,
 ): Generator<readonly Cell[]> {
   for (const record of records) {
     const { position, article } = record;
     yield [
-      ...COLUMNS.map(([, cell]) => cell(record, reader)),
+      ...COLUMNS.map(([, cell]) => cell(record, reader, pageOf)),
       ...extra.fields.map((name) => fieldCell(position.fields.get(name))),
       ...extra.actorAttributes.map((name) =>
         joined(position.actors.map((id) => reader.codebook.actors.get(id)?.attributes.get(name))),
@@ -64,7 +68,7 @@ function* rowsOf(
   }
 }
 
-type ColumnCell = (record: PositionRecord, reader: CorpusReader) => Cell;
+type ColumnCell = (record: PositionRecord, reader: CorpusReader, pageOf: QuotePage) => Cell;
 
 /** The columns of the article in which something was annotated. */
 export const ARTICLE_COLUMNS: readonly (readonly [
@@ -123,6 +127,11 @@ const COLUMNS: readonly Column[] = [
     'quote',
     ({ position }) => quoteCell(position.quote),
     'the words, exactly as in the article; parts are separated by […]',
+  ],
+  [
+    'page',
+    (record, _, pageOf) => pageOf(record),
+    'the page on which the quote begins in the document that the article was imported from, as printed',
   ],
   [
     'start',

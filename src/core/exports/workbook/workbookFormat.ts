@@ -1,12 +1,14 @@
 import type { DescribedColumn } from '../../tables/dataPackage';
 import { analyse, type Analysis } from '../../analysis/analyse';
 import { leavesOneSide } from '../../analysis/disagreements/oneSideRemoved';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { Cell } from '../../tables/csv';
 import type { Task } from '../../util/task';
 import { withoutRefused } from '../exportedRows';
 import type { DocumentFormat, ExportInput, LaidOut } from '../exportFormat';
 import { disagreementsTable, periodsTable } from '../formats/disagreementsTable';
 import { positionsTable } from '../formats/positionsTable';
+import { quotePages, type QuotePage } from '../quotePages';
 import { positionTableSheet } from '../positionTable/positionTableSheet';
 import { actorsList, articlesList, codersList, issuesList } from './listSheets';
 import { lossSentences, readMeSheet } from './readMeSheet';
@@ -29,7 +31,8 @@ function* layOut(input: ExportInput): Task<LaidOut> {
   const losses: SheetLosses = { cutTexts: 0, excludedRows: 0, daysAsText: 0 };
   const disagreements = disagreementsTable(analysis);
   const periods = periodsTable(analysis);
-  const positions = positionsTable(analysis.reader, analysis.records, input.filter);
+  const { reader, records } = analysis;
+  const positions = positionsTable(reader, records, input.filter, () => undefined);
   const names = (columns: readonly DescribedColumn[]): readonly string[] =>
     columns.map(({ name }) => name);
   const sheet = (
@@ -45,8 +48,11 @@ function* layOut(input: ExportInput): Task<LaidOut> {
       },
       losses,
     );
+  const listed = yield* sheet('positions', {
+    columns: names(positions.columns),
+    rows: positions.rows,
+  });
   const sheets = [
-    yield* sheet('positions', { columns: names(positions.columns), rows: positions.rows }),
     yield* positionTableSheet(analysis, losses),
     yield* sheet('disagreements', {
       columns: names(disagreements.columns),
@@ -66,8 +72,20 @@ function* layOut(input: ExportInput): Task<LaidOut> {
   sheets.push(
     readMeSheet(input.corpusName, analysis, yield* leavesOneSide(analysis), described, losses),
   );
-  const workbook: Workbook = { title: input.corpusName, sheets };
-  return { content: () => Promise.resolve(workbook), losses: lossSentences(losses) };
+  return {
+    content: async (): Promise<Workbook> => {
+      const pageOf = await quotePages(input, records);
+      return { title: input.corpusName, sheets: [withPages(listed, records, pageOf), ...sheets] };
+    },
+    losses: lossSentences(losses),
+  };
+}
+
+/** `records`: those of the rows. */
+function withPages(sheet: Sheet, records: readonly PositionRecord[], pageOf: QuotePage): Sheet {
+  const at = sheet.columns.findIndex(({ name }) => name === 'page');
+  const pages = records.map(pageOf);
+  return { ...sheet, rows: sheet.rows.map((row, index) => row.with(at, pages[index])) };
 }
 
 const DAYS = new Set(['date', 'article_date', 'firstDate', 'lastDate', 'from', 'to']);

@@ -3,6 +3,7 @@ import { withKeys } from '../articleKeys';
 import { countedProblem, type ImportedArticle, type ImportProblem } from '../imported';
 import { factivaText } from './factivaText';
 import { genios } from './genios';
+import { markedPages } from './markedPages';
 import { mediargus } from './mediargus';
 import { nexisUni } from './nexisUni';
 import { oldNexis } from './oldNexis';
@@ -136,8 +137,8 @@ const LONGEST_NOTICE = 600;
 
 function draftOf(story: NewsStory, asMarkdown: (body: string) => string) {
   const { id, body, url, ...facts } = story;
-  const text = asMarkdown(body);
+  const { text, pages } = markedPages(asMarkdown(body));
   if (text === '') return [];
   const isWeb = url !== undefined && /^https?:\/\/\S+$/i.test(url);
-  return [{ id, article: { key: '', ...facts, url: isWeb ? url : undefined, text } }];
+  return [{ id, article: { key: '', ...facts, url: isWeb ? url : undefined, pages, text } }];
 }
