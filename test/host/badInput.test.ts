@@ -18,6 +18,7 @@ import {
 } from './support/corpusFolder';
 import { problemShown, problemsOf } from './support/diagnostics';
 import { hearMessages } from './support/messages';
+import { answerPicks } from './support/quickPicks';
 import { until } from './until';
 
 const FILE = 'a.txt.annotations.yaml';
@@ -115,6 +116,18 @@ suite('Bad input', () => {
     assert.equal(shown.range, `${line}:5–${line}:6`);
     assert.match(shown.message, /^This file is not read: .*Save it as UTF-8/);
     assert.deepEqual(folder.bytes(FILE), bytes);
+  });
+
+  test('where an article opens, its headline is not asked about until words are chosen', async () => {
+    const folder = await corpusFolder('bad-headline', { 'a.txt': ARTICLE });
+    await folder.opened('a.txt');
+    const heard = await hearMessages();
+    const picks = await answerPicks();
+    await vscode.commands.executeCommand('policyAnnotator.annotateSelection');
+    picks.stop();
+    heard.stop();
+    assert.deepEqual(picks.shown, []);
+    assert.match(heard.texts.join(), /^Select the words that show a position, or put the cursor/);
   });
 
   test('an empty article is an article, and can be marked but not quoted', async () => {

@@ -23,7 +23,11 @@ interface Manifest {
     readonly views: Readonly<
       Record<string, readonly { readonly id: string; readonly when?: string }[]>
     >;
-    readonly keybindings: readonly { readonly command: string; readonly args?: unknown }[];
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly when?: string;
+      readonly args?: unknown;
+    }[];
     readonly colors: readonly {
       readonly id: string;
       readonly defaults: Readonly<Record<string, string>>;
@@ -152,6 +156,13 @@ suite('The manifest and the code say the same', () => {
     )) {
       assert.ok(contributed.has(id), id);
     }
+  });
+
+  test('the key that annotates is one from the start, before the extension has read an article', () => {
+    const conditions = contributes.keybindings
+      .filter(({ command }) => command === 'policyAnnotator.annotateSelection')
+      .map(({ when = '' }) => when);
+    assert.ok(conditions.some((when) => !when.includes('policyAnnotator.')));
   });
 
   test('no menu offers in Restricted Mode what writes, and every list says there that nothing is written', () => {

@@ -6,7 +6,7 @@ import type { LoadedCorpus, LocatedState } from './corpora';
 import { exists } from '../documents/freeUri';
 import type { Services } from '../services';
 import { articleGlobs } from '../host/settings';
-import { isWrapToOffer, wrapStep } from './wordWrap';
+import { isWrapToOffer, offerWrap, wrapStep } from './wordWrap';
 import { commandStep, notify, type Step } from '../host/notify';
 
 /** A text whose words can be annotated. */
@@ -22,7 +22,7 @@ export interface AnnotatableText {
  * it cannot. Creates nothing. */
 export async function annotatableText(services: Services): Promise<AnnotatableText | undefined> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor || editor.document.isUntitled) {
+  if (!editor || !isInFolder(editor.document)) {
     void notify(
       'information',
       vscode.l10n.t('Open an article first: a text or Markdown file that is saved in a folder.'),
@@ -46,8 +46,17 @@ export async function annotatableText(services: Services): Promise<AnnotatableTe
     return undefined;
   }
   const { text } = documentText(document);
+  // Who has no codebook yet reads the article, too.
+  services.guard.run('offering to wrap long lines', () =>
+    offerWrap(services, root, document, text),
+  );
   const state = { text, matchFrom: frontMatterEnd(path, text), clean: !text.includes('\uFFFD') };
   return { editor, selection: selected(), state, located: undefined };
+}
+
+/** False for a new text, and for pages that are made when they are shown. */
+function isInFolder({ isUntitled, uri }: vscode.TextDocument): boolean {
+  return !isUntitled && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined;
 }
 
 /** Creates the codebook of a text that has none, in the workspace folder's root (beside the article
@@ -67,7 +76,6 @@ export async function ensureCorpus(
       // Brackets in a folder's name could be read as a link.
       name.replace(/[[\]()]/g, ' '),
     ),
-    made.wrap,
   );
   return openedState(services, document.uri);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { hasLongLines } from '../../core';
 import type { Services } from '../services';
-import type { Step } from '../host/notify';
+import { notify, type Step } from '../host/notify';
 import { isFirstOffer } from './offers';
 
 /** Whether the lines of a text are too long to read and the editor does not wrap them, which a
@@ -32,6 +32,20 @@ export async function wrapLines({ uri, languageId }: vscode.TextDocument): Promi
   await vscode.workspace
     .getConfiguration('editor', { uri, languageId })
     .update('wordWrap', 'on', isOfSeveral ? WorkspaceFolder : Workspace, true);
+}
+
+export const longLinesMessage = (): string =>
+  vscode.l10n.t('Each paragraph of this article is one long line, and word wrap is off.');
+
+/** Offers it in a message, once for each corpus. */
+export async function offerWrap(
+  services: Pick<Services, 'memory'>,
+  root: vscode.Uri,
+  document: vscode.TextDocument,
+  text: string,
+): Promise<void> {
+  if (!(await isWrapToOffer(services, root, document, text))) return;
+  await notify('information', longLinesMessage(), wrapStep(document));
 }
 
 export function wrapStep(document: vscode.TextDocument): Step {

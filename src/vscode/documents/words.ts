@@ -41,8 +41,18 @@ function isFileRead(isStale: boolean): boolean {
 }
 
 /** The selected words, without surrounding white space; without a selection the sentence.
- * Undefined, with a message, where there are no words of the article. */
+ * Undefined, with a message, where there are no words of the article, or where nobody has put the
+ * cursor: an article opens with it at its beginning, which mostly is the headline. */
 export function chosenWords({ state, selection }: Words): Span | undefined {
+  if (selection.end === 0) {
+    void notify(
+      'information',
+      vscode.l10n.t(
+        'Select the words that show a position, or put the cursor into their sentence.',
+      ),
+    );
+    return undefined;
+  }
   const span =
     selection.start === selection.end
       ? sentenceAt(state.text, selection.start)

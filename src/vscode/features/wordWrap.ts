@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services';
-import { isUnwrapped, isWrapToOffer, wrapLines, wrapStep } from '../corpora/wordWrap';
+import { isUnwrapped, longLinesMessage, offerWrap, wrapLines } from '../corpora/wordWrap';
 import { setContext } from '../host/contexts';
-import { notify } from '../host/notify';
 
 /** Offers to wrap the lines of articles that are hard to read without: in a message, once for each
  * corpus, and by a button in the status bar as long as such an article is in front. */
@@ -13,12 +12,9 @@ export function registerWordWrap(services: Services): vscode.Disposable {
     vscode.StatusBarAlignment.Left,
     9,
   );
-  const message = vscode.l10n.t(
-    'Each paragraph of this article is one long line, and word wrap is off.',
-  );
   button.name = vscode.l10n.t('Wrap Long Lines');
   button.text = `$(word-wrap) ${button.name}`;
-  button.tooltip = message;
+  button.tooltip = longLinesMessage();
   button.command = 'policyAnnotator.wrapLines';
 
   const look = async (): Promise<void> => {
@@ -32,8 +28,7 @@ export function registerWordWrap(services: Services): vscode.Disposable {
     setContext('longLines', true);
     button.show();
     const { loaded, state } = located;
-    if (!(await isWrapToOffer(services, loaded.root, document, state.text))) return;
-    await notify('information', message, wrapStep(document));
+    await offerWrap(services, loaded.root, document, state.text);
   };
   const lookNow = (): void => guard.run('offering to wrap long lines', look);
 

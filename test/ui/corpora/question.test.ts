@@ -122,7 +122,7 @@ suite('A question', () => {
 
   test('about the first words of a text, which nothing can move, has them in its own', async () => {
     await openArticle(window(), 'long.md');
-    await goToPosition(window(), 1);
+    await goToPosition(window(), 1, 2);
     await pressChord(window(), 'Control+K', 'a');
     await waitForQuickInput(window(), 'Whose position is “Item 1.”?');
     await cancelQuickInput(window());
