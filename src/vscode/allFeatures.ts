@@ -81,6 +81,7 @@ import { registerStartView } from './features/startView';
 import { registerStatusBar } from './features/statusBar';
 import { registerThisArticleView } from './features/thisArticleView';
 import { registerUnusedSettings } from './features/unusedSettings';
+import { registerUseInBriefs } from './features/useInBriefs';
 import { registerUnsavedChanges } from './features/unsavedChanges/unsavedChanges';
 import { registerWalkthroughSteps } from './features/walkthroughSteps';
 import { registerWordWrap } from './features/wordWrap';
@@ -162,6 +163,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerResolveConflicts,
   registerReviseAnnotation,
   registerUnusedSettings,
+  registerUseInBriefs,
   registerReplacedTexts,
   registerRollUp,
   registerSavesInTurn,

@@ -61,6 +61,7 @@ const IN_AN_ANNOTATED_ARTICLE = [
 const IN_AN_ANNOTATION = [
   ...['editAnnotation', 'duplicateAnnotation', 'deleteAnnotation', 'showInTree', 'addExample'],
   ...['discussAnnotation', 'resolveDiscussion', 'reopenDiscussion', 'deleteComment'],
+  ...['useInBriefs'],
 ];
 
 let difference: Readonly<Record<'missing' | 'tooMany', readonly string[]>> = {

@@ -75,6 +75,7 @@ const POSITION_CELLS: readonly PositionColumn[] = [
 
 function typeOf(field: KeyedField): ColumnType {
   if (isListField(field)) return 'texts';
+  if (field.kind === 'flag') return 'flag';
   return field.kind === 'number' ? 'count' : field.kind === 'grade' ? 'number' : 'text';
 }
 

@@ -113,6 +113,8 @@ function shapeOf(field: Field): Shape<unknown> {
       return integers(values.map(Number));
     case 'grade':
       return integer(Number(values[0]), Number(values.at(-1)));
+    case 'flag':
+      return boolean();
     case 'date':
       return date({ range: true });
     default:

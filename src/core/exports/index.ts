@@ -22,6 +22,7 @@ export * from '../tables/jsonText';
 export { listCell } from '../tables/listCell';
 export { disagreementsTable } from './formats/disagreementsTable';
 export * from './formats/mentionRows';
+export { choiceOfQuote } from './positionTable/quoteToPrint';
 export * from './rows';
 export * from '../networks/files/networkFile';
 export { networkMetadata } from '../networks/files/metadata';

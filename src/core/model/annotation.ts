@@ -13,6 +13,8 @@ export interface Position extends Details {
   readonly actors: readonly ActorId[];
   readonly issues: readonly IssueId[];
   readonly stance: StanceId | undefined;
+  /** True of the quote that briefs print for its actor on the issue; absent in most. */
+  readonly print?: boolean | undefined;
 }
 
 /** A disagreement or an agreement that the text itself states. */

@@ -7,7 +7,7 @@ export type FieldKey = Exclude<keyof Position, 'id' | 'kind' | 'quote' | 'commen
 
 /** What the values are: ids of the codebook; words that it may list (`listed`); free text; one of
  * `values` as text (`choice`) or as a number (`number`; `grade` where they are all from the first
- * to the last); dates. */
+ * to the last); true or false (`flag`); dates. */
 export type FieldKind =
   | 'actor'
   | 'actors'
@@ -20,6 +20,7 @@ export type FieldKind =
   | 'choice'
   | 'number'
   | 'grade'
+  | 'flag'
   | 'date';
 
 /** What the product knows of a field. All that reads, writes, compares, lists or shows the fields
@@ -336,6 +337,17 @@ export const FIELDS = {
     isOfTypes: true,
     isVariable: true,
     imported: { meaning: 'draft or reviewed.', headers: ['status'] },
+  },
+  print: {
+    kind: 'flag',
+    file: 'print',
+    of: ['position'],
+    part: 'work',
+    isLater: true,
+    meaning: 'True: of its actor on the issue, briefs and position tables print this quote.',
+    label: 'Print',
+    column: 'whether briefs print this quote for the actor on the issue',
+    imported: { meaning: 'true or false.', headers: ['print'] },
   },
   coder: {
     kind: 'coder',

@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<Field['kind'], FieldKind>> = {
   choice: 'name',
   number: 'name',
   grade: 'name',
+  flag: 'name',
   text: 'words',
   texts: 'tag',
   date: 'date',

@@ -16,7 +16,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['renameEntryRow', 'mergeEntryRow', 'splitEntryRow', 'moveEntryRow', 'deleteEntryRow'],
     ['deleteEntry', 'deleteUnused', 'recodePositions', 'renameValue', 'changeFieldType'],
     ['removeAlias'],
-    ['addExample'],
+    ['addExample', 'useInBriefs'],
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
     ['markGold', 'setUpSeveralCoders', 'showOthersWork'],
     ['deleteAnnotation', 'deleteAnnotationRow'],

@@ -56,6 +56,8 @@ function sampleOf(field: KeyedField): string {
       return 'oppose';
     case 'date':
       return '2024-05-01';
+    case 'flag':
+      return 'true';
     default:
       return listedValues(field, book)[0] ?? 'words';
   }
@@ -64,7 +66,8 @@ function sampleOf(field: KeyedField): string {
 function withValue(base: Position, field: KeyedField): Position {
   const sample = sampleOf(field);
   const isNumber = field.kind === 'number' || field.kind === 'grade';
-  const value = isListField(field) ? [sample] : isNumber ? Number(sample) : sample;
+  const single = field.kind === 'flag' ? sample === 'true' : sample;
+  const value = isListField(field) ? [sample] : isNumber ? Number(sample) : single;
   return { ...base, [field.key]: value };
 }
 

@@ -32,11 +32,11 @@ export function readEntry(
       const read = ENTRY_SHAPES.position.read(node, reading, kind);
       if (!read) return undefined;
       checkEntry(node, reading);
-      const { actor = [], issue = [], stance } = read;
+      const { actor = [], issue = [], stance, print } = read;
       const details = toDetails(read, reading, reading.codebook?.fields);
       const position = Object.assign(details, { kind, actors: actor, issues: issue, stance });
       reportCombinations(position, 'actor', node, reading);
-      return position;
+      return print === undefined ? position : Object.assign(position, { print });
     }
     case 'disagreement':
     case 'agreement':

@@ -12,13 +12,11 @@ import { compareText } from '../../util/order';
 import { sidedClaims } from '../brief/briefSummary';
 import { netWords } from '../brief/briefWords';
 import { readArticles } from '../brief/issues/briefRecords';
+import { recordToPrint } from './quoteToPrint';
 
 // A position table: who wants what. Actors are the rows, in groups by their type; issues are the
 // columns. A cell has where an actor stands on an issue on balance of all its dates: the side, how
 // strongly, under which condition; and the words of its position to print.
-//
-// The words to print are those of the latest position on the actor's own side, whose place is
-// certain, if there is one. An actor on neither side is quoted with its latest position.
 
 export interface PositionTable {
   /** With the most actors first; the order of the codebook decides between equals. */
@@ -97,7 +95,8 @@ export function positionCell(
   isToPrint: (record: PositionRecord) => boolean = () => true,
 ): PositionCell | undefined {
   const own = claimsOnSide(stance);
-  const printed = recordToPrint(own, isToPrint);
+  const records = own.flatMap(({ evidence }) => evidence.map(({ record }) => record));
+  const printed = recordToPrint(records.filter(isToPrint));
   return printed && { stance, degree: degreeOf(stance, own), printed };
 }
 
@@ -105,26 +104,6 @@ export function positionCell(
 function claimsOnSide(stance: NetStance): readonly Claim[] {
   const own = sidedClaims(stance);
   return own.length > 0 ? own : stance.claims;
-}
-
-function recordToPrint(
-  claims: readonly Claim[],
-  isToPrint: (record: PositionRecord) => boolean,
-): PositionRecord | undefined {
-  const records = claims
-    .flatMap(({ evidence }) => evidence.map(({ record }) => record))
-    .filter(isToPrint);
-  const inPlace = records.filter(({ anchor }) => anchor !== 'orphaned' && anchor !== 'uncertain');
-  let latest: PositionRecord | undefined;
-  for (const record of inPlace.length > 0 ? inPlace : records) {
-    if (!latest || compareText(dayOf(record), dayOf(latest)) > 0) latest = record;
-  }
-  return latest;
-}
-
-/** An undated position is older than any other. */
-function dayOf({ days }: PositionRecord): string {
-  return days?.last ?? '';
 }
 
 function degreeOf(stance: NetStance, own: readonly Claim[]): string {

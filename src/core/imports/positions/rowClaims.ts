@@ -93,6 +93,13 @@ export function rowClaims(
     if (written !== undefined && !isIn) report('warning', 'bad-value', [written, file]);
     return isIn ? value : undefined;
   };
+  const flag = ({ file }: KeyedField) => {
+    const written = word(file);
+    const value = written === undefined ? undefined : toBoolean(written.toLowerCase());
+    if (written !== undefined && value === undefined)
+      report('warning', 'bad-value', [written, file]);
+    return value;
+  };
   const stance = (): string | undefined => {
     const written = word('stance');
     if (written === undefined || written === before?.stance) return written;
@@ -175,6 +182,8 @@ export function rowClaims(
       case 'number':
       case 'grade':
         return number(field);
+      case 'flag':
+        return flag(field);
       case 'date':
         return date();
     }

@@ -147,6 +147,7 @@ function flags(
     given.push(details.certainty);
   }
   if (article.metadata.duplicateOf !== undefined) given.push('reprint');
+  if ('print' in details && details.print === true) given.push('for briefs');
   const coder: TextLine[] =
     details.coder === undefined ? [] : [[fileText(coderName(facts.codebook, details.coder))]];
   if (details.status !== undefined) coder.push(localizer.line(details.status));

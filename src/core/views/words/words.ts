@@ -58,6 +58,7 @@ export const WORDS = {
   conditional: 'conditional',
   ascribed: 'ascribed',
   reprint: 'in a reprint',
+  'for briefs': 'quote for briefs',
   'lost quote': 'lost quote',
   'shared search': 'shared',
   'shared in': 'Shared with everyone who uses this corpus, in {0}',

@@ -768,7 +768,7 @@ suite('The order of keys', () => {
   test('a position is written as in the data model', () => {
     assert.deepEqual(
       KEY_ORDER.position.join(' '),
-      'id actor speaker according-to issue stance target evaluation addressee act channel condition intensity date certainty status coder tags fields note comments quote',
+      'id actor speaker according-to issue stance target evaluation addressee act channel condition intensity date certainty status print coder tags fields note comments quote',
     );
   });
 

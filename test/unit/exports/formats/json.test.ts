@@ -54,6 +54,7 @@ suite('the JSON export', () => {
       dateOwn: null,
       certainty: null,
       status: null,
+      print: null,
       coder: null,
       tags: [],
       fields: {},
