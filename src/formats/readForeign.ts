@@ -3,6 +3,7 @@ import {
   headDate,
   newsExport,
   unsplitExport,
+  type FoundIn,
   type ImportProblem,
   type Table,
 } from '../core';
@@ -49,7 +50,7 @@ export async function readForeign(
     if (reader) read = await withTables(await reader.read(file, withHtml), loadFromHtml);
     else if (importer) {
       const imported = withStories(await importer.read(file, withHtml));
-      read = { ...(isDocument ? withDate(imported, name) : imported), tables: [] };
+      read = { ...(isDocument ? asDocument(imported, name) : imported), tables: [] };
     } else throw new Error(`The module ${id} reads no files.`);
     if (!read.problems.some(({ code }) => code === 'unknown-kind')) return read;
   }
@@ -67,10 +68,16 @@ function withStories(imported: Imported): Imported {
   return { articles, problems: [...imported.problems, ...problems] };
 }
 
-function withDate(imported: Imported, name: string): Imported {
+/** A document as one article: its date is looked for, and its author is that of its properties. */
+function asDocument(imported: Imported, name: string): Imported {
   const [article, ...more] = imported.articles;
-  if (!article || more.length > 0 || article.date !== undefined) return imported;
-  return { ...imported, articles: [{ ...article, date: headDate(article.text, name) }] };
+  if (!article || more.length > 0) return imported;
+  const found = article.date === undefined ? headDate(article.text, name) : undefined;
+  const foundIn: FoundIn = {
+    date: found?.from,
+    author: article.author === undefined ? undefined : 'properties',
+  };
+  return { ...imported, articles: [{ ...article, date: article.date ?? found?.date, foundIn }] };
 }
 
 async function withTables(

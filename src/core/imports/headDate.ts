@@ -4,7 +4,10 @@ import { foreignDate } from './tables/foreignDate';
  * it is unclear. In the text, a short line that has one date, such as `Berlin, 3 May 2024` or
  * `Published: 2024-05-03`; a day goes before a month. A date within a sentence is what the text is
  * about. */
-export function headDate(text: string, fileName: string): string | undefined {
+export function headDate(
+  text: string,
+  fileName: string,
+): { readonly date: string; readonly from: 'head' | 'name' } | undefined {
   const lines = text
     .slice(0, HEAD)
     .split('\n')
@@ -12,7 +15,10 @@ export function headDate(text: string, fileName: string): string | undefined {
     .filter((line) => line !== '')
     .slice(0, LINES);
   const short = lines.filter((line) => line.length <= LONGEST && !ABOUT.test(line));
-  return firstDate(short, DAY) ?? nameDate(fileName) ?? firstDate(short, MONTH);
+  const day = firstDate(short, DAY);
+  const named = day === undefined ? nameDate(fileName) : undefined;
+  const date = day ?? named ?? firstDate(short, MONTH);
+  return date === undefined ? undefined : { date, from: named === undefined ? 'head' : 'name' };
 }
 
 const HEAD = 4000;

@@ -16,10 +16,19 @@ export interface ImportedArticle {
   readonly turn?: ImportedTurn | undefined;
   /** The part of a paper, as a news database names it. */
   readonly section?: string | undefined;
+  /** Where a date or an author was found that the file does not state as such. */
+  readonly foundIn?: FoundIn | undefined;
   /** Where the pages of its document begin. */
   readonly pages?: readonly PageStart[] | undefined;
   /** Markdown, without front matter. */
   readonly text: string;
+}
+
+/** `head`, `name`: of the text, of the file. `properties`: of a document; these are hints.
+ * `stated`: by the user, for all articles. */
+export interface FoundIn {
+  readonly date?: 'head' | 'name' | 'stated' | undefined;
+  readonly author?: 'properties' | 'stated' | undefined;
 }
 
 export interface ImportedTurn {

@@ -1,4 +1,4 @@
-import type { ImportedArticle } from './imported';
+import type { FoundIn, ImportedArticle } from './imported';
 import type { ReadFile } from './importPlan';
 
 /** What a user states about an article. */
@@ -28,9 +28,25 @@ export function withStated<File extends ReadFile>(
         author: stated.author ?? article.author ?? rest.author,
         source: stated.source ?? article.source ?? rest.source,
         date: stated.date ?? article.date ?? rest.date,
+        foundIn: {
+          date: placeOf('date', article, stated, rest),
+          author: placeOf('author', article, stated, rest),
+        },
       };
     }),
   }));
+}
+
+/** Undefined of a fact that the user stated of this article alone. */
+function placeOf<Fact extends keyof FoundIn>(
+  fact: Fact,
+  article: ImportedArticle,
+  stated: StatedFacts,
+  rest: StatedFacts,
+): FoundIn[Fact] | 'stated' {
+  if (stated[fact] !== undefined) return undefined;
+  if (article[fact] !== undefined) return article.foundIn?.[fact];
+  return rest[fact] === undefined ? undefined : 'stated';
 }
 
 /** How many articles lack a fact. */

@@ -76,7 +76,7 @@ suite('The date of a document', () => {
       'Minutes of 13/05/2024': '2024-05-13',
     };
     for (const [text, date] of Object.entries(heads))
-      assert.equal(headDate(text, 'a.docx'), date, text);
+      assert.deepEqual(headDate(text, 'a.docx'), { date, from: 'head' }, text);
   });
 
   test('is not in a sentence, a range, a deadline, or in figures that are two days', () => {
@@ -94,7 +94,8 @@ suite('The date of a document', () => {
       'minutes_20240503.pdf',
       'Minutes 3 May 2024.odt',
     ]) {
-      assert.equal(headDate('Words.', name), '2024-05-03', name);
+      const found = { date: '2024-05-03', from: 'name' };
+      assert.deepEqual(headDate('Words.', name), found, name);
     }
     for (const name of ['12345678.pdf', 'minutes.pdf', 'A-2024-99-01.pdf', '202405031.pdf']) {
       assert.equal(headDate('Words.', name), undefined, name);

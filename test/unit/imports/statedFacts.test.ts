@@ -36,6 +36,21 @@ suite('What the user states about articles', () => {
     );
   });
 
+  test('is told apart from what was found in a document', () => {
+    const found = article('1', { date: '2024-05-02', foundIn: { date: 'head' } });
+    const typed = article('2', { author: 'Typist', foundIn: { author: 'properties' } });
+    const file = { name: 'a.docx', articles: [found, typed] };
+    const own = new Map([[typed, { author: 'Ann Lee' }]]);
+    const [stated] = withStated([file], { date: '2020', author: 'Quay' }, own);
+    assert.deepEqual(
+      stated?.articles.map(({ foundIn }) => foundIn),
+      [
+        { date: 'head', author: 'stated' },
+        { date: 'stated', author: undefined },
+      ],
+    );
+  });
+
   test('is kept when the same file is imported again without it', () => {
     const file = { name: 'a.pdf', articles: [article('', { title: 'Ferry' })] };
     const [first] = planImport(

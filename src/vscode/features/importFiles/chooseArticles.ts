@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { labelText, namesBoth, type NamedEntries, type PlannedArticle } from '../../../core';
+import {
+  labelText,
+  namesBoth,
+  type FoundIn,
+  type NamedEntries,
+  type PlannedArticle,
+} from '../../../core';
 import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import { notify } from '../../host/notify';
@@ -111,7 +117,7 @@ function articleRow(
   const detail = [
     kind === 'new' ? labelText(origin) : `${labelText(origin)} → ${labelText(path)}`,
     ...(named && named.actors + named.issues > 0 ? [namedText(named)] : []),
-    ...(turn ? [labelText(article.text, LONGEST_WORDS)] : []),
+    ...(turn ? [labelText(article.text, LONGEST_WORDS)] : foundTexts(article.foundIn)),
   ];
   return {
     label: labelText(article.title ?? origin),
@@ -119,6 +125,17 @@ function articleRow(
     detail: detail.join(' · '),
     value: origin,
   };
+}
+
+/** Where the date and the author are from, which the user may want to check. */
+function foundTexts({ date, author }: FoundIn = {}): readonly string[] {
+  const found = [];
+  if (date === 'head') found.push(vscode.l10n.t('date from the head of the text'));
+  if (date === 'name') found.push(vscode.l10n.t('date from the name of the file'));
+  if (date === 'stated') found.push(vscode.l10n.t('date as given for all'));
+  if (author === 'properties') found.push(vscode.l10n.t('author from the document’s properties'));
+  if (author === 'stated') found.push(vscode.l10n.t('author as given for all'));
+  return found;
 }
 
 /** The first words of a turn. */
