@@ -21,6 +21,7 @@ import {
 import { airportCorpus, openArticle } from '../support/airportCorpus';
 import { annotate, until } from '../support/annotating';
 import { annotationsOf, textOf, waitForAnnotations } from '../support/onDisk';
+import { waitUntilStored } from '../views/layout';
 
 const FILE = 'a.txt.annotations.yaml';
 
@@ -57,7 +58,8 @@ suite('A window that is closed and opened again', () => {
 });
 
 suite('A window that is reloaded', () => {
-  const window = useWindow({ fixture: 'examples', open: 'lagoon.md', width: 1400, height: 900 });
+  // Without the file to open, which a reloaded window would open in place of its own editors.
+  const window = useWindow({ fixture: 'examples', width: 1400, height: 900 });
   const page = (): FrameLocator =>
     window().page.frameLocator('iframe.webview').frameLocator('#active-frame');
   const places = async (): Promise<(string | null)[]> => {
@@ -67,11 +69,13 @@ suite('A window that is reloaded', () => {
   };
 
   test('shows the timeline that it showed', async () => {
+    await openFile(window(), 'lagoon.md');
     await waitForStatusBar(window(), '7 positions');
     await runCommand(window(), 'Policy Annotator: Show Timeline');
     await page().getByLabel('Timeline of').selectOption('actor');
     await page().locator('.timeline select').last().selectOption({ label: 'Norwegian government' });
     await page().locator('.picture[aria-label="Norwegian government"]').waitFor();
+    await waitUntilStored(window(), 'norwegian-government');
     await reloadWindow(window());
     await page().locator('.picture[aria-label="Norwegian government"]').waitFor();
     const all = await messages(window());
@@ -87,6 +91,7 @@ suite('A window that is reloaded', () => {
     await ties.selectOption('issues');
     await page().locator('.nodes-list td', { hasText: 'Issues' }).first().waitFor();
     const before = await places();
+    await waitUntilStored(window(), 'issues');
     await reloadWindow(window());
     await page().locator('.network').waitFor();
     assert.deepEqual(await places(), before);

@@ -53,16 +53,25 @@ export function annotationsOf(window: VsCodeWindow, article: string): readonly A
   return annotationFileOf(window, article).annotations;
 }
 
-/** Waits until that many annotations of an article are on disk, and returns them. */
+/** Waits until that many annotations of an article are on disk, and returns them. In a browser a
+ * file that is being written is empty for a moment, or cut. */
 export async function waitForAnnotations(
   window: VsCodeWindow,
   article: string,
   count: number,
 ): Promise<readonly Annotation[]> {
-  await until(
-    `${article} has ${String(count)} annotations`,
-    () => annotationsOf(window, article).length === count,
-  );
+  let wrong: unknown;
+  const isThere = (): boolean => {
+    try {
+      return annotationsOf(window, article).length === count;
+    } catch (error) {
+      wrong = error;
+      return false;
+    }
+  };
+  await until(`${article} has ${String(count)} annotations`, isThere).catch((error: unknown) => {
+    throw wrong ?? error;
+  });
   return annotationsOf(window, article);
 }
 
