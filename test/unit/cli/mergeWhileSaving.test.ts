@@ -7,7 +7,7 @@ import { lockFolder } from '../../../src/node/disk/stateFolder';
 import { addPosition, ARTICLE, idsOf, makeCorpus } from '../../reliability/diskCorpus';
 import { workshop, type Workshop } from '../../reliability/processes';
 
-const MERGES = 12;
+const MERGES = 5;
 
 suite('The command line merges into a file that a window saves', () => {
   let work: Workshop;

@@ -9,7 +9,7 @@ suite('Saving under faults', () => {
   const seed = 20_240_502;
 
   test('kill -9 while saving tears no file and loses nothing that was acknowledged', async () => {
-    expectGreen(await killRows(0, 30, seed));
+    expectGreen(await killRows(0, 12, seed));
   });
 
   test('whatever the disk refuses, nothing is lost, and all is saved when it is well again', async () => {
