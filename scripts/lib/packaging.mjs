@@ -6,6 +6,7 @@ import { NOTICES } from './notices.mjs';
 import { installPinned, removeFolder } from './pinnedInstall.mjs';
 import { cacheFolder, inRoot, outFolder, root } from './places.mjs';
 import { run } from './processes.mjs';
+import { isPreRelease } from './release.mjs';
 
 const largest = 3_500_000;
 
@@ -20,14 +21,8 @@ export function packExtension() {
   fs.mkdirSync(outFolder, { recursive: true });
   const vsix = path.join(outFolder, `${manifest.name}-${manifest.version}.vsix`);
   const from = stageFiles();
-  vsce(packager, from, [
-    'package',
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--no-rewrite-relative-links',
-    '--out',
-    vsix,
-  ]);
+  const stage = isPreRelease(manifest.version) ? ['--pre-release'] : [];
+  vsce(packager, from, ['package', ...stage, '--out', vsix]);
   const listed = vsce(packager, from, ['ls', '--no-dependencies']);
   removeFolder(from);
   const files = listed.split('\n').filter(Boolean).sort();

@@ -112,6 +112,12 @@ export const GROUPS: readonly Group[] = [
     rows: async (count) => (await import('./pdfRows')).pdfRows(count),
   },
   {
+    name: 'npm',
+    asked: 1,
+    check: 'test/reliability/npmRows.ts',
+    rows: async () => (await import('./npmRows')).npmRows(),
+  },
+  {
     name: 'properties',
     asked: 1,
     check: 'test/reliability/propertyRows.ts',

@@ -1,0 +1,61 @@
+// The command line as a package of npm: `npx policy-annotator …`.
+import fs from 'node:fs';
+import path from 'node:path';
+import { removeFolder } from './pinnedInstall.mjs';
+import { inRoot, outFolder } from './places.mjs';
+
+/** The program, and what it loads when it reads or writes files of other programs. */
+const FILES = ['policy-annotator.js', 'formatThread.js', 'formats', 'THIRD-PARTY-NOTICES.txt'];
+
+/**
+ * Puts what was built into a folder, from which npm packs and publishes it. Its manifest follows
+ * that of the extension, and names no dependencies, which are bundled.
+ * @returns {string} the folder
+ */
+export function stageNpmPackage() {
+  const folder = path.join(outFolder, 'npm');
+  removeFolder(folder);
+  for (const file of FILES) {
+    fs.cpSync(inRoot('dist', file), path.join(folder, 'dist', file), {
+      recursive: true,
+      filter: (source) => !source.endsWith('.map'),
+    });
+  }
+  fs.copyFileSync(inRoot('LICENSE'), path.join(folder, 'LICENSE'));
+  fs.copyFileSync(inRoot('scripts', 'lib', 'npmReadme.md'), path.join(folder, 'README.md'));
+  const manifest = npmManifest(JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8')));
+  fs.writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return folder;
+}
+
+/**
+ * @param {Record<string, unknown>} extension
+ * @returns {Record<string, unknown>}
+ */
+function npmManifest({
+  name,
+  version,
+  license,
+  author,
+  repository,
+  bugs,
+  homepage,
+  keywords,
+  bin,
+}) {
+  return {
+    name,
+    version,
+    description:
+      'Who holds which position on what in a corpus of annotated texts, and who disagrees.',
+    license,
+    author,
+    repository,
+    bugs,
+    homepage,
+    keywords,
+    bin,
+    files: ['dist'],
+    engines: { node: '>=20' },
+  };
+}
