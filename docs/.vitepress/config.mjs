@@ -9,12 +9,14 @@ const GROUPS = [
   [
     'By task',
     [
+      'tutorial',
       'read',
       'annotate',
       'codebook',
       'review',
       'together',
       'together/independent',
+      'together/intercoder',
       'together/adjudicate',
       'analyse',
       'analyse/board',
@@ -29,6 +31,8 @@ const GROUPS = [
       'command-line/output',
       'command-line/merge',
       'command-line/large-corpora',
+      'command-line/refactor',
+      'browser',
     ],
   ],
   [
@@ -44,6 +48,9 @@ const GROUPS = [
       'reference/quotes',
       'reference/networks',
       'reference/measures',
+      'reference/intercoder',
+      'reference/quality',
+      'reference/cite',
     ],
   ],
   [
@@ -63,12 +70,26 @@ export default defineConfig({
   title: 'Policy Annotator',
   description: 'Annotate who holds which position on what, and see where actors disagree.',
   lang: 'en',
+  // Pages of a repository are in a folder that has its name.
+  base: process.env['MANUAL_BASE'] ?? '/',
   outDir: path.resolve(DOCS, '../out/manual'),
   cacheDir: path.resolve(DOCS, '../out/manual-cache'),
   // A link that leads nowhere fails the build.
   ignoreDeadLinks: false,
   themeConfig: {
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      options: {
+        // Decisions are for those who change the program.
+        _render: (src, env, md) =>
+          env.relativePath.startsWith('decisions/') ? '' : md.render(src, env),
+        miniSearch: {
+          searchOptions: {
+            boostDocument: (id) => (/\/(?:reference|evidence)\//.test(id) ? 0.5 : 1),
+          },
+        },
+      },
+    },
     outline: { level: [2, 3] },
     sidebar: GROUPS.map(([text, pages], at) => ({
       text,

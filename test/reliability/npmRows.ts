@@ -27,7 +27,7 @@ export function npmRows(): readonly ReportRow[] {
   const cwd = temporaryFolder('npm package');
   const articles = path.join(cwd, 'articles');
   const npm = (...args: string[]): { code: number; output: string } =>
-    run('npm', [...args, '--offline', '--no-audit', '--no-fund'], { cwd });
+    run('npm', ['--offline', '--no-audit', '--no-fund', ...args], { cwd });
   must('installing', npm('install', '--prefix', cwd, tarball));
   const program = (...args: string[]): string =>
     must(args.join(' '), npm('exec', '--prefix', cwd, '--', name, ...args));

@@ -139,6 +139,14 @@ suite('The pages of docs', () => {
     }
   });
 
+  test('are all in the side bar of the manual', () => {
+    const config = read('docs/.vitepress/config.mjs');
+    const missing = pages
+      .filter((page) => isForUsers(page) && page !== 'docs/index.md')
+      .filter((page) => !config.includes(`'${page.slice('docs/'.length, -'.md'.length)}'`));
+    assert.deepEqual(missing, []);
+  });
+
   test('are all reached from the index', () => {
     const reached = new Set(['docs/index.md']);
     for (const page of reached) {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { inRoot } from '../../../scripts/lib/places.mjs';
 import {
   OWNER_PLACEHOLDER,
   changesOf,
@@ -58,5 +60,48 @@ suite('A release', () => {
       assert.ok(address.startsWith(repository.url), address);
     }
     assert.ok(changesOf(files.changelog, version));
+  });
+
+  test('has its version in the reference, too', () => {
+    const { version } = JSON.parse(releaseFiles().manifest) as { readonly version: string };
+    const reference = fs.readFileSync(inRoot('CITATION.cff'), 'utf8');
+    assert.match(reference, new RegExp(`^version: ${version.replaceAll('.', '\\.')}$`, 'm'));
+  });
+});
+
+suite('The workflows', () => {
+  const folder = inRoot('.github/workflows');
+  const workflows = fs.readdirSync(folder).map((name) => ({
+    name,
+    text: fs.readFileSync(`${folder}/${name}`, 'utf8'),
+  }));
+
+  test('name the actions of others by hash, with their version', () => {
+    const used = workflows.flatMap(({ text }) => text.match(/\buses: .*/g) ?? []);
+    assert.ok(used.length > 10);
+    const loose = used.filter((one) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(one));
+    assert.deepEqual(loose, ['uses: ./.github/workflows/test.yml']);
+    // One hash for each action, so that an update forgets none.
+    const hashes = new Set(used.map((one) => one.replace(/#.*/, '')));
+    const actions = new Set(used.map((one) => one.replace(/@.*/, '')));
+    assert.equal(hashes.size, actions.size);
+  });
+
+  test('run scripts that exist, and may only read unless a job says more', () => {
+    const { scripts } = JSON.parse(releaseFiles().manifest) as { readonly scripts: object };
+    for (const { name, text } of workflows) {
+      assert.match(text, /^permissions:\n  contents: read$/m, name);
+      for (const [, script = ''] of text.matchAll(/npm run ([\w-]+)/g)) {
+        assert.ok(script in scripts, `${name}: ${script}`);
+      }
+      for (const [, file = ''] of text.matchAll(/node (scripts\/[\w./]+)/g)) {
+        assert.ok(fs.existsSync(inRoot(file)), `${name}: ${file}`);
+      }
+    }
+  });
+
+  test('keep one secret: the token of Open VSX, which knows nothing shorter', () => {
+    const secrets = workflows.flatMap(({ text }) => text.match(/secrets\.\w+/g) ?? []);
+    assert.deepEqual(secrets, ['secrets.OVSX_PAT']);
   });
 });
