@@ -7,7 +7,7 @@ import {
   type Filter,
   type PositionRecord,
 } from '../../core';
-import { mentionRows, type MentionRow } from '../../core/exports';
+import { isOpen, mentionRows, quotableRow, type MentionRow } from '../../core/exports';
 import type { StreamedArticle } from './articleStream';
 import {
   concordanceRows,
@@ -46,10 +46,14 @@ export function rowsOf(
     const rows = concordanceRows(concordance, article, assembled.mentions);
     return { kind: 'concordance', rows };
   }
-  if (kind === 'mentions') return { kind, rows: mentionRows(path, text, assembled.mentions) };
+  if (kind === 'mentions') {
+    const mentions = isOpen(assembled.row.metadata) ? assembled.mentions : [];
+    return { kind, rows: mentionRows(path, text, mentions) };
+  }
   // A refused annotation file has no positions.
   if (assembled.row.stale) return { kind: 'positions', records: [] };
-  return { kind: 'positions', records: positionRecords(readerOf(assembled.row, codebook), filter) };
+  const row = quotableRow(assembled.row, codebook);
+  return { kind: 'positions', records: positionRecords(readerOf(row, codebook), filter) };
 }
 
 /** A corpus of one article. */

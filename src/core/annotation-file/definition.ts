@@ -1,4 +1,5 @@
 import type { AnnotationKind, Position } from '../model/annotation';
+import { QUOTABLE } from '../model/article';
 import {
   ALL_FIELDS,
   entryKindOf,
@@ -164,6 +165,10 @@ export const ARTICLE = record({
   'duplicate-of': key(
     'The article that this one reprints, as a path from the corpus folder.',
     text(),
+  ),
+  quotable: key(
+    'What exports may print of it: named (all), anonymous (no names of respondents) or no (no words).',
+    choice(QUOTABLE),
   ),
 });
 

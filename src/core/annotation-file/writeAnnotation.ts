@@ -69,6 +69,7 @@ export function writtenArticle(article: ArticleMetadata): WrittenMap {
       ['url', text(article.url)],
       ['attributes', attributes.length > 0 ? mapValue(attributes) : undefined],
       ['duplicate-of', text(article.duplicateOf)],
+      ['quotable', word(article.quotable)],
     ],
     KEY_ORDER.article,
   );

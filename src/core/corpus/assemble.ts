@@ -154,6 +154,7 @@ export function countMentions(mentions: readonly Mention[]): ReadonlyMap<string,
 /** The annotation file's keys take precedence over front matter. */
 export function mergedMetadata(stated: ArticleMetadata, front: ArticleMetadata): ArticleMetadata {
   if (front === NO_METADATA) return stated;
+  const quotable = stated.quotable ?? front.quotable;
   return {
     title: stated.title ?? front.title,
     author: stated.author ?? front.author,
@@ -166,6 +167,7 @@ export function mergedMetadata(stated: ArticleMetadata, front: ArticleMetadata):
         ? stated.attributes
         : new Map([...front.attributes, ...stated.attributes]),
     duplicateOf: stated.duplicateOf ?? front.duplicateOf,
+    ...(quotable === undefined ? {} : { quotable }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../model/span';
 import type { ArticleMetadata } from '../model/article';
 import type { ArticlePath } from '../model/ids';
 import type { YamlNode } from '../yaml/node';
-import { NO_METADATA } from '../model/article';
+import { NO_METADATA, QUOTABLE } from '../model/article';
 import { readYaml, type YamlReading } from '../yaml/read/readYaml';
 
 /** True for articles that can have front matter. */
@@ -22,7 +22,7 @@ export function frontMatterSpan(text: string): Span | undefined {
 }
 
 /** The metadata in a Markdown article's front matter: title, author, source, section, date (without
- * time), url and duplicate-of; tags and pages (see pages.ts) are ignored, every other key with a
+ * time), url, duplicate-of and quotable (of which any other value counts as no); tags and pages (see pages.ts) are ignored, every other key with a
  * value of one line (or a list of such) is an attribute. Unreadable front matter gives nothing;
  * `frontMatterProblems` reports it. */
 export function readFrontMatter(text: string): ArticleMetadata {
@@ -82,6 +82,7 @@ function metadataOf(values: Map<string, string>): ArticleMetadata {
     return value;
   };
   const day = take('date');
+  const terms = take('quotable')?.toLowerCase();
   return {
     ...NO_METADATA,
     title: take('title'),
@@ -91,6 +92,7 @@ function metadataOf(values: Map<string, string>): ArticleMetadata {
     date: day === undefined ? undefined : dayOf(day),
     url: take('url', 'link'),
     duplicateOf: take('duplicate-of'),
+    ...(terms === undefined ? {} : { quotable: QUOTABLE.find((one) => one === terms) ?? 'no' }),
     attributes: (take('tags', 'pages'), values),
   };
 }

@@ -60,6 +60,7 @@ const OURS: ReadonlySet<string> = new Set([
   'url',
   'link',
   'duplicate-of',
+  'quotable',
 ]);
 
 function checkEntry(

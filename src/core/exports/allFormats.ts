@@ -20,6 +20,7 @@ import { mentionsParquet, positionsParquet } from './formats/parquet';
 import { positionsCsv } from './formats/positionsCsv';
 import { positionsJsonl } from './formats/positionsJsonl';
 import { starterPython, starterR } from './formats/starters';
+import { quotableInput } from './quotable';
 import { positionTableDocx, positionTableHtml } from './positionTable/positionTableFormats';
 import { AGREEMENT_FORMATS } from './report/agreementFormats';
 import { reportHtml } from './report/reportHtml';
@@ -57,9 +58,22 @@ const EXPORT_FORMATS = [
 
 export type ExportId = (typeof EXPORT_FORMATS)[number]['id'];
 
+/** The same format, which prints only what may be printed. */
+function keeping(format: ExportFormat): ExportFormat {
+  switch (format.kind) {
+    case 'text':
+      return { ...format, render: (input) => format.render(quotableInput(input)) };
+    case 'document':
+      return { ...format, layOut: (input) => format.layOut(quotableInput(input)) };
+    // The command line makes its rows, article by article.
+    case 'parquet':
+      return format;
+  }
+}
+
 /** Every format that is written, by the command of the command line that writes it. */
 export const FORMATS = {
-  export: EXPORT_FORMATS as readonly ExportFormat[],
+  export: EXPORT_FORMATS.map(keeping) as readonly ExportFormat[],
   network: NETWORK_FILES,
   agreement: AGREEMENT_FORMATS,
 } as const;

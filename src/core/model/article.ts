@@ -13,7 +13,12 @@ export interface ArticleMetadata {
   readonly attributes: ReadonlyMap<string, string>;
   /** A reprint of that article: not counted twice. */
   readonly duplicateOf: ArticlePath | undefined;
+  /** What exports may print of it; all if absent. */
+  readonly quotable?: Quotable | undefined;
 }
+
+export const QUOTABLE = ['named', 'anonymous', 'no'] as const;
+export type Quotable = (typeof QUOTABLE)[number];
 
 export const NO_METADATA: ArticleMetadata = {
   title: undefined,

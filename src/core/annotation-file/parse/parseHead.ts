@@ -12,7 +12,7 @@ export function readArticle(root: YamlMap, reading: Reading): ArticleMetadata {
   const node = childOf(root, 'article');
   const read = node && ARTICLE.read(node, reading, 'article');
   if (!read) return NO_METADATA;
-  const { title, author, source, section, date, url, attributes } = read;
+  const { title, author, source, section, date, url, attributes, quotable } = read;
   return {
     title,
     author,
@@ -22,6 +22,7 @@ export function readArticle(root: YamlMap, reading: Reading): ArticleMetadata {
     url,
     attributes: attributes ?? NO_METADATA.attributes,
     duplicateOf: read['duplicate-of'],
+    ...(quotable === undefined ? {} : { quotable }),
   };
 }
 

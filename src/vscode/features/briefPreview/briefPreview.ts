@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { runCooperatively, keyOfSearch, keysOf, type CountedPage } from '../../../core';
-import { briefMarkdown } from '../../../core/exports';
+import { formatOf } from '../../../core/exports';
 import {
   chooseScope,
   filterFor,
@@ -47,7 +47,10 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
       countLink: countLinks(loaded),
       citations: false,
     };
-    const { pieces } = await runCooperatively(briefMarkdown.render(input), environment.yieldToHost);
+    const { pieces } = await runCooperatively(
+      formatOf('brief-md').render(input),
+      environment.yieldToHost,
+    );
     for await (const part of pieces) {
       parts.push(part);
       await environment.yieldToHost();

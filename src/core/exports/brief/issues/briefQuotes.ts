@@ -7,6 +7,7 @@ import { firstStart, type PlacedAnnotation } from '../../../model/place';
 import { lineIndex, positionAt } from '../../../text/lines';
 import { paragraphAt, paragraphStarts } from '../../../text/sentences/paragraphs';
 import type { ExportInput } from '../../exportFormat';
+import { isOpen } from '../../quotable';
 import { dateText, claimDateText } from '../briefWords';
 import { markdownText } from '../markdownText';
 
@@ -62,7 +63,8 @@ export function citer(input: ExportInput): { readonly cite: Cite; readonly point
       await placeText(placed, article),
     ];
     const stated = date === undefined || date === published ? '' : ` (${claimDateText(date)})`;
-    const citation = input.citations === true ? citationOf(placed) : '';
+    const isCited = input.citations === true && isOpen(article.metadata);
+    const citation = isCited ? citationOf(placed) : '';
     return `${quoted(placed)} — ${details.join(', ')}${stated}${citation}`;
   };
   const point: Point = async (placed, article) => {

@@ -1,0 +1,209 @@
+import type { Annotation, FieldValue, QuotePart } from '../model/annotation';
+import type { ArticleMetadata } from '../model/article';
+import { idsNamedBy } from '../corpus/namedEntries';
+import type { Codebook } from '../model/codebook';
+import type { ArticleRow, CorpusReader } from '../model/corpus';
+import { AUTHOR, UNATTRIBUTED, type ActorId } from '../model/ids';
+import { annotationFields, valueAt } from '../model/fields';
+import type { ExportInput } from './exportFormat';
+
+// What exports may print of an article, by `quotable` of its front matter or annotation file: the
+// terms on which respondents of a consultation take part. All exports keep to it.
+//
+// named (or absent): everything.
+// anonymous: whoever holds a position, ascribes one or speaks there is the author of the article,
+//   who has no name: actors, and the article's title, author, source, address and attributes, are
+//   left out, and the names and aliases of these actors in quotes are replaced.
+// no: the positions count, but no words of the article are printed.
+//
+// Of either, notes, comments, free text of the study's variables and the text of the article are
+// left out too, since they may repeat words and names. Paths remain: a file is named by what may be
+// known. An actor that holds positions in anonymous articles only is not in an exported codebook.
+
+/** The same corpus, as it may be printed. */
+export function quotableReader(reader: CorpusReader): CorpusReader {
+  if (reader.articles().every(({ metadata }) => isOpen(metadata))) return reader;
+  const { codebook } = reader;
+  const rows = reader.articles().map((row) => quotableRow(row, codebook));
+  const byPath = new Map(rows.map((row) => [row.path, row]));
+  return {
+    ...reader,
+    version: reader.version,
+    codebook: withoutHidden(codebook, reader),
+    articles: () => rows,
+    article: (path) => byPath.get(path),
+  };
+}
+
+/** The same input of an export; texts and mentions are those of quotable articles. */
+export function quotableInput(input: ExportInput): ExportInput {
+  const reader = quotableReader(input.reader);
+  if (reader === input.reader) return input;
+  const isRead = (path: string): boolean => {
+    const article = reader.article(path);
+    return article !== undefined && isOpen(article.metadata);
+  };
+  return {
+    ...input,
+    reader,
+    text: (path) => (isRead(path) ? input.text(path) : Promise.resolve(undefined)),
+    mentions: (path) => (isRead(path) ? input.mentions(path) : Promise.resolve([])),
+  };
+}
+
+/** Whether everything of an article may be printed. */
+export function isOpen({ quotable = 'named' }: Pick<ArticleMetadata, 'quotable'>): boolean {
+  return quotable === 'named';
+}
+
+/** The same article, as it may be printed. */
+export function quotableRow(row: ArticleRow, codebook: Codebook): ArticleRow {
+  const { metadata } = row;
+  if (isOpen(metadata)) return row;
+  const isNamed = metadata.quotable === 'no';
+  const hidden = isNamed ? new Set<ActorId>() : hiddenIn(row);
+  const mask = isNamed ? () => NOT_QUOTABLE : maskOf(hidden, row, codebook);
+  return {
+    path: row.path,
+    coded: row.coded,
+    stale: row.stale,
+    mentionCounts: NO_MENTIONS,
+    metadata: isNamed ? metadata : { ...metadata, ...NAMELESS },
+    annotations: row.annotations
+      .filter(({ annotation: { kind } }) => kind !== 'mention' && kind !== 'ignored')
+      .map((placed) => ({
+        ...placed,
+        annotation: quotableAnnotation(placed.annotation, { hidden, mask, codebook }),
+      })),
+  };
+}
+
+const NOT_QUOTABLE = '[not quotable]';
+const NAME = '[name]';
+const NO_MENTIONS: ReadonlyMap<string, number> = new Map();
+
+const NAMELESS = {
+  title: undefined,
+  author: undefined,
+  source: undefined,
+  section: undefined,
+  url: undefined,
+  attributes: new Map<string, string>(),
+} as const satisfies Partial<ArticleMetadata>;
+
+interface Terms {
+  readonly hidden: ReadonlySet<ActorId>;
+  readonly mask: (words: string) => string;
+  readonly codebook: Codebook;
+}
+
+function quotableAnnotation(annotation: Annotation, terms: Terms): Annotation {
+  const { hidden, mask } = terms;
+  const nameless = (id: ActorId): ActorId => (hidden.has(id) ? AUTHOR : id);
+  const changed: Record<string, unknown> = {};
+  for (const { key, kind } of annotationFields(annotation.kind)) {
+    const value = valueAt(annotation, key);
+    if (key === 'note') changed[key] = undefined;
+    else if (kind === 'text' && typeof value === 'string') changed[key] = mask(value);
+    else if (kind === 'texts' && hidden.size > 0) changed[key] = [];
+    else if (kind === 'actor' && typeof value === 'string') changed[key] = nameless(value);
+    else if (kind === 'actors' && typeof value === 'object')
+      changed[key] = [...new Set(value.map(nameless))];
+  }
+  if ('between' in annotation)
+    changed['between'] = annotation.between.map((party) => [...new Set(party.map(nameless))]);
+  if ('fields' in annotation)
+    changed['fields'] = new Map(
+      [...annotation.fields].flatMap(([id, value]) => {
+        const kept = quotableField(id, value, nameless, terms.codebook);
+        return kept === undefined ? [] : [[id, kept] as const];
+      }),
+    );
+  const quote = annotation.quote.map((part): QuotePart => ({
+    exact: mask(part.exact),
+    prefix: undefined,
+    suffix: undefined,
+    start: part.start,
+    repeated: part.repeated,
+    occurrence: part.occurrence,
+    was: undefined,
+  }));
+  return { ...annotation, ...changed, quote, comments: [] } as Annotation;
+}
+
+/** Undefined for free text. */
+function quotableField(
+  id: string,
+  value: FieldValue,
+  nameless: (id: ActorId) => ActorId,
+  { fields, types }: Codebook,
+): FieldValue | undefined {
+  const definition = [fields, ...[...types.values()].map((type) => type.fields)]
+    .map((known) => known.get(id))
+    .find((known) => known !== undefined);
+  if (definition?.type === 'actor')
+    return typeof value === 'object'
+      ? value.map((one) => nameless(String(one)))
+      : nameless(String(value));
+  const isText = definition === undefined || definition.type === 'text';
+  return isText ? undefined : value;
+}
+
+/** The actors of an anonymous article whose names are not printed. */
+function hiddenIn({ annotations }: ArticleRow): ReadonlySet<ActorId> {
+  const hidden = new Set<ActorId>();
+  for (const { annotation } of annotations) {
+    if (annotation.kind !== 'position') continue;
+    const { accordingTo, actors, speaker } = annotation;
+    for (const id of accordingTo === undefined ? actors : [accordingTo]) hidden.add(id);
+    if (speaker !== undefined) hidden.add(speaker);
+  }
+  hidden.delete(AUTHOR);
+  hidden.delete(UNATTRIBUTED);
+  return hidden;
+}
+
+/** Replaces the names and aliases of the actors, and of the article's author, in words. */
+function maskOf(
+  hidden: ReadonlySet<ActorId>,
+  { metadata: { author } }: ArticleRow,
+  codebook: Codebook,
+): (words: string) => string {
+  const names = [...hidden].flatMap((id) => {
+    const actor = codebook.actors.get(id);
+    return [id, ...(actor ? [actor.name, ...actor.aliases.map(({ text }) => text)] : [])];
+  });
+  const listed = [...names, ...(author === undefined ? [] : [author])]
+    .filter((name) => name.trim() !== '')
+    .sort((a, b) => b.length - a.length)
+    .map((name) =>
+      name.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`),
+    );
+  if (listed.length === 0) return (words) => words;
+  const pattern = new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:${listed.join('|')})(?![\p{L}\p{N}])`,
+    'giu',
+  );
+  return (words) => words.replace(pattern, NAME);
+}
+
+/** Without actors that are named in anonymous articles only. */
+function withoutHidden(codebook: Codebook, reader: CorpusReader): Codebook {
+  const hidden = new Set<ActorId>();
+  const open = new Set<ActorId>();
+  for (const row of reader.articles()) {
+    if (row.metadata.quotable === 'anonymous') for (const id of hiddenIn(row)) hidden.add(id);
+    else
+      for (const { annotation } of row.annotations)
+        for (const id of idsNamedBy(annotation)) open.add(id);
+  }
+  for (const { id, partOf, roles, memberOf } of codebook.actors.values()) {
+    if (hidden.has(id)) continue;
+    for (const above of [partOf, ...roles.map(({ of }) => of), ...memberOf])
+      if (above !== undefined) open.add(above);
+  }
+  const actors = [...codebook.actors].filter(([id]) => !hidden.has(id) || open.has(id));
+  return actors.length === codebook.actors.size
+    ? codebook
+    : { ...codebook, actors: new Map(actors) };
+}

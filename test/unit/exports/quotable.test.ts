@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { rowsOf } from '../../../src/cli/streams/rowStream';
+import { parquetRows } from '../../../src/cli/streams/parquetColumns';
+import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
+import { assembleArticle } from '../../../src/core/corpus/assemble';
+import { metadataIn, frontMatterYaml } from '../../../src/core/corpus/frontMatter';
+import {
+  BRIEF_LENGTHS,
+  FORMATS,
+  mentionRows,
+  quotableReader,
+  type ExportInput,
+} from '../../../src/core/exports';
+import { parseCodebook } from '../../../src/core/codebook/parse/parse';
+import type { CorpusReader } from '../../../src/core/model/corpus';
+import { runSync } from '../../../src/core/util/task';
+
+const PARSED = runSync(
+  parseCodebook(`format: policy-codebook/1
+actors:
+  zephyr: {name: Zephyr Works, type: organization, aliases: [Zephyr]}
+  quill: {name: Quill Union, type: group}
+  town: {name: Town, type: government}
+  olm: {name: Olm, type: person}
+issues:
+  toll: {name: Toll, statement: The toll stays.}
+fields:
+  reason: {type: text}
+`),
+);
+assert.ok(PARSED.kind === 'codebook');
+const BOOK = PARSED.codebook;
+
+interface Given {
+  readonly path: string;
+  readonly quotable: string;
+  readonly body: string;
+  readonly positions: string;
+}
+
+const ANONYMOUS: Given = {
+  path: 'responses/1.md',
+  quotable: 'anonymous',
+  body: 'We at Zephyr   Works find the toll fair, says Olm. Zephyr pays it gladly.',
+  positions: `
+  - {id: p1, actor: zephyr, speaker: olm, issue: toll, stance: support, note: Zephyr again, tags: [zephyr], fields: {reason: of Zephyr}, condition: if Zephyr may pay, quote: 'We at Zephyr   Works find the toll fair', comments: [{by: lea, text: Zephyr?}]}`,
+};
+const NOT_QUOTABLE: Given = {
+  path: 'responses/2.md',
+  quotable: 'no',
+  body: 'The toll is a burden beyond words.',
+  positions: `
+  - {id: p2, actor: quill, issue: toll, stance: oppose, note: beyond words, condition: a burden, quote: a burden beyond words}`,
+};
+const NAMED: Given = {
+  path: 'news.md',
+  quotable: 'named',
+  body: 'The town keeps the toll.',
+  positions: `
+  - {id: p3, actor: town, issue: toll, stance: support, quote: keeps the toll}`,
+};
+const ALL = [ANONYMOUS, NOT_QUOTABLE, NAMED];
+
+/** Words that no export may contain; the second article may be named. */
+const FORBIDDEN = /zephyr|olm|respondent secret|burden|beyond words/i;
+
+function textOf({ quotable, body }: Given): string {
+  const title = quotable === 'anonymous' ? 'Respondent secret' : 'A report';
+  return `---\ntitle: ${title}\nauthor: ${quotable === 'anonymous' ? 'Olm' : 'Ana'}\nquotable: ${quotable}\n---\n\n${body}\n`;
+}
+
+function assembled(given: Given) {
+  return assembleArticle({
+    path: given.path,
+    text: textOf(given),
+    annotationFileText: `format: policy-annotations/1\npositions:${given.positions}\n`,
+    codebook: BOOK,
+  });
+}
+
+function reader(): CorpusReader {
+  const rows = ALL.map((given) => assembled(given).row);
+  return {
+    version: 1,
+    codebook: BOOK,
+    articles: () => rows,
+    article: (path) => rows.find((row) => row.path === path),
+  };
+}
+
+function inputOf(briefLength: ExportInput['briefLength']): ExportInput {
+  const given = (path: string) => ALL.find((one) => one.path === path);
+  return {
+    corpusName: 'Consultation',
+    reader: reader(),
+    filter: DEFAULT_FILTER,
+    options: { byteOrderMark: false, guardFormulas: true },
+    briefLength,
+    citations: true,
+    articleLink: (path, line) => `${path}#L${String(line ?? 1)}`,
+    text: (path) => {
+      const one = given(path);
+      return Promise.resolve(one && textOf(one));
+    },
+    mentions: (path) => {
+      const one = given(path);
+      return Promise.resolve(one ? mentionRows(path, textOf(one), assembled(one).mentions) : []);
+    },
+  };
+}
+
+/** All that a format makes: the text, or the data of a document. */
+async function made(
+  format: (typeof FORMATS.export)[number],
+  length: ExportInput['briefLength'],
+): Promise<string> {
+  const input = inputOf(length);
+  if (format.kind === 'text') {
+    const { pieces, metadata } = runSync(format.render(input));
+    let text = metadata?.('table.csv') ?? '';
+    for await (const piece of pieces) text += piece;
+    return text;
+  }
+  if (format.kind === 'document') {
+    const { content, losses } = runSync(format.layOut(input));
+    return `${JSON.stringify(await content(), withLists)}${losses.join()}`;
+  }
+  const rows = ALL.flatMap((given) => {
+    const article = assembled(given);
+    const asked = { kind: format.rows, codebook: BOOK, filter: DEFAULT_FILTER };
+    const found = rowsOf(asked, {
+      path: given.path,
+      text: textOf(given),
+      assembled: article,
+      problems: [],
+    });
+    return found && found.kind !== 'concordance' ? [...parquetRows(found, article.row, BOOK)] : [];
+  });
+  return JSON.stringify(rows);
+}
+
+/** Rows of sheets are lazy. */
+function withLists(_: string, value: unknown): unknown {
+  const isLazy = typeof value === 'object' && value !== null && Symbol.iterator in value;
+  return isLazy && !Array.isArray(value) ? [...(value as Iterable<unknown>)] : value;
+}
+
+suite('What may be printed of an article', () => {
+  for (const format of FORMATS.export) {
+    test(`is all that ${format.id} has`, async () => {
+      const lengths = format.id.startsWith('brief') ? BRIEF_LENGTHS : [undefined];
+      for (const length of lengths) {
+        const text = await made(format, length);
+        assert.doesNotMatch(text, FORBIDDEN, `${format.id} ${length ?? ''}`);
+        if (format.id === 'positions-csv') assert.match(text, /keeps the toll/);
+      }
+    });
+  }
+
+  test('leaves the positions, which count', async () => {
+    const text = await made(formatNamed('brief-md'), 'short');
+    assert.match(text, /the author of responses\/1\.md/);
+    assert.match(text, /“We at \\\[name\\\] find the toll fair”/);
+    assert.match(text, /Quill Union/);
+    assert.match(text, /“\\\[not quotable\\\]”/);
+    assert.match(text, /“keeps the toll”/);
+  });
+
+  test('is everything where nothing else is stated: the same corpus, untouched', () => {
+    const all = reader();
+    const open = { ...all, articles: () => all.articles().slice(2) };
+    assert.equal(quotableReader(open), open);
+  });
+
+  test('is nothing where the value is none that we know', () => {
+    const read = (value: string) =>
+      metadataIn(frontMatterYaml(`---\nquotable: ${value}\n---\n`)).quotable;
+    assert.deepEqual(['anonymous', 'Named', 'no', 'anonymus', 'false'].map(read), [
+      'anonymous',
+      'named',
+      'no',
+      'no',
+      'no',
+    ]);
+  });
+});
+
+function formatNamed(id: string) {
+  const format = FORMATS.export.find((one) => one.id === id);
+  assert.ok(format);
+  return format;
+}
