@@ -60,6 +60,21 @@ export function onlyPlace(text: string, words: string, after: number): number | 
   return from < 0 || text.includes(words, from + 1) ? undefined : from;
 }
 
+/** The first words of a line that stand once after an offset of a text; '' if none do. */
+export function wordsAtStart(line: string, text: string, after: number): string {
+  const words = line.split(' ');
+  const most = Math.min(words.length, MOST_WORDS);
+  for (let to = Math.min(LEAST_WORDS, most); to <= most; to++) {
+    const some = words.slice(0, to).join(' ');
+    if (onlyPlace(text, some, after) !== undefined) return some;
+  }
+  return '';
+}
+
+/** Fewer words could stand elsewhere, too. */
+const LEAST_WORDS = 4;
+const MOST_WORDS = 24;
+
 function pagesIn(root: YamlNode | undefined): readonly PageStart[] {
   if (root?.kind !== 'map') return [];
   const { value } = root.entries.find(({ key }) => key.value === 'pages') ?? {};

@@ -1,4 +1,5 @@
 import { speakerTurns } from '../text/speakerTurns';
+import { onlyPlace, wordsAtStart, type PageStart } from '../corpus/pages';
 import type { ImportedArticle } from './imported';
 import type { ReadFile } from './importPlan';
 
@@ -31,9 +32,12 @@ function turnArticles(article: ImportedArticle): readonly ImportedArticle[] {
   const digits = String(turns.length).length;
   const keyOf = (number: number): string => `${key === '' ? '' : `${key}/`}turn-${String(number)}`;
   const head = text.slice(0, first.start).trim();
+  const pagesWithin = pagesOfPieces(article);
   const isOnlyTitle = head.replace(/^#.*$/gm, '').trim() === '';
   return [
-    ...(isOnlyTitle ? [] : [{ ...article, key: keyOf(0), text: head }]),
+    ...(isOnlyTitle
+      ? []
+      : [{ ...article, key: keyOf(0), pages: pagesWithin(0, first.start, head), text: head }]),
     ...turns.flatMap(({ speaker, role, time, from, end }, at) => {
       const words = text.slice(from, end).trim();
       if (words === '') return [];
@@ -45,9 +49,38 @@ function turnArticles(article: ImportedArticle): readonly ImportedArticle[] {
           title: title === undefined ? speaker : `${speaker} – ${title}`,
           author: speaker,
           turn: { number, role, time },
+          pages: pagesWithin(from, end, words),
           text: words,
         },
       ];
     }),
   ];
+}
+
+/** The pages of a piece of an article, from an offset to another: that on which it begins, by the
+ * first words of the piece, and those that begin in it. */
+function pagesOfPieces({
+  pages = [],
+  text,
+}: ImportedArticle): (from: number, to: number, piece: string) => readonly PageStart[] | undefined {
+  let after = 0;
+  const starts = pages.map(({ page, words }) => {
+    const at = onlyPlace(text, words, after);
+    if (at !== undefined) after = at + words.length;
+    // A page that begins nobody knows where begins after the one before.
+    return { page, words: at === undefined ? '' : words, at: at ?? after };
+  });
+  return (from, to, piece) => {
+    if (starts.length === 0) return undefined;
+    const first = starts.findLast(({ at }) => at <= from);
+    const line = /^.*/.exec(piece)?.[0] ?? '';
+    return [
+      ...(first === undefined || first.words === ''
+        ? []
+        : [{ page: first.page, words: wordsAtStart(line, piece, 0) }]),
+      ...starts
+        .filter(({ at }) => at > from && at < to)
+        .map(({ page, words }) => ({ page, words })),
+    ];
+  };
 }

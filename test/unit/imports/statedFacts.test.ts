@@ -85,6 +85,27 @@ suite('Turns as articles', () => {
     );
   });
 
+  test('keep the page on which they begin, and those that begin in them', () => {
+    const text =
+      'Mr. Lee: We oppose it.\n\nThe bill is long.\n\nMs. Orr (Quay): We do not.\n\nMr. Lee: Well.\n';
+    const pages = [
+      { page: '7', words: 'Mr. Lee: We oppose' },
+      { page: '8', words: 'The bill is long.' },
+    ];
+    const [split] = splitBySpeaker([{ name: 'h.pdf', articles: [article('', { text, pages })] }]);
+    assert.deepEqual(
+      split?.articles.map((one) => one.pages),
+      [
+        [
+          { page: '7', words: 'We oppose it.' },
+          { page: '8', words: 'The bill is long.' },
+        ],
+        [{ page: '8', words: 'We do not.' }],
+        [{ page: '8', words: 'Well.' }],
+      ],
+    );
+  });
+
   test('are counted; an article without turns stays whole', () => {
     const files = [
       { name: 'h.pdf', articles: [HEARING] },

@@ -1,12 +1,9 @@
-import { onlyPlace, type PageStart } from '../../corpus/pages';
+import { wordsAtStart, type PageStart } from '../../corpus/pages';
 
 // Some stories mark where a page of the paper begins by a line of its own, `[p. 14]`. It is no part
 // of the words: the page is listed in front matter instead (see pages.ts).
 
 const MARK = /^\\?\[(?:pp?|pg|s)\. ?(\d{1,5})\\?\]$/i;
-/** Fewer words could stand elsewhere, too. */
-const LEAST_WORDS = 4;
-const MOST_WORDS = 24;
 /** A story has fewer. */
 const MOST_PAGES = 100;
 
@@ -29,18 +26,9 @@ export function markedPages(text: string): {
   let after = 0;
   const pages = begun.map(({ page, line }) => {
     const first = kept.slice(line).find((one) => one !== '') ?? '';
-    const start = firstWords(first, words, after);
+    const start = wordsAtStart(first, words, after);
     if (start !== '') after = words.indexOf(start, after) + start.length;
     return { page, words: start };
   });
   return { text: words, pages };
-}
-
-function firstWords(line: string, text: string, after: number): string {
-  const words = line.split(' ');
-  for (let to = LEAST_WORDS; to <= MOST_WORDS && to - LEAST_WORDS < words.length; to++) {
-    const some = words.slice(0, to).join(' ');
-    if (onlyPlace(text, some, after) !== undefined) return some;
-  }
-  return '';
 }
