@@ -2,7 +2,8 @@ import { unzipSync } from 'fflate';
 import { Refused } from './refuse';
 
 const MOST_FILES = 10_000;
-const MOST_BYTES = 100_000_000;
+/** Text of it, and what a library makes of that, must fit into the memory of an import. */
+const MOST_BYTES = 64_000_000;
 
 /** The wanted files of a zip, unpacked in memory: no name in it ever becomes a path. Sizes are
  * taken from the directory of the zip and limited before anything is unpacked, and no file gets

@@ -6,7 +6,7 @@ import { Refused, refuseLarge } from '../refuse';
 import { tableOf } from '../tables';
 import { scanCsv } from './scanCsv';
 
-const LARGEST = 100_000_000;
+const LARGEST = 50_000_000;
 
 /** A table in a text: cells separated by commas, semicolons, tabs or bars, by the most frequent one
  * in the first row; quotation marks are doubled inside quotation marks. The text is scanned before

@@ -1,5 +1,5 @@
 import { Refused } from '../refuse';
-import { MOST_CELLS, MOST_COLUMNS } from '../tables';
+import { MOST_CELLS, MOST_COLUMNS, MOST_ROWS } from '../tables';
 
 /** In UTF-16 units; a book has about a million. */
 const LONGEST_CELL = 5_000_000;
@@ -26,7 +26,7 @@ export interface OpenRow {
 export function scanCsv(text: string, start: number, separator: string): OpenRow | undefined {
   const divides = separator.charCodeAt(0);
   let [row, rowLine, cell, columns, cells, stray] = [start, 1, start, 1, 0, 0];
-  let line = 1;
+  let [line, rows] = [1, 1];
   let isQuoted = false;
   for (let at = start; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -40,7 +40,10 @@ export function scanCsv(text: string, start: number, separator: string): OpenRow
       cell = at + 1;
       cells++;
       columns = unit === divides ? columns + 1 : 1;
-      if (unit !== divides) [row, rowLine] = [at + 1, line];
+      if (unit !== divides) {
+        [row, rowLine] = [at + 1, line];
+        if (++rows > MOST_ROWS) throw new Refused('too-large');
+      }
     }
     if (
       at - cell > LONGEST_CELL ||

@@ -5,7 +5,7 @@ import { Refused, refuseLarge } from '../refuse';
 import { MOST_CELLS, MOST_COLUMNS, tableOf } from '../tables';
 import { scanJson } from './scanJson';
 
-const LARGEST = 100_000_000;
+const LARGEST = 50_000_000;
 
 /** Objects as the rows of a table: one per line, or a list of them, alone or in an object. Its
  * columns are all keys of any row; a key of a nested object has a name with a full stop. Throws

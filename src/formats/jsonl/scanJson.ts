@@ -1,5 +1,5 @@
 import { Refused } from '../refuse';
-import { MOST_CELLS } from '../tables';
+import { MOST_CELLS, MOST_ROWS } from '../tables';
 
 /** The limit of nested values; a row of a table has three or four. */
 const DEEPEST = 20;
@@ -15,14 +15,14 @@ export function scanJson(text: string, byLine: boolean): string {
   const pieces: string[] = [];
   let written = 0;
   let depth = 0;
-  let values = 0;
+  let [values, lines] = [0, 1];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charAt(at);
     if (unit === '"') at = endOfText(text, at);
     else if (unit === ',') values++;
     else if (unit === '[' || unit === '{') [depth, values] = [depth + 1, values + 1];
     else if (unit === ']' || unit === '}') depth--;
-    else if (unit === '\n' && byLine) depth = 0;
+    else if (unit === '\n' && byLine) [depth, lines] = [0, lines + 1];
     else if (unit >= '0' && unit <= '9') {
       NUMBER.lastIndex = at;
       const [number = unit] = NUMBER.exec(text) ?? [];
@@ -34,7 +34,7 @@ export function scanJson(text: string, byLine: boolean): string {
       }
     }
     if (depth > DEEPEST) throw new Refused('too-deep');
-    if (values > MOST_VALUES) throw new Refused('too-large');
+    if (values > MOST_VALUES || lines > MOST_ROWS) throw new Refused('too-large');
   }
   return pieces.length === 0 ? text : pieces.join('') + text.slice(written);
 }

@@ -11,7 +11,7 @@ export interface Budget {
   readonly megabytes: number;
 }
 
-const BUDGET: Budget = { milliseconds: 30_000, megabytes: 400 };
+const BUDGET: Budget = { milliseconds: 30_000, megabytes: 256 };
 
 /** A file that waits instead of computing is cancelled after this multiple of its time. */
 const WAITING = 20;

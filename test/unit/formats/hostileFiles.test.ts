@@ -107,6 +107,8 @@ const FILES: readonly (readonly [name: string, content: string | Uint8Array, sta
   ],
   ['heads.eml', `${'X: y\n'.repeat(200_000)}\nWords.\n`, 'entries-odd'],
   ['box.mbox', 'From a\nX: y\n\nx\n\n'.repeat(100_000), 'too-large'],
+  ['rows.csv', `text\n${'a\n'.repeat(200_000)}`, 'too-large'],
+  ['rows.jsonl', '{"text":"a"}\n'.repeat(200_001), 'too-large'],
   ['deep.html', '<div>'.repeat(100_000), 'unreadable'],
   ['script.html', '<html><body><script>alert("Words.")</script></body></html>', 'no-text'],
   ['tags.html', '<a '.repeat(500_000), 'no-text'],
