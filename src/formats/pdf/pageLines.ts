@@ -1,6 +1,7 @@
 import { addAll, greatest, least } from '../../core';
 import { gutterOf } from './columns';
 import { isUnspaced } from './eastAsian';
+import { withNotesLast } from './footnotes';
 import { withoutLineNumbers } from './lineNumbers';
 
 /** Words on a page, with distances from the left and from the bottom in points. */
@@ -19,12 +20,14 @@ export interface Line extends Piece {
   readonly page: number;
   /** For a row of a table: the text of each of its columns, two or more. */
   readonly cells?: readonly string[];
+  /** Of a footnote: its first line, or one of the others. */
+  readonly note?: 'first' | 'more';
 }
 
 /** The lines of a page, one column after the other. */
 export function pageLines(pieces: readonly Piece[], page: number): readonly Line[] {
   const words = withoutLineNumbers(pieces.filter(({ text }) => text.trim() !== ''));
-  return inOrder(words, page, isMostlyRightToLeft(words));
+  return withNotesLast(inOrder(words, page, isMostlyRightToLeft(words)));
 }
 
 /** Columns within columns, as on a page of a newspaper, are not nested deeper; nor are they looked

@@ -61,6 +61,8 @@ function goesOn(block: readonly Line[], line: Line, widest: number): boolean {
   const last = block.at(-1);
   const [first] = block;
   if (!last || !first || Math.abs(last.size - line.size) > 0.5) return false;
+  if (line.note === 'first' || (line.note === undefined) !== (last.note === undefined))
+    return false;
   if (line.cells || last.cells || isPoint(line.text, last.text)) return false;
   const isEnd = /[.!?:;…]["”»’)\]]*\s*$/.test(last.text);
   const gap = last.y - line.y;

@@ -99,6 +99,41 @@ Both sides meet again in June, when the minister will be there, in the town hall
     );
   });
 
+  test('with footnotes behind the text of their page, so that it goes on from column to column', async () => {
+    const left = [
+      'The council wants a price',
+      'for water.1 It says that',
+      'nothing else will save',
+    ];
+    const right = [
+      'the river from drying up,',
+      'as it did last summer, and',
+      'asks for a vote in May.',
+    ];
+    const notes = [
+      '1 In a letter to all of the',
+      '12 farmers, and also in a',
+      'speech that is kept in the',
+    ];
+    const more = ['minutes of the day.', '2 See the map of the valley.'];
+    const page = [
+      ...lines(
+        60,
+        780,
+        Array(12).fill('Farmers of the valley and of the coast reject the price of water.'),
+      ),
+      ...lines(60, 560, left),
+      ...lines(60, 505, notes, 8),
+      ...lines(320, 560, right),
+      ...lines(320, 505, more, 8),
+    ];
+    const text = await read(pdfFile([page]));
+    assert.match(
+      text,
+      /nothing else will save the river[^]*in May\.\n\n1 In a letter to all of the 12 farmers, and also in a speech that is kept in the minutes of the day\.\n\n2 See the map/,
+    );
+  });
+
   test('columns with a narrow gap, whose lines are not at the same heights', async () => {
     const words = (side: string): string[] =>
       ['one', 'two', 'three', 'four', 'five'].map((n) => `${side} ${n} has words up to its edge`);
