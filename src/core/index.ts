@@ -269,6 +269,7 @@ export {
   codedOnPair,
   codedOnWords,
   namedNear,
+  misspeltEntry,
   similarEntries,
   speakingAt,
 } from './views/picks/likelyPicks';

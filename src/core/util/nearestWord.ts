@@ -20,6 +20,11 @@ export function nearestWord(written: string, known: Iterable<string>): string | 
   return nearest;
 }
 
+/** Whether two names differ by one slip at most, as `nearestWord` counts them. */
+export function differsByOneSlip(a: string, b: string): boolean {
+  return slipsBetween(plain(a), plain(b), 1) <= 1;
+}
+
 /** For ids, which are often written in part: the nearest, else the only one that has the written
  * words as whole parts of it (“trade” for “trade-policies”). */
 export function nearestId(written: string, ids: readonly string[]): string | undefined {

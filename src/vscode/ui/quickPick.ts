@@ -288,7 +288,9 @@ function tickTyped<T>(pick: vscode.QuickPick<PickRow<T>>, options: PickOptions<T
   if (pick.value.trim() === '') return false;
   const [active] = pick.activeItems;
   const isKnown = active !== undefined && options.rows.includes(active);
-  const row = isKnown ? active : (rowFor(options.rows, pick.value) ?? activeRow(pick, options));
+  const wanted = isKnown ? active : (rowFor(options.rows, pick.value) ?? activeRow(pick, options));
+  // A row for what is typed may stand for one of the list.
+  const row = options.rows.find(({ value }) => value === wanted?.value) ?? wanted;
   const ticked = pick.selectedItems;
   if (row?.value === undefined || ticked.some(({ value }) => value === row.value)) return false;
   showRows(pick, options, [...ticked, row], []);

@@ -28,12 +28,20 @@ export function typeLine(options: {
   input.value = options.value;
   input.ignoreFocusOut = true;
   input.buttons = options.canGoBack === true ? [vscode.QuickInputButtons.Back] : [];
+  const { Info, Warning } = vscode.InputBoxValidationSeverity;
+  // VS Code adds to a prompt that Escape cancels, which is not so here.
+  const prompt =
+    options.canGoBack === true
+      ? {
+          message: `${options.prompt} ${vscode.l10n.t('(Enter goes on, Escape goes back.)')}`,
+          severity: Info,
+        }
+      : undefined;
   const check = (typed: string): boolean => {
     const problem = options.problemOf?.(typed.trim());
     const remark = problem ?? options.remarkOf?.(typed.trim());
-    const severity = vscode.InputBoxValidationSeverity.Warning;
     input.validationMessage =
-      problem ?? (remark === undefined ? undefined : { message: remark, severity });
+      problem ?? (remark === undefined ? prompt : { message: remark, severity: Warning });
     return problem === undefined;
   };
   return new Promise((resolve) => {
@@ -52,8 +60,9 @@ export function typeLine(options: {
       finish({ kind: 'back' });
     });
     input.onDidHide(() => finish({ kind: 'left' }));
-    // There may be a remark on the proposed text already.
-    if (input.value !== '') check(input.value);
+    // There may be a remark on the proposed text already; an empty one is no problem yet.
+    if (input.value === '') input.validationMessage = prompt;
+    else check(input.value);
     input.show();
   });
 }

@@ -283,6 +283,19 @@ suite('Annotating selected words', () => {
     assert.match(rows[0] ?? '', /New actor/);
     assert.match(rows[1] ?? '', /^Northfield Airport: has a similar name/);
     await picture(window(), 'who-similar');
+    await window().page.locator('.quick-input-widget input.input').fill('Northfeld Airport');
+    await until(
+      'a slip is taken for one',
+      async () =>
+        (await quickPickRows(window())).at(-1)?.description.includes('although like') === true,
+    );
+    await picture(window(), 'who-misspelt');
+    const [meant] = await quickPickRows(window());
+    assert.equal(meant?.label, 'Northfield Airport');
+    await window().page.locator('.quick-input-widget input.input').fill('Northfield Old Airport');
+    await until('the actor is offered again', async () =>
+      (await quickPickRows(window())).some(({ description }) => description.includes(also)),
+    );
     await window().page.keyboard.press('ArrowDown');
     await window().page.keyboard.press('ArrowDown');
     await window()

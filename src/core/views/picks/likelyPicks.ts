@@ -5,7 +5,7 @@ import type { Layer, Mention } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
 import { speakerAt, speakerTurns } from '../../text/speakerTurns';
-import { nearestWord } from '../../util/nearestWord';
+import { differsByOneSlip, nearestWord } from '../../util/nearestWord';
 import { compareText } from '../../util/order';
 
 /** The actors or issues of positions and stated relations whose quotes share words with a
@@ -122,6 +122,15 @@ export function similarEntries(codebook: Codebook, layer: Layer, typed: string):
     if (score > (scores.get(id) ?? 0)) scores.set(id, score);
   }
   return mostFirst([...scores]);
+}
+
+/** In letters: shorter names that differ by one, such as Iran and Iraq, are mostly different. */
+const LEAST_MISSPELT = 5;
+
+/** The entry whose name the typed words most probably are, with one slip of a letter. */
+export function misspeltEntry(codebook: Codebook, layer: Layer, typed: string): string | undefined {
+  if (typed.length < LEAST_MISSPELT) return undefined;
+  return namesOf(codebook, layer).find(([name]) => differsByOneSlip(name, typed))?.[1];
 }
 
 /** From 0 to 1: the share of common words in the longer name; 1 where one is the initials of the

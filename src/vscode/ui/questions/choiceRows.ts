@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import {
   labelText,
+  misspeltEntry,
+  sameButForInitials,
+  similarEntries,
   type Codebook,
   type Layer,
   type PickRow as CorePickRow,
@@ -92,9 +95,9 @@ function aliasRow(label: string, id: string, alias: string): PickRow<Choice> {
 /** The most entries that are offered for a name that is none of theirs. */
 const MOST_SIMILAR = 2;
 
-/** The rows of entries whose names are like the typed one, below the row for a new entry: what is
- * typed may be another name of the first, or the name of another. */
-export function similarRows(
+/** The rows of entries whose names are like the typed one, which may be another name of the
+ * first. */
+function similarRows(
   entries: readonly CorePickRow[],
   ids: readonly string[],
   typed: string,
@@ -126,18 +129,49 @@ export function isListed(entries: readonly CorePickRow[], typed: string): boolea
   );
 }
 
+/** The rows for a name that no row of the list has: a new entry, and those whose names are like it.
+ * Enter takes the first row. Where only initials differ, that is another name of the entry; where
+ * one letter does, a slip is likelier than a new name. */
+export function rowsForUnknown(
+  codebook: Codebook,
+  layer: Layer,
+  typed: string,
+  entries: readonly CorePickRow[],
+): readonly PickRow<Choice>[] {
+  const same = sameButForInitials(codebook, layer, typed);
+  if (same !== undefined) {
+    return [...similarRows(entries, [same], typed).toReversed(), newRow(layer, typed)];
+  }
+  const meant = misspeltEntry(codebook, layer, typed);
+  const others = similarEntries(codebook, layer, typed).filter((id) => id !== meant);
+  const ids = meant === undefined ? others : [meant, ...others];
+  const similar = similarRows(entries, ids, typed);
+  const [first] = similar;
+  const created = newRow(layer, typed, first?.label);
+  const isMeant = first?.value?.kind === 'id' && first.value.id === meant;
+  return isMeant ? [...similar, created] : [created, ...similar];
+}
+
 /** The row for a new entry. The typed name is not in its label, since VS Code puts matching labels
  * first: the row would come before the actor that has the name as an alias, and Enter would create
  * a second one. */
-export function newRow(layer: Layer, typed: string): PickRow<Choice> {
-  const name = labelText(typed, 60);
+export function newRow(layer: Layer, typed: string, like?: string): PickRow<Choice> {
   return {
     label: '$(add)',
-    description:
-      layer === 'actor'
-        ? vscode.l10n.t('New actor “{0}”, added to the codebook', name)
-        : vscode.l10n.t('New issue “{0}”, added to the codebook', name),
+    description: newText(layer, labelText(typed, 60), like),
     alwaysShow: true,
     value: { kind: 'new', name: typed },
   };
+}
+
+function newText(layer: Layer, name: string, like: string | undefined): string {
+  const { t } = vscode.l10n;
+  if (like !== undefined) {
+    return layer === 'actor'
+      ? t('New actor “{0}”, although like {1}', name, like)
+      : t('New issue “{0}”, although like {1}', name, like);
+  }
+  return layer === 'actor'
+    ? t('New actor “{0}”, added to the codebook', name)
+    : t('New issue “{0}”, added to the codebook', name);
 }

@@ -7,7 +7,6 @@ import {
   issuePicks,
   namedNear,
   resemblingEntries,
-  sameButForInitials,
   similarEntries,
   speakingAt,
   type ActorId,
@@ -29,8 +28,8 @@ import {
   mayBeNew,
   newRow,
   nothingRow,
+  rowsForUnknown,
   severalRow,
-  similarRows,
   withAlias,
   type Choice,
 } from './choiceRows';
@@ -194,13 +193,7 @@ function typedRows(
     if (!mayBeNew(entries(), typed)) return [];
     if (isListed(entries(), typed)) return [newRow(layer, typed)];
     const { codebook } = context.draft;
-    const same = sameButForInitials(codebook, layer, typed);
-    // Enter takes the first row: that it is called so as well is what is meant.
-    if (same !== undefined) {
-      return [...similarRows(entries(), [same], typed).toReversed(), newRow(layer, typed)];
-    }
-    const similar = similarEntries(codebook, layer, typed);
-    return [newRow(layer, typed), ...similarRows(entries(), similar, typed)];
+    return rowsForUnknown(codebook, layer, typed, entries());
   };
 }
 
@@ -209,11 +202,15 @@ async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {
   const names = new Map<string, string>();
   let ticked = options.ticked ?? [];
   let entries = entriesOf(asked);
-  const newRowOf = (typed: string): PickRow<string> => {
+  const keyOf = (typed: string): string => {
     const key = `new:${typed}`;
     names.set(key, typed);
-    return { ...newRow(layer, typed), value: key };
+    return key;
   };
+  const newRowOf = (typed: string): PickRow<string> => ({
+    ...newRow(layer, typed),
+    value: keyOf(typed),
+  });
   for (;;) {
     const chosen = [...names].flatMap(([key, name]) => (ticked.includes(key) ? [name] : []));
     const rowsNow = (): readonly PickRow<string>[] => [
@@ -230,7 +227,21 @@ async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {
       ticked,
       ...(options.least === undefined ? {} : { least: options.least }),
       onBack: (ids) => options.onBack?.(ids.filter((id) => !names.has(id))),
-      typedRows: (typed) => (mayBeNew(entries, typed) ? [newRowOf(typed)] : []),
+      typedRows: (typed) => {
+        if (!mayBeNew(entries, typed)) return [];
+        const { codebook } = asked.context.draft;
+        return rowsForUnknown(codebook, layer, typed, entries).flatMap((row) => {
+          switch (row.value?.kind) {
+            case 'new':
+              return [{ ...row, value: keyOf(typed) }];
+            case 'id':
+              // Another name is given where one is chosen alone.
+              return row.value.alias === undefined ? [{ ...row, value: row.value.id }] : [];
+            default:
+              return [];
+          }
+        });
+      },
       ...editButton(
         asked,
         (id) => id,

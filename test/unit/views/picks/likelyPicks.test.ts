@@ -4,6 +4,7 @@ import {
   codedOnIssue,
   codedOnPair,
   codedOnWords,
+  misspeltEntry,
   similarEntries,
   speakingAt,
 } from '../../../../src/core/views/picks/likelyPicks';
@@ -93,6 +94,14 @@ suite('Which entries are likely', () => {
     assert.deepEqual(similarEntries(book, 'actor', 'Washingtonn'), ['united-states']);
     assert.deepEqual(similarEntries(book, 'actor', 'somebody else'), []);
     assert.deepEqual(similarEntries(book, 'issue', 'duties on steel'), ['tariffs']);
+  });
+
+  test('one letter that is missing, added or another is a slip, and not in short names', () => {
+    const meant = (typed: string) => misspeltEntry(book, 'actor', typed);
+    assert.equal(meant('Nuaru'), 'nauru');
+    assert.equal(meant('washingtn'), 'united-states');
+    assert.equal(meant('Chna'), undefined);
+    assert.equal(meant('Narua'), undefined, 'two slips may be another name');
   });
 });
 
