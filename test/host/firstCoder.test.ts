@@ -72,6 +72,19 @@ suite('The first annotation of a corpus with coders', () => {
     assert.deepEqual(coders(folder), ['ida']);
   });
 
+  test('under an id that the codebook lacks asks, and writes nothing until that is answered', async () => {
+    const folder = await corpusFolder('unlisted-shared', {
+      ...{ 'codebook.yaml': CODEBOOK, 'a.txt': ARTICLE },
+    });
+    await settings().update('coder', 'toms', vscode.ConfigurationTarget.Global);
+    await until(() => folder.corpus.coder === 'toms');
+    const left = await annotated(folder, 4, 14, [...POSITION, 'leave']);
+    assert.equal(left.at(-1), 'Who is coding?');
+    assert.deepEqual(coders(folder), []);
+    await annotated(folder, 4, 14, [...POSITION, { choose: 'Add toms to the codebook' }]);
+    assert.deepEqual(coders(folder), ['toms']);
+  });
+
   test('under an id that the codebook lacks asks, and begins no file beside those of coders', async () => {
     const folder = await corpusFolder('unlisted-coder', {
       'codebook.yaml': `${CODEBOOK}annotation-files: one-per-coder\n`,

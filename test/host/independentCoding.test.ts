@@ -235,7 +235,11 @@ suite('Coding by several coders', () => {
 /** Two coders, blind, a fifth together; gives the messages. */
 async function setUp(
   button: string | undefined,
-  answers: readonly Answer[] = [{ tick: ['lea', 'max'] }, { choose: 'No, they code blind' }],
+  answers: readonly Answer[] = [
+    { choose: 'I only direct the study' },
+    { tick: ['lea', 'max'] },
+    { choose: 'No, they code blind' },
+  ],
 ): Promise<readonly string[]> {
   const lines = await typeLines('20 %');
   const picks = await answerPicks(...answers);

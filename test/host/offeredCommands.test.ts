@@ -31,6 +31,7 @@ const ANYWHERE = [
 ];
 const IN_A_CORPUS = [
   ...['nextArticle', 'toggleHighlights', 'checkAnnotations', 'concordance', 'export', 'rollUp'],
+  ...['showBoard', 'showMatrix', 'showTimeline', 'showNetwork'],
   ...['showIntercoderAgreement', 'exportAgreement'],
   ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
@@ -48,8 +49,7 @@ const IN_AN_ARTICLE = [
 const WITH_WORDS = ['markMention', 'addAlias', 'annotateAllOccurrences'];
 const AT_A_MATCH = ['ignoreMatch', 'ignoreInArticle', 'ignoreEverywhere'];
 const WITH_POSITIONS = [
-  ...['compareQuotes', 'showBoard', 'showMatrix', 'showTimeline', 'showNetwork', 'compareDates'],
-  ...['showAnalysisAsText', 'recodePositions'],
+  ...['compareQuotes', 'compareDates', 'showAnalysisAsText', 'recodePositions'],
   ...['exportPicture', 'findPositions', 'previewBrief', 'find.disagreements'],
   'arrange.disagreements',
 ];

@@ -51,8 +51,8 @@ export async function askWhoCodes(
 }
 
 /** Who codes now, for new annotations and marks of coded articles: the current coder. An id that
- * the codebook does not list, where it lists coders who have their own files, may be a slip, and
- * would begin a file beside theirs: it is added, or another is chosen. Undefined when the user
+ * the codebook does not list, where it lists coders, may be a slip, and would count as one more of
+ * them: it is added, or another is chosen. Undefined when the user
  * left. */
 export async function codingCoder(
   services: Services,
@@ -77,9 +77,9 @@ export async function codingCoder(
   return coder;
 }
 
-function isUnlisted({ corpus }: LoadedCorpus, coder: string): boolean {
-  const { annotationFiles, coders } = corpus.codebook;
-  if (annotationFiles === 'shared' || coders.size === 0 || corpus.isDirected) return false;
+export function isUnlisted({ corpus }: LoadedCorpus, coder: string): boolean {
+  const { coders } = corpus.codebook;
+  if (coder === '' || coders.size === 0 || corpus.isDirected) return false;
   return coder !== GOLD && !coders.has(coder);
 }
 

@@ -19,7 +19,7 @@ import {
 import type { ArticleEdits, ArticleState, ChangeOutcome, Environment } from '../../project';
 import { isExample } from './exampleCorpus';
 import type { LoadedCorpus, Located } from './corpora';
-import { codingCoder, currentCoder } from './currentCoder';
+import { codingCoder, currentCoder, isUnlisted } from './currentCoder';
 import { mayWrite } from '../host/mayWrite';
 import type { Services } from '../services';
 import { tellUnreadable, type CodebookDraft } from '../ui/questions/codebookDraft';
@@ -214,13 +214,14 @@ async function signedEdits(
   const isNew = edits.some((edit) => edit.kind === 'add' && edit.annotation.coder === undefined);
   const isOptional = annotationFiles === 'shared';
   const key = `${UNSIGNED}:${loaded.root.toString()}`;
-  if (isOptional) {
+  const isUnknown = edits.some(isOwn) && isUnlisted(loaded, loaded.corpus.coder);
+  if (isOptional && !isUnknown) {
     const isAsked = services.memory.get<unknown>(key) === true;
     if (!isNew || isAsked || (coders.size === 0 && !isCoded(loaded))) return edits;
   }
   const coder = await (edits.some(isOwn) ? codingCoder : currentCoder)(services, loaded);
   if (coder === undefined) {
-    if (!isOptional) return undefined;
+    if (!isOptional || isUnknown) return undefined;
     // The answers given so far are kept.
     await services.memory.update(key, true);
     return edits;

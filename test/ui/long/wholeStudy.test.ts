@@ -67,6 +67,7 @@ suite('A study of two coders, from the set-up to their agreement', () => {
     for (const view of ['Issues', 'Disagreements', 'Actors']) await closeView(window(), view);
     await openView(window(), 'Articles');
     await runCommand(window(), SET_UP);
+    await choose(window(), 'Do you code in this study?', 'I only direct');
     await tick(window(), "Type each coder's name", ['Ada Lind', 'Ben Voss']);
     await waitForQuickInput(window(), "other's work");
     await acceptQuickInput(window());

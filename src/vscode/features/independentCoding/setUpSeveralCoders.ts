@@ -8,12 +8,15 @@ import {
   type Draw,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { askWhoCodes } from '../../corpora/currentCoder';
+import { directorOf } from '../../corpora/director';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { recordInCodebook, tellRefusedFiles } from '../../corpora/record';
 import { sayBriefly } from '../../documents/words';
 import { mayWrite } from '../../host/mayWrite';
 import type { Services } from '../../services';
 import { tellUnreadable } from '../../ui/questions/codebookDraft';
+import { pickOne } from '../../ui/quickPick';
 import { previewFiles } from '../../ui/refactoring/previewFiles';
 import { askSetUp, type SetUp } from './setUpQuestions';
 import { separation, sharedWork, type Separation } from './sharedWork';
@@ -29,6 +32,7 @@ export async function setUpSeveralCoders(services: Services): Promise<void> {
     return;
   }
   if (!(await mayWrite(loaded.root)) || !(await isWhole(loaded))) return;
+  if (!(await isKnownWhoIsHere(services, loaded))) return;
   const { codebook, coder } = loaded.corpus;
   const setUp = await askSetUp(codebook, coder, (unsigned) => sharedWork(loaded, unsigned));
   if (!setUp) return;
@@ -60,6 +64,23 @@ export async function setUpSeveralCoders(services: Services): Promise<void> {
     else services.lastChange.last(label);
     await tellRefusedFiles(made.articles);
   }
+}
+
+/** Who is here is the first coder, whose work so far is theirs, or codes nothing. False where the
+ * user left. */
+async function isKnownWhoIsHere(services: Services, loaded: LoadedCorpus): Promise<boolean> {
+  const { t } = vscode.l10n;
+  if (loaded.corpus.coder !== '' || directorOf(services.memory, loaded.root) !== '') return true;
+  const picked = await pickOne<'codes' | 'directs'>({
+    title: t('Set Up Coding by Several Coders'),
+    placeholder: t('Do you code in this study?'),
+    rows: [
+      { label: t('I code, too'), description: t('as the first coder'), value: 'codes' },
+      { label: t('I only direct the study'), value: 'directs' },
+    ],
+  });
+  if (picked.kind !== 'value') return false;
+  return picked.value === 'directs' || (await askWhoCodes(services, loaded)) !== undefined;
 }
 
 /** A draw needs all articles. False where the user did not wait for them. */
