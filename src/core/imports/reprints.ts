@@ -3,6 +3,7 @@ import { frontMatterSpan } from '../corpus/frontMatter';
 import type { ArticleMetadata } from '../model/article';
 import type { ArticleRow } from '../model/corpus';
 import type { ArticlePath } from '../model/ids';
+import { perObject } from '../util/perObject';
 import type { Task } from '../util/task';
 import { sameStories } from './sameStory';
 
@@ -60,3 +61,6 @@ export function reprintsOf<Row extends Named>(
   }
   return reprints;
 }
+
+/** Likewise, of the list of a corpus, which is asked for one article after the other. */
+export const reprintsIn = perObject((articles: readonly ArticleRow[]) => reprintsOf(articles));

@@ -72,4 +72,17 @@ suite('The page of a position', () => {
     assert.equal(plain(sourceLine(context, article, placed)), 'plan.md p. 13');
     assert.match(spokenAnnotation({ ...context, article }, placed), /plan\.md, page 13$/);
   });
+
+  test('is followed by the number of outlets that print the article, too', () => {
+    const printed = claims(
+      'in plan.md\np1: port opposes exports\nin a.md duplicate-of=plan.md\nin b.md duplicate-of=plan.md',
+    );
+    const original = printed.article('plan.md');
+    const [position] = original?.annotations ?? [];
+    assert.ok(original && position);
+    assert.equal(
+      plain(sourceLine(contextOf(printed), original, position)),
+      'plan.md · also in 2 outlets',
+    );
+  });
 });

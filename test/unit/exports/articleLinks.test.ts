@@ -33,6 +33,13 @@ suite('links to the words', () => {
     assert.equal(row?.split(',')[at], '9');
   });
 
+  test('say in how many outlets the article is printed, too', async () => {
+    const notation =
+      'in talks.md 2024-04-26\np1: china supports exports at=28-34\nin b.md duplicate-of=talks.md';
+    const text = await rendered('brief-md', claims(notation), { texts: { 'talks.md': TEXT } });
+    assert.match(text, / — 26 Apr 2024, talks\.md ¶2, also in 1 outlet$/m);
+  });
+
   test('name the article alone where the quote is lost', async () => {
     const reader = claims('in talks.md\np1: china supports exports anchor=orphaned');
     const articleLink = lineLink;

@@ -1,4 +1,5 @@
 import { pageOf } from '../../corpus/pages';
+import { reprintsIn } from '../../imports/reprints';
 import { effectiveDate } from '../../analysis/records/positionRecords';
 import type {
   Details,
@@ -122,7 +123,8 @@ export function typedHeadline(
   );
 }
 
-/** "talks.md ¶1 · Example News", or "talks.md p. 14 · Example News": the place of the words. */
+/** "talks.md ¶1 · Example News", or "talks.md p. 14 · Example News · also in 4 outlets": the place
+ * of the words. */
 export function sourceLine(
   context: ViewContext,
   article: Pick<ArticleRow, 'path' | 'metadata'>,
@@ -133,7 +135,15 @@ export function sourceLine(
   const where: TextLine =
     place === undefined ? [name] : [name, words(' '), ...placeLine(context, place)];
   const { source } = article.metadata;
-  return joined([where, source === undefined ? [] : [fileText(source)]], ' · ');
+  const reprints = reprintsIn(context.facts.analysis.reader.articles()).get(article.path) ?? [];
+  return joined(
+    [
+      where,
+      source === undefined ? [] : [fileText(source)],
+      reprints.length === 0 ? [] : context.localizer.line('also in', reprints.length),
+    ],
+    ' · ',
+  );
 }
 
 function placeLine({ localizer }: ViewContext, { kind, number }: Place): TextLine {

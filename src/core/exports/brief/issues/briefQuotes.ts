@@ -8,7 +8,8 @@ import { lineIndex, positionAt } from '../../../text/lines';
 import { paragraphAt, paragraphStarts } from '../../../text/sentences/paragraphs';
 import type { ExportInput } from '../../exportFormat';
 import { isOpen } from '../../quotable';
-import { dateText, claimDateText } from '../briefWords';
+import { reprintsOf } from '../../../imports/reprints';
+import { dateText, claimDateText, plural } from '../briefWords';
 import { markdownText } from '../markdownText';
 
 /** Writes a quote with its source: the article's author, source and date, then its file and
@@ -50,6 +51,7 @@ export function placer(input: ExportInput): Place {
 
 export function citer(input: ExportInput): { readonly cite: Cite; readonly point: Point } {
   const placeOf = placer(input);
+  const reprints = reprintsOf(input.reader.articles());
   const placeText = async (placed: PlacedAnnotation, article: ArticleRow): Promise<string> => {
     const { text, link } = await placeOf(placed, article);
     const place = markdownText(text);
@@ -61,6 +63,7 @@ export function citer(input: ExportInput): { readonly cite: Cite; readonly point
       ...[author, source].flatMap((text) => (text === undefined ? [] : [markdownText(text)])),
       ...(published === undefined ? [] : [dateText(published)]),
       await placeText(placed, article),
+      ...alsoIn(reprints.get(article.path)),
     ];
     const stated = date === undefined || date === published ? '' : ` (${claimDateText(date)})`;
     const isCited = input.citations === true && isOpen(article.metadata);
@@ -73,6 +76,10 @@ export function citer(input: ExportInput): { readonly cite: Cite; readonly point
     return first ? `“${markdownText(firstWords(first.exact))}” — ${place}` : place;
   };
   return { cite, point };
+}
+
+function alsoIn(reprints: readonly ArticleRow[] = []): readonly string[] {
+  return reprints.length === 0 ? [] : [`also in ${plural(reprints.length, 'outlet')}`];
 }
 
 const FIRST_LETTERS = /^.{0,60}/su;
