@@ -82,7 +82,7 @@ suite('The page of a position', () => {
     assert.ok(original && position);
     assert.equal(
       plain(sourceLine(contextOf(printed), original, position)),
-      'plan.md · also in 2 outlets',
+      'plan.md ¶1 · also in 2 outlets',
     );
   });
 });
