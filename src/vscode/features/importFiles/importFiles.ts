@@ -47,7 +47,7 @@ async function importRead(
   read: readonly ReadUri[],
 ): Promise<void> {
   const preview = new ImportPreview(services, place, read);
-  await preview.compare();
+  if (!(await preview.compare())) return;
   const choice = await chosenArticles(preview);
   if (!choice) return;
   const { files, known, same, planned: found } = preview;

@@ -20,6 +20,7 @@ import {
   type PlannedArticle,
   type StatedFacts,
 } from '../../../core';
+import { withDelayedProgress } from '../../derived/delayedProgress';
 import type { Services } from '../../services';
 import type { ImportPlace } from './importPlace';
 import { knownArticles } from './knownArticles';
@@ -57,20 +58,31 @@ export class ImportPreview {
     this.turns = countTurns(files);
   }
 
-  /** Compares the articles with each other, the corpus and its codebook. */
-  async compare(): Promise<void> {
+  /** Compares the articles with each other, the corpus and its codebook. False where the user
+   * cancelled it. */
+  compare(): Promise<boolean> {
+    return withDelayedProgress(vscode.l10n.t('Comparing with the corpus'), (token) =>
+      this.#compare(() => token.isCancellationRequested),
+    );
+  }
+
+  async #compare(isCancelled: () => boolean): Promise<boolean> {
     const { environment } = this.#services;
     this.known = await knownArticles(this.#place, this.#split());
     this.state();
-    const run = <Result>(task: Generator<unknown, Result>): Promise<Result> =>
-      runCooperatively(task, () => environment.yieldToHost());
+    const run = <Result>(task: Generator<unknown, Result>): Promise<Result | undefined> =>
+      runCooperatively(task, () => environment.yieldToHost(), isCancelled);
     // "Yes." is said by many.
     const whole = this.planned.filter(({ article }) => !article.turn);
-    const others = whole.length === 0 ? [] : await this.#corpusArticles();
-    this.same = await run(sameStories(whole, others));
+    const others = whole.length === 0 ? [] : await this.#corpusArticles(isCancelled);
+    const same = others && (await run(sameStories(whole, others)));
     const dictionary = this.#place.corpus?.knownCodebook.dictionary;
-    this.named = await run(namedEntries(this.planned, dictionary));
-    this.planned = byNamedEntries(this.planned, this.named);
+    const named = same && (await run(namedEntries(this.planned, dictionary)));
+    if (!named) return false;
+    this.same = same;
+    this.named = named;
+    this.planned = byNamedEntries(this.planned, named);
+    return true;
   }
 
   /** Takes what the user stated: of all articles whose file does not say it, or of one. */
@@ -91,8 +103,9 @@ export class ImportPreview {
     this.#byOrigin = undefined;
   }
 
-  /** The articles of the corpus that no file of the import is, reprints excluded; read once. */
-  async #corpusArticles(): Promise<readonly NamedArticle[]> {
+  /** The articles of the corpus that no file of the import is, reprints excluded; read once.
+   * Undefined where the user cancelled it. */
+  async #corpusArticles(isCancelled: () => boolean): Promise<readonly NamedArticle[] | undefined> {
     if (this.#corpus) return this.#corpus;
     const { corpus } = this.#place;
     const own = new Set([...this.known.values()].map(({ path }) => path));
@@ -108,6 +121,7 @@ export class ImportPreview {
         return { origin: corpusOrigin(path), article: { date, text: words } };
       });
       addAll(read, await Promise.all(texts));
+      if (isCancelled()) return undefined;
     }
     this.#corpus = read;
     return this.#corpus;

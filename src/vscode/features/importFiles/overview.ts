@@ -41,7 +41,7 @@ export async function askOverview(preview: ImportPreview): Promise<boolean> {
     if (picked.value === 'continue') return true;
     if (picked.value === 'split') {
       preview.isSplit = !preview.isSplit;
-      await preview.compare();
+      if (!(await preview.compare())) return false;
     } else if (picked.value === 'named') preview.ticksNamed = !preview.ticksNamed;
     else await askFact(preview, picked.value);
   }
