@@ -8,10 +8,13 @@ import { ensureDependencies } from './lib/dependencies.mjs';
 
 ensureDependencies();
 
-/** @param {string} name */
-const bin = (name) => path.join('node_modules', '.bin', name);
-// By its own path: the compiler that typed lint needs has the same name in `.bin`.
+/**
+ * Files of `.bin` are batch files on Windows. The scripts behind them run alike on all systems.
+ * @param {string} script
+ */
+const node = (script) => [process.execPath, path.join('node_modules', script)];
 const NATIVE_COMPILER = path.join('node_modules', 'typescript-7', 'bin', 'tsc');
+const MOCHA = node('mocha/bin/mocha.js');
 const CHECKS = {
   types: [
     'src/core',
@@ -25,11 +28,18 @@ const CHECKS = {
     'test',
     'scripts',
   ].map((layer) => [process.execPath, NATIVE_COMPILER, '-p', layer]),
-  lint: [[bin('eslint'), '--max-warnings', '0', 'src', 'test']],
-  arrow: [[bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src']],
-  unused: [[bin('knip')]],
-  format: [[bin('prettier'), '--check', '--log-level', 'warn', '.']],
-  manifest: [[bin('mocha'), 'test/unit/manifest.test.ts']],
+  lint: [[...node('eslint/bin/eslint.js'), '--max-warnings', '0', 'src', 'test']],
+  arrow: [
+    [
+      ...node('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'src',
+    ],
+  ],
+  unused: [node('knip/bin/knip.js')],
+  format: [[...node('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
+  manifest: [[...MOCHA, 'test/unit/manifest.test.ts']],
   notices: [[process.execPath, 'scripts/notices.mjs']],
   realm: [
     [process.execPath, 'esbuild.mjs'],
@@ -37,7 +47,7 @@ const CHECKS = {
   ],
   manual: [[process.execPath, 'scripts/manual.mjs']],
   // What docs/evidence/promises.md names exists.
-  evidence: [[bin('mocha'), '--import=tsx', '--ui', 'tdd', 'test/unit/documents/promises.test.ts']],
+  evidence: [[...MOCHA, '--import=tsx', '--ui', 'tdd', 'test/unit/documents/promises.test.ts']],
 };
 
 /** Only by name: before a release, when a maintainer has set the address and the date. */
@@ -89,7 +99,6 @@ function run(command, words) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, words, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {

@@ -37,10 +37,10 @@ async function open(folder, article) {
   if (program === undefined) return openInBrowser(folder, article);
   console.log(`\nOpening ${folder} in ${program}`);
   const asRoot = process.getuid?.() === 0;
-  spawn(program, desktopArguments(folder, article, asRoot), {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  }).on('error', (error) => console.error(`VS Code could not be started: ${error.message}`));
+  spawn(program, desktopArguments(folder, article, asRoot), { stdio: 'inherit' }).on(
+    'error',
+    (error) => console.error(`VS Code could not be started: ${error.message}`),
+  );
 }
 
 /**

@@ -15,10 +15,26 @@ export function desktopProgram(environment, platform) {
   // Inside a remote window `code` controls that window, and cannot load an extension from a folder.
   if (environment['VSCODE_IPC_HOOK_CLI']) return undefined;
   const bare = ['code', 'code-insiders', 'codium'];
-  const names = platform === 'win32' ? bare.map((name) => `${name}.cmd`) : bare;
-  const found = programOnPath(names, environment['PATH'] ?? '');
+  const search = environment['PATH'] ?? '';
+  if (platform === 'win32') return windowsProgram(search);
+  const found = programOnPath(bare, search);
   if (found !== undefined) return found;
   return platform === 'darwin' && fs.existsSync(macProgram) ? macProgram : undefined;
+}
+
+/**
+ * On Windows, the search path has a batch file in `bin` beside the program. Node starts batch files
+ * only through a shell, which would take `Microsoft VS Code` for two words.
+ * @param {string} search
+ */
+function windowsProgram(search) {
+  const programs = { code: 'Code', 'code-insiders': 'Code - Insiders', codium: 'VSCodium' };
+  return Object.entries(programs)
+    .map(([batch, program]) => {
+      const found = programOnPath([`${batch}.cmd`], search);
+      return found && path.join(path.dirname(found), '..', `${program}.exe`);
+    })
+    .find((program) => program !== undefined && fs.existsSync(program));
 }
 
 /**

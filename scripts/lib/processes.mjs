@@ -1,8 +1,22 @@
 // Starting and ending other programs.
 import { spawn, spawnSync } from 'node:child_process';
+import path from 'node:path';
 
-// npm is a batch file on Windows, which Node starts only through a shell.
-const throughShell = process.platform === 'win32';
+/**
+ * npm is a batch file on Windows, which Node starts only through a shell; that would take a path
+ * with a space for two. So npm's own script is run: the one that runs this script, else the one
+ * beside Node.
+ * @param {NodeJS.ProcessEnv} [environment]
+ * @param {NodeJS.Platform} [platform]
+ * @returns {string[]} the beginning of the command
+ */
+export function npmCommand(environment = process.env, platform = process.platform) {
+  const running = environment['npm_execpath'] ?? '';
+  if (/[\\/]npm-cli\.js$/.test(running)) return [process.execPath, running];
+  if (platform !== 'win32') return ['npm'];
+  const { dir } = path.parse(process.execPath);
+  return [process.execPath, path.join(dir, 'node_modules', 'npm', 'bin', 'npm-cli.js')];
+}
 
 /**
  * Runs npm to its end, with its output passed on.
@@ -11,7 +25,8 @@ const throughShell = process.platform === 'win32';
  * @throws {Error} when npm is missing or fails
  */
 export function runNpm(args, folder) {
-  const done = spawnSync('npm', args, { cwd: folder, stdio: 'inherit', shell: throughShell });
+  const [program = '', ...first] = npmCommand();
+  const done = spawnSync(program, [...first, ...args], { cwd: folder, stdio: 'inherit' });
   if (done.error) throw new Error(`npm could not be started: ${done.error.message}`);
   if (done.status !== 0) throw new Error(`npm ${args.join(' ')} failed in ${folder}`);
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { inRoot, outFolder } from '../../scripts/lib/places.mjs';
-import { run } from '../../scripts/lib/processes.mjs';
+import { npmCommand, run } from '../../scripts/lib/processes.mjs';
 import { temporaryFolder } from '../../scripts/lib/temporary.mjs';
 import { resultOf, type ReportRow } from './report';
 
@@ -26,8 +26,9 @@ export function npmRows(): readonly ReportRow[] {
 
   const cwd = temporaryFolder('npm package');
   const articles = path.join(cwd, 'articles');
+  const [npmProgram = '', ...first] = npmCommand();
   const npm = (...args: string[]): { code: number; output: string } =>
-    run('npm', ['--offline', '--no-audit', '--no-fund', ...args], { cwd });
+    run(npmProgram, [...first, '--offline', '--no-audit', '--no-fund', ...args], { cwd });
   must('installing', npm('install', '--prefix', cwd, tarball));
   const program = (...args: string[]): string =>
     must(args.join(' '), npm('exec', '--prefix', cwd, '--', name, ...args));

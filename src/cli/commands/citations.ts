@@ -60,7 +60,7 @@ async function textsIn(
  * articles. A nested corpus is checked on its own; links to folders are not followed. */
 const TEXTS = articleRule({
   articles: [CITING_FILES],
-  excluded: ['**/.*/**', '**/node_modules/**'],
+  excluded: ['**/.*', '**/.*/**', '**/__MACOSX/**', '**/node_modules/**'],
 });
 
 function textsBelow(folder: string): readonly string[] {

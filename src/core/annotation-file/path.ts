@@ -35,11 +35,12 @@ export function isNoFile(path: string): boolean {
   return path.endsWith(annotationFileOf('', ''));
 }
 
-/** True for the name of an annotation file, whether or not its article exists. */
+/** True for the name of an annotation file, whether or not its article exists. `._…` are files in
+ * which macOS keeps what a foreign disk has no place for. */
 export function isAnnotationFile(path: string): boolean {
   return (
     path.endsWith(ANNOTATION_FILE_SUFFIX) &&
-    !/(?:^|[/\\])$/.test(path.slice(0, -ANNOTATION_FILE_SUFFIX.length))
+    !/(?:^|[/\\])(?:\._[^/\\]*)?$/.test(path.slice(0, -ANNOTATION_FILE_SUFFIX.length))
   );
 }
 
@@ -63,12 +64,12 @@ export function articleOf(
 }
 
 /** `talks.md.lea.annotations.yaml` → `talks.md.lea`, `talks.md` and `lea`; without a dot in `base`
- * the other two are ''. */
+ * the other two are ''. Disks of a Mac may write an accent of the id as a sign of its own. */
 function partsOf(path: string): { base: string; article: string; coder: string } {
   const base = path.slice(0, -ANNOTATION_FILE_SUFFIX.length);
   const dot = base.lastIndexOf('.');
   if (dot <= 0) return { base, article: '', coder: '' };
-  return { base, article: base.slice(0, dot), coder: base.slice(dot + 1) };
+  return { base, article: base.slice(0, dot), coder: base.slice(dot + 1).normalize('NFC') };
 }
 
 /** The article that an annotation file without one must have had, for a message: the name before

@@ -10,12 +10,15 @@ export interface ArticleGlobs {
 
 export const DEFAULT_ARTICLE_GLOBS: ArticleGlobs = {
   articles: ['**/*.{txt,md}'],
+  // macOS writes `._talks.md` beside `talks.md` on foreign disks, and `__MACOSX` into archives.
   excluded: [
     '**/README*',
     '**/CHANGELOG*',
     '**/*.brief.md',
     '**/*.codebook.md',
+    '**/.*',
     '**/.*/**',
+    '**/__MACOSX/**',
     '**/node_modules/**',
   ],
 };

@@ -3,18 +3,19 @@ import { globRefusal, type GlobRefusal } from '../corpus/globLimits';
 import type { ArticleRow } from '../model/corpus';
 
 /** Tests for `in:`: articles in a folder (its path from the corpus folder), one by its path or its
- * name, or those that a glob matches; a glob without a slash matches names. Case-insensitive. */
+ * name, or those that a glob matches; a glob without a slash matches names. Case-insensitive, and an
+ * accent may be a sign of its own, as disks of a Mac write it. */
 export function pathFilter(values: readonly string[]): (article: ArticleRow) => boolean {
   const tests = values.map((value) => {
     const wanted = wantedPath(value);
     if (isGlob(wanted)) return globTest(wanted);
-    const plain = wanted.toLowerCase();
+    const plain = folded(wanted);
     return (path: string) =>
       plain === '' || path === plain || path.startsWith(`${plain}/`) || path.endsWith(`/${plain}`);
   });
   return ({ path }) => {
-    const lower = path.toLowerCase();
-    return tests.some((test) => test(lower));
+    const name = folded(path);
+    return tests.some((test) => test(name));
   };
 }
 
@@ -24,8 +25,15 @@ export function refusedPath(value: string): GlobRefusal | undefined {
   return isGlob(wanted) ? globRefusal(wanted) : undefined;
 }
 
+function folded(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
 function wantedPath(value: string): string {
-  return value.replaceAll('\\', '/').replace(/^(?:\.?\/)+|\/+$/g, '');
+  return value
+    .normalize('NFC')
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.?\/)+|\/+$/g, '');
 }
 
 function isGlob(wanted: string): boolean {

@@ -29,6 +29,19 @@ suite('Annotation files and their articles', () => {
     });
   });
 
+  test('a coder’s id has its accents as they are, and as signs of their own', () => {
+    const [composed, apart] = ['talks.md.rené', 'talks.md.rene\u0301'];
+    for (const name of [composed, apart]) {
+      const found = articleAmong(`${name}.annotations.yaml`, 'talks.md');
+      assert.deepEqual(found, { article: 'talks.md', coder: 'rené' });
+    }
+  });
+
+  test('what macOS writes beside a file on a foreign disk is none', () => {
+    assert.ok(!isAnnotationFile('a/._talks.md.annotations.yaml'));
+    assert.ok(isAnnotationFile('a/.talks.md.annotations.yaml'));
+  });
+
   test('an article that is named like a coder’s file wins', () => {
     const path = 'talks.md.lea.annotations.yaml';
     assert.deepEqual(articleAmong(path, 'talks.md', 'talks.md.lea'), {

@@ -7,7 +7,7 @@ import { caseCount } from '../../support/caseCount';
 suite('Which files are articles', () => {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
 
-  for (const path of ['talk.txt', 'talk.md', 'TALK.TXT', '2024/may/talk.md', 'a b/ü.txt', '.txt']) {
+  for (const path of ['talk.txt', 'talk.md', 'TALK.TXT', '2024/may/talk.md', 'a b/ü.txt', 'aux.txt']) {
     test(`${path} is one`, () => {
       assert.equal(rule.isArticle(path), true);
     });
@@ -20,6 +20,11 @@ suite('Which files are articles', () => {
     'may.brief.md',
     'study.codebook.md',
     '.git/talk.txt',
+    '.txt',
+    '._talk.txt',
+    'may/._talk.md',
+    '__MACOSX/may/talk.txt',
+    'Thumbs.db',
     'a/.cache/b/talk.txt',
     'node_modules/talk.txt',
     'a/node_modules/b/talk.txt',

@@ -5,6 +5,7 @@ import { fromPlaywrightCache, programOnPath } from '../../../scripts/lib/browser
 import { articleToShow } from '../../../scripts/lib/demo.mjs';
 import { desktopProgram } from '../../../scripts/lib/desktop.mjs';
 import { fontConfiguration } from '../../../scripts/lib/fonts.mjs';
+import { npmCommand } from '../../../scripts/lib/processes.mjs';
 import { removeFolder } from '../../../scripts/lib/pinnedInstall.mjs';
 import { temporaryFolder } from '../../../scripts/lib/temporary.mjs';
 
@@ -42,6 +43,23 @@ suite('Finding programs and files', () => {
     assert.equal(desktopProgram(environment, 'linux'), code);
     const remote = { ...environment, VSCODE_IPC_HOOK_CLI: '/tmp/socket' };
     assert.equal(desktopProgram(remote, 'linux'), undefined);
+  });
+
+  test('on Windows the program beside the folder of its batch file, which has a space', () => {
+    const batch = make('Microsoft VS Code', 'bin', 'code.cmd');
+    const environment = { PATH: path.dirname(batch) };
+    assert.equal(desktopProgram(environment, 'win32'), undefined);
+    const program = make('Microsoft VS Code', 'Code.exe');
+    assert.equal(desktopProgram(environment, 'win32'), program);
+  });
+
+  test('npm as a script that needs no shell', () => {
+    const running = path.join(folder, 'a b', 'npm-cli.js');
+    assert.deepEqual(npmCommand({ npm_execpath: running }, 'win32'), [process.execPath, running]);
+    assert.deepEqual(npmCommand({ npm_execpath: '/usr/bin/yarn.js' }, 'linux'), ['npm']);
+    const [program, script] = npmCommand({}, 'win32');
+    assert.equal(program, process.execPath);
+    assert.match(script ?? '', /npm-cli\.js$/);
   });
 
   test('the article that the demo opens is the one with most annotations', () => {
