@@ -73,7 +73,7 @@ suite('The default keys', () => {
 /** Ctrl+K Y scrolls the output of a cell while a notebook's list has the focus, in which no text
  * has it. In a browser on Windows, the two keys with N open a file and a window. */
 function isKnown({ key, when }: Binding): boolean {
-  if (key === 'ctrl+k y') return when.startsWith("editorTextFocus && ");
+  if (key === 'ctrl+k y') return when.startsWith('editorTextFocus && ');
   return /^ctrl\+k (?:shift\+)?n$/.test(key) && when.includes('!(isWeb && isWindows)');
 }
 

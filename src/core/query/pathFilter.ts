@@ -3,7 +3,7 @@ import { globRefusal, type GlobRefusal } from '../corpus/globLimits';
 import type { ArticleRow } from '../model/corpus';
 
 /** Tests for `in:`: articles in a folder (its path from the corpus folder), one by its path or its
- * name, or those that a glob matches; a glob without a slash matches names. Case-insensitive, and an
+ * name, or those that a glob matches; a glob without a slash matches names. Case-insensitive; an
  * accent may be a sign of its own, as disks of a Mac write it. */
 export function pathFilter(values: readonly string[]): (article: ArticleRow) => boolean {
   const tests = values.map((value) => {

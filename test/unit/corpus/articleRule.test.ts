@@ -7,7 +7,14 @@ import { caseCount } from '../../support/caseCount';
 suite('Which files are articles', () => {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
 
-  for (const path of ['talk.txt', 'talk.md', 'TALK.TXT', '2024/may/talk.md', 'a b/ü.txt', 'aux.txt']) {
+  for (const path of [
+    'talk.txt',
+    'talk.md',
+    'TALK.TXT',
+    '2024/may/talk.md',
+    'a b/ü.txt',
+    'aux.txt',
+  ]) {
     test(`${path} is one`, () => {
       assert.equal(rule.isArticle(path), true);
     });

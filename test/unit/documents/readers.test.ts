@@ -49,7 +49,7 @@ suite('The readers of docs/reference/files.md', () => {
 function positionsOfExamples(): string[] {
   const names = fs
     .readdirSync(inRoot('examples'))
-    .filter((name) => name.endsWith(".annotations.yaml"));
+    .filter((name) => name.endsWith('.annotations.yaml'));
   return names.flatMap((name) => {
     const text = fs.readFileSync(inRoot('examples', name), 'utf8');
     const [, section = ''] = /^positions:\n((?: .*\n)*)/m.exec(text) ?? [];
