@@ -21,8 +21,13 @@ const OUR_FOCUS = [
   /\beditorTextFocus && .*\bpolicyAnnotator\.(?:article|annotatable|corpus)\b/,
   /\bpolicyAnnotator\.(?:corpus|adjudicates|codingHere|codingOpening) && .*\beditorTextFocus\b/,
   /\beditorTextFocus && resourceScheme == policy-annotator-concordance/,
+  // It works from the first moment, when nothing is known about the text yet.
+  /^editorTextFocus && !notebookEditorFocused && editorLangId =~ /,
   /\bfocusedView (?:== policyAnnotator\.|=~ \/\^policyAnnotator\\\.\/).*!inputFocus/,
   /\bactiveWebviewPanelId == policyAnnotator\.analysis && !focusedView && !inputFocus/,
+  // A text is the active editor, and nothing has the focus: a question was answered, or a
+  // comparison has closed.
+  /\bactiveEditor =~ .*textFileEditor.* && !focusedView && !inputFocus/,
   /\binQuickInput && policyAnnotator\.canGoBack/,
 ];
 
@@ -33,6 +38,7 @@ function isOurs(when: string): boolean {
 
 /** The alternatives of a context, with the terms before a parenthesis in each of them. */
 function alternatives(when: string): readonly string[] {
+  // A parenthesis may also be part of an expression.
   const [, before = '', inside] = /^(.*?)(?<!!)\((.*)\)$/.exec(when) ?? [];
   if (inside === undefined) return when.split(' || ');
   return inside.split(' || ').map((one) => before + one);
