@@ -95,18 +95,12 @@ const HEADERS: Readonly<Record<EntryColumn, readonly string[]>> = {
 
 /** The entries in the rows of a table. The layer is that of the column `layer`; without one,
  * `issue` where the sheet has such a name or the table has statements, definitions or codes, else
- * `actor`. Rows without a name and id are skipped. */
-export function entryRows(table: Table, file: string): readonly EntryRow[] {
-  const free = new Set(table.columns);
-  const at = new Map<EntryColumn, number>();
-  for (const [column, words] of Object.entries(HEADERS) as [EntryColumn, readonly string[]][]) {
-    const name = columnNamed(words, free);
-    if (name === undefined) continue;
-    free.delete(name);
-    at.set(column, table.columns.indexOf(name));
-  }
+ * `actor`. Rows without a name and id are skipped. `names`: the column of names, where
+ * `hasUnclearNames`; the first if absent. */
+export function entryRows(table: Table, file: string, names?: number): readonly EntryRow[] {
+  const at = columnsOf(table);
   // A table of one column is a list of names, whatever its header.
-  if (!at.has('name') && !at.has('id') && table.columns.length > 0) at.set('name', 0);
+  if (names !== undefined || hasUnclearNames(table)) at.set('name', names ?? 0);
   const usual = layerOfTable(table, at, /^(code|code_?name|theme)$/i.test(nameColumn(table, at)));
   const nameOfTable = table.name === '' ? file : `${file} (${table.name})`;
   const isGuarded = isGuardedTable(table);
@@ -150,6 +144,24 @@ export function entryRows(table: Table, file: string): readonly EntryRow[] {
       },
     };
   });
+}
+
+/** Whether no column of a table is that of names or ids by its own name. */
+export function hasUnclearNames(table: Table): boolean {
+  const at = columnsOf(table);
+  return table.columns.length > 0 && !at.has('name') && !at.has('id');
+}
+
+function columnsOf(table: Table): Map<EntryColumn, number> {
+  const free = new Set(table.columns);
+  const at = new Map<EntryColumn, number>();
+  for (const [column, words] of Object.entries(HEADERS) as [EntryColumn, readonly string[]][]) {
+    const name = columnNamed(words, free);
+    if (name === undefined) continue;
+    free.delete(name);
+    at.set(column, table.columns.indexOf(name));
+  }
+  return at;
 }
 
 const ALIASES = ['aliases', 'weakAliases', 'exactAliases'] as const;

@@ -12,6 +12,7 @@ import {
   type TableChoice,
 } from '../../../core';
 import { localizer } from '../../derived/viewContext';
+import { columnName, columnRows, sampleOf } from '../../imports/columnRows';
 import { rowsText } from '../../imports/reportText';
 import { headed, pickOne, type PickRow } from '../../ui/quickPick';
 import type { ReadUri, UriWithTables } from './readFiles';
@@ -119,16 +120,6 @@ function roleText(role: ColumnRole): string {
   }
 }
 
-function columnName({ columns }: Table, column: number): string {
-  return labelText(columns[column] ?? '');
-}
-
-/** The first cell that is not empty. */
-function sampleOf({ rows }: Table, column: number): string {
-  const row = rows.find((cells) => (cells[column]?.trim() ?? '') !== '');
-  return row ? labelText(row[column]?.slice(0, 200) ?? '', 80) : vscode.l10n.t('empty');
-}
-
 /** Gives a column a role and takes the role from the column that had it. The text column stays the
  * same where none is chosen. */
 async function withRole(
@@ -136,11 +127,7 @@ async function withRole(
   mapping: ColumnMapping,
   role: ColumnRole,
 ): Promise<ColumnMapping> {
-  const rows: PickRow<number>[] = table.columns.map((_, column) => ({
-    label: columnName(table, column),
-    description: sampleOf(table, column),
-    value: column,
-  }));
+  const rows = columnRows(table);
   const none = { label: vscode.l10n.t('No Column'), value: -1 };
   const current = mapping[role];
   const picked = await pickOne<number>({

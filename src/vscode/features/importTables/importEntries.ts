@@ -3,12 +3,14 @@ import {
   ENTRY_PROBLEMS,
   entriesEdits,
   entryRows,
+  hasUnclearNames,
   labelText,
   planEntries,
   type EntriesPlan,
   type EntryProblem,
   type EntryRow,
   type PlannedEntry,
+  type Table,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
@@ -17,10 +19,11 @@ import { nameOf } from '../../derived/savePlace';
 import { localizer } from '../../derived/viewContext';
 import { messageName } from '../../documents/words';
 import { notify } from '../../host/notify';
+import { columnRows } from '../../imports/columnRows';
 import { reportText } from '../../imports/reportText';
 import { tellImported } from '../../imports/notifyImported';
 import type { Services } from '../../services';
-import { headed, pickSeveral, type PickRow } from '../../ui/quickPick';
+import { headed, pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
 import { openFiles, readList, readTables } from './readTable';
 import { undoImport } from './undoImport';
 
@@ -73,10 +76,24 @@ async function readRows(
     if (!tables) return undefined;
     const listing = tables.filter(({ name }) => /^(?:actors|issues|keywords)$/i.test(name));
     for (const table of listing.length > 0 ? listing : tables.slice(0, 1)) {
-      for (const row of entryRows(table, nameOf(file))) rows.push(row);
+      const names = await namesColumn(table, nameOf(file));
+      if (names === 'left') return undefined;
+      for (const row of entryRows(table, nameOf(file), names)) rows.push(row);
     }
   }
   return rows;
+}
+
+/** The column of names, asked for where none of several columns is called so; undefined where it is
+ * clear. */
+async function namesColumn(table: Table, file: string): Promise<number | 'left' | undefined> {
+  if (table.columns.length < 2 || !hasUnclearNames(table)) return undefined;
+  const picked = await pickOne<number>({
+    title: vscode.l10n.t('Import Codebook Entries: {0}', labelText(file)),
+    placeholder: vscode.l10n.t('Choose the column of names'),
+    rows: columnRows(table),
+  });
+  return picked.kind === 'value' ? picked.value : 'left';
 }
 
 /** Shows what would happen to each entry; all that change are ticked. Undefined when the user

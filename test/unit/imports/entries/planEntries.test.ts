@@ -4,6 +4,7 @@ import { parseCodebook } from '../../../../src/core/codebook/parse/parse';
 import { entryProblemText } from '../../../../src/core/imports/entries/entryProblems';
 import {
   entryRows,
+  hasUnclearNames,
   listedEntries,
   type EntryRow,
 } from '../../../../src/core/imports/entries/entryRows';
@@ -189,6 +190,16 @@ suite('Entries of the codebook from lists', () => {
     );
     const { text } = written(rows, CODEBOOK);
     assert.match(text, /dock-workers:\n {4}name: "Dock workers"\n {4}type: "trade unions"\n/);
+  });
+
+  test('has the names in a column that the user chooses, where none is called so', () => {
+    const table = { name: '', columns: ['No.', 'Who'], rows: [['1', 'Dock workers']] };
+    assert.equal(hasUnclearNames(table), true);
+    assert.deepEqual(
+      entryRows(table, '', 1).map(({ name }) => name),
+      ['Dock workers'],
+    );
+    assert.equal(hasUnclearNames({ ...table, columns: ['No.', 'Name'] }), false);
   });
 });
 
