@@ -169,7 +169,9 @@ function* salienceMeasure(context: ViewContext, issue: IssueId): Task<MeasureTex
     ],
     of: joinedCounts(
       [
-        countedLine(localizer, 'articles of read', figure(context, all, read), found),
+        read === 0
+          ? []
+          : countedLine(localizer, 'articles of read', figure(context, all, read), found),
         share === undefined ? [] : intervalText(context, interval, read, all),
       ],
       ' · ',

@@ -106,11 +106,13 @@ export function coalitionsText(
   }
   if (!permuted) return spoken(localizer.text('coalitions untied'));
   if (verdict === 'weak') {
-    const own = comparedFigures(modularity, LEAST_MODULARITY, 2)[0];
-    return spoken(localizer.text('coalitions weak', own, String(LEAST_MODULARITY)));
+    const own = localizer.figure(comparedFigures(modularity, LEAST_MODULARITY, 2)[0]);
+    const least = localizer.figure(String(LEAST_MODULARITY));
+    return spoken(localizer.text('coalitions weak', own, least));
   }
   const isFinding = verdict === 'groups';
-  const figures = comparedFigures(modularity, permuted.limit, 2);
+  const [own, limit] = comparedFigures(modularity, permuted.limit, 2);
+  const figures = [localizer.figure(own), localizer.figure(limit)] as const;
   const joint = jointText(localizer, withoutJoint);
   const key = isFinding
     ? 'coalitions found'
@@ -125,5 +127,6 @@ function jointText(localizer: Localizer, joint: WithoutJoint | undefined): strin
   const { statements, modularity, permuted } = joint;
   if (!permuted) return localizer.text('only joint claims');
   const key = permuted.isAbove ? 'without joint above' : 'without joint not above';
-  return localizer.text(key, statements, ...comparedFigures(modularity, permuted.limit, 2));
+  const [own, limit] = comparedFigures(modularity, permuted.limit, 2);
+  return localizer.text(key, statements, localizer.figure(own), localizer.figure(limit));
 }

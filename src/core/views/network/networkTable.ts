@@ -83,7 +83,7 @@ export function tableOf<Row>(
 
 /** Whole numbers in full, others with three significant digits. */
 function numberText(localizer: Localizer, weight: number): string {
-  return Number.isInteger(weight) ? localizer.number(weight) : weightText(weight);
+  return Number.isInteger(weight) ? localizer.number(weight) : localizer.figure(weightText(weight));
 }
 
 function compared(localizer: Localizer, a: string | number, b: string | number): number {

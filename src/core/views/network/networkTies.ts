@@ -77,7 +77,7 @@ export function shownTies(
       width: Math.max(1, Math.round(MOST_WIDTH * share)),
       pull: isDrawn ? (weight < 0 ? against : share) : 0,
       kind: localizer.text(LEGENDS[key]),
-      spoken: localizer.text(key, weightText(weight)),
+      spoken: localizer.text(key, localizer.figure(weightText(weight))),
       opens: opens(from, to),
     };
   });

@@ -122,7 +122,7 @@ export function leastSteps(
     const left = all - firstAtLeast(weights, weight);
     return {
       value: String(weight),
-      spoken: localizer.text('ties at least', left, weightText(weight), all),
+      spoken: localizer.text('ties at least', left, localizer.figure(weightText(weight)), all),
     };
   });
   const asked = wanted === '' ? 0 : Number(wanted);

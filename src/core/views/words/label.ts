@@ -23,11 +23,16 @@ export function labelPiece(text: string, limit?: number): string {
   return `${lead}${labelText(text, limit)}${tail}`;
 }
 
-/** The words of a quote in the quotation marks of the interface. Parts of a discontinuous quote are
- * joined by an ellipsis. */
+/** Whether words begin and end with quotation marks. */
+export function isQuoted(words: string): boolean {
+  return /^["“„«»].+["”“«»]$/su.test(words);
+}
+
+/** The words of a quote in the quotation marks of the interface, instead of their own at both ends.
+ * Parts of a discontinuous quote are joined by an ellipsis. */
 export function quoteText(parts: readonly { readonly exact: string }[], limit = 160): string {
   const words = parts.map((part) => part.exact.slice(0, 8 * limit)).join(' […] ');
-  return `“${labelText(words, limit)}”`;
+  return `“${labelText(isQuoted(words) ? words.slice(1, -1) : words, limit)}”`;
 }
 
 /** Separates `$(` by a character without width. A backslash would be visible where icons are not

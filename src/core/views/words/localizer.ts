@@ -61,6 +61,8 @@ export interface Localizer {
   number(count: number): string;
   /** A figure with two decimals, for the screen. */
   decimals(value: number): string;
+  /** A figure that is written with a point, with the decimal mark of the language. */
+  figure(written: string): string;
 }
 
 /** What the host provides to a localizer; without it: English, dates as written, order by code
@@ -80,6 +82,7 @@ export function createLocalizer(given: LocalizerOptions = {}): Localizer {
     const entry = WORDS[key];
     return translate(typeof entry === 'string' ? entry : entry[first === 1 ? 0 : 1]);
   };
+  const figure = (written: string): string => written.replace('.', number(0.5).charAt(1));
   return {
     text: (key, ...args) => fillGaps(message(key, args[0]), args, number),
     pieces: (key, ...args) => piecesOf(message(key, args[0]), args, number),
@@ -89,7 +92,8 @@ export function createLocalizer(given: LocalizerOptions = {}): Localizer {
     period,
     compare,
     number,
-    decimals: (value) => decimals(value).replace('.', number(0.5).charAt(1)),
+    decimals: (value) => figure(decimals(value)),
+    figure,
   };
 }
 

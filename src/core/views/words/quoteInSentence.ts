@@ -2,7 +2,7 @@ import type { QuotePart } from '../../model/annotation';
 import type { PlacedAnnotation } from '../../model/place';
 import { unionOf, type Span } from '../../model/span';
 import { sentenceAt } from '../../text/sentences/sentences';
-import { labelPiece, quoteText } from './label';
+import { isQuoted, labelPiece, quoteText } from './label';
 
 /** A stretch of the sentence around a quote. All texts are safe labels; those of the quote have its
  * quotation marks. */
@@ -34,9 +34,13 @@ export function quoteInSentence(
     if (at > 0) add(' […] ', false);
     let from = sentence.start;
     for (const { start, end } of quotes) {
-      add(lastWords(labelPiece(text.slice(from, start), LONGEST), mostAround), false);
+      // Quotation marks of the text around the quote stand for its own.
+      const isMarked =
+        start > from && end < sentence.end && isQuoted(text.slice(start - 1, end + 1));
+      const before = text.slice(from, isMarked ? start - 1 : start);
+      add(lastWords(labelPiece(before, LONGEST), mostAround), false);
       add(quoteText([{ exact: text.slice(start, end) }], mostWords), true);
-      from = end;
+      from = isMarked ? end + 1 : end;
     }
     add(labelPiece(text.slice(from, sentence.end), mostAround), false);
   }

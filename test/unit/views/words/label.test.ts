@@ -2,6 +2,14 @@ import assert from 'node:assert/strict';
 import { labelText, quoteText } from '../../../../src/core/views/words/label';
 import { computingTime } from '../../../support/computingTime';
 
+suite('A quote that has quotation marks of its own', () => {
+  test('is shown with one pair', () => {
+    assert.equal(quoteText([{ exact: '“No tariffs”' }]), '“No tariffs”');
+    assert.equal(quoteText([{ exact: '„No tariffs“' }]), '“No tariffs”');
+    assert.equal(quoteText([{ exact: '"No", she said' }]), '“"No", she said”');
+  });
+});
+
 suite('Labels from hostile text', () => {
   test('words of an ordinary name stay as they are', () => {
     assert.equal(labelText('Côte d’Ivoire & co.'), 'Côte d’Ivoire & co.');

@@ -31,6 +31,20 @@ suite('A quote in its sentence', () => {
     );
   });
 
+  test('has one pair of quotation marks where the text has them too', () => {
+    const text = 'The union said: “We will strike”, and left.\n';
+    const start = text.indexOf('We');
+    const quote = [describeSpan(text, { start, end: start + 'We will strike'.length })];
+    const [placed] = placeAll(text, [position({ quote })]);
+    assert.ok(placed);
+    assert.equal(
+      quoteInSentence(text, placed, 400)
+        .map((part) => part.text)
+        .join(''),
+      'The union said: “We will strike”, and left.',
+    );
+  });
+
   test('that goes over several sentences has the rest of these', () => {
     assert.equal(
       shown(TEXT, 'will strike. Nobody'),
