@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { TABS } from '../../../src/core';
 import { EMPTY_CODEBOOK } from '../../../src/core/model/codebook';
 import { codingKeys } from '../../../src/core/views/coding/codingKeys';
 
@@ -119,6 +120,18 @@ suite('The pages of docs', () => {
       keys.filter((key) => !bound.includes(key)),
       [],
     );
+  });
+
+  test('count the tabs of the panel as they are', () => {
+    const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+    const count = words[Object.keys(TABS).length]!;
+    assert.ok(read('docs/analyse.md').includes(`are the ${count} tabs of one panel`));
+    const counted = pages.flatMap((page) =>
+      [...prose(page).matchAll(/\b(\w+) (?:tabs|analysis views)\b/g)]
+        .filter(([, number = '']) => words.includes(number) && number !== count)
+        .map(([sentence]) => `${page}: ${sentence}`),
+    );
+    assert.deepEqual(counted, []);
   });
 
   test('begin with what the reader wants to do, end with what can go wrong, and have steps between', () => {
