@@ -22,9 +22,9 @@ export function frontMatterSpan(text: string): Span | undefined {
 }
 
 /** The metadata in a Markdown article's front matter: title, author, source, section, date (without
- * time), url, duplicate-of and quotable (of which any other value counts as no); tags and pages (see pages.ts) are ignored, every other key with a
- * value of one line (or a list of such) is an attribute. Unreadable front matter gives nothing;
- * `frontMatterProblems` reports it. */
+ * time), url, duplicate-of and quotable (any unknown value counts as no); tags and pages (see
+ * pages.ts) are ignored, every other key with a value of one line (or a list of such) is an
+ * attribute. Unreadable front matter gives nothing; `frontMatterProblems` reports it. */
 export function readFrontMatter(text: string): ArticleMetadata {
   return metadataIn(frontMatterYaml(text));
 }

@@ -128,7 +128,7 @@ function quotableAnnotation(annotation: Annotation, terms: Terms): Annotation {
     occurrence: part.occurrence,
     was: undefined,
   }));
-  return { ...annotation, ...changed, quote, comments: [] } as Annotation;
+  return { ...annotation, ...changed, quote, comments: [] };
 }
 
 /** Undefined for free text. */

@@ -32,7 +32,7 @@ suite('A brief that is handed in', () => {
     const page = await brief('one-page', READER);
     assert.deepEqual(plain(page), [
       '# Trade talks: who disagrees with whom',
-      '3 articles were read, 10 Jan 2024 to 10 Mar 2026: Wire, Post. Quotation marks enclose the words of the articles.',
+      '3 articles were read, 10 Jan 2024 to 10 Mar 2026: Wire, Post and 1 without a source. Quotation marks enclose the words of the articles; conditions are worded by the coders.',
       '- On Toll, support comes from Port; opposition from Town | *Hall* (under the condition “no bus”).',
       '- On Quay, opposition comes from Port; both sides are taken by Anna.',
       '- The sharpest disagreement is on Toll, between Port (for) and Town | *Hall* (against, under a condition), 10 Jan 2024 to 10 Mar 2024, by 2 claims to 1.',
@@ -84,6 +84,32 @@ suite('A brief that is handed in', () => {
     assert.match(body, /\*\*town\*\*<br>quoted above/);
   });
 
+  test('says what the articles report, each place once', async () => {
+    const reader = claims(`
+      in one.md 2024-01-10
+      p1: port supports toll
+      s1: port | town disagree on toll+quay
+      s2: port | town disagree on quay`);
+    assert.match(
+      await brief('one-page', reader),
+      /- The articles report disagreement between port and town on toll and quay\.\n/,
+    );
+    const text = await brief('short', reader);
+    const section = text.slice(text.indexOf('### Disagreement'), text.indexOf('## How'));
+    assert.deepEqual(plain(section), [
+      '### Disagreement that the articles report',
+      '- **port and town on toll and quay**<br>“words of s1”, one.md<br>“words of s2”, one.md',
+    ]);
+  });
+
+  test('counts no article as read that no one has begun', async () => {
+    const reader = claims(`
+      in one.md 2024-01-10
+      p1: port supports toll
+      in two.md 2025-01-10`);
+    assert.match(await brief('one-page', reader), /\n1 article was read, 10 Jan 2024\. /);
+  });
+
   test('stays within a page and says no words twice, in generated studies', async () => {
     for (let seed = 1; seed <= 5; seed++) {
       const reader = generatedStudy(seed, 30, 120);
@@ -105,7 +131,7 @@ suite('A brief that is handed in', () => {
   test('says what is missing where nothing counts', async () => {
     assert.deepEqual(plain(await brief('one-page', claims('in one.md 2024-01-10'))), [
       '# Trade talks: who disagrees with whom',
-      '1 article was read, 10 Jan 2024. Quotation marks enclose the words of the articles.',
+      '0 articles were read. Quotation marks enclose the words of the articles.',
       'No position on an issue counts.',
     ]);
   });

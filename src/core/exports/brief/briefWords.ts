@@ -6,7 +6,7 @@ import type { ExclusionReason } from '../../analysis/records/exclusion';
 import type { Filter } from '../../analysis/records/filter';
 import { exceptionsOf } from '../../analysis/exceptions';
 import type { NetStance } from '../../analysis/netStances';
-import { actorName } from '../../codebook/lookUp';
+import { actorName, issueName } from '../../codebook/lookUp';
 import { expandedAuthor } from '../../analysis/records/ids';
 import { dateOnScreen } from '../../text/dates';
 import { createLocalizer } from '../../views/words/localizer';
@@ -263,4 +263,15 @@ export function plural(
   shown = String(count),
 ): string {
   return `${shown} ${count === 1 ? one : many}`;
+}
+
+/** The name of an issue, as plain text. */
+export function nameOfIssue(codebook: Codebook, issue: IssueId | undefined): string {
+  return issue === undefined ? 'what has no issue' : issueName(codebook, issue);
+}
+
+/** "Brazil, China and Japan". */
+export function joined(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analyse';
 import { issueName } from '../../codebook/lookUp';
+import type { Annotation } from '../../model/annotation';
 import type { ActorId, IssueId } from '../../model/ids';
 import { dateOnScreen } from '../../text/dates';
 import { addAll, sum } from '../../util/lists';
@@ -124,7 +125,7 @@ export async function cellRuns(
   const source = sourceTexts(cell, actor, analysis);
   return [
     { text: cell.degree, bold: true, side: sideOf(cell) },
-    { text: quoteText(cell), newLine: true },
+    { text: quoteText(cell.printed.position), newLine: true },
     { text: source.length > 0 ? `${source.join(', ')}, ` : '', newLine: true, isFaint: true },
     { text, link, isFaint: true },
   ];
@@ -136,8 +137,8 @@ function sideOf({ stance: { sign, mixed } }: PositionCell): 'for' | 'against' | 
   return sign > 0 ? 'for' : 'against';
 }
 
-export function quoteText({ printed }: Pick<PositionCell, 'printed'>): string {
-  return `“${printed.position.quote.map(({ exact }) => exact.replace(/\s+/g, ' ')).join(' […] ')}”`;
+export function quoteText({ quote }: Pick<Annotation, 'quote'>): string {
+  return `“${quote.map(({ exact }) => exact.replace(/\s+/g, ' ')).join(' […] ')}”`;
 }
 
 /** Who speaks for the actor, the date, and the source of the article. */

@@ -20,7 +20,7 @@ export function positionTableSheet(analysis: Analysis, losses: SheetLosses): Tas
           const cell = table.cell(actor, issue);
           if (!cell) return nothing;
           const source = [...sourceTexts(cell, actor, analysis), cell.printed.article.path];
-          return [cell.degree, quoteText(cell), source.join(', ')].join('\n');
+          return [cell.degree, quoteText(cell.printed.position), source.join(', ')].join('\n');
         });
         yield [nameOfGroup(group), nameOfActor(codebook, actor), ...cells];
       }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../../analysis/analyse';
+import { codedStateOf } from '../../../analysis/records/codedArticles';
 import { issuesInForce } from '../../../analysis/records/evidence';
 import { inScope } from '../../../analysis/records/filter';
 import { addTo } from '../../../analysis/records/groups';
@@ -24,9 +25,13 @@ export function byIssue<Row>(
   return found;
 }
 
-/** The articles in the scope of the brief. */
+/** The articles in the scope of the brief that coders have begun, or found not relevant. */
 export function readArticles(analysis: Analysis): readonly ArticleRow[] {
-  return articlesWith(analysis, ({ stale }) => !stale);
+  const { coder } = analysis.context.filter;
+  return articlesWith(
+    analysis,
+    (article) => !article.stale && codedStateOf(article, coder) !== 'untouched',
+  );
 }
 
 /** Those whose annotation file cannot be read. */

@@ -5,24 +5,25 @@ import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees'
 import { exceptionsOf } from '../../../analysis/exceptions';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
-import { issueName } from '../../../codebook/lookUp';
 import type { Codebook } from '../../../model/codebook';
-import type { IssueId } from '../../../model/ids';
 import { changedSidesText, periodsText } from '../../periodTexts';
 import { issuesWithSides, sharpestRows, sidedClaims, sideOfPair, sidesOf } from '../briefSummary';
 import {
   countedCautions,
   daysText,
   exceptionsText,
+  joined,
   nameOfActor,
+  nameOfIssue,
   plural,
   sideText,
 } from '../briefWords';
 import type { OpeningContext } from '../issues/briefIssue';
+import { reportedSentence } from './reportedPairs';
 
 // What a brief says first, in three to seven sentences: who stands where, the sharpest
-// disagreements, who moved, what is uncertain. No verb has actors as its subject, since the name of
-// an actor may be plural: "support comes from U.S. officials".
+// disagreements, those that articles report, who moved, what is uncertain. No verb has actors as its
+// subject, since the name of an actor may be plural: "support comes from U.S. officials".
 
 const MOST_ISSUES = 3;
 const MOST_PAIRS = 2;
@@ -33,14 +34,18 @@ const LONGEST_CONDITION = 80;
 
 export function briefSentences(context: OpeningContext): readonly string[] {
   const { codebook } = context.analysis.reader;
+  const reported = reportedSentence(context.analysis);
+  const moved = movedSentences(context);
+  const pairs = reported.length + moved.length > 1 ? MOST_PAIRS - 1 : MOST_PAIRS;
   return [
     ...issuesWithSides(context.analysis)
       .slice(0, MOST_ISSUES)
       .map((on) => standSentence(on, codebook)),
     ...sharpestRows(context)
-      .slice(0, MOST_PAIRS)
+      .slice(0, pairs)
       .map((row, at) => pairSentence(row, at, codebook)),
-    ...movedSentences(context),
+    ...reported,
+    ...moved,
     ...uncertainSentence(context),
   ];
 }
@@ -93,11 +98,6 @@ function conditionText(stance: NetStance): string | undefined {
   if (words === undefined) return undefined;
   if (others.length > 0 || words.length > LONGEST_CONDITION) return 'under conditions';
   return `under the condition “${words}”`;
-}
-
-function joined(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** "The sharpest disagreement is on Tolls, between Port (for) and Town (against), 2023 to 2024, by
@@ -155,8 +155,4 @@ function uncertainSentence({ analysis }: OpeningContext): string[] {
   const are = positions === 1 ? 'is' : 'are';
   const all = plural(analysis.survivingCount, 'position');
   return [`${String(positions)} of ${all} ${are} to be read with care (${reasons.join(', ')}).`];
-}
-
-export function nameOfIssue(codebook: Codebook, issue: IssueId | undefined): string {
-  return issue === undefined ? 'what has no issue' : issueName(codebook, issue);
 }

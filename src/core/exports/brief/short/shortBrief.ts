@@ -23,13 +23,16 @@ import {
   chosenActorLines,
   daysText,
   issueTexts,
+  joined,
+  nameOfIssue,
   plural,
   positionText,
 } from '../briefWords';
 import type { BriefContext, OpeningContext } from '../issues/briefIssue';
 import { placer, type Place } from '../issues/briefQuotes';
 import { readArticles } from '../issues/briefRecords';
-import { briefSentences, listedActors, namedActor, nameOfIssue, pairWords } from './briefSentences';
+import { briefSentences, listedActors, namedActor, pairWords } from './briefSentences';
+import { reportedPairs, reportedWords } from './reportedPairs';
 
 // A brief that is handed in. *One page* has the sentences and a table of who stands where; *short*
 // has the sentences, then a table for each issue with each actor once and its words, and an annex
@@ -41,6 +44,8 @@ const MOST_ROWS = 8;
 const MOST_SOURCES = 4;
 /** Pairs of an issue that are named. */
 const MOST_PAIRS = 3;
+/** Pairs and quotes of what articles report. */
+const MOST_REPORTED = 10;
 /** Quotes of the annex: the workbook has more. */
 const MOST_QUOTES = 400;
 
@@ -117,8 +122,8 @@ export function openingBlocks(context: OpeningContext): readonly Block[] {
   ];
 }
 
-/** "12 articles were read, 3 May 2023 to 4 Jan 2026: Wire, Post and 2 more sources. Words between
- * quotation marks are those of the articles." */
+/** "12 articles were read, 3 May 2023 to 4 Jan 2026: Wire, Post and 2 more sources. Quotation marks
+ * enclose the words of the articles; conditions are worded by the coders." */
 function readText(analysis: Analysis): string {
   const articles = readArticles(analysis);
   const dates = articles.flatMap(({ metadata }) => metadata.date ?? []).sort();
@@ -134,13 +139,17 @@ function readText(analysis: Analysis): string {
   }
   const sources = [...counts].sort(([, a], [, b]) => b - a).map(([source]) => source);
   const more = sources.length - MOST_SOURCES;
+  const without = articles.filter(({ metadata }) => metadata.source === undefined).length;
   const named = [
     ...sources.slice(0, MOST_SOURCES),
     ...(more > 0 ? [plural(more, 'more source')] : []),
+    ...(without > 0 ? [`${String(without)} without a source`] : []),
   ];
-  const from = named.length === 0 ? '' : `: ${named.join(', ')}`;
+  const from = sources.length === 0 ? '' : `: ${joined(named)}`;
+  const isConditional = analysis.surviving.some(({ position }) => position.condition !== undefined);
+  const conditions = isConditional ? '; conditions are worded by the coders' : '';
   const were = articles.length === 1 ? 'was' : 'were';
-  return `${plural(articles.length, 'article')} ${were} read${when}${from}. Quotation marks enclose the words of the articles.`;
+  return `${plural(articles.length, 'article')} ${were} read${when}${from}. Quotation marks enclose the words of the articles${conditions}.`;
 }
 
 /** The first issues, with the names of the actors on each side. */
@@ -242,8 +251,33 @@ function pairsParagraph(on: IssueAnalysis, { pairs, analysis }: BriefContext): r
   return [paragraph(`Opposed: ${words}${others}.`)];
 }
 
+/** What articles themselves say about who disagrees, each place once. */
+async function reportedBlocks({ context, place }: ShortBrief): Promise<readonly Block[]> {
+  const { codebook } = context.analysis.reader;
+  const pairs = reportedPairs(context.analysis);
+  const heading = 'Disagreement that the articles report';
+  const blocks: Block[] = [];
+  const quoted = new Set<string>();
+  for (const pair of pairs.slice(0, MOST_REPORTED)) {
+    const runs: Run[] = [{ text: reportedWords(pair, codebook), bold: true }];
+    for (const { id, placed, article } of pair.records) {
+      if (quoted.has(id) || quoted.size >= MOST_REPORTED) continue;
+      quoted.add(id);
+      const { text, link } = await place(placed, article);
+      runs.push({ text: `${quoteText(placed.annotation)}, `, newLine: true }, { text, link });
+    }
+    blocks.push({ kind: 'member', level: 0, runs });
+  }
+  const more = pairs.length - blocks.length;
+  if (more > 0) blocks.push(paragraph(`${plural(more, 'more pair')}: in the full brief.`));
+  return blocks.length === 0
+    ? []
+    : [{ kind: 'heading', level: 3, runs: [{ text: heading }] }, ...blocks];
+}
+
 /** All quotes, each once, article by article; then how they were counted. */
-async function annexBlocks({ context, place }: ShortBrief): Promise<readonly Block[]> {
+async function annexBlocks(brief: ShortBrief): Promise<readonly Block[]> {
+  const { context, place } = brief;
   const { analysis } = context;
   const blocks: Block[] = [{ kind: 'heading', level: 2, runs: [{ text: 'Annex: all quotes' }] }];
   const byArticle = new Map<ArticleRow, PositionRecord[]>();
@@ -263,6 +297,7 @@ async function annexBlocks({ context, place }: ShortBrief): Promise<readonly Blo
   if (all > MOST_QUOTES) {
     blocks.push(paragraph(`${plural(all - MOST_QUOTES, 'more quote')}: in the workbook.`));
   }
+  addAll(blocks, await reportedBlocks(brief));
   blocks.push({ kind: 'heading', level: 2, runs: [{ text: 'How this was made' }] });
   for (const line of methodLines(context, analysis.reader)) {
     blocks.push({ kind: 'member', level: 0, runs: [{ text: plainText(line) }] });
@@ -291,7 +326,7 @@ async function quoteBlock(
     kind: 'member',
     level: 0,
     runs: [
-      { text: `${quoteText({ printed: first })} — ${[...readings].join('; ')}, ` },
+      { text: `${quoteText(first.position)} — ${[...readings].join('; ')}, ` },
       { text, link },
     ],
   };

@@ -1,0 +1,62 @@
+import type { Analysis } from '../../../analysis/analyse';
+import { comparePairs, pairsOf, type Pair } from '../../../analysis/records/pairMap';
+import type { RelationRecord } from '../../../analysis/records/statedRelations';
+import type { Codebook } from '../../../model/codebook';
+import type { IssueId } from '../../../model/ids';
+import { joined, nameOfActor, nameOfIssue, plural } from '../briefWords';
+
+/** Two actors of whom articles themselves say that they disagree. */
+export interface ReportedPair {
+  readonly pair: Pair;
+  /** In the order of the codebook; undefined where the article names none. */
+  readonly issues: readonly (IssueId | undefined)[];
+  /** The places of the articles, each once. */
+  readonly records: ReadonlySet<RelationRecord>;
+}
+
+const MOST_ISSUES = 4;
+
+/** Those of whom most places say so first. */
+export function reportedPairs(analysis: Analysis): readonly ReportedPair[] {
+  const found = new Map<
+    string,
+    { pair: Pair; issues: (IssueId | undefined)[]; records: Set<RelationRecord> }
+  >();
+  const order = [...analysis.reader.codebook.issues.keys(), undefined];
+  for (const issue of order) {
+    const on = analysis.on(issue);
+    for (const [pair, records] of pairsOf(on.disagreements.pairs)) {
+      const key = JSON.stringify(pair);
+      const known = found.get(key) ?? { pair, issues: [], records: new Set() };
+      found.set(key, known);
+      known.issues.push(issue);
+      for (const record of records) known.records.add(record);
+    }
+  }
+  return [...found.values()].sort(
+    (a, b) => b.records.size - a.records.size || comparePairs(a.pair, b.pair),
+  );
+}
+
+/** "China and Japan on Ferry, Exports and 2 more issues". */
+export function reportedWords({ pair, issues }: ReportedPair, codebook: Codebook): string {
+  const names = issues.flatMap((issue) =>
+    issue === undefined ? [] : [nameOfIssue(codebook, issue)],
+  );
+  const more = names.length - MOST_ISSUES;
+  const listed = [
+    ...names.slice(0, MOST_ISSUES),
+    ...(more > 0 ? [plural(more, 'more issue')] : []),
+  ];
+  const on = listed.length === 0 ? '' : ` on ${joined(listed)}`;
+  return `${joined(pair.map((actor) => nameOfActor(codebook, actor)))}${on}`;
+}
+
+/** "Articles report disagreement between China and Japan on Ferry; and 2 more pairs." */
+export function reportedSentence(analysis: Analysis): readonly string[] {
+  const [first, ...others] = reportedPairs(analysis);
+  if (!first) return [];
+  const more = others.length > 0 ? `, and between ${plural(others.length, 'more pair')}` : '';
+  const words = reportedWords(first, analysis.reader.codebook);
+  return [`The articles report disagreement between ${words}${more}.`];
+}
