@@ -3,8 +3,8 @@ import { Refused } from './refuse';
 
 /** A table of more cells takes more memory than an import may use. */
 export const MOST_CELLS = 5_000_000;
-/** Each row may become an article: twice the largest corpus. */
-export const MOST_ROWS = 200_000;
+/** Each row may become an article: as many as the largest corpus has. */
+export const MOST_ROWS = 100_000;
 /** The limit of columns in spreadsheets. */
 export const MOST_COLUMNS = 16_384;
 
