@@ -16,6 +16,8 @@ import { drawLines, neighbours, tieAt } from './networkLines';
 export interface NetworkStage {
   readonly element: SVGSVGElement;
   readonly camera: Camera;
+  /** Sets what is called with the number of names that stand in the picture. */
+  onNames(run: (shown: number) => void): void;
   /** Highlights a node with its ties; undefined for none. */
   point(at: number | undefined): void;
   /** Highlights the results of a search; undefined without a search. */
@@ -62,6 +64,7 @@ export function networkStage(view: NetworkView): NetworkStage {
   const camera = viewOf(element, () => frameOf(view, points));
   let pointed: number | undefined;
   let found: ReadonlySet<number> | undefined;
+  let namesDrawn: (shown: number) => void = () => undefined;
 
   const drawNames = (): void => {
     const near = pointed === undefined ? undefined : neighbours(view, pointed);
@@ -85,6 +88,7 @@ export function networkStage(view: NetworkView): NetworkStage {
       // The name of the node under the mouse, or chosen, is always there.
       pointed === undefined ? 0 : 1,
     );
+    namesDrawn(placed.filter((label) => label !== undefined).length);
     names.setAttribute('font-size', String(size));
     names.replaceChildren(
       ...placed.flatMap((label, of) => {
@@ -170,6 +174,9 @@ export function networkStage(view: NetworkView): NetworkStage {
       found = next;
       drawFound();
       if (run.isSettled) soon(drawNames);
+    },
+    onNames: (reported) => {
+      namesDrawn = reported;
     },
     onTie: (reported) => {
       const near = ({ clientX, clientY, target }: MouseEvent): number | undefined => {

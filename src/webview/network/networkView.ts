@@ -2,7 +2,7 @@ import type { CountedLink, NetworkView, PanelData, PanelWords } from '../../core
 import { walkWithArrows } from '../parts/arrows';
 import { documentationLink } from '../parts/documentation';
 import { countedLink, openCounted } from '../parts/counted';
-import { make, onClick, debounce } from '../parts/dom';
+import { filled, make, onClick, debounce } from '../parts/dom';
 import { fold, lineFold } from '../parts/fold';
 import { change } from '../parts/host';
 import { legendElement } from './networkLegend';
@@ -65,6 +65,11 @@ function pictureElement(view: NetworkView, words: PanelWords, tools: HTMLElement
     stage.emphasise(found);
     markFound(table, found);
   };
+  const names = make('p', { class: 'names-shown' });
+  stage.onNames((count) => {
+    const all = view.nodes.length;
+    names.textContent = count < all ? filled(words['names shown of'], count, all) : '';
+  });
   return make(
     'div',
     { class: 'network' },
@@ -74,7 +79,7 @@ function pictureElement(view: NetworkView, words: PanelWords, tools: HTMLElement
       { class: 'drawn' },
       make('div', { class: 'frame' }, stage.element),
       // Below and not on the picture, since names may be in every corner of it.
-      make('div', { class: 'under' }, legendElement(view, words), zoomButtons(stage, words)),
+      make('div', { class: 'under' }, legendElement(view, words), names, zoomButtons(stage, words)),
     ),
     make(
       'div',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { runCooperatively, keyOfSearch, keysOf, type CountedPage } from '../../../core';
+import { runCooperatively, keyOfSearch, keysOf, labelText, type CountedPage } from '../../../core';
 import { formatOf } from '../../../core/exports';
 import {
   chooseScope,
@@ -124,7 +124,8 @@ function queryOfRow(
 /** The scope of the brief is stored in its address, so that nothing else need be remembered. */
 function addressOf(loaded: LoadedCorpus, scope: ChosenScope): vscode.Uri {
   const name = scope.kind === 'query' ? scope.text : scope.kind === 'corpus' ? '' : scope.path;
-  const title = [loaded.name, name].filter((text) => text !== '').join(' ');
+  const study = labelText(loaded.corpus.codebook.title ?? loaded.name, 40);
+  const title = [study, name].filter((text) => text !== '').join(' ');
   // The file that it is saved as may not have these characters either.
   const path = `/${pageName(title.replace(/[*"<>|]/g, ' ')).trim()}.brief.md`;
   const query = JSON.stringify({ corpus: loaded.root.toString(), scope });

@@ -23,6 +23,7 @@ export const networkTab = {
     'issue nodes',
     'least weight',
     'legend width',
+    'names shown of',
     'network tools',
     'no ties',
     'nodes list',

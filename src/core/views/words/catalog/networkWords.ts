@@ -88,6 +88,8 @@ export const NETWORK_WORDS = {
   'find node hint': 'a name; Enter goes to the next result',
   'found node of': '{0} of {1}',
   'found none': 'No results',
+  'names shown of':
+    '{0} of {1} names are shown. Point at a node, choose it or zoom in to see its name.',
   'backbone drawn': [
     '{1} ties are drawn, three times as many as nodes: the heaviest, and those that keep everything connected. {0} other is hidden.',
     '{1} ties are drawn, three times as many as nodes: the heaviest, and those that keep everything connected. {0} others are hidden.',
