@@ -79,7 +79,8 @@ function pictureElement(view: NetworkView, words: PanelWords, tools: HTMLElement
       { class: 'drawn' },
       make('div', { class: 'frame' }, stage.element),
       // Below and not on the picture, since names may be in every corner of it.
-      make('div', { class: 'under' }, legendElement(view, words), names, zoomButtons(stage, words)),
+      make('div', { class: 'under' }, legendElement(view, words), zoomButtons(stage, words)),
+      names,
     ),
     make(
       'div',
