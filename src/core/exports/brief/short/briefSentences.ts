@@ -22,8 +22,8 @@ import type { OpeningContext } from '../issues/briefIssue';
 import { reportedSentence } from './reportedPairs';
 
 // What a brief says first, in three to seven sentences: who stands where, the sharpest
-// disagreements, those that articles report, who moved, what is uncertain. No verb has actors as its
-// subject, since the name of an actor may be plural: "support comes from U.S. officials".
+// disagreements, those that articles report, who moved, what is uncertain. No verb has actors as
+// its subject, since the name of an actor may be plural: "support comes from U.S. officials".
 
 const MOST_ISSUES = 3;
 const MOST_PAIRS = 2;
