@@ -30,7 +30,7 @@ export type PanelMessage =
   | { readonly kind: 'documentation'; readonly page: DocumentationPage };
 
 /** The commands that an empty page offers. */
-export const PANEL_COMMANDS = ['whoIsCoding', 'showOthersWork'] as const;
+export const PANEL_COMMANDS = ['whoIsCoding', 'showOthersWork', 'showProgress'] as const;
 export type PanelCommand = (typeof PANEL_COMMANDS)[number];
 
 /** What is written of intercoder agreement: the figures, the values of all coders, and the text for

@@ -9,6 +9,7 @@ import {
   type ViewContext,
   runCooperatively,
   runSync,
+  countedWork,
   withHiddenWork,
 } from '../../../core';
 import { analysisContextTask } from '../../derived/analysisContext';
@@ -34,7 +35,12 @@ export async function* panelContents(
 ): AsyncGenerator<PanelData> {
   for await (const data of contents(services, states, comparisons, width, stop)) {
     const { active } = services.corpora;
-    yield active ? withHiddenWork(data, active.corpus.seen, localizer) : data;
+    if (!active) {
+      yield data;
+      continue;
+    }
+    const { seen, codebook, coder } = active.corpus;
+    yield withHiddenWork(data, countedWork(seen, codebook, coder), localizer);
   }
 }
 

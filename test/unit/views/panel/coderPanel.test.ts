@@ -13,7 +13,7 @@ import {
   coderText,
   type IntercoderContent,
 } from '../../../../src/core/views/panel/coderPanel';
-import { withHiddenWork } from '../../../../src/core/views/panel/hiddenWork';
+import { countedWork, withHiddenWork } from '../../../../src/core/views/panel/hiddenWork';
 import type { PanelData } from '../../../../src/core/views/panel/panel';
 import { plainCounts } from '../../../../src/core/views/words/countedText';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
@@ -140,6 +140,20 @@ suite('The tab of intercoder agreement', () => {
       assert.match(reasonOf(closed), /^Coders of this study work blind\. Nothing that is coded/);
       assert.equal(withHiddenWork(data, 'all', localizer), data);
     }
+  });
+
+  test('an empty page of positions tells who directs the study what counts, and a filter without finds is one', () => {
+    const whole = coderPanel({ kind: 'blind' }, stateOf(), localizer);
+    const saying = (text: string): PanelData => ({ ...whole, body: { kind: 'nothing', text } });
+    const counted = countedWork('all', { annotationFiles: 'one-per-coder' }, '');
+    const { body } = withHiddenWork(saying(localizer.text('no positions yet')), counted, localizer);
+    assert.ok(body.kind === 'nothing');
+    assert.match(body.text, /^You see what is adjudicated\. .* once two of them have completed/);
+    assert.deepEqual(body.offer, { name: 'Show Progress of Coders', command: 'showProgress' });
+    const unfound = saying(localizer.text('nothing found'));
+    assert.equal(withHiddenWork(unfound, counted, localizer), unfound);
+    assert.equal(countedWork('all', { annotationFiles: 'one-per-coder' }, 'mira'), 'all');
+    assert.equal(countedWork('all', { annotationFiles: 'shared' }, ''), 'all');
   });
 });
 

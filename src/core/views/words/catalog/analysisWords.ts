@@ -168,6 +168,9 @@ export const ANALYSIS_WORDS = {
   'coded is hidden':
     'Coders of this study work blind. Nothing that is coded is shown until you say who you are.',
   'who is coding': 'Who Is Coding?',
+  'adjudicated is seen':
+    'You see what is adjudicated. What coders have coded counts once two of them have completed an article and you have decided about it.',
+  'coder progress': 'Show Progress of Coders',
   'nothing counts':
     'No position takes a side: all are neutral, unstated, ascribed or in reprints. There is nothing to compare.',
   'nothing found': 'No position matches the filter.',
