@@ -4,6 +4,7 @@ import type { ArticleState } from '../../project';
 import { documentText, toSpan } from '../documents/articleDocuments';
 import type { LoadedCorpus, LocatedState } from './corpora';
 import { exists } from '../documents/freeUri';
+import { messageName } from '../documents/words';
 import type { Services } from '../services';
 import { articleGlobs } from '../host/settings';
 import { isWrapToOffer, offerWrap, wrapStep } from './wordWrap';
@@ -73,8 +74,7 @@ export async function ensureCorpus(
     'information',
     vscode.l10n.t(
       'A codebook was created for this corpus: {0}. New actors and issues are added to it.',
-      // Brackets in a folder's name could be read as a link.
-      name.replace(/[[\]()]/g, ' '),
+      messageName(name),
     ),
   );
   return openedState(services, document.uri);

@@ -69,9 +69,9 @@ export function selectedWords(active: Words): Span | undefined {
   return undefined;
 }
 
-/** The name of a file for a message, in which a name like `[a](b)` would be a link. */
-export function messageName(path: string): string {
-  return labelText(path).replace(/[[\]()]/g, ' ');
+/** A name for a message, in which one like `[a](b)` would be a link. */
+export function messageName(name: string): string {
+  return labelText(name).replaceAll('](', '] (');
 }
 
 /** A title as the name of a page without a file: characters that a path may not have are

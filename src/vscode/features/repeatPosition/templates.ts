@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import {
   freeTemplateKey,
-  labelText,
   newPosition,
   readTemplates,
   TEMPLATE_KEYS,
@@ -12,7 +11,7 @@ import {
 import { annotatableText } from '../../corpora/ensureCorpus';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { labelOf } from '../../corpora/record';
-import { mayAnnotate, sayBriefly } from '../../documents/words';
+import { mayAnnotate, messageName, sayBriefly } from '../../documents/words';
 import { setContext } from '../../host/contexts';
 import { commandStep, notify } from '../../host/notify';
 import type { Services } from '../../services';
@@ -82,7 +81,7 @@ export function registerTemplates(services: Services): vscode.Disposable {
         vscode.l10n.t(
           'Template {0} names what the codebook does not have: {1}. Nothing was annotated. Make the template again from a position.',
           template.key,
-          unknown.map((id) => labelText(id).replace(/[[\]()]/g, ' ')).join(', '),
+          unknown.map(messageName).join(', '),
         ),
       );
       return;
