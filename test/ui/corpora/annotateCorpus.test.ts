@@ -123,10 +123,11 @@ suite('Working through a corpus', () => {
       'Delete Annotation',
       'Next Annotation',
     ]) {
-      assert.equal(await isOffered(window(), command), false, command);
+      // The palette follows the editor a moment later.
+      await until(`${command} is not offered`, async () => !(await isOffered(window(), command)));
     }
     assert.equal(await isOffered(window(), 'Export…'), true);
     await openArticle(window(), 'goto.txt');
-    assert.equal(await isOffered(window(), 'Annotate Selection'), true);
+    await until('annotating is offered', () => isOffered(window(), 'Annotate Selection'));
   });
 });
