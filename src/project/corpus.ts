@@ -289,6 +289,11 @@ export class Corpus {
     return this.#parts.annotationFiles.filesOf(path);
   }
 
+  /** All files of the corpus that are known, also those of coders whose work is not shown. */
+  get paths(): readonly string[] {
+    return this.#parts.ledger.paths;
+  }
+
   /** All annotation files whose article exists, each with that article. Linear in the files. */
   annotationFiles(): readonly (readonly [file: string, article: ArticlePath])[] {
     return this.#parts.annotationFiles.withArticles();

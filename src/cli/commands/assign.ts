@@ -1,5 +1,6 @@
 import {
   assignedCounts,
+  codedBefore,
   drawAssignment,
   GOLD,
   isId,
@@ -18,6 +19,7 @@ import { corpusAround, namedFolder } from '../corpus/findCorpora';
 import { report } from '../imports/importing';
 import { writeImport } from '../imports/writeImport';
 import { clearedForChange } from '../corpus/interrupted';
+import { readFolder } from '../corpus/readFolder';
 import { commandHelp } from '../options/help';
 import { suggestion } from '../options/knownValues';
 import { oneOf } from '../options/oneOf';
@@ -70,10 +72,17 @@ export async function runAssign(words: readonly string[], outside: Outside): Pro
   // A reprint is coded with its original.
   const articles = reader.articles().filter(({ metadata }) => metadata.duplicateOf === undefined);
   const { assigned } = codebook.coding;
+  const isShared = codebook.annotationFiles === 'shared' && !values.blind;
   const draw = drawAssignment(
     articles.map(({ path }) => path),
     assigned,
     drawn,
+    codedBefore({
+      exists: (path) => reader.article(path) !== undefined,
+      shared: isShared ? reader.articles() : [],
+      unsigned: undefined,
+      files: isShared ? [] : (await readFolder(folder)).annotationFiles,
+    }),
   );
   const unwritten = await writeImport(
     host,

@@ -1,6 +1,7 @@
 // What other layers use of intercoder work.
 export * from './assignment/assignedCounts';
 export * from './agreement/againstGold';
+export * from './assignment/codedBefore';
 export * from './assignment/coderProgress';
 export * from './assignment/codingChanges';
 export * from './assignment/draw';

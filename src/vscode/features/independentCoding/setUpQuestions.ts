@@ -190,7 +190,7 @@ function askShare(share: number, place: Place): Promise<Picked<string>> {
     ...place,
     title: title(),
     prompt: vscode.l10n.t(
-      'What percentage of the articles do several coders code? They are drawn among those that have no coder yet.',
+      'What percentage of the articles do several coders code? They are drawn among those that are not assigned yet. What a coder has coded already stays theirs; others get it only if several code it.',
     ),
     value: String(percentOf(share)),
     problemOf: (typed) =>

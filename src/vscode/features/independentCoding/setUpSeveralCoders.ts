@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   assignedCounts,
+  codedBefore,
   drawAssignment,
   setUpCoding,
   type CodebookEdit,
@@ -101,8 +102,11 @@ async function isWhole({ corpus }: LoadedCorpus): Promise<boolean> {
 
 function drawn({ environment }: Services, { corpus }: LoadedCorpus, setUp: SetUp): Draw {
   const { codebook, index } = corpus;
+  const all = index.articles();
   // A reprint is coded with its original.
-  const articles = index.articles().filter(({ metadata }) => metadata.duplicateOf === undefined);
+  const articles = all.filter(({ metadata }) => metadata.duplicateOf === undefined);
+  const isAdjudicated =
+    codebook.annotationFiles === 'one-per-coder' || setUp.work === 'adjudicated';
   return drawAssignment(
     articles.map(({ path }) => path),
     codebook.coding.assigned,
@@ -112,6 +116,12 @@ function drawn({ environment }: Services, { corpus }: LoadedCorpus, setUp: SetUp
       together: setUp.together,
       seed: Math.floor(environment.random() * 2 ** 31),
     },
+    codedBefore({
+      exists: (path) => index.has(path),
+      shared: isAdjudicated ? [] : all,
+      unsigned: setUp.work === 'own' ? setUp.coders[0]?.id : undefined,
+      files: setUp.work === 'shared' ? [] : corpus.paths,
+    }),
   );
 }
 

@@ -57,6 +57,22 @@ Articles drawn: 10. Of these, several coders code 2.
       assert.match(again.stdout, /^Articles drawn: 0\./m);
     }));
 
+  test('what a coder has coded is assigned to that coder, in shared files and in own ones', () =>
+    inFolder(async ({ run, put }) => {
+      const coded = (coder: string): string =>
+        `format: policy-annotations/1\ncoded: {${coder}: {state: complete}}\n`;
+      for (let at = 0; at < 10; at++) {
+        put(`a-${at}.md.annotations.yaml`, coded('max'));
+        put(`a-${at}.md.lea.annotations.yaml`, coded('lea'));
+      }
+      const drawn = async (...words: readonly string[]): Promise<string> => {
+        const result = await run('--share', '0', '--json', '--dry-run', ...words);
+        return [...new Set(parsed<Row>(result).flatMap(({ coders }) => coders))].join();
+      };
+      assert.equal(await drawn(), 'max');
+      assert.equal(await drawn('--blind'), 'lea');
+    }));
+
   test('all coders can code the articles of the share together', () =>
     inFolder(
       async ({ run }) => {

@@ -57,6 +57,41 @@ suite('Drawing who codes which article', () => {
     assert.equal(drawAssignment(paths(3), NONE, options({ coders: [] })).assigned.size, 0);
   });
 
+  test('leaves what was coded before to its coder; others get only the doubles of it', () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const coded = new Map(paths(5).map((path) => [path, new Set(['eva'])]));
+      const given = { ...options({ seed }), coders: ['eva', 'max'] };
+      const draw = drawAssignment(paths(10), NONE, given, coded);
+      assert.equal(draw.together, 2);
+      for (const path of coded.keys()) assert.ok(draw.assigned.get(path)?.includes('eva'), path);
+      const others = [...draw.assigned.values()].filter((some) => some.includes('max'));
+      assert.ok(others.length >= 5, 'max gets what eva has not coded');
+    }
+  });
+
+  test('what several have coded is of the share, and beyond it stays with all of them', () => {
+    const both = new Set(['lea', 'max']);
+    const coded = new Map(paths(3).map((path) => [path, both]));
+    for (const [share, together] of [
+      [0.1, 3],
+      [0.3, 3],
+      [0.5, 5],
+    ] as const) {
+      const draw = drawAssignment(paths(10), NONE, options({ share }), coded);
+      assert.equal(draw.together, together);
+      assert.equal(codedBySeveral(draw), together);
+      for (const path of coded.keys()) assert.deepEqual(draw.assigned.get(path), ['lea', 'max']);
+    }
+  });
+
+  test('evens out pairs and numbers with what nobody has coded, and leaves out who has left', () => {
+    const coded = new Map(paths(30).map((path, at) => [path, new Set([at < 15 ? 'lea' : 'ada'])]));
+    const draw = drawAssignment(paths(120), NONE, options({ share: 0.4 }), coded);
+    assertEven(pairsOf(draw, ['lea', 'max', 'tom']));
+    assertEven(['lea', 'max', 'tom'].map((coder) => loadOf(draw, coder)));
+    assert.equal(loadOf(draw, 'ada'), 0);
+  });
+
   test('keeps counts exact, coders single, loads and pairs even, for any study', () => {
     fc.assert(
       fc.property(
