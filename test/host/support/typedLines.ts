@@ -27,7 +27,8 @@ export async function typeLines(
       title: '',
       prompt: '',
       value: '',
-      validationMessage: undefined as string | undefined,
+      // An object only remarks on the line.
+      validationMessage: undefined as string | object | undefined,
       onDidChangeValue: changes.event,
       onDidAccept: accepts.event,
       onDidTriggerButton: never.event,
@@ -39,7 +40,7 @@ export async function typeLines(
         for (const line of lines) {
           box.value = line;
           changes.fire(line);
-          if (box.validationMessage === undefined) break;
+          if (typeof box.validationMessage !== 'string') break;
           refused.push(box.validationMessage);
         }
         accepts.fire();

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { executeCommand } from './helper';
 import type { VsCodeWindow } from './window';
 
 const toast =
@@ -47,11 +48,8 @@ export async function clickMessageButton(
 
 /** Closes all messages. */
 export async function clearMessages(window: VsCodeWindow): Promise<void> {
-  const { page } = window;
-  for (const message of await page.locator(toast).all()) {
-    await message.hover();
-    await message.locator('.action-label[aria-label^="Clear Notification"]').first().click();
-  }
+  await executeCommand(window, 'notifications.clearAll');
+  await window.page.locator(toast).first().waitFor({ state: 'detached' });
 }
 
 /** The text of a modal dialog, once one is open. */
