@@ -271,6 +271,7 @@ export {
   namedNear,
   misspeltEntry,
   similarEntries,
+  similarOfBoth,
   speakingAt,
 } from './views/picks/likelyPicks';
 export { corpusContents, type CorpusContents } from './views/facts/corpusContents';

@@ -14,7 +14,7 @@ import {
 } from '../../core';
 import { readTarget } from '../ui/cardCommands';
 import { keepInSight } from '../ui/belowQuestion';
-import { chooseActors, chooseIssues } from '../ui/questions/choices';
+import { chooseActors, chooseEntry, chooseIssues } from '../ui/questions/choices';
 import { draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { remarks } from '../ui/questions/entryEditors';
 import { activeArticle, type ActiveArticle } from '../ui/currentAnnotation';
@@ -37,7 +37,7 @@ export function registerMentions(services: Services): vscode.Disposable {
     if (!active || !span) return;
     keepInSight(active.editor, span);
     const words = quoteText([{ exact: wordsOf(active, span) }], 80);
-    const layer = await chooseLayer(vscode.l10n.t('What do these words name?'), words);
+    const layer = await chooseLayer(words);
     if (!layer) return;
     const remembered = describeSpan(active.state.text, span);
     const choose = layer === 'actor' ? chooseActors : chooseIssues;
@@ -148,29 +148,20 @@ export function registerMentions(services: Services): vscode.Disposable {
       return;
     }
     const alias = wordsOf(active, span).replace(/\s+/g, ' ');
-    const words = quoteText([{ exact: alias }], 80);
-    const layer = await chooseLayer(vscode.l10n.t('An alias of what?'), words);
-    if (!layer) return;
-    const choose = layer === 'actor' ? chooseActors : chooseIssues;
     const draft = draftOf(loaded);
-    const picked = await choose(
+    const entry = await chooseEntry(
       services,
       { draft, loaded, state, selection: span },
       {
         title: vscode.l10n.t('Add Alias'),
-        placeholder:
-          layer === 'actor'
-            ? vscode.l10n.t('Whose name is “{0}”?', labelText(alias, 80))
-            : vscode.l10n.t('Which issue is “{0}” a keyword of?', labelText(alias, 80)),
-        onlyOne: true,
-        onlyKnown: true,
-        withTopics: true,
-        similarTo: alias,
+        placeholder: vscode.l10n.t(
+          'Which actor or issue does “{0}” stand for?',
+          labelText(alias, 80),
+        ),
+        words: alias,
       },
     );
-    const [id] = picked.kind === 'value' ? picked.value : [];
-    if (id === undefined) return;
-    await recordAlias(loaded, layer, id, alias, draft.codebook);
+    if (entry) await recordAlias(loaded, entry.layer, entry.id, alias, draft.codebook);
   };
 
   return vscode.Disposable.from(
@@ -182,9 +173,9 @@ export function registerMentions(services: Services): vscode.Disposable {
 }
 
 /** The field contains the words that the question is about. */
-async function chooseLayer(title: string, words: string): Promise<Layer | undefined> {
+async function chooseLayer(words: string): Promise<Layer | undefined> {
   const picked = await pickOne<Layer>({
-    title,
+    title: vscode.l10n.t('What do these words name?'),
     placeholder: words,
     rows: [
       { label: `$(account) ${vscode.l10n.t('An actor')}`, value: 'actor' },

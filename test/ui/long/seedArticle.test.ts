@@ -63,12 +63,12 @@ const first: Coding = {
 };
 
 /** Words of the article that name an actor or issue otherwise than by its name. */
-const aliases: readonly (readonly [at: Place, layer: 'An actor' | 'An issue', of: string])[] = [
-  [[0, 4], 'An actor', 'United States'],
-  [[34, 7], 'An actor', 'Antony Blinken'],
-  [[606, 4], 'An actor', 'Wang Yi'],
-  [[1175, 8], 'An issue', 'Fentanyl flow'],
-  [[1537, 18], 'An actor', 'U.S. officials'],
+const aliases: readonly (readonly [at: Place, of: string])[] = [
+  [[0, 4], 'United States'],
+  [[34, 7], 'Antony Blinken'],
+  [[606, 4], 'Wang Yi'],
+  [[1175, 8], 'Fentanyl flow'],
+  [[1537, 18], 'U.S. officials'],
 ];
 
 const both = ['United States', 'China'];
@@ -262,10 +262,9 @@ suite('The seed article, annotated through the interface', () => {
   });
 
   test('Add Alias marks the other words for an actor or issue', async () => {
-    for (const [at, layer, of] of aliases) {
+    for (const [at, of] of aliases) {
       await select(at);
       await runCommand(window, 'Policy Annotator: Add Alias');
-      await choose(window, 'An alias of what?', layer);
       await choose(window, 'Add Alias', of);
       await until(`${of} has an alias`, () => hasAlias(of, words(at)));
     }
@@ -305,7 +304,7 @@ suite('The seed article, annotated through the interface', () => {
     await picture(window, 'seedArticle-complete');
     await pressChord(window, 'Control+1');
     // The aliases were added last.
-    for (const [at, , of] of aliases.toReversed()) {
+    for (const [at, of] of aliases.toReversed()) {
       await pressChord(window, 'Control+K', 'Backspace');
       await until(`${of} has the alias no longer`, () => !hasAlias(of, words(at)));
     }
@@ -331,7 +330,7 @@ suite('The seed article, annotated through the interface', () => {
       await until('a change is done again', () => textOf(window, annotationFile) !== before);
       assert.equal(textOf(window, annotationFile), wantedText);
     }
-    for (const [at, , of] of aliases) {
+    for (const [at, of] of aliases) {
       await pressChord(window, 'Control+K', 'Shift+Backspace');
       await until(`${of} has the alias again`, () => hasAlias(of, words(at)));
     }

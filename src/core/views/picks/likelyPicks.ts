@@ -7,6 +7,7 @@ import type { Span } from '../../model/span';
 import { speakerAt, speakerTurns } from '../../text/speakerTurns';
 import { differsByOneSlip, nearestWord } from '../../util/nearestWord';
 import { compareText } from '../../util/order';
+import type { EntryName } from './entryFields';
 
 /** The actors or issues of positions and stated relations whose quotes share words with a
  * selection, in the order of the file. */
@@ -111,6 +112,25 @@ export function codedOnIssue(
 /** The entries that the typed words may name: those that share words with them, have them as
  * initials, or are spelt similarly. The likeliest first. */
 export function similarEntries(codebook: Codebook, layer: Layer, typed: string): readonly string[] {
+  return mostFirst(likenesses(codebook, layer, typed));
+}
+
+/** The actors and issues that the typed words may name, by the same rule. */
+export function similarOfBoth(codebook: Codebook, typed: string): readonly EntryName[] {
+  return (['actor', 'issue'] as const)
+    .flatMap((layer) =>
+      likenesses(codebook, layer, typed).map(([id, score]) => ({ layer, id, score })),
+    )
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || compareText(a.id, b.id))
+    .map(({ layer, id }) => ({ layer, id }));
+}
+
+function likenesses(
+  codebook: Codebook,
+  layer: Layer,
+  typed: string,
+): readonly (readonly [id: string, score: number])[] {
   const wanted = wordsIn(typed);
   const nearest = nearestWord(
     typed,
@@ -121,7 +141,7 @@ export function similarEntries(codebook: Codebook, layer: Layer, typed: string):
     const score = name === nearest ? 1 : likeness(wanted, wordsIn(name));
     if (score > (scores.get(id) ?? 0)) scores.set(id, score);
   }
-  return mostFirst([...scores]);
+  return [...scores];
 }
 
 /** In letters: shorter names that differ by one, such as Iran and Iraq, are mostly different. */

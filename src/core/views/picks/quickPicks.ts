@@ -5,6 +5,7 @@ import type { Span } from '../../model/span';
 import { actorKind } from '../highlights/highlightPlan';
 import { exampleDetail } from '../cards/exampleText';
 import { labelText } from '../words/label';
+import type { EntryName } from './entryFields';
 import { namedNear } from './likelyPicks';
 import { actorName, issueName, pathInTree, stanceName, typeName } from '../words/names';
 import { STANCE_SIGN, stanceLook, type StanceLook } from '../words/stanceLook';
@@ -18,6 +19,7 @@ export type PickRow =
   | { readonly kind: 'separator'; readonly label: string }
   | {
       readonly kind: 'item';
+      readonly layer: Layer;
       readonly id: string;
       readonly label: string;
       readonly description: string;
@@ -63,38 +65,61 @@ const REASONS = {
  * the nearest before it, those used last, all, "officials of …", and the reserved ones. Each is
  * shown where it comes first. */
 export function actorPicks(input: PickInput): readonly PickRow[] {
+  return rowsOf(actorSections(input), input);
+}
+
+function actorSections(input: PickInput): readonly Section[] {
   const { codebook, localizer } = input;
   const ids = [...codebook.actors.keys()];
   const isUnspecified = (id: ActorId) => codebook.actors.get(id)?.unspecified === true;
   const byName = (a: ActorId, b: ActorId) =>
     localizer.compare(actorName(codebook, a, localizer), actorName(codebook, b, localizer));
-  return sections(
-    [
-      ...nearby(input, 'actor'),
-      ['pick all', ids.filter((id) => !isUnspecified(id)).sort(byName)],
-      ['pick unspecified', ids.filter(isUnspecified).sort(byName)],
-      ['pick reserved', input.onlyKnown === true ? [] : [AUTHOR, UNATTRIBUTED]],
-    ],
-    localizer,
-    (id, spoken) => actorPick(codebook, localizer, id, spoken),
-  );
+  return [
+    ...nearby(input, 'actor'),
+    ['pick all', entries('actor', ids.filter((id) => !isUnspecified(id)).sort(byName))],
+    ['pick unspecified', entries('actor', ids.filter(isUnspecified).sort(byName))],
+    ['pick reserved', entries('actor', input.onlyKnown === true ? [] : [AUTHOR, UNATTRIBUTED])],
+  ];
 }
 
 /** The rows for choosing an issue, in the same sections; topics that only group cannot be chosen.
  * All issues are in the order of the codebook, which the coder chose. */
 export function issuePicks(input: PickInput): readonly PickRow[] {
-  const { codebook, localizer, withTopics } = input;
+  return rowsOf(issueSections(input), input);
+}
+
+function issueSections(input: PickInput): readonly Section[] {
+  const { codebook, withTopics } = input;
   const isCodable = (id: IssueId) =>
     withTopics === true || codebook.issues.get(id)?.codable !== false;
-  const near = nearby(input, 'issue').map(([title, ids, spoken]): Section => [
+  const near = nearby(input, 'issue').map(([title, found, spoken]): Section => [
     title,
-    ids.filter(isCodable),
+    found.filter(({ id }) => isCodable(id)),
     spoken,
   ]);
   const all = [...codebook.issues.keys()].filter(isCodable);
-  return sections([...near, ['pick all', all]], localizer, (id, spoken) =>
-    issuePick(codebook, localizer, id, spoken),
-  );
+  return [...near, ['pick all', entries('issue', all)]];
+}
+
+/** The rows for choosing an actor or an issue: those whose names are similar to some words, of both
+ * layers; for each other reason the actors and then the issues; then all actors and all issues. */
+export function entryPicks(
+  similar: readonly EntryName[],
+  actors: PickInput,
+  issues: PickInput,
+): readonly PickRow[] {
+  const [title, spoken] = REASONS.similar;
+  const all = [
+    ...withHeading(actorSections(actors), 'codebook heading actors'),
+    ...withHeading(issueSections(issues), 'codebook heading issues'),
+  ];
+  const titles = [...new Set(all.map(([own]) => own))];
+  const sections = titles.flatMap((one) => all.filter(([own]) => own === one));
+  return rowsOf([[title, similar.slice(0, MOST_LIKELY), spoken], ...sections], actors);
+}
+
+function withHeading(sections: readonly Section[], heading: WordKey): readonly Section[] {
+  return sections.map(([title, ...others]) => [title === 'pick all' ? heading : title, ...others]);
 }
 
 export interface StancePicks {
@@ -172,7 +197,15 @@ export function stanceLetters(codebook: Codebook): ReadonlyMap<StanceId, string>
 }
 
 /** A section of rows; the third part is the text of a row that explains its place. */
-type Section = readonly [title: WordKey, ids: readonly string[], spoken?: WordKey | undefined];
+type Section = readonly [
+  title: WordKey,
+  entries: readonly EntryName[],
+  spoken?: WordKey | undefined,
+];
+
+function entries(layer: Layer, ids: readonly string[]): readonly EntryName[] {
+  return ids.map((id) => ({ layer, id }));
+}
 
 const MOST_RECENT = 5;
 const MOST_RESEMBLING = 3;
@@ -184,11 +217,11 @@ function nearby(input: PickInput, layer: Layer): readonly Section[] {
   const isOffered = (id: string): boolean =>
     onlyKnown !== true || (layer === 'actor' ? actors : issues).has(id);
   const { inside, before, after } = namedNear(mentions, selection, layer);
-  const first = likely.map(({ why, ids }): Section => {
+  const first = likely.map(({ why, ids }) => {
     const [heading, spoken] = REASONS[why];
-    return [heading, ids.slice(0, MOST_LIKELY), spoken];
+    return [heading, ids.slice(0, MOST_LIKELY), spoken] as const;
   });
-  const sections: readonly Section[] = [
+  const sections: readonly (readonly [WordKey, readonly string[], WordKey?])[] = [
     ...first,
     ['pick inside', inside],
     ['pick resembling', resembling.slice(0, MOST_RESEMBLING), 'name like words'],
@@ -196,24 +229,34 @@ function nearby(input: PickInput, layer: Layer): readonly Section[] {
     ['pick after', after],
     ['pick recent', recent.slice(0, MOST_RECENT)],
   ];
-  return sections.map(([title, ids, spoken]): Section => [title, ids.filter(isOffered), spoken]);
+  return sections.map(([title, ids, spoken]): Section => [
+    title,
+    entries(layer, ids.filter(isOffered)),
+    spoken,
+  ]);
 }
 
-function sections(
+/** Each entry is shown where it comes first. A heading that follows itself is shown once. */
+function rowsOf(
   all: readonly Section[],
-  localizer: Localizer,
-  pick: (id: string, spoken: string) => PickRow,
+  { codebook, localizer }: Pick<PickInput, 'codebook' | 'localizer'>,
 ): readonly PickRow[] {
   const shown = new Set<string>();
-  return all.flatMap(([title, ids, why]) => {
+  let last: WordKey | undefined;
+  return all.flatMap(([title, found, why]) => {
     const spoken = why === undefined ? '' : localizer.text(why);
-    const fresh = [...new Set(ids)].filter((id) => !shown.has(id));
-    for (const id of fresh) shown.add(id);
-    if (fresh.length === 0) return [];
-    return [
-      { kind: 'separator' as const, label: localizer.text(title) },
-      ...fresh.map((id) => pick(id, spoken)),
-    ];
+    const rows: PickRow[] = [];
+    for (const { layer, id } of found) {
+      const key = `${layer}:${id}`;
+      if (shown.has(key)) continue;
+      shown.add(key);
+      const pick = layer === 'actor' ? actorPick : issuePick;
+      rows.push(pick(codebook, localizer, id, spoken));
+    }
+    if (rows.length === 0) return [];
+    const isNew = title !== last;
+    last = title;
+    return isNew ? [{ kind: 'separator', label: localizer.text(title) }, ...rows] : rows;
   });
 }
 
@@ -223,6 +266,7 @@ function actorPick(codebook: Codebook, localizer: Localizer, id: ActorId, why: s
   const spoken = [why, actor?.type && typeName(actor.type, localizer), ...aliases].filter(Boolean);
   return {
     kind: 'item',
+    layer: 'actor',
     id,
     label: actorName(codebook, id, localizer),
     description: labelText(spoken.join(' · '), 160),
@@ -238,6 +282,7 @@ function issuePick(codebook: Codebook, localizer: Localizer, id: IssueId, why: s
   const keywords = issue?.keywords.map(({ text }) => text) ?? [];
   return {
     kind: 'item',
+    layer: 'issue',
     id,
     label: issueName(codebook, id),
     description: labelText([why, path, ...keywords].filter(Boolean).join(' · '), 160),

@@ -20,7 +20,7 @@ export type Choice =
 
 export function coreRows<T>(
   entries: readonly CorePickRow[],
-  valueOf: (id: string) => T,
+  valueOf: (id: string, layer: Layer) => T,
 ): PickRow<T>[] {
   return entries.map((entry) =>
     entry.kind === 'separator'
@@ -29,7 +29,7 @@ export function coreRows<T>(
           label: entry.label,
           description: entry.description,
           ...(entry.detail === '' ? {} : { detail: entry.detail }),
-          value: valueOf(entry.id),
+          value: valueOf(entry.id, entry.layer),
         },
   );
 }

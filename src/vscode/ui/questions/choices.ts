@@ -4,15 +4,19 @@ import {
   codedOnIssue,
   codedOnPair,
   codedOnWords,
+  entryPicks,
   issuePicks,
   namedNear,
   resemblingEntries,
   similarEntries,
+  similarOfBoth,
   speakingAt,
   type ActorId,
+  type EntryName,
   type IssueId,
   type Layer,
   type LikelyPicks,
+  type PickInput,
   type PickRow as CorePickRow,
   type Resembling,
   type Span,
@@ -280,12 +284,42 @@ async function madeEntries(
   return { kind: 'value', value: ids };
 }
 
+/** An actor or issue of the codebook that some words stand for. */
+export async function chooseEntry(
+  services: Services,
+  context: ChoiceContext,
+  { title, placeholder, words }: Record<'title' | 'placeholder' | 'words', string>,
+): Promise<EntryName | undefined> {
+  const options = { title, placeholder, onlyKnown: true, withTopics: true };
+  const inputOf = (layer: Layer): PickInput => inputFor({ services, context, layer, options });
+  const similar = similarOfBoth(context.draft.codebook, words);
+  const entries = entryPicks(similar, inputOf('actor'), inputOf('issue'));
+  const picked = await pickOne<EntryName>({
+    title,
+    placeholder,
+    covered: context.covered,
+    rows: coreRows(entries, (id, layer) => ({ layer, id })).map((row) =>
+      row.value ? { ...row, label: `${LAYER_ICONS[row.value.layer]} ${row.label}` } : row,
+    ),
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
+}
+
+const LAYER_ICONS: Readonly<Record<Layer, string>> = { actor: '$(account)', issue: '$(tag)' };
+
 /** The entries to choose from, the likeliest first. */
-function entriesOf({ services, context, layer, options }: Asked): readonly CorePickRow[] {
+function entriesOf(asked: Asked): readonly CorePickRow[] {
+  const picks = asked.layer === 'actor' ? actorPicks : issuePicks;
+  const { without } = asked.options;
+  return picks(inputFor(asked)).filter(
+    (entry) => entry.kind === 'separator' || !without?.includes(entry.id),
+  );
+}
+
+function inputFor({ services, context, layer, options }: Asked): PickInput {
   const { draft, state, selection } = context;
-  const picks = layer === 'actor' ? actorPicks : issuePicks;
   const { onlyKnown = false, withoutReserved = false, withTopics = false } = options;
-  return picks({
+  return {
     codebook: draft.codebook,
     localizer,
     selection,
@@ -295,7 +329,7 @@ function entriesOf({ services, context, layer, options }: Asked): readonly CoreP
     likely: likelyEntries(context, layer, options),
     onlyKnown: onlyKnown || withoutReserved,
     withTopics,
-  }).filter((entry) => entry.kind === 'separator' || !options.without?.includes(entry.id));
+  };
 }
 
 /** The entries whose names the words resemble, and which they do not name. */

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Alias } from '../../../../src/core/model/codebook';
 import type { Mention } from '../../../../src/core/model/mention';
+import { similarOfBoth } from '../../../../src/core/views/picks/likelyPicks';
 import {
   actorPicks,
+  entryPicks,
   issuePicks,
   stanceOfLetter,
   stancePicks,
@@ -118,6 +120,44 @@ suite('Quick picks of the annotate flow', () => {
     assert.equal(
       exports?.kind === 'item' && exports.detail,
       'Goods sold abroad. · For example “They sell cheap cars.”: sold abroad · But not “They make cheap $\u200b(trash) cars.”',
+    );
+  });
+
+  test('actors and issues in one list: by likeness of both, by reason, then each layer', () => {
+    const input = inputOf({ recent: ['culture', 'russia'], onlyKnown: true, withTopics: true });
+    const rows = entryPicks(similarOfBoth(book, 'the Chinese export trade'), input, input);
+    assert.deepEqual(drawn(rows), [
+      '— Similar names',
+      'Chinese exports',
+      'Trade policy',
+      '— In the selection',
+      'China',
+      '— Nearest before',
+      'Biden administration',
+      'Russia',
+      'Wang Yi',
+      '— Shortly after',
+      'United States',
+      '— Recently used',
+      'Culture',
+      '— Unspecified actors',
+      'U.S. officials',
+      '— Issues',
+      'Tariffs',
+    ]);
+    const [, , trade] = rows;
+    assert.deepEqual(trade?.kind === 'item' && [trade.layer, trade.id], ['issue', 'trade']);
+  });
+
+  test('an actor and an issue with the same id are both offered, the likelier first', () => {
+    const same = codebook({
+      actors: { port: { name: 'Port of Marnby' }, crane: { name: 'Crane drivers' } },
+      issues: { port: { name: 'Port' } },
+    });
+    const input = inputOf({ codebook: same, mentions: [] });
+    assert.deepEqual(
+      drawn(entryPicks(similarOfBoth(same, 'the port'), { ...input, onlyKnown: true }, input)),
+      ['— Similar names', 'Port', 'Port of Marnby', '— Actors', 'Crane drivers'],
     );
   });
 
