@@ -72,16 +72,16 @@ suite('The first annotation of a corpus with coders', () => {
     assert.deepEqual(coders(folder), ['ida']);
   });
 
-  test('under an id that the codebook lacks asks, and writes nothing until that is answered', async () => {
+  test('under an id that the codebook lacks asks that first, and then the other questions', async () => {
     const folder = await corpusFolder('unlisted-shared', {
       ...{ 'codebook.yaml': CODEBOOK, 'a.txt': ARTICLE },
     });
     await settings().update('coder', 'toms', vscode.ConfigurationTarget.Global);
     await until(() => folder.corpus.coder === 'toms');
-    const left = await annotated(folder, 4, 14, [...POSITION, 'leave']);
-    assert.equal(left.at(-1), 'Who is coding?');
+    const left = await annotated(folder, 4, 14, ['leave']);
+    assert.deepEqual(left, ['Who is coding?']);
     assert.deepEqual(coders(folder), []);
-    await annotated(folder, 4, 14, [...POSITION, { choose: 'Add toms to the codebook' }]);
+    await annotated(folder, 4, 14, [{ choose: 'Add toms to the codebook' }, ...POSITION]);
     assert.deepEqual(coders(folder), ['toms']);
   });
 
@@ -92,20 +92,20 @@ suite('The first annotation of a corpus with coders', () => {
     });
     await settings().update('coder', 'toms', vscode.ConfigurationTarget.Global);
     await until(() => folder.corpus.coder === 'toms');
-    const left = await annotated(folder, 4, 14, [...POSITION, 'leave']);
-    assert.equal(left.at(-1), 'Who is coding?');
+    const left = await annotated(folder, 4, 14, ['leave']);
+    assert.deepEqual(left, ['Who is coding?']);
     await folder.corpus.settled();
     assert.equal(folder.textIfThere('a.txt.toms.annotations.yaml'), undefined);
 
     const another = [{ choose: 'Choose another' }, { choose: 'Tom Okafor' }];
-    await annotated(folder, 4, 14, [...POSITION, ...another]);
+    await annotated(folder, 4, 14, [...another, ...POSITION]);
     await folder.corpus.settled();
     assert.match(folder.text('a.txt.tom.annotations.yaml'), /\n {4}coder: tom\n/);
     assert.equal(folder.textIfThere('a.txt.toms.annotations.yaml'), undefined);
 
     await settings().update('coder', 'ida', vscode.ConfigurationTarget.Global);
     await until(() => folder.corpus.coder === 'ida');
-    await annotated(folder, 37, 40, [...POSITION, { choose: 'Add ida to the codebook' }]);
+    await annotated(folder, 37, 40, [{ choose: 'Add ida to the codebook' }, ...POSITION]);
     await folder.corpus.settled();
     assert.match(folder.text('a.txt.ida.annotations.yaml'), /\n {4}coder: ida\n/);
     assert.ok(folder.corpus.codebook.coders.has('ida'));

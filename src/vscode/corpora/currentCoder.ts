@@ -77,6 +77,13 @@ export async function codingCoder(
   return coder;
 }
 
+/** Asks before the questions of a command as whom the user codes, where the codebook does not list
+ * them: afterwards the answers would be lost with this one. False when the user left. */
+export async function settleUnlisted(services: Services, loaded: LoadedCorpus): Promise<boolean> {
+  if (!isUnlisted(loaded, loaded.corpus.coder)) return true;
+  return (await codingCoder(services, loaded)) !== undefined;
+}
+
 export function isUnlisted({ corpus }: LoadedCorpus, coder: string): boolean {
   const { coders } = corpus.codebook;
   if (coder === '' || coders.size === 0 || corpus.isDirected) return false;
