@@ -14,7 +14,7 @@ export async function currentCoder(
   loaded: LoadedCorpus,
 ): Promise<string | undefined> {
   const known = knownName(services, loaded);
-  return known !== '' ? known : askWhoCodes(services, loaded);
+  return known !== '' ? known : (await askWhoCodes(services, loaded))?.id;
 }
 
 /** *Who is coding?*: remembered as a setting; of who directs a study of coders with files of their
@@ -23,7 +23,7 @@ export async function currentCoder(
 export async function askWhoCodes(
   services: Services,
   loaded: LoadedCorpus,
-): Promise<string | undefined> {
+): Promise<Person | undefined> {
   const { coding, annotationFiles } = loaded.corpus.codebook;
   const isBlind = coding.blind && annotationFiles === 'one-per-coder';
   const { t } = vscode.l10n;
@@ -47,7 +47,7 @@ export async function askWhoCodes(
   loaded.useSettings();
   // What follows, such as the digest of a coded article, is about the files of that coder.
   if (annotationFiles === 'one-per-coder') await loaded.corpus.load();
-  return picked.id;
+  return picked;
 }
 
 /** Who codes now, for new annotations and marks of coded articles: the current coder. An id that
@@ -71,7 +71,7 @@ export async function codingCoder(
       ],
     });
     if (picked.kind !== 'value') return undefined;
-    if (picked.value === 'another') coder = await askWhoCodes(services, loaded);
+    if (picked.value === 'another') coder = (await askWhoCodes(services, loaded))?.id;
     else if (!(await added(services, loaded, coder))) return undefined;
   }
   return coder;
@@ -144,8 +144,10 @@ interface Asked {
   readonly prompt: string;
 }
 
+/** Who answered. `name`: as it is in the codebook, or as it was typed. */
 interface Person {
   readonly id: string;
+  readonly name: string;
   readonly directs: boolean;
 }
 
@@ -158,13 +160,13 @@ async function askPerson(
   const rows = [...coders.values()].map(({ id, name }) => ({
     label: labelText(name),
     description: id,
-    value: { id, directs: false },
+    value: { id, name, directs: false },
   }));
-  const another = { label: other, value: { id: '', directs: false } };
+  const another = { label: other, value: { id: '', name: '', directs: false } };
   const directing = {
     label: vscode.l10n.t('Another person…'),
     description: vscode.l10n.t('directs the study and sees the work of all'),
-    value: { id: '', directs: true },
+    value: { id: '', name: '', directs: true },
   };
   const all = director
     ? [...(rows.length === 0 ? [another] : rows), directing]
@@ -180,5 +182,5 @@ async function askPerson(
   if (name === undefined || name.trim() === '') return undefined;
   // Who directs the study signs as no coder of it.
   const taken = new Set(directs ? coders.keys() : []);
-  return { id: freeId(name, taken, 'coder'), directs };
+  return { id: freeId(name, taken, 'coder'), name: name.trim(), directs };
 }

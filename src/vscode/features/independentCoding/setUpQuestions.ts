@@ -27,15 +27,15 @@ export interface SetUp {
 }
 
 /** Asks how coders are to code; what the codebook has is the first answer. `here`: who is coding,
- * the first coder; '' where nobody has said it. `workOf`: what is shared until now, where entries
- * without a coder are this one's. Undefined when the user left. */
+ * the first coder; undefined where nobody has said it. `workOf`: what is shared until now, where
+ * entries without a coder are this one's. Undefined when the user left. */
 export async function askSetUp(
   codebook: Codebook,
-  here: CoderId,
+  here: Coder | undefined,
   workOf: (unsigned: CoderId) => SharedWork,
 ): Promise<SetUp | undefined> {
   const { coding, annotationFiles } = codebook;
-  const hasWork = workOf(here).articles.length > 0;
+  const hasWork = workOf(here?.id ?? '').articles.length > 0;
   const answers: SetUp = {
     coders: [],
     work: hasWork ? 'own' : 'adjudicated',
@@ -50,7 +50,7 @@ export async function askSetUp(
     return picked;
   };
   const what: Question = async (place) => {
-    const picked = await askWork(workOf(answers.coders[0]?.id ?? here), answers.work, place);
+    const picked = await askWork(workOf(answers.coders[0]?.id ?? ''), answers, place);
     if (picked.kind === 'value') set({ work: picked.value });
     return picked;
   };
@@ -82,13 +82,14 @@ export async function askSetUp(
 
 function askWork(
   { articles, positions }: SharedWork,
-  first: SetUp['work'],
+  { coders, work: first }: SetUp,
   place: Place,
 ): Promise<Picked<SetUp['work']>> {
   const { t } = vscode.l10n;
-  const becoming = [...positions].map(([coder, count]) =>
-    localizer.text('positions become reading', count, labelText(coder)),
-  );
+  const becoming = [...positions].map(([coder, count]) => {
+    const name = coders.find(({ id }) => id === coder)?.name ?? coder;
+    return localizer.text('positions become reading', count, labelText(name));
+  });
   return pickOne<SetUp['work']>({
     ...place,
     title: title(),
@@ -118,13 +119,13 @@ const title = (): string => vscode.l10n.t('Set Up Coding by Several Coders');
 /** Who is here and those of the codebook are ticked; a name that is typed is a new coder. */
 async function askCoders(
   { coders }: Codebook,
-  here: CoderId,
+  here: Coder | undefined,
   given: readonly Coder[],
   place: Place,
 ): Promise<Picked<readonly Coder[]>> {
   const listed = [...coders.values()].filter(({ id }) => id !== GOLD);
-  const first = here === '' || here === GOLD ? [] : [coders.get(here) ?? { id: here, name: here }];
-  const known = [...first, ...listed.filter(({ id }) => id !== here)];
+  const first = !here || here.id === GOLD ? [] : [coders.get(here.id) ?? here];
+  const known = [...first, ...listed.filter(({ id }) => id !== here?.id)];
   const added = new Map<string, Coder>();
   const newRow = (typed: string): readonly PickRow<Coder>[] => {
     const name = typed.trim();

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   assignedCounts,
   codedBefore,
+  coderName,
   drawAssignment,
   setUpCoding,
   type CodebookEdit,
@@ -33,11 +34,12 @@ export async function setUpSeveralCoders(services: Services): Promise<void> {
     return;
   }
   if (!(await mayWrite(loaded.root)) || !(await isWhole(loaded))) return;
-  if (!(await isKnownWhoIsHere(services, loaded))) return;
-  const { codebook, coder } = loaded.corpus;
-  const setUp = await askSetUp(codebook, coder, (unsigned) => sharedWork(loaded, unsigned));
+  const here = await whoIsHere(services, loaded);
+  if (here === 'left') return;
+  const { codebook } = loaded.corpus;
+  const setUp = await askSetUp(codebook, here, (unsigned) => sharedWork(loaded, unsigned));
   if (!setUp) return;
-  const [{ id: first } = { id: coder }] = setUp.coders;
+  const first = setUp.coders[0]?.id ?? '';
   const separated =
     setUp.work === 'own' ? await separation(loaded, sharedWork(loaded, first), first) : undefined;
   const draw = drawn(services, loaded, setUp);
@@ -67,11 +69,17 @@ export async function setUpSeveralCoders(services: Services): Promise<void> {
   }
 }
 
-/** Who is here is the first coder, whose work so far is theirs, or codes nothing. False where the
- * user left. */
-async function isKnownWhoIsHere(services: Services, loaded: LoadedCorpus): Promise<boolean> {
+/** Who is here is the first coder, whose work so far is theirs; undefined where they code
+ * nothing. */
+async function whoIsHere(
+  services: Services,
+  loaded: LoadedCorpus,
+): Promise<Coder | undefined | 'left'> {
   const { t } = vscode.l10n;
-  if (loaded.corpus.coder !== '' || directorOf(services.memory, loaded.root) !== '') return true;
+  const { corpus } = loaded;
+  if (corpus.coder !== '')
+    return { id: corpus.coder, name: coderName(corpus.codebook, corpus.coder) };
+  if (directorOf(services.memory, loaded.root) !== '') return undefined;
   const picked = await pickOne<'codes' | 'directs'>({
     title: t('Set Up Coding by Several Coders'),
     placeholder: t('Do you code in this study?'),
@@ -80,8 +88,11 @@ async function isKnownWhoIsHere(services: Services, loaded: LoadedCorpus): Promi
       { label: t('I only direct the study'), value: 'directs' },
     ],
   });
-  if (picked.kind !== 'value') return false;
-  return picked.value === 'directs' || (await askWhoCodes(services, loaded)) !== undefined;
+  if (picked.kind !== 'value') return 'left';
+  if (picked.value === 'directs') return undefined;
+  const person = await askWhoCodes(services, loaded);
+  if (!person) return 'left';
+  return person.directs ? undefined : { id: person.id, name: person.name };
 }
 
 /** A draw needs all articles. False where the user did not wait for them. */
