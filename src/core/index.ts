@@ -219,7 +219,7 @@ export * from './text/decode';
 export * from './text/encode';
 export * from './text/diff';
 export * from './corpus/frontMatter';
-export { onlyPlace, type PageStart } from './corpus/pages';
+export { wordsAtStart, type PageStart } from './corpus/pages';
 export * from './text/graphemes';
 export * from './text/lines';
 export { hasLongLines } from './text/longLines';

@@ -60,12 +60,19 @@ export function onlyPlace(text: string, words: string, after: number): number | 
   return from < 0 || text.includes(words, from + 1) ? undefined : from;
 }
 
-/** The first words of a line that stand once after an offset of a text; '' if none do. */
-export function wordsAtStart(line: string, text: string, after: number): string {
-  const words = line.split(' ');
+/** The first of some words that stand once after an offset of a text; '' if none do. `least`: how
+ * many are enough, where they are fewer than usual. */
+export function wordsAtStart(
+  words: readonly string[],
+  text: string,
+  after: number,
+  least = words.length,
+): string {
   const most = Math.min(words.length, MOST_WORDS);
-  for (let to = Math.min(LEAST_WORDS, most); to <= most; to++) {
+  for (let to = Math.min(LEAST_WORDS, least); to <= most; to++) {
     const some = words.slice(0, to).join(' ');
+    // More words do not stand there either.
+    if (!text.includes(some, after)) return '';
     if (onlyPlace(text, some, after) !== undefined) return some;
   }
   return '';

@@ -67,7 +67,7 @@ function pagesOfPieces({
   const starts = pages.map(({ page, words }) => {
     const at = onlyPlace(text, words, after);
     if (at !== undefined) after = at + words.length;
-    // A page that begins nobody knows where begins after the one before.
+    // A page whose beginning is unknown begins after the one before.
     return { page, words: at === undefined ? '' : words, at: at ?? after };
   });
   return (from, to, piece) => {
@@ -77,7 +77,7 @@ function pagesOfPieces({
     return [
       ...(first === undefined || first.words === ''
         ? []
-        : [{ page: first.page, words: wordsAtStart(line, piece, 0) }]),
+        : [{ page: first.page, words: wordsAtStart(line.split(' '), piece, 0) }]),
       ...starts
         .filter(({ at }) => at > from && at < to)
         .map(({ page, words }) => ({ page, words })),

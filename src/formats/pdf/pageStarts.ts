@@ -1,11 +1,8 @@
-import { onlyPlace, type PageStart } from '../../core';
+import { wordsAtStart, type PageStart } from '../../core';
 import { cleanWords } from '../markdown';
 import type { Line } from './pageLines';
 import { linesByPage } from './paragraphs';
 
-/** Fewer words could stand elsewhere, too; a short first line, as of a heading, has no more. */
-const LEAST_WORDS = 4;
-const MOST_WORDS = 24;
 /** Lines of a paragraph that goes on. */
 const MOST_LINES = 3;
 
@@ -34,13 +31,9 @@ function firstWords(lines: readonly Line[], text: string, after: number): string
     .slice(0, MOST_LINES)
     .flatMap((line) => cleanWords(line.text.trim()).split(/\s+/));
   for (const from of [0, 1]) {
-    const most = Math.min(words.length, from + MOST_WORDS);
-    const first = wordCount(lines[0]) - from;
-    for (let to = from + Math.min(LEAST_WORDS, first); to <= most; to++) {
-      const some = words.slice(from, to).join(' ');
-      if (!text.includes(some, after)) break;
-      if (onlyPlace(text, some, after) !== undefined) return some;
-    }
+    // A short first line, as of a heading, is enough.
+    const found = wordsAtStart(words.slice(from), text, after, wordCount(lines[0]) - from);
+    if (found !== '') return found;
     const isCut = !text.includes(words.slice(0, 2).join(' '), after);
     if (!isCut) return '';
   }

@@ -26,7 +26,7 @@ export function markedPages(text: string): {
   let after = 0;
   const pages = begun.map(({ page, line }) => {
     const first = kept.slice(line).find((one) => one !== '') ?? '';
-    const start = wordsAtStart(first, words, after);
+    const start = wordsAtStart(first.split(' '), words, after);
     if (start !== '') after = words.indexOf(start, after) + start.length;
     return { page, words: start };
   });
