@@ -7,6 +7,7 @@ import {
   CITING_FILES,
   decodeBytes,
   findCitations,
+  KEPT_BY_PROGRAMS,
   lineIndex,
   positionAt,
   createLocalizer,
@@ -60,7 +61,7 @@ async function textsIn(
  * articles. A nested corpus is checked on its own; links to folders are not followed. */
 const TEXTS = articleRule({
   articles: [CITING_FILES],
-  excluded: ['**/.*', '**/.*/**', '**/__MACOSX/**', '**/node_modules/**'],
+  excluded: KEPT_BY_PROGRAMS,
 });
 
 function textsBelow(folder: string): readonly string[] {

@@ -8,18 +8,23 @@ export interface ArticleGlobs {
   readonly excluded: readonly string[];
 }
 
+/** What programs keep beside texts. macOS writes `._talks.md` beside `talks.md` on foreign disks,
+ * and `__MACOSX` into archives. */
+export const KEPT_BY_PROGRAMS: readonly string[] = [
+  '**/.*',
+  '**/.*/**',
+  '**/__MACOSX/**',
+  '**/node_modules/**',
+];
+
 export const DEFAULT_ARTICLE_GLOBS: ArticleGlobs = {
   articles: ['**/*.{txt,md}'],
-  // macOS writes `._talks.md` beside `talks.md` on foreign disks, and `__MACOSX` into archives.
   excluded: [
     '**/README*',
     '**/CHANGELOG*',
     '**/*.brief.md',
     '**/*.codebook.md',
-    '**/.*',
-    '**/.*/**',
-    '**/__MACOSX/**',
-    '**/node_modules/**',
+    ...KEPT_BY_PROGRAMS,
   ],
 };
 
