@@ -28,33 +28,28 @@ export function stageNpmPackage() {
   return folder;
 }
 
+/** What both manifests say alike. */
+const SHARED = [
+  'name',
+  'version',
+  'license',
+  'author',
+  'repository',
+  'bugs',
+  'homepage',
+  'keywords',
+  'bin',
+];
+
 /**
  * @param {Record<string, unknown>} extension
  * @returns {Record<string, unknown>}
  */
-function npmManifest({
-  name,
-  version,
-  license,
-  author,
-  repository,
-  bugs,
-  homepage,
-  keywords,
-  bin,
-}) {
+function npmManifest(extension) {
   return {
-    name,
-    version,
+    ...Object.fromEntries(SHARED.map((key) => [key, extension[key]])),
     description:
       'Who holds which position on what in a corpus of annotated texts, and who disagrees.',
-    license,
-    author,
-    repository,
-    bugs,
-    homepage,
-    keywords,
-    bin,
     files: ['dist'],
     engines: { node: '>=20' },
   };

@@ -63,7 +63,9 @@ export async function waitForAnnotations(
   let wrong: unknown;
   const isThere = (): boolean => {
     try {
-      return annotationsOf(window, article).length === count;
+      const there = annotationsOf(window, article).length;
+      wrong = undefined;
+      return there === count;
     } catch (error) {
       wrong = error;
       return false;
