@@ -11,7 +11,7 @@ import type { ExportInput } from './exportFormat';
 // terms on which respondents of a consultation take part. All exports keep to it.
 //
 // named (or absent): everything.
-// anonymous: whoever holds a position, ascribes one or speaks there is the author of the article,
+// anonymous: who holds a position, ascribes one or speaks there is the author of the article,
 //   who has no name: actors, and the article's title, author, source, address and attributes, are
 //   left out, and the names and aliases of these actors in quotes are replaced.
 // no: the positions count, but no words of the article are printed.

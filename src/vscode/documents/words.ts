@@ -41,8 +41,8 @@ function isFileRead(isStale: boolean): boolean {
 }
 
 /** The selected words, without surrounding white space; without a selection the sentence.
- * Undefined, with a message, where there are no words of the article, or where nobody has put the
- * cursor: an article opens with it at its beginning, which mostly is the headline. */
+ * Undefined, with a message, where there are no words of the article, or where the cursor was not
+ * put anywhere: an article opens with it at its beginning, which mostly is the headline. */
 export function chosenWords({ state, selection }: Words): Span | undefined {
   if (selection.end === 0) {
     void notify(

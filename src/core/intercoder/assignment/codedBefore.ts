@@ -8,7 +8,7 @@ export interface WorkBefore {
   /** Articles with a file that all share, of which each entry is its coder's; none where these
    * files are the adjudicated ones. */
   readonly shared: Iterable<ArticleRow>;
-  /** Whose the entries there are that name no coder; undefined: nobody's. */
+  /** Whose the entries there are that name no coder; undefined: no coder's. */
   readonly unsigned: CoderId | undefined;
   /** Annotation files; those of one coder are that coder's. */
   readonly files: Iterable<string>;

@@ -34,13 +34,9 @@ export async function* panelContents(
   stop: () => boolean,
 ): AsyncGenerator<PanelData> {
   for await (const data of contents(services, states, comparisons, width, stop)) {
-    const { active } = services.corpora;
-    if (!active) {
-      yield data;
-      continue;
-    }
-    const { seen, codebook, coder } = active.corpus;
-    yield withHiddenWork(data, countedWork(seen, codebook, coder), localizer);
+    const corpus = services.corpora.active?.corpus;
+    const counted = corpus ? countedWork(corpus.seen, corpus.codebook, corpus.coder) : 'all';
+    yield withHiddenWork(data, counted, localizer);
   }
 }
 
