@@ -50,10 +50,11 @@ try {
 
 console.log('');
 // Again at the end, since often only the end of a long run is kept.
-for (const { name, passed, failed, skipped, broken, seconds = 0, failures = [] } of results) {
+for (const { name, passed, failed, skipped, broken, seconds = 0, ...told } of results) {
   const counted = `${passed} ok, ${failed} wrong, ${skipped} left out`;
   console.log(`${name}: ${counted}, ${inMinutes(seconds)} min`);
-  for (const failure of failures) console.log(`  WRONG: ${failure}`);
+  for (const failure of told.failures ?? []) console.log(`  WRONG: ${failure}`);
+  for (const first of told.secondTries ?? []) console.log(`  RIGHT AT THE SECOND TRY: ${first}`);
   if (broken !== undefined) console.log(`  DID NOT RUN PROPERLY: ${broken}`);
 }
 const all = (Date.now() - started) / 1000;

@@ -4,6 +4,8 @@
 /**
  * @typedef {object} Kept
  * @property {string[]} failures titles of tests that failed, with what went wrong
+ * @property {string[]} secondTries those that passed only at the second try, with what went wrong
+ *   at the first
  * @property {string[]} slowest seconds and titles of the slowest tests and set-ups
  */
 
@@ -19,12 +21,20 @@ export function countResults(runner) {
     failed: 0,
     skipped: 0,
     failures: /** @type {string[]} */ ([]),
+    secondTries: /** @type {string[]} */ ([]),
     slowest: /** @type {string[]} */ ([]),
   };
   /** @type {{ title: string, ms: number }[]} */
   const times = [];
   /** @param {'passed' | 'failed' | 'skipped'} kind */
   const count = (kind) => () => results[kind]++;
+  /** @type {Map<string, string>} */
+  const firstTries = new Map();
+  runner.on('retry', (test, error) => firstTries.set(titleOf(test), inShort(error) ?? ''));
+  runner.on('pass', (test) => {
+    const first = firstTries.get(titleOf(test));
+    if (first !== undefined) results.secondTries.push(`${titleOf(test)}: ${first}`);
+  });
   runner.on('pass', count('passed'));
   runner.on('fail', count('failed'));
   runner.on('fail', (test, error) => results.failures.push(`${titleOf(test)}: ${inShort(error)}`));

@@ -14,6 +14,7 @@
  * @property {number} [seconds] what it took; its parts, one after the other
  * @property {string} [broken] why the suite did not run properly, whatever it counted
  * @property {readonly string[]} [failures] the titles of tests that failed, with what went wrong
+ * @property {readonly string[]} [secondTries] the titles of tests that passed only at the second try
  *
  * @typedef {Counts & SuiteParts} SuiteResult
  */
@@ -38,9 +39,13 @@ export function judged(result) {
  */
 export function sumOf(name, results) {
   const failures = results.flatMap((result) => result.failures ?? []);
+  const secondTries = results.flatMap((result) => result.secondTries ?? []);
   const seconds = results.reduce((sum, result) => sum + (result.seconds ?? 0), 0);
   const broken = results.flatMap((result) => result.broken ?? []).join('; ');
-  return { name, ...added(results), seconds, failures, ...(broken ? { broken } : {}) };
+  return {
+    ...{ name, ...added(results), seconds, failures, secondTries },
+    ...(broken ? { broken } : {}),
+  };
 }
 
 /**

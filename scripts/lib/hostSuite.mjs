@@ -73,13 +73,14 @@ export function verdict(name, ending, results) {
     const why = ending.why ?? `the extension host ended with ${ending.exit} and left no results`;
     return { name, passed: 0, failed: 0, skipped: 0, broken: why };
   }
-  const { passed, failed, skipped, failures = [] } = results;
+  const { passed, failed, skipped, failures = [], secondTries = [] } = results;
   const counted = {
     name,
     passed,
     failed,
     skipped,
     ...(failures.length > 0 ? { failures } : {}),
+    ...(secondTries.length > 0 ? { secondTries } : {}),
   };
   if (ending.why !== undefined) return { ...counted, broken: ending.why };
   if (ending.exit !== 0 && failed === 0) {

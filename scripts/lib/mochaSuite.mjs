@@ -13,6 +13,7 @@ import { temporaryFolder } from './temporary.mjs';
  * @property {string} name
  * @property {readonly string[]} files globs, relative to the working copy
  * @property {number} [timeout] milliseconds a test may take; default: what .mocharc.json says
+ * @property {number} [retries] how often a test that fails is tried again; default: never
  * @property {string} [grep]
  * @property {Record<string, string>} [env]
  * @property {number} [totalLimit] milliseconds the whole run may take: far more than on a slow
@@ -67,11 +68,12 @@ export async function runMochaSuite(suite) {
 }
 
 /** @param {MochaSuite} suite */
-function mochaArguments({ files, timeout, grep }) {
+function mochaArguments({ files, timeout, retries, grep }) {
   return [
     inRoot('node_modules', 'mocha', 'bin', 'mocha.js'),
     `--reporter=${inRoot('scripts', 'lib', 'countingReporter.mjs')}`,
     ...(timeout ? [`--timeout=${timeout}`] : []),
+    ...(retries ? [`--retries=${retries}`] : []),
     '--no-color',
     '--exit', // Resources that a test left open must not keep the run from ending.
     ...(grep ? [`--grep=${grep}`] : []),

@@ -156,8 +156,9 @@ function oldestSuite(name, asked) {
 function uiTests(files) {
   return async (name, asked) => {
     const env = { EXTENSIONS_FOLDER: packedExtension(asked.print) };
-    // One test is a whole study, and a window may open slowly.
-    const limits = { timeout: 600_000, idleLimit: 900_000 };
+    // One test is a whole study, and a window may open slowly. A busy browser may lose a key or a
+    // click: a test that fails is tried once more, and the totals name it.
+    const limits = { timeout: 600_000, idleLimit: 900_000, retries: 1 };
     return runMochaSuite({ name, files: [files], ...limits, env, ...given(asked) });
   };
 }

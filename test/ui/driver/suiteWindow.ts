@@ -153,7 +153,8 @@ function filesIn(folder: string): string {
 function photographFailures(given: () => VsCodeWindow): void {
   teardown(async function () {
     const test = this.currentTest;
-    if (test?.state !== 'failed') return;
+    // A test that is tried again after it failed has no state.
+    if (test === undefined || test.state === 'passed' || test.isPending()) return;
     const name = test
       .fullTitle()
       .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
@@ -161,7 +162,7 @@ function photographFailures(given: () => VsCodeWindow): void {
     const picture = inRoot('out', 'logs', 'ui', `${name}.png`);
     // A crashed window has no picture; the test's own error matters more.
     await given().page.screenshot({ path: picture, timeout: 5000 }).catch(String);
-    console.log(`${String(test.err)}\nPicture: ${path.relative(inRoot(), picture)}`);
+    console.log(`${String(test.err ?? 'First try')}\nPicture: ${path.relative(inRoot(), picture)}`);
     console.log(await given().page.evaluate(textShown).catch(String));
     // A question that stays open would take the keys of the next test.
     await executeCommand(given(), 'workbench.action.closeQuickOpen').catch(String);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import Mocha from 'mocha';
 import { closingLine, exitCode, judged, summed, sumOf } from '../../../scripts/lib/counts.mjs';
+import { countResults } from '../../../scripts/lib/countResults.mjs';
 import { verdict } from '../../../scripts/lib/hostSuite.mjs';
 
 const fine = { name: 'fine', passed: 7, failed: 0, skipped: 0 };
@@ -34,7 +36,10 @@ suite('Counting over all suites', () => {
   });
 
   test('the parts of a suite are one, with what failed and broke in any of them', () => {
-    const first = { ...wrong, failures: ['a dot is missing'] };
+    const first = {
+      ...{ ...wrong, failures: ['a dot is missing'] },
+      secondTries: ['a key was lost'],
+    };
     const both = sumOf('unit', [
       { ...first, seconds: 60 },
       { ...broken, failures: ['a comma is missing'], seconds: 12 },
@@ -43,6 +48,7 @@ suite('Counting over all suites', () => {
     assert.deepEqual(both, {
       ...{ name: 'unit', passed: 10, failed: 3, skipped: 1, seconds: 72 },
       failures: ['a dot is missing', 'a comma is missing'],
+      secondTries: ['a key was lost'],
       broken: 'the host died; the host died',
     });
     assert.equal(sumOf('unit', [fine, skipped]).broken, undefined);
@@ -76,5 +82,29 @@ suite('How a run in an extension host ended', () => {
 
   test('broken, if VS Code reports an error although no test failed', () => {
     assert.match(verdict('host', { exit: 1 }, results).broken ?? '', /ended with 1/);
+  });
+});
+
+suite('A test that is tried twice', () => {
+  test('counts once, and is named with what went wrong at the first try', async () => {
+    const inner = new Mocha({ retries: 1, reporter: Mocha.reporters.Base });
+    let tries = 0;
+    inner.suite.addTest(
+      new Mocha.Test('gets through at last', () => {
+        if (++tries === 1) throw new Error('a key was lost');
+      }),
+    );
+    inner.suite.addTest(
+      new Mocha.Test('never gets through', () => {
+        throw new Error('a comma is missing');
+      }),
+    );
+    const results = await new Promise<ReturnType<typeof countResults>>((resolve) => {
+      const runner = inner.run(() => resolve(counted));
+      const counted = countResults(runner);
+    });
+    assert.deepEqual([results.passed, results.failed], [1, 1]);
+    assert.match(results.secondTries.join(), /^gets through at last: Error: a key was lost/);
+    assert.match(results.failures.join(), /^never gets through: Error: a comma is missing/);
   });
 });
