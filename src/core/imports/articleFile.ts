@@ -22,11 +22,11 @@ export function articleText(
   origin: string,
   duplicateOf?: ArticlePath,
 ): string {
-  const { title, author, source, section, date, turn, text } = article;
+  const { title, author, source, section, language, date, turn, text } = article;
   const { role, time } = turn ?? {};
   const url = /^(https?:\/\/|mailto:)\S+$/i.test(article.url ?? '') ? article.url : undefined;
   const known = {
-    ...{ title, author, role, time, source, section, date, url },
+    ...{ title, author, role, time, source, section, language, date, url },
     ...{ 'duplicate-of': duplicateOf, origin },
   };
   const front = Object.entries(known).flatMap(([key, value]) => {

@@ -16,6 +16,8 @@ export interface ImportedArticle {
   readonly turn?: ImportedTurn | undefined;
   /** The part of a paper, as a news database names it. */
   readonly section?: string | undefined;
+  /** Of the words, as a news database states it: `English`, `de`. */
+  readonly language?: string | undefined;
   /** Where a date or an author was found that the file does not state as such. */
   readonly foundIn?: FoundIn | undefined;
   /** Where the pages of its document begin. */

@@ -7,6 +7,7 @@ const DEEPEST = 100;
 /** Elements whose words are kept, each with its field. */
 const FIELDS: Readonly<Record<string, Field>> = {
   accessionNo: 'id',
+  baseLanguage: 'language',
   byline: 'author',
   headline: 'title',
   leadParagraph: 'body',
@@ -16,7 +17,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   tailParagraphs: 'body',
 };
 
-type Field = 'id' | 'author' | 'title' | 'body' | 'date' | 'section' | 'source';
+type Field = 'id' | 'author' | 'title' | 'body' | 'date' | 'language' | 'section' | 'source';
 
 /** The stories of Factiva's XML (`ppsArticleResponse`). Undefined for other XML. Throws `Refused`
  * for a document type, and for XML that is broken or too deep. */
@@ -77,6 +78,7 @@ function storyOf(fields: ReadonlyMap<Field, string>): NewsStory {
     author: line('author'),
     source: line('source'),
     section: line('section'),
+    language: line('language'),
     date: dayOfLine(line('date') ?? '') ?? accessionDay(id),
     body: paragraphs.filter((one) => one !== '').join('\n\n'),
   };

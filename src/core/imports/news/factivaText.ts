@@ -75,6 +75,7 @@ export function factivaFields(
     author: withoutBy(line('BY')),
     source: line('SN'),
     section: line('SE'),
+    language: line('LA'),
     date: dayOfLine(line('PD') ?? '') ?? accessionDay(id),
     body: textOfParagraphs(body),
   };
@@ -99,10 +100,12 @@ function withoutCodes(lines: readonly string[], id: string): NewsStory | undefin
   const rights = rest.find(({ line }) => isCopyright(line));
   const code = rest.findLast(({ line }) => /^[A-Z0-9]{2,10}$/.test(line));
   const from = rights ?? code ?? day;
+  const above = rights && rest[rest.indexOf(rights) - 1];
   return {
     id,
     ...titleAndAuthor(filled.slice(0, words).map(({ line }) => line)),
     source,
+    language: above !== code && /^\p{L}+$/u.test(above?.line ?? '') ? above?.line : undefined,
     date: dayOfLine(day?.line ?? '') ?? accessionDay(id),
     body: textOfParagraphs(paragraphsOf(lines.slice((from?.at ?? 0) + 1))),
   };

@@ -73,6 +73,7 @@ function storyOf(lines: readonly string[]): NewsStory | undefined {
     author: withoutBy(valueOf(heads.slice(at, body), 'author')),
     source: before.length > 1 ? before.at(-1)?.join(' ') : undefined,
     section: valueOf(heads.slice(at, body), 'section'),
+    language: valueOf(heads.slice(end), 'language'),
     date: dayOfLine(first[day] ?? '') ?? dayOfLine(loaded ?? ''),
     body: textOfParagraphs(paragraphs.slice((full < 0 ? body : full) + 1, end)),
   };
@@ -90,7 +91,7 @@ function firstLabel(first: readonly string[], end: number): number {
 /** The value of a field that has a paragraph of its own. */
 function valueOf(
   paragraphs: readonly (readonly string[])[],
-  field: 'author' | 'section' | 'loaded',
+  field: 'author' | 'section' | 'language' | 'loaded',
 ): string | undefined {
   for (const lines of paragraphs) {
     const label = nexisLabel(lines[0] ?? '');

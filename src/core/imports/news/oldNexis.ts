@@ -110,9 +110,14 @@ function storyOf(lines: readonly string[]): NewsStory {
     author: withoutBy(value('author')),
     source: sourceOf(heads, day, named),
     section: value('section'),
+    language: oneLineOf(labels.slice(words.to).find(isLanguage)?.value),
     date: day?.date,
     body: [...begun, textOfParagraphs(body)].filter((one) => one !== '').join('\n\n'),
   };
+}
+
+function isLanguage(label: NexisLabel | undefined): boolean {
+  return label?.field === 'language';
 }
 
 const MOST_BEFORE_LABELS = 14;

@@ -80,6 +80,7 @@ function storyOf(lines: readonly string[]): NewsStory {
     author: author === 'Anonymous' ? undefined : author,
     source: value('publicationtitle')?.split(';')[0]?.trim(),
     section: value('section'),
+    language: value('languageofpublication'),
     date: dayOfLine(value('publicationdate') ?? ''),
     url: value('documenturl') ?? value('url'),
     body: wordsOf(body),

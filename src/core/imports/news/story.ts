@@ -2,7 +2,7 @@ import { foreignDate } from '../tables/foreignDate';
 import type { ImportedArticle } from '../imported';
 
 /** A story of an export, before it has a key. */
-export interface NewsStory extends Partial<Pick<ImportedArticle, 'section' | 'url'>> {
+export interface NewsStory extends Partial<Pick<ImportedArticle, 'section' | 'language' | 'url'>> {
   /** The number given by the database; '' where it shows none. */
   readonly id: string;
   readonly title: string | undefined;

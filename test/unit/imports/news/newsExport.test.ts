@@ -68,6 +68,7 @@ title: "Port talks stall; Union waits"
 author: "Ann Lee"
 source: "The Harbour Post"
 section: "NEWS; Pg. 4"
+language: "ENGLISH"
 date: "2024-04-26"
 origin: "news.txt#KEY"
 ---
@@ -148,6 +149,7 @@ title: "Port talks stall"
 author: "Ann Lee"
 source: "The Harbour Post"
 section: "NEWS; Pg. 4"
+language: "ENGLISH"
 date: "2024-04-26"
 origin: "news.txt#KEY"
 ---
@@ -199,6 +201,7 @@ WC   4 words
 PD   2 May 2024
 SN   The Quay
 SC   QUAY
+LA   English
 LP   No crane moves.
 AN   Document QUAY000020240502ek5200002
 `;
@@ -244,6 +247,7 @@ const CODED_MD = `---
 title: "Port talks stall"
 author: "Ann Lee"
 source: "The Harbour Post"
+language: "English"
 date: "2024-04-26"
 origin: "news.txt#HARPOST020240426ek4q00001"
 ---
@@ -255,6 +259,7 @@ It waits.
 ---
 title: "Cranes stand still"
 source: "The Quay"
+language: "English"
 date: "2024-05-02"
 origin: "news.txt#QUAY000020240502ek5200002"
 ---
@@ -339,7 +344,7 @@ suite('Exports of news databases become many articles', () => {
   test('where a line ends each document', () => assert.equal(stated(ENDED), ENDED_MD));
   test('where each field has a code', () => assert.equal(stated(CODED), CODED_MD));
   test('where a line with its number ends each document', () =>
-    assert.equal(stated(PLAIN), CODED_MD.replace('date:', 'section: "News"\ndate:')));
+    assert.equal(stated(PLAIN), CODED_MD.replace('language:', 'section: "News"\nlanguage:')));
   test('where each field has a name', () => assert.equal(stated(FIELDS), FIELDS_MD));
 
   test('and one without a text is counted', () => {
