@@ -38,12 +38,13 @@ module.exports = {
     ),
     rule(
       'core-is-pure',
-      'core imports itself, yaml, picomatch and d3-force, nothing else.',
+      'core imports itself, yaml, picomatch, d3-force and the version in the manifest, nothing else.',
       { path: '^src/core/' },
       {
         pathNot: [
           '^src/core/',
           '^node_modules/(yaml|picomatch|@types/picomatch|d3-force|@types/d3-force)/',
+          '^package\\.json$',
         ],
       },
     ),

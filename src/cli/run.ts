@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { didYouMean, greatest } from '../core';
+import { didYouMean, greatest, VERSION } from '../core';
 import { FORMATS, formatOf, jsonText, metadataName } from '../core/exports';
 import { COMMANDS, isCommand } from './options/commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './corpus/findCorpora';
@@ -45,6 +45,10 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
     throw new WrongUse('No command was given.', ['', ...generalHelp().split('\n')]);
   if (command === '--help' || command === '-h' || command === 'help') {
     await outside.write(generalHelp());
+    return 0;
+  }
+  if (command === '--version') {
+    await outside.write(`${VERSION}\n`);
     return 0;
   }
   if (command === '--licenses') {

@@ -136,6 +136,7 @@ export * from './model/corpus';
 export * from './model/date';
 export * from './model/decision';
 export { NETTING_UNITS, nettingText, parseNetting, windowOf, type Netting } from './model/netting';
+export { VERSION } from './model/program';
 export * from './model/ids';
 export * from './util/lazily';
 export * from './util/lists';

@@ -21,6 +21,7 @@ Examples
 ${examples.join('\n')}
 
 More about one command: policy-annotator <command> --help
+Version of this program, to cite it: policy-annotator --version
 Licenses of the packages in this program: policy-annotator --licenses
 `;
 }

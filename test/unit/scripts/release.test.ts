@@ -8,6 +8,8 @@ import {
   releaseFaults,
   releaseFiles,
 } from '../../../scripts/lib/release.mjs';
+import { HOW_TO_CITE } from '../../../src/core/model/program';
+import { runCli } from '../cli/session';
 
 const CHANGELOG =
   '# Changes\n\n## 1.2.0 (2027-03-01)\n\n- A.\n\n### Export\n\n- B.\n\n## 1.1.0\n\n- C.\n';
@@ -66,6 +68,17 @@ suite('A release', () => {
     const { version } = JSON.parse(releaseFiles().manifest) as { readonly version: string };
     const reference = fs.readFileSync(inRoot('CITATION.cff'), 'utf8');
     assert.match(reference, new RegExp(`^version: ${version.replaceAll('.', '\\.')}$`, 'm'));
+    const page = fs.readFileSync(inRoot('docs/reference/cite.md'), 'utf8');
+    assert.ok(page.replace(' (year)', '').includes(`> ${HOW_TO_CITE}\n`));
+  });
+
+  test('is what the command line calls itself', async () => {
+    const { version } = JSON.parse(releaseFiles().manifest) as { readonly version: string };
+    assert.deepEqual(await runCli(['--version']), {
+      exitCode: 0,
+      stdout: `${version}\n`,
+      stderr: '',
+    });
   });
 });
 

@@ -7,6 +7,7 @@ import type { Filter } from '../../analysis/records/filter';
 import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
 import { nettingText, windowOf, type Netting } from '../../model/netting';
 import type { CorpusReader } from '../../model/corpus';
+import { HOW_TO_CITE } from '../../model/program';
 import {
   actorTexts,
   chosenActorLines,
@@ -118,6 +119,7 @@ export function* methodLines(
   }
   yield `Two actors disagree on an issue on balance when their claims on it, those for minus those against, come out on opposite sides (${nettingWords(windowOf(filter, codebook))}), and at times when they took opposite sides in one article or on one date, but not on balance. A stated disagreement is one that a text reports.`;
   yield 'Numbers such as 2 : 1 are the numbers of claims that the two actors have on their sides. Pairs within one side belong to one side, such as two ministries of one state; pairs at different times are on opposite sides only if all dates are taken together.';
+  yield `To cite the program: ${HOW_TO_CITE}`;
 }
 
 /** Records that are in no list. */
