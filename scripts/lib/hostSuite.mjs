@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { installServer } from '../../test/vscode-server/install.mjs';
-import { findBrowser } from './browser.mjs';
+import { findBrowser, stillPage } from './browser.mjs';
 import { lineCutter, toTerminal } from './output.mjs';
 import { inRoot, outFolder, root } from './places.mjs';
 import { removeFolder } from './pinnedInstall.mjs';
@@ -113,6 +113,7 @@ async function runInBrowser(suite, folder, stops) {
   const browser = await chromium.launch({ ...found, env: environment });
   stops.push(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.addInitScript({ content: stillPage });
   stops.push(() => page.screenshot({ path: path.join(folder, 'page.png'), timeout: 5000 }));
 
   return new Promise((resolve, reject) => {

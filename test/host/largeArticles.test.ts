@@ -28,56 +28,60 @@ const LARGE = {
   'an article that is one line of 1 MB': `${ARTICLE.replaceAll('\n', ' ')}${'Nothing happened. '.repeat(MEGABYTE / 18)}`,
 };
 
+/** Defines the test of one of them. */
+function showsMarksAtOnce(name: keyof typeof LARGE): void {
+  const text = LARGE[name];
+  test(`${name} shows its first marks at once, is typed in and annotated, and nothing is lost`, async () => {
+    const folder = await corpusFolder(`large ${name}`, { 'a.txt': text, 'a.log': text });
+    // The same text in a file that is not an article: the time that the editor itself needs.
+    const alone = await longestStops(async () => {
+      await show(folder.uri('a.log'));
+    });
+    const states: ArticleState[] = [];
+    const listening = folder.corpus.onDidChangeState((state) => void states.push(state));
+    const opening = await longestStops(async () => {
+      await folder.opened('a.txt');
+      // A long text is matched in slices, a moment later.
+      await until(() => folder.state('a.txt').matches !== undefined);
+    });
+    listening.dispose();
+    const [first] = states;
+    assert.ok(first && !first.matches, 'what is seen does not wait for the rest');
+    const begins = [{ start: 0, end: ARTICLE.length }];
+    assert.equal(mentionsAround(first, begins).length, 5);
+    const state = folder.state('a.txt');
+    assert.equal(mentionCount(state), mentionsIn(state).length);
+    const { dictionary, matchFrom } = state;
+    assert.deepEqual(state.matches, liveMatches(dictionary, text, matchFrom));
+    const editor = await show(folder.uri('a.txt'));
+    const typing = await longestStops(async () => {
+      for (const key of 'Now. ') {
+        await type(editor, 0, key);
+      }
+      await until(() => folder.state('a.txt').text.length === text.length + 5);
+    });
+    const annotating = await longestStops(() =>
+      annotate(folder, 'a.txt', 'rejects night shifts', 'aaaaaaaa'),
+    );
+    assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa']);
+    assert.equal(folder.text('a.txt'), text);
+    const closing = await longestStops(async () => {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await until(() => folder.corpus.state('a.txt') === undefined);
+    });
+    const ms = ({ clock, computing }: Stops): string =>
+      `${computing.toFixed(0)} ms (${clock.toFixed(0)} by the clock)`;
+    print(
+      `      ${name}: longest stop while opening ${ms(opening)} (the editor alone: ${ms(alone)}),` +
+        ` typing ${ms(typing)}, annotating ${ms(annotating)}, closing ${ms(closing)}; target 50 ms`,
+    );
+  });
+}
+
 suite('Large articles', () => {
   teardown(closeAll);
 
-  for (const [name, text] of Object.entries(LARGE)) {
-    test(`${name} shows its first marks at once, is typed in and annotated, and nothing is lost`, async () => {
-      const folder = await corpusFolder(`large ${name}`, { 'a.txt': text, 'a.log': text });
-      // The same text in a file that is not an article: the time that the editor itself needs.
-      const alone = await longestStops(async () => {
-        await show(folder.uri('a.log'));
-      });
-      const states: ArticleState[] = [];
-      const listening = folder.corpus.onDidChangeState((state) => void states.push(state));
-      const opening = await longestStops(async () => {
-        await folder.opened('a.txt');
-        // A long text is matched in slices, a moment later.
-        await until(() => folder.state('a.txt').matches !== undefined);
-      });
-      listening.dispose();
-      const [first] = states;
-      assert.ok(first && !first.matches, 'what is seen does not wait for the rest');
-      const begins = [{ start: 0, end: ARTICLE.length }];
-      assert.equal(mentionsAround(first, begins).length, 5);
-      const state = folder.state('a.txt');
-      assert.equal(mentionCount(state), mentionsIn(state).length);
-      const { dictionary, matchFrom } = state;
-      assert.deepEqual(state.matches, liveMatches(dictionary, text, matchFrom));
-      const editor = await show(folder.uri('a.txt'));
-      const typing = await longestStops(async () => {
-        for (const key of 'Now. ') {
-          await type(editor, 0, key);
-        }
-        await until(() => folder.state('a.txt').text.length === text.length + 5);
-      });
-      const annotating = await longestStops(() =>
-        annotate(folder, 'a.txt', 'rejects night shifts', 'aaaaaaaa'),
-      );
-      assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa']);
-      assert.equal(folder.text('a.txt'), text);
-      const closing = await longestStops(async () => {
-        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-        await until(() => folder.corpus.state('a.txt') === undefined);
-      });
-      const ms = ({ clock, computing }: Stops): string =>
-        `${computing.toFixed(0)} ms (${clock.toFixed(0)} by the clock)`;
-      print(
-        `      ${name}: longest stop while opening ${ms(opening)} (the editor alone: ${ms(alone)}),` +
-          ` typing ${ms(typing)}, annotating ${ms(annotating)}, closing ${ms(closing)}; target 50 ms`,
-      );
-    });
-  }
+  showsMarksAtOnce('an article of 1 MB full of names');
 
   test('over the limit it says that names are highlighted on demand, and does so', async () => {
     const { largeArticleNote } = await testApi();
@@ -113,6 +117,14 @@ suite('Large articles', () => {
     await closeAll();
     await until(() => largeArticleNote() === undefined);
   });
+});
+
+// Run by `npm run reliability -- sizes`.
+suite('Sizes of articles in the editor (scoreboard)', () => {
+  teardown(closeAll);
+
+  showsMarksAtOnce('an article of 1 MB');
+  showsMarksAtOnce('an article that is one line of 1 MB');
 
   test('where the editor does not provide the text, note and problem say so, and annotations are kept', async () => {
     const { largeArticleNote } = await testApi();

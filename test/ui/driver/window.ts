@@ -3,7 +3,7 @@ import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { findBrowser } from '../../../scripts/lib/browser.mjs';
+import { findBrowser, stillPage } from '../../../scripts/lib/browser.mjs';
 import { inRoot } from '../../../scripts/lib/places.mjs';
 import { removeFolder } from '../../../scripts/lib/pinnedInstall.mjs';
 import { exitOnSignals } from '../../../scripts/lib/processes.mjs';
@@ -92,6 +92,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
     const size = { width: options.width ?? 1280, height: options.height ?? 800 };
     // A persistent context, with the data that VS Code stores in the browser.
     const context = await browser.newContext({ viewport: size });
+    await context.addInitScript({ content: stillPage });
     // The TypeScript loader adds calls of this helper, which is missing in functions that are sent
     // to the page.
     await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
