@@ -127,6 +127,7 @@ export * from './matching/match';
 export { WordCollector } from './matching/wordFilter';
 export * from './matching/mentions';
 export * from './matching/rematch';
+export * from './text/folding/fileNames';
 export { unitTablesTask } from './text/folding/units';
 export * from './matching/window';
 export * from './model/annotation';

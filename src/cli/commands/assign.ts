@@ -2,6 +2,7 @@ import {
   assignedCounts,
   codedBefore,
   drawAssignment,
+  findAmong,
   GOLD,
   isId,
   setUpCoding,
@@ -73,12 +74,13 @@ export async function runAssign(words: readonly string[], outside: Outside): Pro
   const articles = reader.articles().filter(({ metadata }) => metadata.duplicateOf === undefined);
   const { assigned } = codebook.coding;
   const isShared = codebook.annotationFiles === 'shared' && !values.blind;
+  const find = findAmong(reader.articles().map(({ path }) => path));
   const draw = drawAssignment(
     articles.map(({ path }) => path),
     assigned,
     drawn,
     codedBefore({
-      exists: (path) => reader.article(path) !== undefined,
+      find,
       shared: isShared ? reader.articles() : [],
       unsigned: undefined,
       files: isShared ? [] : (await readFolder(folder)).annotationFiles,
@@ -91,7 +93,7 @@ export async function runAssign(words: readonly string[], outside: Outside): Pro
   );
   report(unwritten, values, outside);
   if (unwritten.length > 0) return 2;
-  const exists = (path: string): boolean => reader.article(path) !== undefined;
+  const exists = (path: string): boolean => find(path) !== undefined;
   const [before, added] = [assigned, draw.assigned].map((some) =>
     assignedCounts(some, drawn.coders, exists),
   );

@@ -4,6 +4,7 @@ import {
   articleOf,
   buildDictionary,
   EMPTY_CODEBOOK,
+  findAmong,
   frontMatterEnd,
   readArticleOf,
   runSync,
@@ -74,15 +75,15 @@ function filesByArticle(
   annotationFiles: ReadonlySet<string>,
   { annotationFiles: mode }: Codebook,
 ): ReadonlyMap<ArticlePath, ReadonlyMap<CoderId | undefined, string>> {
-  const known = new Set(articles);
+  const [findArticle, findFile] = [findAmong(articles), findAmong(annotationFiles)];
   const found = new Map<ArticlePath, Map<CoderId | undefined, string>>();
   for (const article of articles) {
-    const plain = annotationFileOf(article);
-    if (annotationFiles.has(plain)) found.set(article, new Map([[undefined, plain]]));
+    const plain = findFile(annotationFileOf(article));
+    if (plain !== undefined) found.set(article, new Map([[undefined, plain]]));
   }
   if (mode === 'shared') return found;
   for (const file of annotationFiles) {
-    const owner = articleOf(file, (path) => known.has(path));
+    const owner = articleOf(file, findArticle);
     if (owner?.coder === undefined) continue;
     const files = found.get(owner.article) ?? new Map<CoderId | undefined, string>();
     files.set(owner.coder, file);

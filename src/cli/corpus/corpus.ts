@@ -13,6 +13,8 @@ import {
   corpusProblems,
   type CorpusReader,
   type Dictionary,
+  findAmong,
+  type FindPath,
   frontMatterEnd,
   isAnnotationFileOf,
   type KnownProblem,
@@ -63,18 +65,19 @@ export async function loadCorpus(
   const { codebook, coder } = opened;
   const files = await readFolder(folder);
   const problems = [...opened.problems, ...files.problems];
-  const exists = isIn(files.articles);
-  const coderFiles = filesOfCoders(files.annotationFiles, exists, codebook, problems);
+  const findArticle = findAmong(files.articles);
+  const findFile = findAmong(files.annotationFiles);
+  const coderFiles = filesOfCoders(files.annotationFiles, findArticle, codebook, problems);
   const rows = new Map<ArticlePath, ArticleRow>();
   const checked: CheckedArticle[] = [];
   const textOf = new Map<string, string>();
   const frontMatterOf = new Map<ArticlePath, string>();
   for (const [index, article] of files.articles.entries()) {
     progress(index, files.articles.length);
-    const annotationFile = annotationFileOf(article, coder);
-    const present =
-      files.annotationFiles.has(annotationFile) &&
-      isAnnotationFileOf(annotationFile, article, exists);
+    const usual = annotationFileOf(article, coder);
+    const found = findFile(usual);
+    const present = found !== undefined && isAnnotationFileOf(found, article, findArticle);
+    const annotationFile = found ?? usual;
     const read = await readArticle(folder, article);
     if (read.kind === 'article' && !present && coder === undefined && coderFiles.has(article)) {
       addAll(problems, problemsOf(article, '', [plainProblem('only-coder-files', article)]));
@@ -171,19 +174,20 @@ function loaded(
  * reported, and those that would be read for no coder. */
 function filesOfCoders(
   annotationFiles: ReadonlySet<string>,
-  exists: (path: string) => boolean,
+  findArticle: FindPath,
   codebook: Codebook,
   problems: FoundProblem[],
 ): ReadonlyMap<ArticlePath, readonly string[]> {
   const found = new Map<ArticlePath, string[]>();
+  const findFile = findAmong(annotationFiles);
   for (const file of annotationFiles) {
-    const belongsTo = articleOf(file, exists);
+    const belongsTo = articleOf(file, findArticle);
     if (!belongsTo) {
       const article = lostArticleOf(file, codebook.coders);
       addAll(problems, problemsOf(file, '', [plainProblem('article-missing', article)]));
     } else if (belongsTo.coder !== undefined) {
       const { article } = belongsTo;
-      const sharedExists = annotationFiles.has(annotationFileOf(article));
+      const sharedExists = findFile(annotationFileOf(article)) !== undefined;
       const wrong = coderFileProblem(belongsTo, codebook, sharedExists);
       if (wrong) addAll(problems, problemsOf(file, '', [wrong]));
       const known = found.get(article);
@@ -192,11 +196,6 @@ function filesOfCoders(
     }
   }
   return found;
-}
-
-function isIn(paths: readonly string[]): (path: string) => boolean {
-  const set = new Set(paths);
-  return (one) => set.has(one);
 }
 
 function inOrder(a: FoundProblem, b: FoundProblem): number {

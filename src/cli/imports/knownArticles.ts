@@ -1,6 +1,12 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { decodeArticle, isMarkdown, readFrontMatter, type KnownArticle } from '../../core';
+import {
+  decodeArticle,
+  foldName,
+  isMarkdown,
+  readFrontMatter,
+  type KnownArticle,
+} from '../../core';
 import { readRegular } from '../../node/disk/readFile';
 import { readFolder } from '../corpus/readFolder';
 
@@ -24,8 +30,8 @@ export async function knownArticles(folder: string): Promise<ReadonlyMap<string,
   return known;
 }
 
-/** Names in a folder, in small letters; none where there is no folder yet. */
+/** Names in a folder, as `foldName` has them; none where there is no folder yet. */
 export async function namesIn(folder: string): Promise<ReadonlySet<string>> {
   const names = await fs.readdir(folder).catch(() => []);
-  return new Set(names.map((name) => name.toLowerCase()));
+  return new Set(names.map(foldName));
 }

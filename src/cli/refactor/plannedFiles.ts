@@ -3,6 +3,7 @@ import {
   articleOf,
   CODEBOOK_FILE,
   diffEdit,
+  findAmong,
   SEARCHES_FILE,
   type Codebook,
   type LostValue,
@@ -56,16 +57,13 @@ export async function plannedFiles(
       return undefined;
     }
   };
-  const exists = new Set(articles);
+  const find = findAmong(articles);
   const codebookFile = await files.read(CODEBOOK_FILE);
   const plan = await planRefactoring(refactoring, {
     codebook,
     codebookText: codebookFile?.clean === true ? codebookFile.text : undefined,
     searches: await read(SEARCHES_FILE),
-    annotationFiles: [...annotationFiles].map((file) => [
-      file,
-      articleOf(file, (one) => exists.has(one)),
-    ]),
+    annotationFiles: [...annotationFiles].map((file) => [file, articleOf(file, find)]),
     read,
     isHidden: () => false,
     yieldToHost: () => Promise.resolve(),

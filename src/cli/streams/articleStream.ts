@@ -4,6 +4,7 @@ import {
   annotationFileOf,
   articleRule,
   DEFAULT_ARTICLE_GLOBS,
+  findPath,
   inScope,
   isAnnotationFileOf,
   normalizeText,
@@ -85,13 +86,16 @@ export async function* listed(folder: string, outside: Outside): AsyncGenerator<
 
 async function articleAt(reading: Reading, article: ArticlePath): Promise<StreamedArticle> {
   const { folder } = reading;
-  const annotationFile = annotationFileOf(article, reading.coder);
+  const usual = annotationFileOf(article, reading.coder);
   if (isOutside(article)) {
     const problems = [unreadable(article, new Error('it is not in the corpus'))];
     return { path: article, text: '', assembled: undefined, problems };
   }
-  const exists = (file: string): boolean => isThere(path.join(folder, file));
-  const isOurs = exists(annotationFile) && isAnnotationFileOf(annotationFile, article, exists);
+  const find = (file: string): string | undefined =>
+    findPath(file, (one) => isThere(path.join(folder, one)));
+  const annotationFile = find(usual) ?? usual;
+  const isOurs =
+    find(usual) !== undefined && isAnnotationFileOf(annotationFile, find(article) ?? article, find);
   const read = await readArticle(folder, article);
   const yaml = isOurs ? await readAnnotationText(folder, annotationFile) : undefined;
   const text = read.kind === 'article' ? read.text : '';

@@ -1,5 +1,6 @@
 import { isId } from '../model/ids';
 import type { ArticlePath, CoderId } from '../model/ids';
+import { findPath, type FindPath } from '../text/folding/fileNames';
 
 /** The suffix of every annotation file's name. */
 export const ANNOTATION_FILE_SUFFIX = '.annotations.yaml';
@@ -52,15 +53,14 @@ export interface AnnotatedArticle {
 
 /** The article to which an annotation file belongs; undefined when no such article exists. If there
  * is an article `talks.md.lea`, then `talks.md.lea.annotations.yaml` belongs to it, and not to the
- * coder lea. */
-export function articleOf(
-  path: string,
-  exists: (path: ArticlePath) => boolean,
-): AnnotatedArticle | undefined {
+ * coder lea. `find` gives articles, whose names may spell accents otherwise; see `fileNames.ts`. */
+export function articleOf(path: string, find: FindPath): AnnotatedArticle | undefined {
   if (!isAnnotationFile(path)) return undefined;
   const { base, article, coder } = partsOf(path);
-  if (exists(base)) return { article: base, coder: undefined };
-  return isId(coder) && exists(article) ? { article, coder } : undefined;
+  const whole = find(base);
+  if (whole !== undefined) return { article: whole, coder: undefined };
+  const coded = isId(coder) ? find(article) : undefined;
+  return coded === undefined ? undefined : { article: coded, coder };
 }
 
 /** `talks.md.lea.annotations.yaml` → `talks.md.lea`, `talks.md` and `lea`; without a dot in `base`
@@ -82,11 +82,12 @@ export function lostArticleOf(
   return coders.has(coder) ? article : base;
 }
 
+/** What follows the path of an article in that of an annotation file of its. */
+export function endingOf(file: string, article: ArticlePath): string {
+  return file.slice((findPath(article, (one) => file.startsWith(one)) ?? article).length);
+}
+
 /** True for an annotation file that belongs to the article, and to no other. */
-export function isAnnotationFileOf(
-  path: string,
-  article: ArticlePath,
-  exists: (path: ArticlePath) => boolean,
-): boolean {
-  return articleOf(path, exists)?.article === article;
+export function isAnnotationFileOf(path: string, article: ArticlePath, find: FindPath): boolean {
+  return articleOf(path, find)?.article === article;
 }

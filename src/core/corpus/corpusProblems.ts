@@ -6,6 +6,7 @@ import { AUTHOR, type ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
+import { findPath } from '../text/folding/fileNames';
 import { actorCalled } from './authorActor';
 import type { AssembledArticle } from './assemble';
 import type { KeyPath, ProblemInFile } from './keyPlace';
@@ -37,7 +38,7 @@ export function* corpusProblems(
     problems: [],
     firstFile: new Map(),
     originals,
-    exists: exists ?? ((path) => originals.has(path)),
+    exists: (path) => findPath(path, exists ?? ((one) => originals.has(one))) !== undefined,
     latest: dayAfter(today),
     codebook,
   };

@@ -5,9 +5,9 @@ import { quotedScalar } from '../yaml/write/writeScalar';
 import type { ImportedArticle } from './imported';
 
 /** The origin of an article: the name of its file, and its key there. A later import finds the
- * article by it; it is normalised as in front matter, so adjacent blanks are one. */
+ * article by it, on any disk; it is normalised as in front matter, so adjacent blanks are one. */
 export function originOf(fileName: string, { key }: Pick<ImportedArticle, 'key'>): string {
-  return oneLine(key === '' ? fileName : `${fileName}#${key}`);
+  return oneLine(key === '' ? fileName : `${fileName}#${key}`).normalize('NFC');
 }
 
 function oneLine(text: string): string {
@@ -44,7 +44,7 @@ export function articleText(
 /** Names the files of new articles, without a folder: date, source and title, as in
  * `2024-04-26-harbour-post-port-union-strikes.md`; without a title, its file and its key. A name
  * that a corpus excludes or that Windows reserves gets a word before it. `taken`: names in the
- * folder, in lower case, since most disks treat `A.md` and `a.md` as one. */
+ * folder, as `foldName` has them. */
 export function articleNames(
   taken: ReadonlySet<string>,
 ): (article: ImportedArticle, fileName: string) => string {

@@ -1,5 +1,6 @@
 import type { ArticleRow } from '../model/corpus';
 import type { ArticlePath } from '../model/ids';
+import { foldName } from '../text/folding/fileNames';
 import { nearestWord } from '../util/nearestWord';
 
 type NamedArticle = Pick<ArticleRow, 'path' | 'metadata'>;
@@ -17,12 +18,12 @@ export class ArticleNames {
     const by = (name: (article: NamedArticle) => string | undefined) => byName(articles, name);
     this.#ways = [
       by(({ path }) => path),
-      by(({ path }) => path.toLowerCase()),
+      by(({ path }) => foldName(path)),
       by(({ path }) => fileName(path)),
-      by(({ metadata }) => metadata.attributes.get('origin')?.toLowerCase()),
-      by(({ metadata }) => metadata.title?.trim().toLowerCase()),
+      by(({ metadata }) => foldName(metadata.attributes.get('origin') ?? '')),
+      by(({ metadata }) => foldName(metadata.title?.trim() ?? '')),
       by(({ path }) => withoutEnding(fileName(path))),
-      by(({ metadata }) => withoutEnding(metadata.attributes.get('origin')?.toLowerCase() ?? '')),
+      by(({ metadata }) => withoutEnding(foldName(metadata.attributes.get('origin') ?? ''))),
     ];
     this.#files = new Map(articles.map(({ path }) => [fileName(path), path] as const).reverse());
   }
@@ -32,7 +33,7 @@ export class ArticleNames {
     const known = this.#found.get(written);
     if (known) return known;
     const path = written.trim().replaceAll('\\', '/').replace(/^\.\//, '');
-    const lower = path.toLowerCase();
+    const lower = foldName(path);
     const asked = [
       path,
       lower,
@@ -79,7 +80,7 @@ function byName(
 }
 
 function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return foldName(path.slice(path.lastIndexOf('/') + 1));
 }
 
 function withoutEnding(name: string): string {

@@ -1,5 +1,6 @@
 // What other layers use of intercoder work.
 export * from './assignment/assignedCounts';
+export * from './assignment/assignedTo';
 export * from './agreement/againstGold';
 export * from './assignment/codedBefore';
 export * from './assignment/coderProgress';

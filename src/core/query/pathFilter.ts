@@ -1,6 +1,7 @@
 import picomatch from 'picomatch/posix';
 import { globRefusal, type GlobRefusal } from '../corpus/globLimits';
 import type { ArticleRow } from '../model/corpus';
+import { foldName } from '../text/folding/fileNames';
 
 /** Tests for `in:`: articles in a folder (its path from the corpus folder), one by its path or its
  * name, or those that a glob matches; a glob without a slash matches names. Case-insensitive; an
@@ -9,12 +10,12 @@ export function pathFilter(values: readonly string[]): (article: ArticleRow) => 
   const tests = values.map((value) => {
     const wanted = wantedPath(value);
     if (isGlob(wanted)) return globTest(wanted);
-    const plain = folded(wanted);
+    const plain = foldName(wanted);
     return (path: string) =>
       plain === '' || path === plain || path.startsWith(`${plain}/`) || path.endsWith(`/${plain}`);
   });
   return ({ path }) => {
-    const name = folded(path);
+    const name = foldName(path);
     return tests.some((test) => test(name));
   };
 }
@@ -23,10 +24,6 @@ export function pathFilter(values: readonly string[]): (article: ArticleRow) => 
 export function refusedPath(value: string): GlobRefusal | undefined {
   const wanted = wantedPath(value);
   return isGlob(wanted) ? globRefusal(wanted) : undefined;
-}
-
-function folded(path: string): string {
-  return path.normalize('NFC').toLowerCase();
 }
 
 function wantedPath(value: string): string {

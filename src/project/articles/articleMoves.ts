@@ -1,4 +1,7 @@
 import {
+  assignedTo,
+  endingOf,
+  findPath,
   freshAnnotationId,
   isAnnotationFile,
   moveAssignments,
@@ -12,7 +15,7 @@ import type { FileLedger } from '../files/fileLedger';
 import type { CorpusChanges } from '../history/corpusChanges';
 import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import { likelyArticles, type LikelyArticle } from '../files/lostFiles';
-import { movedPath } from './movedPath';
+import { movedName, movedPath } from './movedPath';
 import type { OldTexts } from '../history/oldTexts';
 import type { CorpusFiles, Environment } from '../ports';
 
@@ -52,11 +55,11 @@ export class ArticleMoves {
     changes.moved(from, to);
     for (const [old, now] of this.#movedArticles(from, to)) await oldTexts.moved(old, now);
     if (!mayWrite) return;
-    const assignments = moveAssignments(index.codebook, (path) => movedPath(path, from, to));
+    const assignments = moveAssignments(index.codebook, (path) => movedName(path, from, to));
     if (assignments) await changes.editCodebook([assignments]);
     for (const { path, metadata } of index.articles()) {
       const original = metadata.duplicateOf;
-      const duplicateOf = original === undefined ? undefined : movedPath(original, from, to);
+      const duplicateOf = original === undefined ? undefined : movedName(original, from, to);
       if (duplicateOf === undefined) continue;
       const { parsed } = await annotationFiles.read(path);
       // What the article's front matter says is not changed.
@@ -88,7 +91,7 @@ export class ArticleMoves {
       const text = (await files.read(path))?.text;
       const copy = text && withNewIds(text, () => true, this.#freshId(taken));
       if (!copy) continue;
-      await files.write(to + path.slice(source.length), undefined, copy);
+      await files.write(to + endingOf(path, source), undefined, copy);
       made++;
     }
     return made;
@@ -129,10 +132,10 @@ export class ArticleMoves {
     { article, annotationFile }: Pick<LikelyArticle, 'article' | 'annotationFile'>,
   ): Promise<void> {
     const { changes, index } = this.#needs;
-    if (index.codebook.coding.assigned.has(article)) return;
+    if (assignedTo(index.codebook.coding.assigned, article)) return;
     const before = file.slice(0, file.length - (annotationFile.length - article.length));
     const assignments = moveAssignments(index.codebook, (path) =>
-      path === before ? article : undefined,
+      findPath(path, (one) => one === before) === undefined ? undefined : article,
     );
     if (assignments) await changes.editCodebook([assignments]);
   }

@@ -3,3 +3,8 @@ export function movedPath(path: string, from: string, to: string): string | unde
   if (path === from) return to;
   return path.startsWith(`${from}/`) ? to + path.slice(from.length) : undefined;
 }
+
+/** The same for a path as a file names it, which may spell accents otherwise than the disk. */
+export function movedName(path: string, from: string, to: string): string | undefined {
+  return movedPath(path, from, to) ?? movedPath(path.normalize('NFC'), from.normalize('NFC'), to);
+}

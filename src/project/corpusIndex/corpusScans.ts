@@ -210,8 +210,9 @@ export class CorpusScans {
    * is no other that it could be read from. */
   async #dropShared(rows: readonly EncodedRow[]): Promise<void> {
     for (const { path } of rows) {
-      const shared = annotationFileOf(path);
-      if (this.#needs.ledger.isUnseen(shared)) await dropRemoved(this.#needs, [shared]);
+      const shared = this.#needs.ledger.find(annotationFileOf(path));
+      if (shared !== undefined && this.#needs.ledger.isUnseen(shared))
+        await dropRemoved(this.#needs, [shared]);
     }
   }
 }

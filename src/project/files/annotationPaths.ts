@@ -2,6 +2,7 @@ import {
   annotationFileOf,
   annotationFilesOf,
   articleOf,
+  foldName,
   isAnnotationFile,
   seenWork,
   type AnnotatedArticle,
@@ -13,7 +14,7 @@ import {
 import type { FileLedger } from './fileLedger';
 
 export interface PathNeeds {
-  readonly ledger: Pick<FileLedger, 'has' | 'paths'>;
+  readonly ledger: Pick<FileLedger, 'find' | 'has' | 'paths'>;
   readonly codebook: () => Codebook;
   readonly reader: () => StudyReader;
 }
@@ -44,14 +45,12 @@ export class AnnotationPaths {
   pathsFor(article: ArticlePath): ReturnType<typeof annotationFilesOf> {
     // Views call this for every article: settings are looked up last.
     const codebook = this.#needs.codebook();
-    if (codebook.annotationFiles === 'shared') return annotationFilesOf(article, '', this.#exists);
-    const reader = this.#needs.reader();
-    return annotationFilesOf(
-      article,
-      reader.coder,
-      this.#exists,
-      seenWork(codebook, reader) !== 'all',
-    );
+    const isShared = codebook.annotationFiles === 'shared';
+    const reader = isShared ? undefined : this.#needs.reader();
+    const isBlind = reader !== undefined && seenWork(codebook, reader) !== 'all';
+    const files = annotationFilesOf(article, reader?.coder ?? '', this.#exists, isBlind);
+    const [first, second] = files;
+    return second === undefined ? [this.#named(first)] : [this.#named(first), this.#named(second)];
   }
 
   /** True of an annotation file that the current coder must not see: another coder's, or the
@@ -59,12 +58,12 @@ export class AnnotationPaths {
   isHidden(path: string): boolean {
     if (this.seen === 'all' || !isAnnotationFile(path)) return false;
     const { coder } = this.#needs.reader();
-    const owner = articleOf(path, this.#exists);
+    const owner = articleOf(path, this.#find);
     return owner ? owner.coder !== coder : !path.endsWith(annotationFileOf('', coder));
   }
 
   articleOf(path: string): ArticlePath | undefined {
-    return articleOf(path, this.#exists)?.article;
+    return articleOf(path, this.#find)?.article;
   }
 
   /** True of a file that an article is now read from. */
@@ -75,15 +74,16 @@ export class AnnotationPaths {
 
   /** All annotation files of an article: the shared or adjudicated one, and those of coders. */
   filesOf(article: ArticlePath): readonly string[] {
+    const folded = foldName(article);
     return this.#needs.ledger.paths.filter(
-      (path) => path.startsWith(article) && this.articleOf(path) === article,
+      (path) => foldName(path).startsWith(folded) && this.articleOf(path) === article,
     );
   }
 
   /** All annotation files, each with its article, if that exists. */
   owners(): readonly (readonly [file: string, owner: AnnotatedArticle | undefined])[] {
     const files = this.#needs.ledger.paths.filter((path) => isAnnotationFile(path));
-    return files.map((file) => [file, articleOf(file, this.#exists)]);
+    return files.map((file) => [file, articleOf(file, this.#find)]);
   }
 
   /** The same, without those that the current coder must not see. */
@@ -101,4 +101,10 @@ export class AnnotationPaths {
   }
 
   readonly #exists = (path: string): boolean => this.#needs.ledger.has(path);
+  readonly #find = (path: string): string | undefined => this.#needs.ledger.find(path);
+
+  /** As the disk has it, or for a new file as its article has it. */
+  #named(path: string): string {
+    return this.#find(path) ?? path;
+  }
 }

@@ -1,5 +1,6 @@
 import {
   articleOf,
+  findIf,
   forEachTask,
   runCooperatively,
   isAnnotationFile,
@@ -188,7 +189,13 @@ export class DroppedFiles {
   /** Also for an article that is gone, by the name of the file. */
   #articleOf(path: string): ArticlePath | undefined {
     const { articleOf: known, files } = this.#needs;
-    return known(path) ?? articleOf(path, (one) => files.isArticle(one))?.article;
+    return (
+      known(path) ??
+      articleOf(
+        path,
+        findIf((one) => files.isArticle(one)),
+      )?.article
+    );
   }
 
   /** All ids in these files. The index does not have a new file yet, so such files are read; then

@@ -1,3 +1,4 @@
+import { findPath } from '../../core';
 import type { FileText } from '../ports';
 
 /** The state of a file beyond its existence. Moments are counts of the ledger's clock; 0: never. */
@@ -41,6 +42,11 @@ export class FileLedger {
   /** True of a file that exists, as far as that is known. */
   has(path: string): boolean {
     return this.#foundAt.has(path);
+  }
+
+  /** The path of an existing file in the spelling that the disk has; see `findPath`. */
+  find(path: string): string | undefined {
+    return findPath(path, (one) => this.#foundAt.has(one));
   }
 
   /** All existing files, in any order. */

@@ -1,6 +1,7 @@
 import {
   ANNOTATION_FILE_SUFFIX,
   articleOf,
+  findIf,
   isSure,
   normalizeText,
   parseAnnotationFile,
@@ -61,6 +62,6 @@ function foundIn(text: string, annotations: readonly Annotation[]): number {
 /** The end of an annotation file's path, which for a coder's file includes the coder's name. As the
  * article is gone, that name begins where the rest would be the path of an article. */
 function suffixOf(path: string, isArticle: (path: string) => boolean): string {
-  const article = articleOf(path, isArticle)?.article;
+  const article = articleOf(path, findIf(isArticle))?.article;
   return article === undefined ? ANNOTATION_FILE_SUFFIX : path.slice(article.length);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isAnnotationFile } from '../../core';
+import { endingOf, isAnnotationFile } from '../../core';
 import type { Located } from '../corpora/corpora';
 import { exists } from '../documents/freeUri';
 import { readBytes } from '../documents/documentSync';
@@ -36,7 +36,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
       return edit;
     }
     for (const { oldUri, newUri } of moves) {
-      for (const suffix of await companionsOf(oldUri, moves)) {
+      for (const { file, suffix } of await companionsOf(oldUri, moves)) {
         const target = withSuffix(newUri, suffix);
         if (await exists(target)) {
           void notify(
@@ -48,7 +48,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
           );
           continue;
         }
-        edit.renameFile(withSuffix(oldUri, suffix), target);
+        edit.renameFile(file, target);
       }
     }
     return edit;
@@ -69,8 +69,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
       return edit;
     }
     for (const uri of files) {
-      for (const suffix of await companionsOf(uri, removed)) {
-        const file = withSuffix(uri, suffix);
+      for (const { file } of await companionsOf(uri, removed)) {
         edit.deleteFile(file, { ignoreIfNotExists: true });
         // A file that is not read, such as a link or a device, cannot be restored.
         const bytes = await readBytes(file, boundaryOf(uri)).catch(() => undefined);
@@ -113,23 +112,20 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     }
   };
 
-  /** What follows the article's path in the paths of its annotation files. Pending changes are
+  /** The annotation files of an article, with what follows its path in theirs. Pending changes are
    * written before the files are moved. */
   const companionsOf = async (
     uri: vscode.Uri,
     moves: readonly { readonly oldUri: vscode.Uri }[],
-  ): Promise<readonly string[]> => {
+  ): Promise<readonly Companion[]> => {
     const loaded = await corpora.corpusOf(uri);
     const path = loaded && corpora.locate(uri)?.path;
     if (!loaded || path === undefined || isAnnotationFile(path)) return [];
     await loaded.corpus.settled();
     return loaded.corpus
       .annotationPaths(path)
-      .map((file) => file.slice(path.length))
-      .filter((suffix) => {
-        const companion = withSuffix(uri, suffix).toString();
-        return !moves.some(({ oldUri }) => oldUri.toString() === companion);
-      });
+      .map((file) => ({ file: loaded.uriOf(file), suffix: endingOf(file, path) }))
+      .filter(({ file }) => !moves.some(({ oldUri }) => oldUri.toString() === file.toString()));
   };
 
   const renamed = async (event: vscode.FileRenameEvent): Promise<void> => {
@@ -158,6 +154,11 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     guard.on(vscode.workspace.onDidRenameFiles, renamed),
     guard.on(vscode.workspace.onDidCreateFiles, created),
   );
+}
+
+interface Companion {
+  readonly file: vscode.Uri;
+  readonly suffix: string;
 }
 
 function nameOf(uri: vscode.Uri): string {

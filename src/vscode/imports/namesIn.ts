@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { foldName } from '../../core';
 
-/** Names in a folder of the corpus, in small letters; none where there is no folder yet. */
+/** Names in a folder of the corpus, as `foldName` has them; none where there is no folder yet. */
 export async function namesIn(folder: vscode.Uri): Promise<ReadonlySet<string>> {
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
-    return new Set(entries.map(([name]) => name.toLowerCase()));
+    return new Set(entries.map(([name]) => foldName(name)));
   } catch {
     return new Set();
   }

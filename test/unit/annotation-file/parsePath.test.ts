@@ -3,13 +3,15 @@ import {
   annotationFileOf,
   annotationFilesOf,
   articleOf,
+  endingOf,
   isAnnotationFile,
   isAnnotationFileOf,
   lostArticleOf,
 } from '../../../src/core/annotation-file/path';
+import { findAmong } from '../../../src/core/text/folding/fileNames';
 
 function articleAmong(path: string, ...articles: readonly string[]): unknown {
-  return articleOf(path, (candidate) => articles.includes(candidate));
+  return articleOf(path, findAmong(articles));
 }
 
 suite('Annotation files and their articles', () => {
@@ -37,6 +39,19 @@ suite('Annotation files and their articles', () => {
     }
   });
 
+  test('a file is its article’s in whichever way either name spells its accents', () => {
+    const spellings = ['wire/caf\u00e9.md', 'wire/cafe\u0301.md'];
+    for (const article of spellings) {
+      for (const other of spellings) {
+        const found = articleAmong(annotationFileOf(other, 'lea'), article);
+        assert.deepEqual(found, { article, coder: 'lea' });
+        assert.equal(endingOf(annotationFileOf(other, 'lea'), article), '.lea.annotations.yaml');
+      }
+    }
+    const both = articleAmong(annotationFileOf(spellings[1] ?? ''), ...spellings);
+    assert.deepEqual(both, { article: spellings[1], coder: undefined });
+  });
+
   test('what macOS writes beside a file on a foreign disk is none', () => {
     assert.ok(!isAnnotationFile('a/._talks.md.annotations.yaml'));
     assert.ok(isAnnotationFile('a/.talks.md.annotations.yaml'));
@@ -54,7 +69,7 @@ suite('Annotation files and their articles', () => {
     const files = (articles: readonly string[], coder = 'lea') => {
       const exists = (path: string): boolean => articles.includes(path);
       const found = annotationFilesOf('talks.md', coder, exists);
-      assert.ok(found.every((path) => isAnnotationFileOf(path, 'talks.md', exists)));
+      assert.ok(found.every((path) => isAnnotationFileOf(path, 'talks.md', findAmong(articles))));
       return found;
     };
     const [shared, leas] = ['talks.md.annotations.yaml', 'talks.md.lea.annotations.yaml'];
@@ -62,7 +77,7 @@ suite('Annotation files and their articles', () => {
     assert.deepEqual(files(['talks.md'], ''), [shared]);
     assert.deepEqual(files(['talks.md', 'talks.md.lea']), [shared]);
     assert.equal(
-      isAnnotationFileOf(leas, 'talks.md', () => true),
+      isAnnotationFileOf(leas, 'talks.md', (path) => path),
       false,
     );
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import path from 'node:path';
-import { articleOf, normalizeText, type ArticleRow } from '../../../src/core';
+import { articleOf, findIf, normalizeText, type ArticleRow } from '../../../src/core';
 import { Corpus, type CorpusFiles } from '../../../src/project';
 import { caseCount } from '../../support/caseCount';
 import { DiskFolder } from '../../support/diskFolder';
@@ -163,7 +163,7 @@ class Play {
     if (how === 'die') this.#thread++;
     if (how === 'undo' || how === 'redo') this.#does(corpus.replay(how));
     if (how === 'coder') this.#changeCoder(corpus);
-    const article = articleOf(file, isOurs)?.article ?? file;
+    const article = articleOf(file, findIf(isOurs))?.article ?? file;
     if (!isOurs(article)) return;
     if (how === 'open') this.#does(this.#open(corpus, article));
     if (how === 'type') this.#type(corpus, article);

@@ -6,6 +6,7 @@ import { parseCodebook } from '../../../src/core/codebook/parse/parse';
 import type { Codebook } from '../../../src/core/model/codebook';
 import { codersFirst, filesInTurn } from '../../../src/core/refactor/filesInTurn';
 import type { RecodedField, Refactoring } from '../../../src/core/refactor/refactoring';
+import { findAmong } from '../../../src/core/text/folding/fileNames';
 import { runSync } from '../../../src/core/util/task';
 import { file } from '../annotation-file/editFixtures';
 
@@ -124,7 +125,7 @@ function renamed(from: string, to: string): Codebook {
 
 function refactored(before: Record<string, string>, refactoring: Refactoring) {
   const inTurn = filesInTurn(refactoring, BOOK);
-  const ownerOf = (path: string) => articleOf(path, (article) => article === 'quay.md');
+  const ownerOf = (path: string) => articleOf(path, findAmong(['quay.md']));
   const after = { ...before };
   const changed: string[] = [];
   const paths = Object.keys(before).sort((a, b) => codersFirst(ownerOf(a), ownerOf(b)));

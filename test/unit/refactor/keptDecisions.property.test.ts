@@ -12,6 +12,7 @@ import type { Codebook } from '../../../src/core/model/codebook';
 import { codebookEdits } from '../../../src/core/refactor/codebookEdits';
 import { codersFirst, filesInTurn } from '../../../src/core/refactor/filesInTurn';
 import type { Refactoring } from '../../../src/core/refactor/refactoring';
+import { findAmong } from '../../../src/core/text/folding/fileNames';
 import { runSync } from '../../../src/core/util/task';
 import { caseCount } from '../../support/caseCount';
 import { WORDS_TEXT } from '../../support/readWords';
@@ -201,7 +202,7 @@ function refactored(
   refactoring: Refactoring,
   book: Codebook,
 ): ReadonlyMap<string, QueuedPassage> | undefined {
-  const ownerOf = (path: string) => articleOf(path, (article) => article === 'talks.md');
+  const ownerOf = (path: string) => articleOf(path, findAmong(['talks.md']));
   const inTurn = filesInTurn(refactoring, book);
   const after: Files = new Map(files);
   const paths = [...files.keys()].sort((a, b) => codersFirst(ownerOf(a), ownerOf(b)));

@@ -22,7 +22,7 @@ interface QuotesInput {
   readonly table: Table;
   readonly mapping: PositionMapping;
   readonly articles: readonly ArticleRow[];
-  /** '' or with a slash at its end; `taken`: the names in it, in lower case. */
+  /** '' or with a slash at its end; `taken`: the names in it, as `foldName` has them. */
   readonly folder: string;
   readonly taken: ReadonlySet<string>;
 }

@@ -1,6 +1,7 @@
 import type { AnnotationFileEdit } from '../../annotation-file/edit/edit';
 import type { ArticleMetadata } from '../../model/article';
 import type { Codebook } from '../../model/codebook';
+import { assignedTo } from '../assignment/assignedTo';
 import { GOLD, type ReadArticle, type Reading } from '../readings';
 import { identicalEdits, type Decided } from './decide';
 import { firstEdits } from './firstEdits';
@@ -20,7 +21,7 @@ export function onlyReading(
   if (adjudicated || isDecidedUnread || refused.some((coder) => coder !== GOLD)) return undefined;
   const [only, ...more] = [...readings.values()].filter(({ coder }) => coder !== GOLD);
   if (!only || more.length > 0 || only.state === 'unfinished') return undefined;
-  const isOfOther = (coding.assigned.get(path) ?? []).some((coder) => coder !== only.coder);
+  const isOfOther = (assignedTo(coding.assigned, path) ?? []).some((coder) => coder !== only.coder);
   return isOfOther ? undefined : only;
 }
 

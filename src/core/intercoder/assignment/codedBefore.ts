@@ -1,10 +1,11 @@
 import { articleOf } from '../../annotation-file/path';
 import type { ArticleRow } from '../../model/corpus';
 import type { ArticlePath, CoderId } from '../../model/ids';
+import type { FindPath } from '../../text/folding/fileNames';
 
 /** Annotations that were made before articles are drawn. */
 export interface WorkBefore {
-  readonly exists: (path: ArticlePath) => boolean;
+  readonly find: FindPath;
   /** Articles with a file that all share, of which each entry is its coder's; none where these
    * files are the adjudicated ones. */
   readonly shared: Iterable<ArticleRow>;
@@ -18,7 +19,7 @@ export interface WorkBefore {
  * that coder**: they cannot code it as if they had not read it, and their work would be lost if the
  * article were another's alone. Others get it only where the draw has several coders code it. */
 export function codedBefore(work: WorkBefore): ReadonlyMap<ArticlePath, ReadonlySet<CoderId>> {
-  const { exists, shared, unsigned, files } = work;
+  const { find, shared, unsigned, files } = work;
   const coded = new Map<ArticlePath, Set<CoderId>>();
   const add = (path: ArticlePath, coder: CoderId | undefined): void => {
     if (coder === undefined) return;
@@ -29,7 +30,7 @@ export function codedBefore(work: WorkBefore): ReadonlyMap<ArticlePath, Readonly
     for (const coder of marked.keys()) add(path, coder);
   }
   for (const file of files) {
-    const owner = articleOf(file, exists);
+    const owner = articleOf(file, find);
     if (owner) add(owner.article, owner.coder);
   }
   return coded;

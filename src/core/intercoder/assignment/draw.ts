@@ -1,6 +1,7 @@
 import { seeded, shuffled } from '../../measures/random';
 import type { ArticlePath, CoderId } from '../../model/ids';
 import { compareText } from '../../util/order';
+import { assignedTo } from './assignedTo';
 import { balancedPairs } from './pairs';
 
 /** What a draw needs to know. */
@@ -38,7 +39,9 @@ export function drawAssignment(
   coded: ReadonlyMap<ArticlePath, ReadonlySet<CoderId>> = new Map(),
 ): Draw {
   const coders = named.toSorted(compareText);
-  const fresh = [...new Set(articles)].filter((path) => !assigned.has(path)).sort(compareText);
+  const fresh = [...new Set(articles)]
+    .filter((path) => !assignedTo(assigned, path))
+    .sort(compareText);
   if (coders.length === 0) return { assigned: new Map(), together: 0 };
   const random = seeded(seed);
   const drawn = shuffled(fresh, random);

@@ -1,4 +1,5 @@
 import { codedStateOf } from '../../analysis/records/codedArticles';
+import { assignedTo } from '../../intercoder/assignment/assignedTo';
 import { compareText } from '../../util/order';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import type { ArticlePath, CoderId } from '../../model/ids';
@@ -82,7 +83,9 @@ export function queueState(
 ): QueueState {
   const state = progressOf(row, coder);
   const isOthers =
-    assigned.size > 0 && coder !== undefined && assigned.get(row.path)?.includes(coder) !== true;
+    assigned.size > 0 &&
+    coder !== undefined &&
+    assignedTo(assigned, row.path)?.includes(coder) !== true;
   return isOthers && state === 'to-code' ? 'not-assigned' : state;
 }
 

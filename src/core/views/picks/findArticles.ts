@@ -1,4 +1,5 @@
 import type { ArticlePath } from '../../model/ids';
+import { foldName } from '../../text/folding/fileNames';
 import type { Task } from '../../util/task';
 import type { ArticleLists } from '../facts/cachedArticles';
 import { labelText } from '../words/label';
@@ -17,7 +18,7 @@ export function* findArticles(
   typed: string,
   most: number,
 ): Task<readonly FoundArticle[]> {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = foldName(typed).split(/\s+/).filter(Boolean);
   const found: FoundArticle[] = [];
   let looked = 0;
   for (const rows of groups.values()) {
@@ -25,9 +26,8 @@ export function* findArticles(
       if (++looked % ROWS_AT_ONCE === 0) yield undefined;
       const { title } = metadata;
       // Searched one after the other: joining both strings would cost as much as all the rest.
-      const [lowerPath, lowerTitle] = [path.toLowerCase(), title?.toLowerCase()];
-      const isIn = (word: string): boolean =>
-        lowerPath.includes(word) || lowerTitle?.includes(word) === true;
+      const [lowerPath, lowerTitle] = [foldName(path), foldName(title ?? '')];
+      const isIn = (word: string): boolean => lowerPath.includes(word) || lowerTitle.includes(word);
       if (!words.every(isIn)) continue;
       const label = labelText(title ?? path.slice(path.lastIndexOf('/') + 1));
       found.push({ article: path, label, description: labelText(path, 200) });

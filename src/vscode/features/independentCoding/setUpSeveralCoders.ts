@@ -4,6 +4,7 @@ import {
   codedBefore,
   coderName,
   drawAssignment,
+  findPath,
   setUpCoding,
   type CodebookEdit,
   type Coder,
@@ -128,7 +129,7 @@ function drawn({ environment }: Services, { corpus }: LoadedCorpus, setUp: SetUp
       seed: Math.floor(environment.random() * 2 ** 31),
     },
     codedBefore({
-      exists: (path) => index.has(path),
+      find: (path) => findPath(path, (one) => index.has(one)),
       shared: isAdjudicated ? [] : all,
       unsigned: setUp.work === 'own' ? setUp.coders[0]?.id : undefined,
       files: setUp.work === 'shared' ? [] : corpus.paths,
@@ -163,7 +164,7 @@ function summaryOf(
   const counts = assignedCounts(
     all,
     setUp.coders.map(({ id }) => id),
-    (path) => index.has(path),
+    (path) => findPath(path, (one) => index.has(one)) !== undefined,
   );
   const isNew = codebook.annotationFiles === 'shared' && setUp.work !== 'shared';
   const shared = isNew ? index.paths.filter((path) => corpus.hasAnnotationFile(path)).length : 0;

@@ -1,4 +1,4 @@
-import { annotationFileOf, runSync } from '../../../core';
+import { annotationFileOf, findPath, runSync } from '../../../core';
 import { withCounts } from '../../../project/corpusIndex/rowJson';
 import type { ArticleScanner } from '../../../project/corpusIndex/scanArticle';
 import { FilesAtHand } from './filesAtHand';
@@ -101,7 +101,8 @@ export class FolderReading {
   #isFromOther(article: string, file: string | undefined): boolean {
     if (!this.#isEitherFile || file === undefined) return false;
     const shared = annotationFileOf(article);
-    return (file === shared) !== this.#filesBefore.has(shared);
+    const isShared = (has: (path: string) => boolean) => findPath(shared, has) !== undefined;
+    return isShared((one) => one === file) !== isShared((one) => this.#filesBefore.has(one));
   }
 
   /** To be called after all parts were taken. */

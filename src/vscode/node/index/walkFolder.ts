@@ -1,4 +1,4 @@
-import { annotationFilesOf, isAnnotationFile, type ArticleRule } from '../../../core';
+import { annotationFilesOf, findPath, isAnnotationFile, type ArticleRule } from '../../../core';
 import { isRefused } from '../../../node/disk/inside';
 import { codebookIn } from '../../../node/walk/codebookIn';
 import { NOTHING_THERE, STAMP_NUMBERS, stampInto } from '../../../node/walk/stamps';
@@ -88,7 +88,8 @@ class FolderWalk {
     const isArticle = (path: string): boolean =>
       this.#rule.isArticle(path) && listed(path) !== undefined;
     const { coder, isBlind } = this.#whose;
-    for (const path of annotationFilesOf(article, coder, isArticle, isBlind)) {
+    for (const usual of annotationFilesOf(article, coder, isArticle, isBlind)) {
+      const path = findPath(usual, (one) => listed(one) !== undefined) ?? usual;
       const isPlain = listed(path);
       // A path that is an article itself is no annotation file.
       if (isPlain === undefined || this.#rule.isArticle(path)) continue;
