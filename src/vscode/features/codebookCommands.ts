@@ -4,6 +4,7 @@ import { fileRanges } from '../documents/articleDocuments';
 import { readTarget } from '../ui/cardCommands';
 import { folderName, makeCodebook, newRoot, type MadeCodebook } from '../corpora/ensureCorpus';
 import { recordInCodebook } from '../corpora/record';
+import { SHIPPED_FILES } from '../corpora/shippedFiles';
 import { localizer } from '../derived/viewContext';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { exists, freeUri } from '../documents/freeUri';
@@ -28,10 +29,10 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
 
   /** Copies a folder of the extension into one that the user chooses, and opens the copy. */
   const openCopy = async (
-    folder: 'examples' | 'tutorial',
+    folder: keyof typeof SHIPPED_FILES,
     name: string,
     openLabel: string,
-    prepare?: (copy: vscode.Uri) => Thenable<void>,
+    more: readonly (readonly [from: string, to: string])[] = [],
   ): Promise<void> => {
     const picked = await vscode.window.showOpenDialog({
       canSelectFiles: false,
@@ -43,8 +44,11 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
     const parent = picked?.[0];
     if (!parent) return;
     const copy = await freeUri(parent, name);
-    await vscode.workspace.fs.copy(vscode.Uri.joinPath(extension, folder), copy);
-    await prepare?.(copy);
+    const own = SHIPPED_FILES[folder].map((file) => [`${folder}/${file}`, file] as const);
+    for (const [from, to] of [...own, ...more]) {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, from));
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(copy, to), bytes);
+    }
     walkthrough.done(folder === 'examples' ? 'example' : 'tutorial');
     await vscode.commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });
   };
@@ -52,12 +56,9 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
     openCopy('examples', 'policy-annotator-example', vscode.l10n.t('Copy Example Here'));
   // The page of the documentation lies in the copy, so that it is read next to the articles.
   const openTutorial = (): Promise<void> =>
-    openCopy('tutorial', 'policy-annotator-tutorial', vscode.l10n.t('Copy Tutorial Here'), (copy) =>
-      vscode.workspace.fs.copy(
-        vscode.Uri.joinPath(extension, 'docs', 'tutorial.md'),
-        vscode.Uri.joinPath(copy, 'README.md'),
-      ),
-    );
+    openCopy('tutorial', 'policy-annotator-tutorial', vscode.l10n.t('Copy Tutorial Here'), [
+      ['docs/tutorial.md', 'README.md'],
+    ]);
 
   return vscode.Disposable.from(
     guard.command('policyAnnotator.createCodebook', () => createCodebook(services)),
