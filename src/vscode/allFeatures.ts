@@ -45,6 +45,7 @@ import { registerOpenDocumentation } from './features/openDocumentation';
 import { registerUndoRedo } from './features/undoRedo';
 import { registerHoverCards } from './features/hoverCards';
 import { registerFindReprints } from './features/findReprints';
+import { registerSetArticleDates } from './features/setArticleDates';
 import { registerImportFiles } from './features/importFiles/importFiles';
 import { registerImportEntries } from './features/importTables/importEntries';
 import { registerImportPositions } from './features/importTables/importPositions';
@@ -142,6 +143,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerFixes,
   registerGitMerging,
   registerFindReprints,
+  registerSetArticleDates,
   registerImportFiles,
   registerImportEntries,
   registerImportPositions,

@@ -36,7 +36,7 @@ const IN_A_CORPUS = [
   ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
   ...['renameValue', 'changeFieldType', 'setUpSeveralCoders', 'showProgress', 'whoIsCoding'],
-  ...['findNearDuplicates', 'findReprints'],
+  ...['findNearDuplicates', 'findReprints', 'setArticleDates'],
   ...['foundAgain', 'codeTwiceFirst'],
   ...['showCodebook', 'exportCodebook', 'olderCodebook'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],

@@ -17,12 +17,11 @@ import {
   isNotLifted,
   type Evidence,
 } from '../analysis/records/evidence';
-import { inScope } from '../analysis/records/filter';
+import { inScope, isUndated } from '../analysis/records/filter';
 import { exclusionReason, type ExclusionReason } from '../analysis/records/exclusion';
 import type { PositionRecord } from '../analysis/records/positionRecords';
 import { sideOf } from '../analysis/sides';
 import { spokenArticles } from '../measures/salience';
-import { dateRange } from '../model/date';
 import type { ArticleRow } from '../model/corpus';
 import type { ActorId, IssueId } from '../model/ids';
 import type { Counted, CountedArticles, CountedPairs, CountedPositions } from './counted';
@@ -232,9 +231,7 @@ function articlesThat(
       return rows.filter(({ path }) => paths?.has(path) === true);
     }
     case 'undated':
-      return inside().filter(
-        ({ metadata: { date } }) => date === undefined || dateRange(date) === undefined,
-      );
+      return inside().filter(isUndated);
     default:
       return inside().filter((row) => codedStateOf(row, filter.coder) === which);
   }

@@ -49,18 +49,19 @@ export function shortDate(day: string, locale: string): string {
 
 /** Reads a typed date into the form of files (YYYY, YYYY-MM, YYYY-MM-DD, or two with `/`): such a
  * date itself, or a day in figures in the order of the language, with any of . / - or blanks
- * between, or a day or month with the month's name in that language or in English (“May 1, 2025”,
- * “1. Mai 2025”, “May 2025”); the year in four digits. Undefined for anything else, and for a day
- * that does not exist. */
+ * between (with full stops the day is before the month in each language), or a day or month with
+ * the month's name in that language or in English (“May 1, 2025”, “1. Mai 2025”, “May 2025”); the
+ * year in four digits. Undefined for anything else, and for a day that does not exist. */
 export function typedDate(typed: string, locale: string): string | undefined {
   const text = typed.trim();
   if (dateRange(text)) return text;
   const figures = /^(\d{1,4})[\s./-]+(\d{1,2})[\s./-]+(\d{1,4})\.?$/.exec(text)?.slice(1) ?? [];
-  const order = inFigures(locale)
+  const language = inFigures(locale)
     .formatToParts(new Date(0))
     .map(({ type }) => type)
     .filter((type) => type === 'day' || type === 'month' || type === 'year');
-  const part = (wanted: (typeof order)[number]): string => figures[order.indexOf(wanted)] ?? '';
+  const order = /^\d{1,2}\s*\./.test(text) && language[0] !== 'year' ? DAY_FIRST : language;
+  const part = (wanted: 'day' | 'month' | 'year'): string => figures[order.indexOf(wanted)] ?? '';
   if (part('year').length !== 4) return dateWithMonth(text, locale);
   const day = [
     part('year'),
@@ -69,6 +70,8 @@ export function typedDate(typed: string, locale: string): string | undefined {
   const written = day.join('-');
   return dateRange(written) ? written : undefined;
 }
+
+const DAY_FIRST: readonly Intl.DateTimeFormatPartTypes[] = ['day', 'month', 'year'];
 
 function dateWithMonth(text: string, locale: string): string | undefined {
   const parts = text.split(/[\s.,/-]+/).filter((part) => part !== '');

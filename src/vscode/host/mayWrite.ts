@@ -40,6 +40,7 @@ const WRITING: ReadonlySet<string> = new Set(
       'importPositions',
       'importEntries',
       'findReprints',
+      'setArticleDates',
       'shareSearch',
       'keepSearch',
     ],

@@ -8,7 +8,7 @@ import { pictureElement } from '../parts/paint';
 import { zoomTools, zoomWith } from './timelineZoom';
 
 export function timelineElements(timeline: TimelineBody, words: PanelWords): readonly Node[] {
-  const { subject, choices, chosen, picture, notes, window } = timeline;
+  const { subject, choices, chosen, picture, notes, giveDates, window } = timeline;
   const subjects = [
     { id: 'issue', name: words['an issue'] },
     { id: 'actor', name: words['an actor'] },
@@ -44,9 +44,19 @@ export function timelineElements(timeline: TimelineBody, words: PanelWords): rea
       ),
       stage,
       notesElement(notes),
+      giveDates === undefined ? undefined : datesButton(giveDates),
       picture && make('p', { class: 'note' }, words['timeline keys']),
     ),
   ];
+}
+
+function datesButton(name: string): HTMLElement {
+  const button = make('button', { type: 'button', 'data-key': 'dates' }, name);
+  return make(
+    'div',
+    { class: 'tools' },
+    onClick(button, () => send({ kind: 'command', command: 'setArticleDates' })),
+  );
 }
 
 function notesElement(notes: readonly CountedText[]): HTMLElement {

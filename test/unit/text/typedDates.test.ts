@@ -16,6 +16,8 @@ suite('A date that is typed', () => {
     assert.equal(typedDate('4/5/2024', 'en-US'), '2024-04-05');
     assert.equal(typedDate('4/5/2024', 'en-GB'), '2024-05-04');
     assert.equal(typedDate('26-04-2024', 'nl'), '2024-04-26');
+    // Full stops put the day first in each language.
+    assert.equal(typedDate('4.3.2025', 'en-US'), '2025-03-04');
     assert.equal(typedDate('2024. 4. 26.', 'ko'), '2024-04-26');
     assert.equal(typedDate('2024/4/26', 'ja'), '2024-04-26');
   });

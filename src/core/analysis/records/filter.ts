@@ -1,6 +1,6 @@
 import type { Position, Relation, TypedAnnotation } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
-import type { DateRange } from '../../model/date';
+import { dateRange, type DateRange } from '../../model/date';
 import type { ActorId, ArticlePath, CoderId } from '../../model/ids';
 import type { Netting } from '../../model/netting';
 
@@ -110,6 +110,11 @@ export const DEFAULT_FILTER: Filter = {
   possible: true,
   joint: true,
 };
+
+/** Whether an article has no date, or one that cannot be read. */
+export function isUndated({ metadata: { date } }: Pick<ArticleRow, 'metadata'>): boolean {
+  return date === undefined || dateRange(date) === undefined;
+}
 
 export function inScope(path: ArticlePath, scope: Scope): boolean {
   switch (scope.kind) {

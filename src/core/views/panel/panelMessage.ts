@@ -29,8 +29,13 @@ export type PanelMessage =
   | { readonly kind: 'text' }
   | { readonly kind: 'documentation'; readonly page: DocumentationPage };
 
-/** The commands that an empty page offers. */
-export const PANEL_COMMANDS = ['whoIsCoding', 'showOthersWork', 'showProgress'] as const;
+/** The commands that a page offers where something is missing. */
+export const PANEL_COMMANDS = [
+  'whoIsCoding',
+  'showOthersWork',
+  'showProgress',
+  'setArticleDates',
+] as const;
 export type PanelCommand = (typeof PANEL_COMMANDS)[number];
 
 /** What is written of intercoder agreement: the figures, the values of all coders, and the text for

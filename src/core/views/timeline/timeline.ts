@@ -39,6 +39,8 @@ export interface PositionTimeline {
   readonly zoom: Days | undefined;
   /** Notes on what is not drawn, and why there is nothing. */
   readonly notes: readonly CountedText[];
+  /** The button that asks for missing dates of articles; undefined where none is missing. */
+  readonly giveDates: string | undefined;
 }
 
 export interface TimelineLane {
@@ -136,6 +138,7 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
         ? [plainText(localizer.text('nothing dated'))]
         : []),
     ],
+    giveDates: articles.undated > 0 ? localizer.text('give dates', articles.undated) : undefined,
   };
 }
 

@@ -143,8 +143,11 @@ suite('The timeline', () => {
     assert.deepEqual(undated.notes.map(plainCounts), [
       '1 position without a date is not drawn.',
       '1 article without a date is not drawn.',
-      'No position here has a date, so there is nothing to draw. Edit Annotation gives a position its date. For all positions of an article, write into its annotation file: article: {date: 2026-03-12}.',
+      'No position here has a date, so there is nothing to draw.',
     ]);
+    assert.equal(undated.giveDates, 'Give 1 Article Its Date…');
+    const dated = contextOf(claims('in a.md 2024\np1: a supports x'));
+    assert.equal(positionTimeline(dated, state()).giveDates, undefined);
   });
 });
 

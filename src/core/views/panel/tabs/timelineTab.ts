@@ -39,10 +39,13 @@ export const timelineTab = {
     yield* contradictionLists(context);
     const timeline = yield* timelineTask(context, state);
     yield;
-    const { subject, choices, chosen, name, notes, zoom } = timeline;
+    const { subject, choices, chosen, name, notes, giveDates, zoom } = timeline;
     const picture = timelineOnPage(context, timeline, width, []);
     const window = zoom && { from: dayOfNumber(zoom[0]), to: dayOfNumber(zoom[1]) };
-    return { kind: 'timeline', subject, choices, chosen, name, notes, picture, window };
+    return {
+      ...{ kind: 'timeline', subject, choices, chosen, name, notes, giveDates },
+      ...{ picture, window },
+    };
   },
   /** Each lane in the order of time: its marks with their dates, then its shifts. */
   lines: (context, state) => {

@@ -92,8 +92,9 @@ export const ANALYSIS_WORDS = {
     '{0} article without a date is not drawn.',
     '{0} articles without a date are not drawn.',
   ],
-  'nothing dated':
-    'No position here has a date, so there is nothing to draw. Edit Annotation gives a position its date. For all positions of an article, write into its annotation file: article: {date: 2026-03-12}.',
+  'nothing dated': 'No position here has a date, so there is nothing to draw.',
+  'give dates': ['Give {0} Article Its Date…', 'Give {0} Articles Their Dates…'],
+  'dates set': ['Date of {0} article', 'Dates of {0} articles'],
   'zoomed to': [
     'Shown: {1}; {0} position outside is not drawn.',
     'Shown: {1}; {0} positions outside are not drawn.',
