@@ -6,6 +6,8 @@ export interface Place {
   readonly step: number;
   readonly totalSteps: number;
   readonly canGoBack: boolean;
+  /** The user came back to it from a later question. */
+  readonly cameBack: boolean;
 }
 
 export type Question = (place: Place) => Promise<Picked<unknown>>;
@@ -20,6 +22,7 @@ export interface Ended {
  * out. `questions`: read anew after each answer, which may add some. `before`: how many were asked
  * already. A question keeps its own answer, and shows it when it is asked again. */
 export async function inTurn(questions: () => readonly Question[], before = 0): Promise<Ended> {
+  let cameBack = false;
   for (let at = 0; ;) {
     const all = questions();
     const question = all[at];
@@ -29,9 +32,11 @@ export async function inTurn(questions: () => readonly Question[], before = 0): 
       step,
       totalSteps: before + all.length,
       canGoBack: step > 1,
+      cameBack,
     });
     if (kind === 'left' || (kind === 'back' && at === 0)) return { kind, answered: at };
-    at += kind === 'back' ? -1 : 1;
+    cameBack = kind === 'back';
+    at += cameBack ? -1 : 1;
   }
 }
 

@@ -232,6 +232,9 @@ suite('Annotating selected words', () => {
     await acceptQuickInput(window());
     await waitForQuickInput(window(), 'Choose a stance');
     await keyboard.press('Escape');
+    await waitForQuickInput(window(), 'Statement of Something new');
+    assert.equal(await statement.inputValue(), 'It is new.');
+    await keyboard.press('Escape');
     await waitForQuickInput(window(), 'About what?');
     await activeRow(window(), 'Something new').waitFor();
     await keyboard.press('Escape');

@@ -27,6 +27,9 @@ export interface CodebookDraft {
     named: { readonly name: string; readonly statement?: string | undefined },
     yieldToHost: () => Promise<void>,
   ): Promise<string | undefined>;
+  /** Gives a new issue another statement, "" for none; false, with a message, when the codebook
+   * cannot be read as it is. */
+  restate(id: string, statement: string, yieldToHost: () => Promise<void>): Promise<boolean>;
   /** Gives an entry another name; false, with a message, when the codebook cannot be read as it
    * is. */
   addAlias(
@@ -76,14 +79,17 @@ function codebookDraft(base: () => DraftBase): CodebookDraft {
     const edited = await runCooperatively(editCodebook(text, wanted, isRead), yieldToHost);
     return edited.kind === 'edited' ? edited.read.codebook : undefined;
   };
-  const take = async (edit: CodebookEdit, yieldToHost: () => Promise<void>): Promise<boolean> => {
-    const fresh = await read([...edits, edit], yieldToHost);
+  const take = async (
+    wanted: readonly CodebookEdit[],
+    yieldToHost: () => Promise<void>,
+  ): Promise<boolean> => {
+    const fresh = await read(wanted, yieldToHost);
     if (!fresh) {
       tellUnreadable();
       return false;
     }
     now = fresh;
-    edits = [...edits, edit];
+    edits = wanted;
     return true;
   };
   return {
@@ -100,18 +106,27 @@ function codebookDraft(base: () => DraftBase): CodebookDraft {
       const edit: CodebookEdit =
         layer === 'actor'
           ? { kind: 'add-actor', actor: { id, name } }
-          : {
-              kind: 'add-issue',
-              issue: { id, name, ...(statement ? { statement } : {}) },
-            };
-      return (await take(edit, yieldToHost)) ? id : undefined;
+          : addIssue(id, name, statement);
+      return (await take([...edits, edit], yieldToHost)) ? id : undefined;
+    },
+    restate: (id, statement, yieldToHost) => {
+      const wanted = edits.map((edit) =>
+        edit.kind === 'add-issue' && edit.issue.id === id
+          ? addIssue(id, edit.issue.name, statement)
+          : edit,
+      );
+      return take(wanted, yieldToHost);
     },
     addAlias: (layer, id, alias, yieldToHost) =>
-      take({ kind: 'alias', layer, id, to: { text: alias } }, yieldToHost),
+      take([...edits, { kind: 'alias', layer, id, to: { text: alias } }], yieldToHost),
     refresh: async (yieldToHost) => {
       now = (await read(edits, yieldToHost)) ?? now;
     },
   };
+}
+
+function addIssue(id: string, name: string, statement?: string): CodebookEdit {
+  return { kind: 'add-issue', issue: { id, name, ...(statement ? { statement } : {}) } };
 }
 
 /** Reports that nothing is written to a codebook that cannot be read as a whole. */

@@ -28,13 +28,34 @@ export async function createdEntry(
   return id === undefined ? { kind: 'left' } : { kind: 'value', value: id };
 }
 
+/** Asks for the statement of a new issue again, when the user comes back to it. What is typed is
+ * kept, also when the user goes back further. */
+export async function restated(
+  { environment }: Services,
+  draft: CodebookDraft,
+  id: string,
+  steps: AskedBefore,
+): Promise<Picked<unknown>> {
+  const { name = id, statement = '' } = draft.codebook.issues.get(id) ?? {};
+  let typed = statement;
+  const picked = await typeLine({
+    ...statementLine(name, statement),
+    ...statementPlace(steps, 0),
+    onBack: (left) => (typed = left.trim()),
+    canGoBack: true,
+  });
+  if (picked.kind === 'value') typed = picked.value;
+  const isKept = await draft.restate(id, typed, environment.yieldToHost);
+  return isKept ? picked : { kind: 'left' };
+}
+
 /** What was typed before the user went back, by the name of the issue. */
 const begun = new WeakMap<CodebookDraft, ReadonlyMap<string, string>>();
 
 function askStatement(
   draft: CodebookDraft,
   name: string,
-  { step, totalSteps }: AskedBefore,
+  steps: AskedBefore,
   before: number,
 ): Promise<Picked<string>> {
   const known = begun.get(draft) ?? new Map<string, string>();
@@ -42,9 +63,15 @@ function askStatement(
     ...statementLine(name, known.get(name)),
     onBack: (typed) => begun.set(draft, new Map([...known, [name, typed]])),
     canGoBack: true,
+    ...statementPlace(steps, before),
+  });
+}
+
+function statementPlace({ step, totalSteps }: AskedBefore, before: number): AskedBefore {
+  return {
     ...(step === undefined ? {} : { step: step + before + 1 }),
     ...(totalSteps === undefined ? {} : { totalSteps: totalSteps + before + 1 }),
-  });
+  };
 }
 
 /** The question for the statement of a new issue. */

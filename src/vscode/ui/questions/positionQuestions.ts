@@ -16,6 +16,7 @@ import { inTurn, type Question } from '../inTurn';
 import type { Picked } from '../quickPick';
 import { chooseActors, chooseIssues, type ChoiceContext } from './choices';
 import { chooseStance } from './chooseStance';
+import { restated } from './newEntry';
 import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 
@@ -69,6 +70,11 @@ export async function askPosition(
     return picked;
   };
   const what: Question = async (place) => {
+    const stated = position.issues.findLast((id) => draft.isNewIssue(id));
+    if (place.cameBack && stated !== undefined) {
+      const again = await restated(services, draft, stated, place);
+      if (again.kind !== 'back') return again;
+    }
     const picked = await chooseIssues(services, context, {
       ...place,
       title:
