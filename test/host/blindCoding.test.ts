@@ -5,6 +5,7 @@ import { testApi } from './support/api';
 import { become, BLIND, chosenCorpus, setCoder } from './support/coders';
 import { ARTICLE, closeAll } from './support/corpusFolder';
 import { hearMessages } from './support/messages';
+import { typeLines } from './support/typedLines';
 import { answerPicks } from './support/quickPicks';
 import { until } from './until';
 
@@ -42,9 +43,8 @@ suite('Who codes blind', () => {
       { choose: 'Max Ott' },
       { choose: 'directs the study' },
     );
-    const { contexts, corpora, window } = await testApi();
-    const original = window.showInputBox;
-    Object.assign(window, { showInputBox: () => Promise.resolve('Eve Roth') });
+    const { contexts, corpora } = await testApi();
+    const lines = await typeLines('Eve Roth');
     try {
       const folder = await chosenCorpus('coders-nameless', {
         ...{ 'codebook.yaml': BLIND, 'harbour.txt': ARTICLE },
@@ -62,7 +62,7 @@ suite('Who codes blind', () => {
       await until(() => shownIds(folder, 'harbour.txt').join() === 'cccccccc');
       assert.equal(vscode.workspace.getConfiguration('policyAnnotator').get('coder'), '');
     } finally {
-      Object.assign(window, { showInputBox: original });
+      lines.stop();
       picks.stop();
       heard.stop();
     }

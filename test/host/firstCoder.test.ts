@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, corpusFolder, type CorpusFolder } from './support/corpusFolder';
 import { testApi } from './support/api';
+import { typeLines } from './support/typedLines';
 import { answerPicks, type Answer } from './support/quickPicks';
 import { until } from './until';
 
@@ -61,13 +62,11 @@ suite('The first annotation of a corpus with coders', () => {
       'b.txt.annotations.yaml':
         'format: policy-annotations/1\ncoded:\n  tom: {state: complete, date: 2026-01-02}\n...\n',
     });
-    const { window } = await testApi();
-    const original = window.showInputBox;
-    Object.assign(window, { showInputBox: () => Promise.resolve('Ida') });
+    const lines = await typeLines('Ida');
     try {
       await annotated(folder, 4, 14, POSITION);
     } finally {
-      Object.assign(window, { showInputBox: original });
+      lines.stop();
     }
     assert.deepEqual(coders(folder), ['ida']);
   });
@@ -90,6 +89,8 @@ suite('The first annotation of a corpus with coders', () => {
       'codebook.yaml': `${CODEBOOK}annotation-files: one-per-coder\n`,
       'a.txt': ARTICLE,
     });
+    // Where nobody is named, that is asked first, too.
+    assert.deepEqual(await annotated(folder, 4, 14, ['leave']), ['Who is coding?']);
     await settings().update('coder', 'toms', vscode.ConfigurationTarget.Global);
     await until(() => folder.corpus.coder === 'toms');
     const left = await annotated(folder, 4, 14, ['leave']);

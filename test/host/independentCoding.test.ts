@@ -61,7 +61,7 @@ suite('Coding by several coders', () => {
       { choose: '2 positions of jm become jm’s reading' },
       { choose: 'No, they code blind' },
     ];
-    await setUp('Show Files…', picks);
+    await setUp('Show Files…', [...picks, { choose: 'codebook.yaml' }]);
     assert.deepEqual([folder.text('codebook.yaml'), folder.text(shared)], [book, text]);
     await setUp('Show Files…', [...picks, { choose: 'Change All' }]);
     await folder.corpus.settled();

@@ -4,6 +4,7 @@ import type { LoadedCorpus } from './corpora';
 import { directorOf, rememberDirector } from './director';
 import { tellUnreadable } from '../ui/questions/codebookDraft';
 import { pickOne } from '../ui/quickPick';
+import { typeLine } from '../ui/typeLine';
 import type { Services } from '../services';
 import { saveSetting, setting, settingPlace } from '../host/settings';
 
@@ -77,10 +78,14 @@ export async function codingCoder(
   return coder;
 }
 
-/** Asks before the questions of a command as whom the user codes, where the codebook does not list
- * them: afterwards the answers would be lost with this one. False when the user left. */
-export async function settleUnlisted(services: Services, loaded: LoadedCorpus): Promise<boolean> {
-  if (!isUnlisted(loaded, loaded.corpus.coder)) return true;
+/** Asks before the questions of a command as whom the user codes, where that is not known and each
+ * coder has files, or where the codebook does not list them: afterwards the answers would be lost
+ * with this one. False when the user left. */
+export async function settleCoder(services: Services, loaded: LoadedCorpus): Promise<boolean> {
+  const { codebook, coder } = loaded.corpus;
+  const isNeeded =
+    codebook.annotationFiles === 'one-per-coder' && knownName(services, loaded) === '';
+  if (!isNeeded && !isUnlisted(loaded, coder)) return true;
   return (await codingCoder(services, loaded)) !== undefined;
 }
 
@@ -171,16 +176,20 @@ async function askPerson(
   const all = director
     ? [...(rows.length === 0 ? [another] : rows), directing]
     : [...rows, another];
-  const picked =
-    all.length === 1
-      ? ({ kind: 'value', value: another.value } as const)
-      : await pickOne<Person>({ title, placeholder, rows: all });
-  if (picked.kind !== 'value') return undefined;
-  const { id, directs } = picked.value;
-  if (id !== '') return picked.value;
-  const name = await vscode.window.showInputBox({ title, prompt, ignoreFocusOut: true });
-  if (name === undefined || name.trim() === '') return undefined;
-  // Who directs the study signs as no coder of it.
-  const taken = new Set(directs ? coders.keys() : []);
-  return { id: freeId(name, taken, 'coder'), name: name.trim(), directs };
+  const canGoBack = all.length > 1;
+  for (;;) {
+    const picked = canGoBack
+      ? await pickOne<Person>({ title, placeholder, rows: all })
+      : ({ kind: 'value', value: another.value } as const);
+    if (picked.kind !== 'value') return undefined;
+    const { id, directs } = picked.value;
+    if (id !== '') return picked.value;
+    const typed = await typeLine({ title, prompt, value: '', canGoBack });
+    if (typed.kind === 'back') continue;
+    if (typed.kind === 'left' || typed.value === '') return undefined;
+    const name = typed.value;
+    // Who directs the study signs as no coder of it.
+    const taken = new Set(directs ? coders.keys() : []);
+    return { id: freeId(name, taken, 'coder'), name, directs };
+  }
 }

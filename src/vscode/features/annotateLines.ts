@@ -16,7 +16,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { positionEdits } from '../ui/questions/annotateSpans';
 import { askPosition } from '../ui/questions/positionQuestions';
 import { pickOne } from '../ui/quickPick';
-import { settleUnlisted } from '../corpora/currentCoder';
+import { settleCoder } from '../corpora/currentCoder';
 import { labelOf, recordTogether } from '../corpora/record';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../documents/words';
@@ -39,7 +39,7 @@ export function registerAnnotateLines(services: Services): vscode.Disposable {
       return;
     }
     const { loaded, what } = shown;
-    if (!(await settleUnlisted(services, loaded))) return;
+    if (!(await settleCoder(services, loaded))) return;
     const draft = draftOf(loaded);
     const context = { draft, loaded, state: undefined, selection: { start: 0, end: 0 } };
     const preset = what.kind === 'expression' ? {} : { [what.kind]: what.id };

@@ -20,7 +20,7 @@ import { keepInSight } from '../ui/belowQuestion';
 import { activeArticle } from '../ui/currentAnnotation';
 import { inTurn, type Place, type Question } from '../ui/inTurn';
 import { pickOne, type Picked } from '../ui/quickPick';
-import { settleUnlisted } from '../corpora/currentCoder';
+import { settleCoder } from '../corpora/currentCoder';
 import { labelOf, newAnnotation, record } from '../corpora/record';
 import type { Services } from '../services';
 import { chosenWords, mayAnnotate } from '../documents/words';
@@ -33,7 +33,7 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
     const span = active && mayAnnotate(active) ? chosenWords(active) : undefined;
     if (!active || !span) return;
     const { loaded, path } = active;
-    if (!(await settleUnlisted(services, loaded))) return;
+    if (!(await settleCoder(services, loaded))) return;
     const covered = keepInSight(active.editor, span);
     const remembered = describeSpan(active.state.text, span);
     const draft = draftOf(loaded);

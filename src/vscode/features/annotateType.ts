@@ -8,7 +8,7 @@ import {
   type TypedAnnotation,
   type TypeDefinition,
 } from '../../core';
-import { settleUnlisted } from '../corpora/currentCoder';
+import { settleCoder } from '../corpora/currentCoder';
 import { labelOf, newAnnotation, record } from '../corpora/record';
 import { chosenWords, mayAnnotate } from '../documents/words';
 import { commandStep, notify } from '../host/notify';
@@ -35,7 +35,7 @@ export function registerAnnotateType(services: Services): vscode.Disposable {
       return;
     }
     const span = chosenWords(active);
-    if (!span || !(await settleUnlisted(services, loaded))) return;
+    if (!span || !(await settleCoder(services, loaded))) return;
     const covered = keepInSight(active.editor, span);
     const quote = describeSpan(active.state.text, span);
     const draft = draftOf(loaded);

@@ -22,7 +22,7 @@ import { ignoredMatch, mentionHere } from '../ui/mentionHere';
 import { pickOne } from '../ui/quickPick';
 import { typeLine } from '../ui/typeLine';
 import type { LoadedCorpus } from '../corpora/corpora';
-import { settleUnlisted } from '../corpora/currentCoder';
+import { settleCoder } from '../corpora/currentCoder';
 import { labelOf, newAnnotation, record, recordInCodebook } from '../corpora/record';
 import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
@@ -35,7 +35,7 @@ export function registerMentions(services: Services): vscode.Disposable {
   const mark = async (): Promise<void> => {
     const active = activeArticle(services);
     const span = active && mayAnnotate(active) ? selectedWords(active) : undefined;
-    if (!active || !span || !(await settleUnlisted(services, active.loaded))) return;
+    if (!active || !span || !(await settleCoder(services, active.loaded))) return;
     keepInSight(active.editor, span);
     const words = quoteText([{ exact: wordsOf(active, span) }], 80);
     const layer = await chooseLayer(words);

@@ -10,11 +10,16 @@ import type { Replayed } from '../../project';
 /** Undo and redo of changes of annotation files and the codebook, across articles: the editor's own
  * undo in an article does not reach its annotation file. */
 export function registerUndoRedo({ corpora, guard, lastChange }: Services): vscode.Disposable {
+  let coder = '';
   const update = (): void => {
-    const history = corpora.active?.corpus.history;
+    const corpus = corpora.active?.corpus;
+    const history = corpus?.history;
+    const isOther = coder !== '' && corpus?.coder !== coder;
+    coder = corpus?.coder ?? '';
     setContext('canUndo', history?.canUndo === true);
     setContext('canRedo', history?.canRedo === true);
-    lastChange.canUndo(history?.offered);
+    // Another coder is not offered to undo what they did not do.
+    lastChange.canUndo(isOther ? undefined : history?.offered);
   };
 
   const replay = async (direction: 'undo' | 'redo'): Promise<void> => {

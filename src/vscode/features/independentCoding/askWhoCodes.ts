@@ -28,14 +28,18 @@ export function registerAskWhoCodes(services: Services): vscode.Disposable {
   const showCoder = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     const corpus = document && corpora.stateOf(document.uri)?.loaded.corpus;
-    if (!corpus?.coder || corpus.codebook.coders.size === 0) {
+    const { coder = '', codebook, isDirected = false } = corpus ?? {};
+    const directs = isDirected && codebook?.annotationFiles === 'one-per-coder';
+    if (!codebook || codebook.coders.size === 0 || (coder === '' && !directs)) {
       item.hide();
       return;
     }
-    const name = labelText(coderName(corpus.codebook, corpus.coder));
+    const name = directs ? vscode.l10n.t('Director') : labelText(coderName(codebook, coder));
     // `$(` would be read as an icon.
     item.text = `$(person) ${name.replaceAll('$(', '$ (')}`;
-    item.tooltip = vscode.l10n.t('{0} is coding', name);
+    item.tooltip = directs
+      ? vscode.l10n.t('You direct the study and see the work of all')
+      : vscode.l10n.t('{0} is coding', name);
     item.show();
   };
   const update = (): void => {

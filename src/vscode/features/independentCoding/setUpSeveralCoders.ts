@@ -20,6 +20,7 @@ import { mayWrite } from '../../host/mayWrite';
 import type { Services } from '../../services';
 import { tellUnreadable } from '../../ui/questions/codebookDraft';
 import { pickOne } from '../../ui/quickPick';
+import { plannedCodebook } from '../../ui/refactoring/moveEntries';
 import { previewFiles } from '../../ui/refactoring/previewFiles';
 import { askSetUp, type SetUp } from './setUpQuestions';
 import { separation, sharedWork, type Separation } from './sharedWork';
@@ -61,8 +62,14 @@ export async function setUpSeveralCoders(services: Services): Promise<void> {
   );
   if (choice !== write) return;
   const label = vscode.l10n.t('Set up coding by several coders');
-  if (!separated || files.length === 0) await recordInCodebook(services, loaded, edits, label);
-  else if (await previewFiles(services, vscode.l10n.t('Set Up Coding by Several Coders'), files)) {
+  if (!separated || files.length === 0) {
+    await recordInCodebook(services, loaded, edits, label);
+    return;
+  }
+  const planned = await plannedCodebook(services, loaded, edits);
+  if (!planned) return;
+  const title = vscode.l10n.t('Set Up Coding by Several Coders');
+  if (await previewFiles(services, title, [planned.file, ...files])) {
     const made = await loaded.corpus.make({ codebook: edits, articles: separated.edits }, label);
     if (made.codebook?.kind === 'refused') tellUnreadable();
     else services.lastChange.last(label);

@@ -13,7 +13,7 @@ import {
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { ensureCorpus, type AnnotatableText } from '../../corpora/ensureCorpus';
-import { settleUnlisted } from '../../corpora/currentCoder';
+import { settleCoder } from '../../corpora/currentCoder';
 import { labelOf, record } from '../../corpora/record';
 import { documentText, toSpan } from '../../documents/articleDocuments';
 import { chosenWords } from '../../documents/words';
@@ -39,7 +39,7 @@ export async function annotateSpans(
   const [span] = spans;
   if (!span) return 'left';
   const { editor, state, located } = article;
-  if (located && !(await settleUnlisted(services, located.loaded))) return 'left';
+  if (located && !(await settleCoder(services, located.loaded))) return 'left';
   const covered = keepInSight(editor, span);
   const draft = located ? draftOf(located.loaded) : firstDraft();
   const context = {

@@ -12,6 +12,7 @@ import {
   parentProblem,
   runCooperatively,
   sumOfCounts,
+  type Codebook,
   type CodebookEdit,
   type EntryName,
 } from '../../../core';
@@ -79,35 +80,47 @@ export async function moveEntries(
   }
 }
 
+/** The codebook as it would be. Undefined where it cannot be changed, which is reported. */
+export async function plannedCodebook(
+  { environment }: Services,
+  { corpus }: LoadedCorpus,
+  edits: readonly CodebookEdit[],
+): Promise<{ readonly file: PlannedFile; readonly codebook: Codebook } | undefined> {
+  const { text } = corpus.knownCodebook;
+  const edited = await runCooperatively(editCodebook(text, edits), environment.yieldToHost);
+  if (edited.kind !== 'edited') {
+    tellNotWritten(edited.reason);
+    return undefined;
+  }
+  const file = { path: CODEBOOK_FILE, base: text, wanted: edited.text };
+  return { file, codebook: edited.read.codebook };
+}
+
 /** The codebook as it would be, and what becomes of the disagreements in all articles. Undefined
  * where the user cancelled, or where the codebook cannot be changed, which is reported. */
 async function movePlan(
-  { environment }: Services,
+  services: Services,
   loaded: LoadedCorpus,
   edits: readonly CodebookEdit[],
   title: string,
 ): Promise<{ files: readonly PlannedFile[]; results: readonly string[] } | undefined> {
   const { corpus, root } = loaded;
-  const { text } = corpus.knownCodebook;
-  const { yieldToHost } = environment;
-  const edited = await runCooperatively(editCodebook(text, edits), yieldToHost);
-  if (edited.kind !== 'edited') {
-    tellNotWritten(edited.reason);
-    return undefined;
-  }
+  const { yieldToHost } = services.environment;
+  const planned = await plannedCodebook(services, loaded, edits);
+  if (!planned) return undefined;
   const changed = await withDelayedProgress(title, async (token) => {
     const stop = (): boolean => token.isCancellationRequested;
     if (!(await corpus.readWhole(stop))) return undefined;
     await factsAreDerived(loaded, token);
     const filter = { ...DEFAULT_FILTER, rollUp: setting('rollUp', root) };
-    const task = countsUnder(corpus.index, edited.read.codebook, filter);
+    const task = countsUnder(corpus.index, planned.codebook, filter);
     const after = await runCooperatively(task, yieldToHost, stop);
     const now = sumOfCounts(factsForNow(loaded).kindCounts.values());
     return after && changedCounts(localizer, now, after);
   });
   if (!changed) return undefined;
   return {
-    files: [{ path: CODEBOOK_FILE, base: text, wanted: edited.text }],
+    files: [planned.file],
     results: changed.length > 0 ? changed : [vscode.l10n.t('All numbers stay as they are')],
   };
 }
