@@ -3,13 +3,12 @@ import { isFiltered, type AnalysisFilter } from '../filter/analysisFilter';
 import { type Task } from '../../util/task';
 import type { AnalysisState, PositionState } from '../filter/analysisState';
 import { filterBar, type FilterBar } from '../filter/filterBar';
-import { pairTotal, type ViewContext } from '../facts/facts';
+import type { ViewContext } from '../facts/facts';
 import { plainText, type CountedText } from '../words/countedText';
 import { labelText } from '../words/label';
-import { joinCounts } from '../words/nameLabels';
 import type { PanelCommand } from './panelMessage';
 import { panelTabs, panelWords, type PanelTab, type PanelWords } from './panelWords';
-import { footLines } from './remarks';
+import { footLines, headCounts } from './remarks';
 import { positionTab, type CoderBody, type PositionBody } from './tabs/tabs';
 
 /** Everything that the web view gets at once. All texts are safe labels, shown as plain text. */
@@ -22,7 +21,7 @@ export interface PanelData<Body extends PanelBody = PanelBody> {
   readonly filter: FilterBar | undefined;
   /** Why there is no disagreement, where the filter removed one side. A safe label. */
   readonly otherSide: string | undefined;
-  /** "80 positions · 55 disagreements", the one line of the head. */
+  /** See `headCounts`, the one line of the head. */
   readonly counts: string;
   /** Notes on what is counted and excluded, folded behind that line. */
   readonly remarks: readonly CountedText[];
@@ -82,10 +81,7 @@ export function* panelData(
     kind: 'data',
     ...page,
     filter: bar,
-    counts: joinCounts(
-      localizer.text('positions', context.facts.analysis.evidenceCount),
-      localizer.text('disagreements', pairTotal(context.facts)),
-    ),
+    counts: headCounts(context),
     otherSide: isOneSideOf(context.facts.analysis, whole.facts.analysis)
       ? localizer.text('one side left out')
       : undefined,

@@ -2,23 +2,25 @@ import { sumOfCounts } from '../../analysis/disagreements/kindCounts';
 import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
 import { windowOf } from '../../model/netting';
 import { countedLink, figure } from '../counted/countedLink';
-import type { ViewContext } from '../facts/facts';
+import { pairTotal, type ViewContext } from '../facts/facts';
 import type { AnalysisState } from '../filter/analysisState';
-import { countedLine, joinedCounts, plainText, type CountedText } from '../words/countedText';
+import {
+  countedLine,
+  joinedCounts,
+  plainCounts,
+  plainText,
+  type CountedText,
+} from '../words/countedText';
 import { countsLine } from '../words/countWords';
 import { labelText } from '../words/label';
+import { joinCounts } from '../words/nameLabels';
 import { windowText } from '../words/windowWords';
 
 /** The lines at the foot, also of a picture: what is counted, and what is not. */
 export function footLines(context: ViewContext, state: AnalysisState): readonly CountedText[] {
   const { localizer, facts } = context;
-  const { excluded, evidenceCount, records, surviving, context: rules } = facts.analysis;
-  const reasons = EXCLUSION_REASONS.flatMap((reason) => {
-    const count = excluded.get(reason);
-    if (count === undefined) return [];
-    const opens = figure(context, { of: 'positions', which: reason }, count);
-    return [countedLine(localizer, `reason ${reason}`, opens)];
-  });
+  const { evidenceCount, records, surviving, context: rules } = facts.analysis;
+  const reasons = reasonsLeftOut(context);
   const unknown = surviving.filter(
     ({ position: { stance } }) => stance !== undefined && !facts.codebook.stances.has(stance),
   ).length;
@@ -33,9 +35,7 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
       figure(context, { of: 'positions', which: 'counting' }, evidenceCount),
       figure(context, { of: 'positions', which: 'recorded' }, records.length),
     ),
-    ...(reasons.length > 0
-      ? [countedLine(localizer, 'left out', joinedCounts(reasons, ', '))]
-      : []),
+    ...(reasons.length > 0 ? [countedLine(localizer, 'left out', reasons)] : []),
     ...(unknown > 0
       ? [
           countedLine(
@@ -50,6 +50,30 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
     plainText(localizer.text('netted in', windowText(localizer, asked))),
     ...rolledUpLines(context),
   ];
+}
+
+/** "80 of 85 positions (5 ascribed by others) · 55 disagreements": other views count other
+ * positions, so that what does not count here is named beside the number. */
+export function headCounts(context: ViewContext): string {
+  const { localizer, facts } = context;
+  const { evidenceCount, records } = facts.analysis;
+  const reasons = plainCounts(reasonsLeftOut(context));
+  const all = localizer.text('n of positions', records.length, evidenceCount);
+  return joinCounts(
+    reasons === '' ? localizer.text('positions', evidenceCount) : `${all} (${reasons})`,
+    localizer.text('disagreements', pairTotal(facts)),
+  );
+}
+
+/** Of the positions that do not count, how many for which reason. */
+function reasonsLeftOut(context: ViewContext): CountedText {
+  const reasons = EXCLUSION_REASONS.flatMap((reason) => {
+    const count = context.facts.analysis.excluded.get(reason);
+    if (count === undefined) return [];
+    const opens = figure(context, { of: 'positions', which: reason }, count);
+    return [countedLine(context.localizer, `reason ${reason}`, opens)];
+  });
+  return joinedCounts(reasons, ', ');
 }
 
 /** What the filter chooses: actors, a search, a window of time. */

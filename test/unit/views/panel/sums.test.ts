@@ -9,7 +9,7 @@ import {
 } from '../../../../src/core/views/filter/analysisState';
 import { networkView } from '../../../../src/core/views/network/networkView';
 import { NETWORK_TIES } from '../../../../src/core/views/network/networkTools';
-import { footLines } from '../../../../src/core/views/panel/remarks';
+import { footLines, headCounts } from '../../../../src/core/views/panel/remarks';
 import { issuesTree } from '../../../../src/core/views/trees/issuesTree';
 import { plainCounts } from '../../../../src/core/views/words/countedText';
 import { loadCorpus } from '../../../../src/cli/corpus/corpus';
@@ -45,6 +45,9 @@ suite('Sentences of counts add up', () => {
       const [counted = '', excluded = ''] = footLines(context, state).map(plainCounts);
       const [counts, all] = numbers(counted);
       assert.equal(sum(excluded.startsWith('Excluded: ') ? excluded : '') + (counts ?? 0), all);
+      const [head = ''] = headCounts(context).split(' · ');
+      const left = excluded.startsWith('Excluded: ') ? excluded.slice(10, -1) : undefined;
+      assert.equal(/\((.*)\)$/.exec(head)?.[1], left);
     }
   });
 
