@@ -175,17 +175,12 @@ function measuresElement(
   details.addEventListener('toggle', () => {
     isDefinitionOpen = details.open;
   });
+  const [withFigure, without] = [true, false].map((has) =>
+    measures.filter(({ hasFigure }) => hasFigure === has),
+  );
   const lines = [
     make('p', {}, ...countedNodes(pairs, 'pairs', 0)),
-    ...measures.map(({ name, figure, of }, at) =>
-      make(
-        'p',
-        {},
-        make('span', { class: 'figure' }, ...countedNodes(figure, name, at + 1)),
-        ' · ',
-        ...countedNodes(of, `${name} of`, at + 1, 1),
-      ),
-    ),
+    ...[...(withFigure ?? []), ...(without ?? [])].map(measureLine),
   ];
   const section = make(
     'section',
@@ -195,6 +190,23 @@ function measuresElement(
   );
   walkWithArrows(section, 'cells');
   return section;
+}
+
+/** What there is first: the figure, or where there are too few for one, how many there are. */
+function measureLine({ name, figure, of, hasFigure }: MeasureText, at: number): HTMLElement {
+  const y = at + 1;
+  if (hasFigure) {
+    const shown = make('span', { class: 'figure' }, ...countedNodes(figure, name, y));
+    return make('p', {}, shown, ' · ', ...countedNodes(of, `${name} of`, y, 1));
+  }
+  const count = countedNodes(of, `${name} of`, y);
+  return make(
+    'p',
+    { class: 'note' },
+    ...count,
+    ...(count.length > 0 ? [' · '] : []),
+    ...countedNodes(figure, name, y, 1),
+  );
 }
 
 function columnElement(column: BoardColumn, x: number): HTMLElement {

@@ -27,6 +27,8 @@ export interface MeasureText {
   readonly name: string;
   /** "Divisiveness: 0.80" */
   readonly figure: CountedText;
+  /** False where there are too few actors or articles for one. */
+  readonly hasFigure: boolean;
   /** "10 actors · 95 % of 200 resamples of 34 articles lie between 0.50 and 0.97" */
   readonly of: CountedText;
   /** The formula, when no figure is given, and what is excluded. */
@@ -130,6 +132,7 @@ function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<Measur
             : countedLink(context, { of: 'evidence', issue }, positions),
       },
     ],
+    hasFigure: value !== undefined,
     of: joinedCounts(
       [
         countedLine(localizer, 'actors', figure(context, { of: 'actors', issue }, actors)),
@@ -167,6 +170,7 @@ function* salienceMeasure(context: ViewContext, issue: IssueId): Task<MeasureTex
         opens: share === undefined ? undefined : found.opens,
       },
     ],
+    hasFigure: share !== undefined,
     of: joinedCounts(
       [
         read === 0
