@@ -20,7 +20,7 @@ import { windowText } from '../words/windowWords';
 export function footLines(context: ViewContext, state: AnalysisState): readonly CountedText[] {
   const { localizer, facts } = context;
   const { evidenceCount, records, surviving, context: rules } = facts.analysis;
-  const reasons = reasonsLeftOut(context);
+  const reasons = exclusions(context);
   const unknown = surviving.filter(
     ({ position: { stance } }) => stance !== undefined && !facts.codebook.stances.has(stance),
   ).length;
@@ -57,7 +57,7 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
 export function headCounts(context: ViewContext): string {
   const { localizer, facts } = context;
   const { evidenceCount, records } = facts.analysis;
-  const reasons = plainCounts(reasonsLeftOut(context));
+  const reasons = plainCounts(exclusions(context));
   const all = localizer.text('n of positions', records.length, evidenceCount);
   return joinCounts(
     reasons === '' ? localizer.text('positions', evidenceCount) : `${all} (${reasons})`,
@@ -66,7 +66,7 @@ export function headCounts(context: ViewContext): string {
 }
 
 /** Of the positions that do not count, how many for which reason. */
-function reasonsLeftOut(context: ViewContext): CountedText {
+function exclusions(context: ViewContext): CountedText {
   const reasons = EXCLUSION_REASONS.flatMap((reason) => {
     const count = context.facts.analysis.excluded.get(reason);
     if (count === undefined) return [];
