@@ -119,9 +119,11 @@ async function ask(
     return stated.issues.length > 0 ? [which] : [which, what];
   });
   if (kind !== 'value' || stated === undefined) return undefined;
-  return typeof stated === 'object'
-    ? { kind: 'disagreement', issues, ...(stated.issues.length > 0 ? stated : { between }) }
-    : { kind: stated, between, issues };
+  if (typeof stated !== 'object') return { kind: stated, between, issues };
+  return {
+    ...{ kind: 'disagreement', between },
+    issues: stated.issues.length > 0 ? stated.issues : issues,
+  };
 }
 
 /** What the words state: the disagreements of those who are named in them come first. */
@@ -132,11 +134,18 @@ function chooseStated(
   place: Place,
 ): Promise<Picked<Stated>> {
   const { codebook } = draft;
-  const likely = likelyRelations(codebook, state ? mentionsIn(state) : [], selection);
+  const mentions = state ? mentionsIn(state) : [];
+  const likely = likelyRelations(codebook, mentions, selection, quote.exact);
   const partiesOf = ({ between }: LikelyRelation): string =>
     between.map((id) => nameOf(codebook, 'actor', id, localizer)).join(' – ');
   const issuesOf = ({ issues }: LikelyRelation): string =>
     issues.map((id) => nameOf(codebook, 'issue', id, localizer)).join(', ');
+  const why = ({ isNamed, issues }: LikelyRelation): string => {
+    if (!isNamed) return vscode.l10n.t('like these words');
+    return issues.length > 0
+      ? vscode.l10n.t('named in these words, saved at once')
+      : vscode.l10n.t('named in these words');
+  };
   return pickOne<Stated>({
     ...place,
     covered,
@@ -145,10 +154,7 @@ function chooseStated(
     rows: [
       ...likely.map((one) => ({
         label: [`⟷ ${partiesOf(one)}`, issuesOf(one)].filter(Boolean).join(': '),
-        description:
-          one.issues.length > 0
-            ? vscode.l10n.t('named in these words, saved at once')
-            : vscode.l10n.t('named in these words'),
+        description: why(one),
         value: one,
       })),
       {

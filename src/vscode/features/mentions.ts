@@ -14,12 +14,16 @@ import {
 } from '../../core';
 import { readTarget } from '../ui/cardCommands';
 import { keepInSight } from '../ui/belowQuestion';
-import { chooseActors, chooseEntry, chooseIssues } from '../ui/questions/choices';
+import {
+  chooseActors,
+  chooseEntry,
+  chooseIssues,
+  type ChoiceContext,
+} from '../ui/questions/choices';
 import { draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { remarks } from '../ui/questions/entryEditors';
 import { activeArticle, type ActiveArticle } from '../ui/currentAnnotation';
 import { ignoredMatch, mentionHere } from '../ui/mentionHere';
-import { pickOne } from '../ui/quickPick';
 import { typeLine } from '../ui/typeLine';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { settleCoder } from '../corpora/currentCoder';
@@ -38,21 +42,15 @@ export function registerMentions(services: Services): vscode.Disposable {
     if (!active || !span || !(await settleCoder(services, active.loaded))) return;
     keepInSight(active.editor, span);
     const words = quoteText([{ exact: wordsOf(active, span) }], 80);
-    const layer = await chooseLayer(words);
-    if (!layer) return;
     const remembered = describeSpan(active.state.text, span);
-    const choose = layer === 'actor' ? chooseActors : chooseIssues;
     const draft = draftOf(active.loaded);
     const context = { draft, loaded: active.loaded, state: active.state, selection: span };
-    const picked = await choose(services, context, {
-      title: vscode.l10n.t('Mark Mention'),
-      placeholder: words,
-    });
-    if (picked.kind !== 'value') return;
+    const named = await chooseNamed(services, context, words);
+    if (!named) return;
     // The text may have changed during the questions.
     const state = active.loaded.corpus.state(active.path) ?? active.state;
     const place = placeOf(state.text, remembered).span ?? span;
-    await markAs({ ...active, state }, place, layer, picked.value, draft);
+    await markAs({ ...active, state }, place, named.layer, named.ids, draft);
   };
 
   const markAs = async (
@@ -173,17 +171,29 @@ export function registerMentions(services: Services): vscode.Disposable {
   );
 }
 
-/** The field contains the words that the question is about. */
-async function chooseLayer(words: string): Promise<Layer | undefined> {
-  const picked = await pickOne<Layer>({
-    title: vscode.l10n.t('What do these words name?'),
-    placeholder: words,
-    rows: [
-      { label: `$(account) ${vscode.l10n.t('An actor')}`, value: 'actor' },
-      { label: `$(tag) ${vscode.l10n.t('An issue')}`, value: 'issue' },
-    ],
-  });
-  return picked.kind === 'value' ? picked.value : undefined;
+/** What the words name: an entry of one list of all, the likeliest first, or several or a new one
+ * of the list of actors or of issues. The field contains the words that the question is about. */
+async function chooseNamed(
+  services: Services,
+  context: ChoiceContext,
+  words: string,
+): Promise<{ readonly layer: Layer; readonly ids: readonly string[] } | undefined> {
+  const title = vscode.l10n.t('Mark Mention');
+  for (;;) {
+    const chosen = await chooseEntry(services, context, { title, placeholder: words, words }, true);
+    if (!chosen) return undefined;
+    const { layer } = chosen;
+    if (chosen.id !== undefined) return { layer, ids: [chosen.id] };
+    const choose = layer === 'actor' ? chooseActors : chooseIssues;
+    const { typed } = chosen;
+    const options = { title, placeholder: words, canGoBack: true };
+    const picked = await choose(services, context, {
+      ...options,
+      ...(typed === '' ? {} : { typed }),
+    });
+    if (picked.kind === 'value') return { layer, ids: picked.value };
+    if (picked.kind === 'left') return undefined;
+  }
 }
 
 function wordsOf({ state }: ActiveArticle, { start, end }: Span): string {

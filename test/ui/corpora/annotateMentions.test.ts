@@ -40,7 +40,6 @@ suite('What matching cannot know', () => {
     assert.equal(await isMarked('spokesman'), false);
     await selectWords(window(), 'spokesman');
     await runCommand(window(), 'Policy Annotator: Mark Mention');
-    await choose(window(), 'What do these words name?', 'An actor');
     await choose(window(), 'Mark Mention', 'Residents');
     const [mention] = await waitForAnnotations(window(), 'mark.txt', 1);
     assert.equal(mention && contentOf(mention), 'mention actors=residents "spokesman"');

@@ -18,26 +18,21 @@ const LEAST_SHARE = 0.6;
  * Esther George. */
 const MOST_BETWEEN = 1;
 
-/** One word of an issue is enough where no other issue has it: “the toll” is about City toll. */
-function isOnlyOne(
-  layer: Layer,
-  folded: string,
-  names: ReturnType<typeof namesOf>,
-  id: string,
-): boolean {
-  return (
-    layer === 'issue' &&
-    names.every(([name, other]) => other === id || !wordsIn(name).includes(folded))
-  );
+/** Whether no other entry has the word. */
+function isOnlyOne(folded: string, names: ReturnType<typeof namesOf>, id: string): boolean {
+  return names.every(([name, other]) => other === id || !wordsIn(name).includes(folded));
 }
 
 /** The entries whose names selected words resemble: they have most words of a name, in its order
  * and close to each other; a name of one word also in another form, “tariff” for “Tariffs”. Those
- * with most words of their names come first. Entries that the text names need no look here. */
+ * with most words of their names come first. Entries that the text names need no look here.
+ * `byOneWord`: one word of several is enough where no other entry has it, as it is of issues: “the
+ * toll” is about City toll. */
 export function resemblingEntries(
   codebook: Codebook,
   layer: Layer,
   selected: string,
+  byOneWord = layer === 'issue',
 ): readonly Resembling[] {
   const words = [...selected.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}.’']*/gu)].map(
     ({ 0: written, index }) => {
@@ -58,7 +53,7 @@ export function resemblingEntries(
     const score = found.length / wanted.length;
     if (!first || !last) continue;
     const isOne = found.length === 1 && wanted.length > 1;
-    if (isOne ? !isOnlyOne(layer, first.folded, names, id) : score < LEAST_SHARE) continue;
+    if (isOne ? !byOneWord || !isOnlyOne(first.folded, names, id) : score < LEAST_SHARE) continue;
     const stretch = selected.slice(first.start, last.end);
     if (score > (best.get(id)?.score ?? 0)) best.set(id, { score, words: stretch });
   }

@@ -70,6 +70,8 @@ export interface ChoiceOptions {
   readonly least?: 2;
   /** With `ticked`: called with the ticked entries when the user goes back, to keep them. */
   readonly onBack?: (ticked: readonly string[]) => void;
+  /** What is in the field at first. */
+  readonly typed?: string;
   /** Without *Several…*. */
   readonly onlyOne?: boolean;
   /** Without reserved values, which are no entries of the codebook. */
@@ -134,7 +136,7 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
       ...(options.isRemovable === true && isUsed ? [nothingRow(true)] : []),
     ];
   };
-  let typed: string | undefined;
+  let { typed } = options;
   for (;;) {
     const rows = rowsNow();
     const first = options.first === undefined ? undefined : choices.get(options.first);
@@ -284,25 +286,60 @@ async function madeEntries(
   return { kind: 'value', value: ids };
 }
 
-/** An actor or issue of the codebook that some words stand for. */
+/** A layer whose list is asked for instead of one entry, and what was typed before. */
+export interface WholeLayer {
+  readonly layer: Layer;
+  readonly id?: undefined;
+  readonly typed: string;
+}
+
+/** An actor or issue of the codebook that some words stand for. `layers`: offers the list of
+ * actors and that of issues, too. */
 export async function chooseEntry(
   services: Services,
   context: ChoiceContext,
   { title, placeholder, words }: Record<'title' | 'placeholder' | 'words', string>,
-): Promise<EntryName | undefined> {
+): Promise<EntryName | undefined>;
+export async function chooseEntry(
+  services: Services,
+  context: ChoiceContext,
+  asked: Record<'title' | 'placeholder' | 'words', string>,
+  layers: true,
+): Promise<EntryName | WholeLayer | undefined>;
+export async function chooseEntry(
+  services: Services,
+  context: ChoiceContext,
+  { title, placeholder, words }: Record<'title' | 'placeholder' | 'words', string>,
+  layers = false,
+): Promise<EntryName | WholeLayer | undefined> {
   const options = { title, placeholder, onlyKnown: true, withTopics: true };
   const inputOf = (layer: Layer): PickInput => inputFor({ services, context, layer, options });
   const similar = similarOfBoth(context.draft.codebook, words);
   const entries = entryPicks(similar, inputOf('actor'), inputOf('issue'));
-  const picked = await pickOne<EntryName>({
+  const picked = await pickOne<EntryName | WholeLayer>({
     title,
     placeholder,
     covered: context.covered,
-    rows: coreRows(entries, (id, layer) => ({ layer, id })).map((row) =>
-      row.value ? { ...row, label: `${LAYER_ICONS[row.value.layer]} ${row.label}` } : row,
-    ),
+    rows: [
+      ...coreRows(entries, (id, layer) => ({ layer, id })).map((row) =>
+        row.value ? { ...row, label: `${LAYER_ICONS[row.value.layer]} ${row.label}` } : row,
+      ),
+      ...(layers ? layerRows('') : []),
+    ],
+    ...(layers ? { typedRows: (typed) => (isListed(entries, typed) ? [] : layerRows(typed)) } : {}),
   });
   return picked.kind === 'value' ? picked.value : undefined;
+}
+
+function layerRows(typed: string): readonly PickRow<WholeLayer>[] {
+  const description = vscode.l10n.t('several, or a new one');
+  const labels = { actor: vscode.l10n.t('Actors…'), issue: vscode.l10n.t('Issues…') };
+  return (['actor', 'issue'] as const).map((layer) => ({
+    label: `${LAYER_ICONS[layer]} ${labels[layer]}`,
+    description,
+    alwaysShow: typed !== '',
+    value: { layer, typed },
+  }));
 }
 
 const LAYER_ICONS: Readonly<Record<Layer, string>> = { actor: '$(account)', issue: '$(tag)' };

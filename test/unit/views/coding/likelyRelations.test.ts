@@ -17,7 +17,7 @@ function pairsOf(...named: readonly (readonly [layer: Layer, ...ids: string[]])[
     ids,
     marked: false,
   }));
-  return likelyRelations(BOOK, mentions, { start: 0, end: 20 }).map(
+  return likelyRelations(BOOK, mentions, { start: 0, end: 20 }, '').map(
     ({ between, issues }) => `${between.join('-')}: ${issues.join()}`,
   );
 }
@@ -37,5 +37,25 @@ suite('Disagreements that words probably state', () => {
       ['norway-france: ', 'norway-chile: ', 'france-chile: '],
     );
     assert.deepEqual(pairsOf(['actor', 'norway'], ['actor', 'france', 'chile']), []);
+  });
+
+  test('are between those whose names one word resembles, where they name fewer than two', () => {
+    const town = codebook({
+      actors: {
+        airport: { name: 'Northfield Airport' },
+        residents: { name: 'Residents of Northfield' },
+        council: { name: 'Town Council' },
+      },
+      issues: {},
+    });
+    const stated = (words: string): readonly string[] =>
+      likelyRelations(town, [], { start: 0, end: 20 }, words).map(
+        ({ between, isNamed }) => `${between.join('-')} ${String(isNamed)}`,
+      );
+    assert.deepEqual(stated('The airport and the residents are at odds'), [
+      'airport-residents false',
+    ]);
+    // Two actors have that word, and one alone makes no pair.
+    assert.deepEqual(stated('Northfield quarrels with the council'), []);
   });
 });
