@@ -50,7 +50,10 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
       await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(copy, to), bytes);
     }
     walkthrough.done(folder === 'examples' ? 'example' : 'tutorial');
-    await vscode.commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });
+    await vscode.commands.executeCommand('vscode.openFolder', copy, {
+      forceNewWindow: true,
+      filesToOpen: more.map(([, to]) => vscode.Uri.joinPath(copy, to)),
+    });
   };
   const openExamples = (): Promise<void> =>
     openCopy('examples', 'policy-annotator-example', vscode.l10n.t('Copy Example Here'));
