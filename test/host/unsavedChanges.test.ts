@@ -49,11 +49,11 @@ suite('Changes that an earlier window could not save', () => {
   });
 
   for (const [answer, text] of [
-    ['Restore Changed Text', WANTED],
-    ['Restore Previous Text', BASE],
+    ['Changed Text', WANTED],
+    ['Previous Text', BASE],
   ] as const) {
     test(`of a file that was left half written, both texts are offered: ${answer}`, async () => {
-      const name = `unsaved-torn-${answer === 'Restore Previous Text' ? 'before' : 'after'}`;
+      const name = `unsaved-torn-${answer === 'Previous Text' ? 'before' : 'after'}`;
       const entry = await leftBehind(name, BASE, { mayBeTorn: true });
       const heard = await hearMessages(answer);
       // Cut within a character, as a killed process may leave it.
@@ -70,9 +70,9 @@ suite('Changes that an earlier window could not save', () => {
   }
 
   for (const [answer, kind, first, second] of [
-    ['Finish Change', 'complete', WANTED, WANTED],
-    ['Undo Change', 'back', BASE, BASE],
-    ['Leave Files As They Are', 'left', WANTED, BASE],
+    ['Finish', 'complete', WANTED, WANTED],
+    ['Undo', 'back', BASE, BASE],
+    ['Leave As Is', 'left', WANTED, BASE],
   ] as const) {
     test(`of several files, of which one is written, all go the same way: ${answer}`, async () => {
       const name = `unsaved-plan-${kind}`;
@@ -96,7 +96,7 @@ suite('Changes that an earlier window could not save', () => {
       cccccccc: 'The',
     });
     const single = await leftBehind(name, BASE, { path: OTHER, wanted: more });
-    const heard = await hearMessages(['Finish Change', 'Save Now']);
+    const heard = await hearMessages(['Finish', 'Save Now']);
     const folder = await loadFolder(folderOf(name, { ...corpus(BASE), ...INTERRUPTED }));
     await until(() => !fs.existsSync(planIn(name)) && !fs.existsSync(single));
     heard.stop();

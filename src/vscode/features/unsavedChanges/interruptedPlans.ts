@@ -40,10 +40,10 @@ export async function offerPlan(
     await discard();
     return;
   }
-  const complete = vscode.l10n.t('Finish Change');
-  const takeBack = vscode.l10n.t('Undo Change');
+  const complete = vscode.l10n.t('Finish');
+  const takeBack = vscode.l10n.t('Undo');
   const message = questionText(found, files.length, files.length - left.length);
-  const leave = vscode.l10n.t('Leave Files As They Are');
+  const leave = vscode.l10n.t('Leave As Is');
   // VS Code hides a warning after some seconds; an error with buttons stays until it is answered.
   const choice = await vscode.window.showErrorMessage(message, complete, takeBack, leave);
   // One of its files may be permanently missing: the question would return at every start.

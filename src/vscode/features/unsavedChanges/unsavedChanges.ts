@@ -110,10 +110,10 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     const { base, moment, path, wanted } = change;
     const uri = loaded.uriOf(path);
     const bytes = await readBytes(uri);
-    const changed = vscode.l10n.t('Restore Changed Text');
-    const before = vscode.l10n.t('Restore Previous Text');
+    const changed = vscode.l10n.t('Changed Text');
+    const before = vscode.l10n.t('Previous Text');
     const compare = vscode.l10n.t('Compare');
-    const keep = vscode.l10n.t('Keep File As Is');
+    const keep = vscode.l10n.t('Keep File');
     const message = vscode.l10n.t(
       '{0} was being written when the window closed ({1}) and may contain parts of two versions. The changed text and the previous text are both kept. Compare them and choose which one to restore.',
       messageName(path),
