@@ -225,6 +225,7 @@ export { wordsAtStart, type PageStart } from './corpus/pages';
 export * from './text/graphemes';
 export * from './text/lines';
 export { hasLongLines } from './text/longLines';
+export { shellWord } from './text/shellWord';
 export { speakerAt, speakerTurns } from './text/speakerTurns';
 export { wholeWords } from './text/wholeWords';
 export * from './text/newArticle';

@@ -41,6 +41,7 @@ import { registerFixes } from './features/fixes';
 import { registerGitMerging } from './features/gitMerging/gitMerging';
 import { registerHighlights } from './features/highlights';
 import { registerOfferedCommands } from './features/offeredCommands';
+import { registerCopyCommandLine } from './features/copyCommandLine';
 import { registerOpenDocumentation } from './features/openDocumentation';
 import { registerUndoRedo } from './features/undoRedo';
 import { registerHoverCards } from './features/hoverCards';
@@ -104,6 +105,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerAccessibilityHelp,
   registerOfferedCommands,
   registerOpenDocumentation,
+  registerCopyCommandLine,
   registerRows,
   registerHighlights,
   registerHoverCards,

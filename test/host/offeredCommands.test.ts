@@ -37,7 +37,7 @@ const IN_A_CORPUS = [
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
   ...['renameValue', 'changeFieldType', 'setUpSeveralCoders', 'showProgress', 'whoIsCoding'],
   ...['findNearDuplicates', 'findReprints', 'setArticleDates'],
-  ...['foundAgain', 'codeTwiceFirst'],
+  ...['foundAgain', 'codeTwiceFirst', 'copyCommandLine'],
   ...['showCodebook', 'exportCodebook', 'olderCodebook'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
