@@ -42,7 +42,7 @@ export const COMMANDS = {
     summary: 'Where the texts name actors and issues.',
     details:
       'Matches of the codebook’s names and aliases, and mentions marked by hand, without ignored ones.\nAn ambiguous mention has one row for each candidate.',
-    example: 'policy-annotator mentions articles --scope article:wire/talks.md',
+    example: 'policy-annotator mentions articles --scope article:nice.md',
     options:
       '  --weak                    include weak aliases\n  --jsonl                   JSON, one row per line, with constant memory use\n',
   },
@@ -50,7 +50,7 @@ export const COMMANDS = {
     summary: 'Every mention of an actor, an issue or some words, one per line.',
     details:
       'With the words before and after it, the date and the article. An expression is one word or several in a\nrow: whole words, ignoring case and accents; * at the end of a word matches any ending.',
-    example: "policy-annotator concordance articles --expression 'night shift*' --sort right",
+    example: "policy-annotator concordance articles --expression 'deep-sea min*' --sort right",
     options:
       '  --actor ID, --issue ID    names and aliases of the codebook, and mentions marked by hand\n  --expression TEXT         words in the texts\n  --sort article|date|left|right\n                            by article, date, or the words before or after (default: article)\n  --weak                    include weak aliases\n  --jsonl                   JSON, one row per line, by article, with constant memory use\n',
   },
@@ -69,7 +69,7 @@ export const COMMANDS = {
     summary: 'What coders read differently, and what was decided about it.',
     details:
       'A row for each passage of the articles that two or more coders have completed: it waits (identical or\ndiffering), is decided, or changed since it was decided. Decisions are made in VS Code: Adjudicate.',
-    example: 'policy-annotator adjudicate articles --list --issue chinese-exports',
+    example: 'policy-annotator adjudicate articles --list --issue moratorium',
     options:
       '  --list                    the list; there is no other output yet\n  --issue ID                only passages in which a coder has a position on the issue\n  --unfinished              also readings that are not marked as complete\n',
   },
@@ -166,7 +166,7 @@ ${CSV}`,
     summary: 'How far coders agree: where, what, on which issue; and against a gold standard.',
     details:
       'Articles count that at least two coders completed and have not changed since. Passages are quotes that\nmeet; coders are compared by the set of actors with issues that each found there, then by stance and\nother fields where they share passage, actor and issue. Intervals are from resamples of articles. The\nexit code is 1 if a figure is below its threshold. All definitions are in docs/reference/intercoder.md.',
-    example: 'policy-annotator agreement articles --coders lea,max --fail-under issue=0.8',
+    example: 'policy-annotator agreement articles --coders ines,tom --fail-under issue=0.8',
     options:
       COMPARED +
       `  --field FIELD             details of one field: stance, act, target … or field.NAME
@@ -235,7 +235,7 @@ ${CSV}`,
     summary: 'Draws who codes which article, and writes it into the codebook.',
     details:
       'Of the articles that no earlier draw covered, the share, rounded up, is coded by several coders; the\nothers are dealt evenly to one coder each. Reprints are not drawn, and what is assigned already stays as it\nis: run it again for new articles. The same seed draws the same articles.',
-    example: 'policy-annotator assign articles --coders lea,max --share 0.2 --seed 1 --dry-run',
+    example: 'policy-annotator assign articles --coders ines,tom --share 0.2 --seed 1 --dry-run',
     options:
       '  --coders ID,…             who codes (default: the coders of the codebook)\n' +
       '  --share SHARE             how many articles several coders code, from 0 to 1 (default: that of the codebook)\n' +
@@ -276,7 +276,7 @@ ${CSV}`,
       `FIELD as in a query: ${RECODED.join(' ')} field.NAME. Several values of one field are separated by commas and replace the former ones; without a value the field is removed. All files are changed or none, as in the command refactor.`,
     ),
     example:
-      "policy-annotator recode articles --query 'issue:exports stance:neutral' --set stance=oppose",
+      "policy-annotator recode articles --query 'issue:moratorium stance:neutral' --set stance=oppose",
     options:
       "  --query 'QUERY'           the positions, such as: actor:china -stance:support since:2024\n" +
       '  --search NAME             the same, with a saved query of searches.yaml\n' +
