@@ -52,12 +52,17 @@ console.log(closingLine([judged(result)]));
 process.exitCode = exitCode([judged(result)]);
 
 /**
- * Copies the pictures that a page shows to where they are kept.
+ * Copies the pictures that a page shows, with their words, to where they are kept.
  * @param {string} from
  */
 function takeOver(from) {
-  for (const name of fs.readdirSync(from)) {
-    const kept = inRoot('docs', 'screenshots', name);
-    if (fs.existsSync(kept)) fs.copyFileSync(path.join(from, name), kept);
+  const file = inRoot('docs', 'screenshots', 'words.json');
+  const taken = JSON.parse(fs.readFileSync(path.join(from, 'words.json'), 'utf8'));
+  const words = JSON.parse(fs.readFileSync(file, 'utf8'));
+  for (const name of Object.keys(words)) {
+    if (!(name in taken)) continue;
+    fs.copyFileSync(path.join(from, `${name}.png`), inRoot('docs', 'screenshots', `${name}.png`));
+    words[name] = taken[name];
   }
+  fs.writeFileSync(file, `${JSON.stringify(words, undefined, 2)}\n`);
 }

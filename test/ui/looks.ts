@@ -3,6 +3,7 @@
 // to state.
 import fs from 'node:fs';
 import path from 'node:path';
+import { WORDS } from '../../src/core/views/words/words';
 import {
   cancelQuickInput,
   executeCommand,
@@ -56,7 +57,7 @@ const STATES: readonly State[] = [
     name: 'marks',
     show: async (window) => {
       await putCursor(window, 'break international law');
-      await hoverText(window, 'break international law', 'opposes');
+      await hoverText(window, 'break international law', WORDS.opposes);
       await waitUntilShown(window);
     },
     leave: leaveHover,

@@ -9,24 +9,65 @@ export interface Pixels {
 
 /** A PNG of at most 64 colours, a third of the usual size. Pictures of an editor consist of a few
  * flat colours and the edges of letters, where the change is invisible. Alpha is dropped. */
-export function palettePng({ width, height, data }: Pixels): Uint8Array {
-  const { palette, places } = quantised(data);
+export function palettePng(picture: Pixels): Uint8Array {
+  const { palette, places } = quantised(picture.data);
+  return file(picture, palette, [chunk('IDAT', compressed(picture, places))]);
+}
+
+/** A moving picture of the same kind: pictures of one size, each shown for some seconds, the whole
+ * three times, as nothing should move for long beside a text. What cannot show it shows the first.
+ * APNG, which is part of PNG since its third edition: https://www.w3.org/TR/png-3/#apng-frame-based-animation */
+export function movingPng(pictures: readonly Pixels[], seconds: number): Uint8Array {
+  const [first] = pictures;
+  if (first === undefined) throw new Error('A moving picture needs a picture.');
+  // One palette serves all.
+  const { palette, places } = quantised(Buffer.concat(pictures.map(({ data }) => data)));
+  const size = first.width * first.height;
+  let sequence = 0;
+  const frames = pictures.flatMap((picture, at) => {
+    const rows = compressed(picture, places.subarray(at * size, (at + 1) * size));
+    const control = Buffer.alloc(26);
+    control.writeUInt32BE(sequence++, 0);
+    control.writeUInt32BE(picture.width, 4);
+    control.writeUInt32BE(picture.height, 8);
+    control.writeUInt16BE(seconds * 100, 20);
+    control.writeUInt16BE(100, 22);
+    const shown = chunk('fcTL', control);
+    if (at === 0) return [shown, chunk('IDAT', rows)];
+    return [shown, chunk('fdAT', Buffer.concat([number32(sequence++), rows]))];
+  });
+  const animation = Buffer.concat([number32(pictures.length), number32(3)]);
+  return file(first, palette, [chunk('acTL', animation), ...frames]);
+}
+
+function compressed({ width, height }: Pixels, places: Uint8Array): Uint8Array {
   const rows = Buffer.alloc(height * (width + 1));
   for (let y = 0; y < height; y++) {
     // Each row begins with its filter, which is none: indices of colours are not gradients.
     rows.set(places.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
   }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, PALETTE, 0, 0, 0], 8);
+  return zlib.deflateSync(rows, { level: 9, memLevel: 9 });
+}
+
+function file(
+  { width, height }: Pixels,
+  palette: readonly number[],
+  content: readonly Uint8Array[],
+): Uint8Array {
+  const kind = Buffer.from([8, PALETTE, 0, 0, 0]);
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
+    chunk('IHDR', Buffer.concat([number32(width), number32(height), kind])),
     chunk('PLTE', Buffer.from(palette.flatMap(bytesOf))),
-    chunk('IDAT', zlib.deflateSync(rows, { level: 9, memLevel: 9 })),
+    ...content,
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+function number32(value: number): Uint8Array {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
 }
 
 const PALETTE = 3;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import zlib from 'node:zlib';
 import { pngSize } from '../../../src/core/drawing/png';
-import { palettePng } from '../../ui/support/palettePng';
+import { movingPng, palettePng } from '../../ui/support/palettePng';
 
 suite('A picture in few colours', () => {
   test('keeps all colours where they are few, each at its place', () => {
@@ -25,6 +25,30 @@ suite('A picture in few colours', () => {
     const mean = off.reduce((sum, one) => sum + one, 0) / off.length;
     assert.ok(mean < 32, `on average ${mean.toFixed(1)} off`);
   });
+
+  test('can move: pictures with one palette, in a row and numbered', () => {
+    const steps = [
+      [0xffffff, 0x0072b2],
+      [0xd55e00, 0xffffff],
+      [0xffffff, 0xffffff],
+    ];
+    const png = movingPng(
+      steps.map((colours) => picture(2, 1, colours)),
+      2.5,
+    );
+    const found = chunksOf(png);
+    assert.deepEqual(
+      found.map(([kind]) => kind).join(' '),
+      'IHDR PLTE acTL fcTL IDAT fcTL fdAT fcTL fdAT IEND',
+    );
+    const numbered = found.filter(([kind]) => kind === 'fcTL' || kind === 'fdAT');
+    assert.deepEqual(
+      numbered.map(([, data]) => data.readUInt32BE(0)),
+      [0, 1, 2, 3, 4],
+    );
+    // What does not know moving pictures shows the first.
+    assert.deepEqual(shown(png), steps[0]);
+  });
 });
 
 function picture(width: number, height: number, colours: readonly number[]) {
@@ -36,19 +60,25 @@ function picture(width: number, height: number, colours: readonly number[]) {
 
 /** The colours of a picture with a palette, pixel by pixel. */
 function shown(png: Uint8Array): number[] {
-  const bytes = Buffer.from(png);
-  const chunks = new Map<string, Buffer>();
-  for (let at = 8; at < bytes.length; at += 12 + bytes.readUInt32BE(at)) {
-    const data = bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at));
-    const named = bytes.subarray(at + 4, at + 8 + data.length);
-    assert.equal(bytes.readUInt32BE(at + 8 + data.length), zlib.crc32(named));
-    chunks.set(named.subarray(0, 4).toString('latin1'), data);
-  }
+  const chunks = new Map(chunksOf(png));
   const { width } = pngSize(png) ?? { width: 0 };
   const palette = chunks.get('PLTE') ?? Buffer.alloc(0);
   return [...zlib.inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0))]
     .filter((_, at) => at % (width + 1) > 0)
     .map((place) => palette.readUIntBE(3 * place, 3));
+}
+
+/** The chunks with their kinds, each of which has the right sum. */
+function chunksOf(png: Uint8Array): [kind: string, data: Buffer][] {
+  const bytes = Buffer.from(png);
+  const chunks: [string, Buffer][] = [];
+  for (let at = 8; at < bytes.length; at += 12 + bytes.readUInt32BE(at)) {
+    const data = bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at));
+    const named = bytes.subarray(at + 4, at + 8 + data.length);
+    assert.equal(bytes.readUInt32BE(at + 8 + data.length), zlib.crc32(named));
+    chunks.push([named.subarray(0, 4).toString('latin1'), data]);
+  }
+  return chunks;
 }
 
 function distance(a: number, b: number): number {
