@@ -91,7 +91,7 @@ suite('Analysis views', () => {
     const stated = page().locator('.said');
     assert.match(
       (await stated.textContent()) ?? '',
-      /^80 of 85 positions \(.+\) · \d+ disagreements80 positions of 85 count\./,
+      /^80 of 85 positions · \d+ disagreements80 positions of 85 count\./,
     );
     await page().locator('.filter summary').click();
     await page().getByLabel('To', { exact: true }).focus();

@@ -4,13 +4,7 @@ import { windowOf } from '../../model/netting';
 import { countedLink, figure } from '../counted/countedLink';
 import { pairTotal, type ViewContext } from '../facts/facts';
 import type { AnalysisState } from '../filter/analysisState';
-import {
-  countedLine,
-  joinedCounts,
-  plainCounts,
-  plainText,
-  type CountedText,
-} from '../words/countedText';
+import { countedLine, joinedCounts, plainText, type CountedText } from '../words/countedText';
 import { countsLine } from '../words/countWords';
 import { labelText } from '../words/label';
 import { joinCounts } from '../words/nameLabels';
@@ -52,15 +46,14 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
   ];
 }
 
-/** "80 of 85 positions (5 ascribed by others) · 55 disagreements": other views count other
- * positions, so that what does not count here is named beside the number. */
-export function headCounts(context: ViewContext): string {
-  const { localizer, facts } = context;
+/** "80 of 85 positions · 55 disagreements": other views count other positions. The lines behind it
+ * say why the others do not count. */
+export function headCounts({ localizer, facts }: ViewContext): string {
   const { evidenceCount, records } = facts.analysis;
-  const reasons = plainCounts(exclusions(context));
-  const all = localizer.text('n of positions', records.length, evidenceCount);
   return joinCounts(
-    reasons === '' ? localizer.text('positions', evidenceCount) : `${all} (${reasons})`,
+    evidenceCount === records.length
+      ? localizer.text('positions', evidenceCount)
+      : localizer.text('n of positions', records.length, evidenceCount),
     localizer.text('disagreements', pairTotal(facts)),
   );
 }
