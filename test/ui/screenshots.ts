@@ -41,6 +41,8 @@ import { twoCoders } from './support/twoCoders';
 const THEMES = ['light', 'dark', 'highContrastDark'] as const;
 
 const [WIDTH, HEIGHT] = [1360, 840];
+/** A question and the words that it is about: one of these is part of the package. */
+const QUESTION = { x: 0, y: 0, width: WIDTH, height: 520 };
 
 suite('Pictures', () => {
   const window = useWindow({
@@ -94,13 +96,13 @@ suite('Pictures', () => {
       await window().page.keyboard.press('Control+K');
       await window().page.keyboard.press('a');
       await waitForQuickInput(window(), 'Who?');
-      await take(window(), `annotate-who-${theme}`);
+      await take(window(), `annotate-who-${theme}`, QUESTION);
       await choose(window(), 'Who?', 'Trump administration');
       await waitForQuickInput(window(), 'About what?');
-      await take(window(), `annotate-what-${theme}`);
+      await take(window(), `annotate-what-${theme}`, QUESTION);
       await choose(window(), 'About what?', 'Mineral supply');
       await waitForQuickInput(window(), 'Choose a stance');
-      await take(window(), `annotate-stance-${theme}`);
+      await take(window(), `annotate-stance-${theme}`, QUESTION);
       await cancelQuickInput(window());
     });
 

@@ -7,7 +7,7 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
-/** A PNG of at most 64 colours, a third of the usual size. Pictures of an editor consist of a few
+/** A PNG of at most 32 colours, a third of the usual size. Pictures of an editor consist of a few
  * flat colours and the edges of letters, where the change is invisible. Alpha is dropped. */
 export function palettePng(picture: Pixels): Uint8Array {
   const { palette, places } = quantised(picture.data);
@@ -71,7 +71,7 @@ function number32(value: number): Uint8Array {
 }
 
 const PALETTE = 3;
-const MOST_COLOURS = 64;
+const MOST_COLOURS = 32;
 /** In squared distance: two colours that differ by one have half of 1; less is a rounding error. */
 const LEAST_SPREAD = 0.25;
 

@@ -19,7 +19,7 @@ suite('A picture in few colours', () => {
     const png = palettePng(picture(width, 2 * width, colours));
     assert.deepEqual(pngSize(png), { width, height: 2 * width });
     const found = shown(png);
-    assert.ok(new Set(found).size <= 64);
+    assert.ok(new Set(found).size <= 32);
     assert.ok(colours.every((colour, at) => colour !== 0x1e1e1e || found[at] === colour));
     const off = colours.map((colour, at) => distance(colour, found[at] ?? 0));
     const mean = off.reduce((sum, one) => sum + one, 0) / off.length;
