@@ -37,7 +37,9 @@ suite('Coding by several coders', () => {
     assert.equal(several.length, 2);
 
     const written = folder.text('codebook.yaml');
-    assert.deepEqual(await setUp('Write to Codebook'), []);
+    // Who directs the study is known by now, and sees all.
+    assert.equal(folder.corpus.isDirected, true);
+    assert.deepEqual(await setUp('Write to Codebook', DRAW), []);
     await folder.corpus.settled();
     assert.equal(folder.text('codebook.yaml'), written);
 
@@ -232,16 +234,19 @@ suite('Coding by several coders', () => {
   });
 });
 
+const DIRECTS: readonly Answer[] = [
+  { choose: 'I only direct the study' },
+  { choose: 'Another person…' },
+];
+const DRAW: readonly Answer[] = [{ tick: ['lea', 'max'] }, { choose: 'No, they code blind' }];
+
 /** Two coders, blind, a fifth together; gives the messages. */
 async function setUp(
   button: string | undefined,
-  answers: readonly Answer[] = [
-    { choose: 'I only direct the study' },
-    { tick: ['lea', 'max'] },
-    { choose: 'No, they code blind' },
-  ],
+  answers: readonly Answer[] = [...DIRECTS, ...DRAW],
 ): Promise<readonly string[]> {
-  const lines = await typeLines('20 %');
+  // A share is a number.
+  const lines = await typeLines('Eve', '20 %');
   const picks = await answerPicks(...answers);
   const heard = await hearMessages(button);
   try {

@@ -118,6 +118,15 @@ export async function director(
 ): Promise<string | undefined> {
   const known = knownName(services, loaded);
   if (known !== '') return known;
+  const by = await askDirector(loaded);
+  if (by === undefined) return undefined;
+  await rememberDirector(services.memory, loaded.root, by);
+  loaded.useSettings();
+  return by;
+}
+
+/** The name of who directs a study; undefined where the user left. */
+export async function askDirector(loaded: LoadedCorpus): Promise<string | undefined> {
   const by = await askPerson(loaded, {
     title: vscode.l10n.t('Who adjudicates?'),
     placeholder: vscode.l10n.t('Kept with each decision. Asked only once in this workspace.'),
@@ -125,10 +134,7 @@ export async function director(
     director: false,
     prompt: vscode.l10n.t('A short name, for example eve. It is saved with each decision.'),
   });
-  if (!by) return undefined;
-  await rememberDirector(services.memory, loaded.root, by.id);
-  loaded.useSettings();
-  return by.id;
+  return by?.id;
 }
 
 /** '' where none is known. */

@@ -68,6 +68,9 @@ suite('A study of two coders, from the set-up to their agreement', () => {
     await openView(window(), 'Articles');
     await runCommand(window(), SET_UP);
     await choose(window(), 'Do you code in this study?', 'I only direct');
+    await waitForQuickInput(window(), 'A short name');
+    await window().page.keyboard.type('Eve');
+    await acceptQuickInput(window());
     await tick(window(), "Type each coder's name", ['Ada Lind', 'Ben Voss']);
     await waitForQuickInput(window(), "other's work");
     await acceptQuickInput(window());
@@ -87,6 +90,9 @@ suite('A study of two coders, from the set-up to their agreement', () => {
   }
 
   async function firstCoderCodes(): Promise<void> {
+    // As Ada in a window of her own.
+    await runCommand(window(), 'Policy Annotator: Who Is Coding?');
+    await choose(window(), 'Who is coding?', 'Ada Lind');
     await become(window(), ADA);
     await waitForRows(window(), 'Articles', ([row]) => row?.description === '12 of 12');
     await clickViewAction(window(), 'Articles', 'Next Article');

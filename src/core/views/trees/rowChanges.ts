@@ -38,21 +38,31 @@ export function rowChanges(
       const below = shown.rows.get(row.key);
       const children = below && row.children(mostOf(row.key));
       const isSame = looksTheSame(before[at], row, shown.hovered);
-      if (!isSame || (below && children && !haveSameKeys(below, children))) changed.push(row.key);
+      if (!isSame || (below && children && !areInPlace(below, children))) changed.push(row.key);
       else if (below && children) compare(row.key, below, children);
     }
   };
   const before = shown.rows.get(undefined) ?? [];
   const after = now.roots(mostOf(undefined));
-  if (haveSameKeys(before, after)) compare(undefined, before, after);
+  if (areInPlace(before, after)) compare(undefined, before, after);
   else return { changed: undefined, rows: new Map() };
   return changed.length > MOST_CHANGED
     ? { changed: undefined, rows: new Map() }
     : { changed, rows };
 }
 
-function haveSameKeys(before: readonly TreeRow[], after: readonly TreeRow[]): boolean {
-  return before.length === after.length && before.every(({ key }, at) => key === after[at]?.key);
+/** Whether the same rows are in the same places. VS Code draws the icons of leaves further to the
+ * left where all rows beside them are leaves, too, and decides it when it draws a row. */
+function areInPlace(before: readonly TreeRow[], after: readonly TreeRow[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ key }, at) => key === after[at]?.key) &&
+    before.every(isLeaf) === after.every(isLeaf)
+  );
+}
+
+function isLeaf({ state }: TreeRow): boolean {
+  return state === 'leaf';
 }
 
 function looksTheSame(

@@ -130,6 +130,8 @@ async function askCoders(
   const newRow = (typed: string): readonly PickRow<Coder>[] => {
     const name = typed.trim();
     if (name === '' || known.some((one) => one.name === name || one.id === name)) return [];
+    if (/[,;]/.test(name))
+      return [{ label: vscode.l10n.t('One name at a time: press Enter after each') }];
     let coder = added.get(name);
     if (!coder) {
       const taken = new Set([GOLD, ...[...known, ...added.values()].map(({ id }) => id)]);

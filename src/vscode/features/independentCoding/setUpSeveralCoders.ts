@@ -11,8 +11,8 @@ import {
   type Draw,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { askWhoCodes } from '../../corpora/currentCoder';
-import { directorOf } from '../../corpora/director';
+import { askDirector, askWhoCodes } from '../../corpora/currentCoder';
+import { directorOf, rememberDirector } from '../../corpora/director';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { recordInCodebook, tellRefusedFiles } from '../../corpora/record';
 import { sayBriefly } from '../../documents/words';
@@ -39,7 +39,7 @@ export async function setUpSeveralCoders(services: Services): Promise<void> {
   const here = await whoIsHere(services, loaded);
   if (here === 'left') return;
   const { codebook } = loaded.corpus;
-  const setUp = await askSetUp(codebook, here, (unsigned) => sharedWork(loaded, unsigned));
+  const setUp = await askSetUp(codebook, here.coder, (unsigned) => sharedWork(loaded, unsigned));
   if (!setUp) return;
   const first = setUp.coders[0]?.id ?? '';
   const separated =
@@ -61,6 +61,10 @@ export async function setUpSeveralCoders(services: Services): Promise<void> {
     write,
   );
   if (choice !== write) return;
+  if (here.director !== undefined) {
+    await rememberDirector(services.memory, loaded.root, here.director);
+    loaded.useSettings();
+  }
   const label = vscode.l10n.t('Set up coding by several coders');
   if (!separated || files.length === 0) {
     await recordInCodebook(services, loaded, edits, label);
@@ -77,17 +81,19 @@ export async function setUpSeveralCoders(services: Services): Promise<void> {
   }
 }
 
-/** Who is here is the first coder, whose work so far is theirs; undefined where they code
- * nothing. */
-async function whoIsHere(
-  services: Services,
-  loaded: LoadedCorpus,
-): Promise<Coder | undefined | 'left'> {
+/** Who is here is the first coder, whose work so far is theirs, or directs the study. `director`: a
+ * name that is remembered once the study is set up. */
+interface Here {
+  readonly coder?: Coder;
+  readonly director?: string;
+}
+
+async function whoIsHere(services: Services, loaded: LoadedCorpus): Promise<Here | 'left'> {
   const { t } = vscode.l10n;
   const { corpus } = loaded;
   if (corpus.coder !== '')
-    return { id: corpus.coder, name: coderName(corpus.codebook, corpus.coder) };
-  if (directorOf(services.memory, loaded.root) !== '') return undefined;
+    return { coder: { id: corpus.coder, name: coderName(corpus.codebook, corpus.coder) } };
+  if (directorOf(services.memory, loaded.root) !== '') return {};
   const picked = await pickOne<'codes' | 'directs'>({
     title: t('Set Up Coding by Several Coders'),
     placeholder: t('Do you code in this study?'),
@@ -97,10 +103,13 @@ async function whoIsHere(
     ],
   });
   if (picked.kind !== 'value') return 'left';
-  if (picked.value === 'directs') return undefined;
+  if (picked.value === 'directs') {
+    const director = await askDirector(loaded);
+    return director === undefined ? 'left' : { director };
+  }
   const person = await askWhoCodes(services, loaded);
   if (!person) return 'left';
-  return person.directs ? undefined : { id: person.id, name: person.name };
+  return person.directs ? {} : { coder: { id: person.id, name: person.name } };
 }
 
 /** A draw needs all articles. False where the user did not wait for them. */

@@ -369,7 +369,8 @@ function inputFor({ services, context, layer, options }: Asked): PickInput {
   };
 }
 
-/** The entries whose names the words resemble, and which they do not name. */
+/** The entries whose names the words resemble, and which they do not name. An issue that is made in
+ * these questions is found by its own name. */
 function resemblingNow({
   context: { draft, state, selection },
   layer,
@@ -377,7 +378,9 @@ function resemblingNow({
   if (!state) return [];
   const { inside } = namedNear(mentionsIn(state), selection, layer);
   const words = state.text.slice(selection.start, selection.end);
-  return resemblingEntries(draft.codebook, layer, words).filter(({ id }) => !inside.includes(id));
+  return resemblingEntries(draft.codebook, layer, words).filter(
+    ({ id }) => !inside.includes(id) && !draft.isNewIssue(id),
+  );
 }
 
 function likelyEntries(

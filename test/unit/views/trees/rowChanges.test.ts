@@ -41,6 +41,13 @@ suite('What of a list has to be drawn anew', () => {
     assert.equal(changesOf(ports, []), undefined);
   });
 
+  test('is every row of a list in which the first gets a row below it, since their icons move', () => {
+    const quiet: readonly Branch[] = [{ name: 'north' }, { name: 'south' }];
+    const [north] = ports;
+    assert.equal(changesOf(quiet, [north!, { name: 'south' }]), undefined);
+    assert.deepEqual(changesOf([north!, { name: 'south' }], ports), ['south']);
+  });
+
   test('is not what nobody unfolded', () => {
     const other = [{ ...ports[0]!, below: [{ name: 'buoy' }] }, ports[1]!];
     assert.deepEqual(changesOf(ports, other, ['south']), []);
