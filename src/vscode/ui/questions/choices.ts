@@ -287,7 +287,7 @@ async function madeEntries(
 }
 
 /** A layer whose list is asked for instead of one entry, and what was typed before. */
-export interface WholeLayer {
+interface WholeLayer {
   readonly layer: Layer;
   readonly id?: undefined;
   readonly typed: string;
