@@ -43,6 +43,21 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
     });
     const parent = picked?.[0];
     if (!parent) return;
+    const around = corpora.locate(vscode.Uri.joinPath(parent, name));
+    if (around) {
+      await notify(
+        'warning',
+        vscode.l10n.t(
+          'Nothing was copied: the articles would be part of “{0}”. Choose a folder outside of it.',
+          messageName(around.loaded.name),
+        ),
+        {
+          label: vscode.l10n.t('Choose Folder…'),
+          run: () => openCopy(folder, name, openLabel, more),
+        },
+      );
+      return;
+    }
     const copy = await freeUri(parent, name);
     const own = SHIPPED_FILES[folder].map((file) => [`${folder}/${file}`, file] as const);
     for (const [from, to] of [...own, ...more]) {
