@@ -1,6 +1,13 @@
 import path from 'node:path';
 import { didYouMean, greatest, VERSION } from '../core';
-import { FORMATS, formatOf, jsonText, metadataName } from '../core/exports';
+import {
+  editionText,
+  FORMATS,
+  formatOf,
+  jsonText,
+  metadataName,
+  namesBeside,
+} from '../core/exports';
 import { COMMANDS, isCommand } from './options/commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './corpus/findCorpora';
 import { commandHelp, generalHelp } from './options/help';
@@ -118,6 +125,7 @@ async function runOnCorpora(
   if (only && !options.all) {
     if (only.pieces) await writeOutput(only.pieces, options.out, outside);
     await writeMetadata(only, options, outside);
+    await writeEdition(only, options, outside);
   } else if (results.length > refused.length) {
     await writeOutput(together(results, options.json), options.out, outside);
   }
@@ -138,6 +146,21 @@ async function writeMetadata(
   const beside = metadataName(out);
   await writeOutput([metadata(path.basename(out))], beside, outside);
   if (!quiet) outside.report(`Wrote ${out}, and a description of its columns to ${beside}.\n`);
+}
+
+/** Writes the edition of a brief that is a file beside it. */
+async function writeEdition(
+  { edition }: CorpusResult,
+  { out, quiet, format = '' }: Options,
+  outside: Outside,
+): Promise<void> {
+  if (out === undefined || !edition || !(await isFile(out, outside))) return;
+  const name = namesBeside(format, path.basename(out))?.edition;
+  if (name === undefined) return;
+  const beside = path.join(path.dirname(out), name);
+  await writeOutput(editionText(edition), beside, outside);
+  const number = String(edition.number);
+  if (!quiet) outside.report(`Wrote ${out}, edition ${number}, and its positions to ${beside}.\n`);
 }
 
 /** The corpora to run for; throws `WrongUse` when the folder is in none. */

@@ -23,6 +23,7 @@ import { listed } from './streams/articleStream';
 import { runOnCoders } from './agreement/runOnCoders';
 import { isAnalysisCommand, listAnalysed } from './findings/analysed';
 import { printedCoalitions } from './commands/coalitions';
+import { besideBrief } from './output/besideBrief';
 import { citationProblems } from './commands/citations';
 import { askedChecks, qualityProblems } from './commands/quality';
 import { exampleProblems } from './commands/examples';
@@ -54,7 +55,7 @@ export type CorpusCommand = Exclude<
   'assign' | 'formats' | 'import' | 'convert' | 'merge' | 'refactor' | 'recode'
 >;
 
-export interface CorpusResult extends Pick<Rendered, 'metadata'> {
+export interface CorpusResult extends Pick<Rendered, 'metadata' | 'edition'> {
   readonly folder: string;
   readonly exitCode: 0 | 1 | 2;
   /** Undefined when a named file cannot be read: its problems were reported. Bytes go to a file
@@ -114,9 +115,11 @@ export async function runOn(
   // The annotations of a named article cannot be read: nothing is printed except the problems.
   if (exitCode === 2 && command !== 'check') return { folder, exitCode, pieces: undefined };
   if (format) {
-    const input = inputOf(corpus, filter, options);
+    const beside = await besideBrief(format.id, options.out, outside);
+    const input = { ...inputOf(corpus, filter, options), beside };
     if (format.kind === 'text') return { folder, exitCode, ...runSync(format.render(input)) };
-    return { folder, exitCode, pieces: [await written(format, input, options, outside)] };
+    const { bytes, edition } = await written(format, input, options, outside);
+    return { folder, exitCode, pieces: [bytes], edition };
   }
   if (command === 'salience' || command === 'timeline') {
     const listing = (command === 'salience' ? listSalience : listTimeline)(corpus, filter, options);

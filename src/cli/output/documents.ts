@@ -1,24 +1,24 @@
 import { runSync } from '../../core';
-import type { DocumentFormat, ExportInput } from '../../core/exports';
+import type { DocumentFormat, ExportInput, LaidOut } from '../../core/exports';
 import { madeDocument } from '../../formats/madeDocument';
 import type { Options } from '../options/options';
 import { WrongUse } from '../options/wrongUse';
 import { formatModules } from './formatModules';
 import type { Outside } from './outside';
 
-/** The bytes of a document. Losses of the format are reported. Throws `WrongUse` where the module
- * that writes it is missing. */
+/** The bytes of a document, and the edition of a brief. Losses of the format are reported. Throws
+ * `WrongUse` where the module that writes it is missing. */
 export async function written(
   format: DocumentFormat,
   input: ExportInput,
   { quiet }: Options,
   outside: Outside,
-): Promise<Uint8Array> {
-  const { content, losses } = runSync(format.layOut(input));
+): Promise<{ readonly bytes: Uint8Array } & Pick<LaidOut, 'edition'>> {
+  const { content, losses, edition } = runSync(format.layOut(input));
   const laidOut = { module: format.module, content: await content(), losses };
   const made = await madeDocument(laidOut, formatModules(outside));
   if (!quiet) for (const loss of made.losses) outside.report(loss);
-  return made.bytes;
+  return { bytes: made.bytes, edition };
 }
 
 /** Throws `WrongUse` for a format of bytes without an output file, since bytes cannot be printed as

@@ -5,6 +5,8 @@ import type { AnnotationId, ArticlePath } from '../model/ids';
 import type { Task } from '../util/task';
 import type { Localizer } from '../views/words/localizer';
 import type { CsvOptions } from '../tables/csv';
+import type { Edition } from './brief/editions/edition';
+import type { OwnLines } from './brief/ownParagraphs';
 import type { MentionRow } from './rows';
 
 /** A format as lists of formats show it. */
@@ -42,6 +44,8 @@ export interface Rendered {
   /** The file beside a table, called `metadataName`; `path` is the table's name. Undefined where
    * there is none. */
   readonly metadata?: ((path: string) => string) | undefined;
+  /** Of a brief that is written to a file. */
+  readonly edition?: Edition | undefined;
 }
 
 /** A binary format: core lays out its content as plain data, and a module that is loaded on use
@@ -68,6 +72,8 @@ export interface LaidOut {
   readonly content: () => Promise<unknown>;
   /** The parts of the corpus that the file cannot hold, a sentence each. */
   readonly losses: readonly string[];
+  /** Of a brief that is written to a file. */
+  readonly edition?: Edition | undefined;
 }
 
 export const BRIEF_LENGTHS = ['one-page', 'short', 'full'] as const;
@@ -76,6 +82,16 @@ export type BriefLength = (typeof BRIEF_LENGTHS)[number];
 /** Whether a brief has everything. */
 export function isFull({ briefLength = 'full' }: Pick<ExportInput, 'briefLength'>): boolean {
   return briefLength === 'full';
+}
+
+/** What a host has read beside a brief. */
+export interface BesideBrief {
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** The last edition. */
+  readonly edition: Edition | undefined;
+  /** Of the Markdown brief. */
+  readonly own: OwnLines;
 }
 
 export interface ExportInput {
@@ -96,6 +112,9 @@ export interface ExportInput {
   readonly localizer?: Localizer | undefined;
   /** How much a brief has; `full` where absent. */
   readonly briefLength?: BriefLength | undefined;
+  /** Of a brief that is written to a file: what is beside it. Without it, a brief has no edition
+   * and keeps no own lines. */
+  readonly beside?: BesideBrief | undefined;
   /** Whether each quote of a brief carries its citation, `[[id@stamp]]`. */
   readonly citations?: boolean | undefined;
   /** The normalised text of an article; undefined when it cannot be read. */

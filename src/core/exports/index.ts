@@ -9,6 +9,8 @@ export {
 } from '../tables/csv';
 export * from '../tables/dataPackage';
 export { lineLink, pathFrom } from './brief/articleLinks';
+export * from './brief/besideBrief';
+export { editionText, type Edition } from './brief/editions/edition';
 export { agreementNote } from './report/agreementTables';
 export type { AgreementFormat } from './report/agreementFormats';
 export * from './report/agreementWords';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { runCooperatively } from '../../core';
-import type { DocumentFormat, ExportInput } from '../../core/exports';
+import type { DocumentFormat, ExportInput, LaidOut } from '../../core/exports';
 import { madeDocument, type MadeDocument } from '../../formats/madeDocument';
 import type { Environment } from '../../project';
 import { host } from '../host/host';
@@ -12,13 +12,13 @@ interface Means {
   readonly isCancelled: () => boolean;
 }
 
-/** Lays out a document and writes it with the module of its format; undefined when the user
- * cancelled. */
+/** Lays out a document and writes it with the module of its format, with the edition of a brief;
+ * undefined when the user cancelled. */
 export async function writtenDocument(
   format: DocumentFormat,
   input: ExportInput,
   { extension, environment, isCancelled }: Means,
-): Promise<MadeDocument | undefined> {
+): Promise<(MadeDocument & Pick<LaidOut, 'edition'>) | undefined> {
   const laidOut = await runCooperatively(
     format.layOut(input),
     environment.yieldToHost,
@@ -27,7 +27,9 @@ export async function writtenDocument(
   if (!laidOut) return undefined;
   const content = await laidOut.content();
   if (isCancelled()) return undefined;
-  return madeDocument({ module: format.module, content, losses: laidOut.losses }, (id) =>
+  const { losses, edition } = laidOut;
+  const made = await madeDocument({ module: format.module, content, losses }, (id) =>
     host.loadFormat(extension, id),
   );
+  return { ...made, edition };
 }

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { inScope, runCooperatively, keysOf } from '../../core';
 import {
+  editionText,
   exportFileName,
   metadataName,
   OFFERED_FORMATS,
+  type BesideBrief,
   type BriefLength,
   type DocumentFormat,
+  type Edition,
   type ExportInput,
   type TextFormat,
   type ExportId,
@@ -15,6 +18,7 @@ import { activeArticle } from '../ui/currentAnnotation';
 import { tellNoCorpus } from '../corpora/exampleCorpus';
 import { isCodedShown } from '../corpora/othersWork';
 import type { LoadedCorpus } from '../corpora/corpora';
+import { filesBeside, unwrittenEdition } from '../derived/besideBrief';
 import { writtenDocument } from '../derived/writtenDocument';
 import { exportInput, linksFrom } from '../derived/exportInput';
 import { pickOne } from '../ui/quickPick';
@@ -26,6 +30,7 @@ import {
   offerUnwritten,
 } from '../derived/savePlace';
 import type { Services } from '../services';
+import { notify } from '../host/notify';
 import { throttle } from '../host/throttle';
 import { localizer } from '../derived/viewContext';
 
@@ -55,10 +60,21 @@ export function registerExport(services: Services): vscode.Disposable {
     if (!place) return;
     const beside = place.with({ path: metadataName(place.path) });
     if ('isDescribed' in format && !(await mayReplaceBeside(place, beside))) return;
-    const written = await write(services, { loaded, scope, format, length, place });
+    const briefFiles = await filesBeside(services, format, place);
+    if (briefFiles === 'refused') return;
+    const wanted = { loaded, scope, format, length, place, beside: briefFiles?.beside };
+    const written = await write(services, wanted);
     if (!written) return;
     services.walkthrough.done('export');
-    const { metadata, losses } = written;
+    const { metadata, losses, edition } = written;
+    const text = edition && [...editionText(edition)].join('');
+    if (
+      text !== undefined &&
+      briefFiles?.edition &&
+      !(await isWritten(services, briefFiles.edition, text))
+    ) {
+      void notify('warning', unwrittenEdition(briefFiles.edition));
+    }
     if (metadata === undefined) await offerResult(place, undefined, losses);
     else if (await isWritten(services, beside, metadata)) await offerResult(place, beside);
     else await offerUnwritten(place, metadata);
@@ -177,6 +193,7 @@ interface Written {
   readonly metadata: string | undefined;
   /** What the file cannot hold, a sentence each. */
   readonly losses?: readonly string[];
+  readonly edition: Edition | undefined;
 }
 
 interface Wanted {
@@ -186,12 +203,13 @@ interface Wanted {
   /** Of a brief. */
   readonly length: BriefLength;
   readonly place: vscode.Uri;
+  readonly beside: BesideBrief | undefined;
 }
 
 /** Undefined when the user cancelled. */
 async function write(
   { extension, environment }: Services,
-  { loaded, scope, format, length, place }: Wanted,
+  { loaded, scope, format, length, place, beside }: Wanted,
 ): Promise<Written | undefined> {
   const { corpus } = loaded;
   return vscode.window.withProgress(
@@ -219,13 +237,14 @@ async function write(
         ...input,
         mentions,
         briefLength: length,
+        beside,
         articleLink: linksFrom(loaded, place),
       };
       if ('layOut' in format) {
         const made = await writtenDocument(format, given, { extension, environment, isCancelled });
         if (!made || isCancelled()) return undefined;
         await vscode.workspace.fs.writeFile(place, made.bytes);
-        return { metadata: undefined, losses: made.losses };
+        return { metadata: undefined, losses: made.losses, edition: made.edition };
       }
       const rendered = await runCooperatively(
         format.render(given),
@@ -262,7 +281,7 @@ async function write(
       const bytes = await joined(parts, size, environment.yieldToHost);
       if (isCancelled()) return undefined;
       await vscode.workspace.fs.writeFile(place, bytes);
-      return { metadata: rendered.metadata?.(nameOf(place)) };
+      return { metadata: rendered.metadata?.(nameOf(place)), edition: rendered.edition };
     },
   );
 }

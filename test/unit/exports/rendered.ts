@@ -19,6 +19,7 @@ export interface RenderGiven {
   readonly citations?: boolean;
   readonly briefLength?: ExportInput['briefLength'];
   readonly localizer?: ExportInput['localizer'];
+  readonly beside?: ExportInput['beside'];
 }
 
 /** The whole text that a format makes of a corpus. Tables come without a byte order mark. */

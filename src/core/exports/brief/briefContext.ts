@@ -17,6 +17,7 @@ import { countWriter } from './briefCounts';
 import { byIssue } from './issues/briefRecords';
 import { citer } from './issues/briefQuotes';
 import { sectionAddresses } from './briefSections';
+import { editionOf, type Edition } from './editions/edition';
 import { withoutRefused } from '../exportedRows';
 import { isFull, type ExportInput } from '../exportFormat';
 
@@ -25,6 +26,8 @@ export interface BriefBasis {
   readonly context: BriefContext;
   /** In the order of its sections. */
   readonly issues: readonly (IssueId | undefined)[];
+  /** Of a brief that is written to a file. */
+  readonly edition: Edition | undefined;
 }
 
 export function* briefBasis(input: ExportInput): Task<BriefBasis> {
@@ -44,7 +47,9 @@ export function* briefBasis(input: ExportInput): Task<BriefBasis> {
     // As much work as all the rest.
     remaining: isFull(input) ? yield* sensitivity(analysis) : [],
   };
-  return { context, issues };
+  const { beside } = input;
+  const edition = beside && editionOf(analysis, beside.today, beside.edition);
+  return { context, issues, edition };
 }
 
 export function* openingOf(analysis: Analysis): Task<OpeningContext> {

@@ -8,7 +8,9 @@ import type { Task } from '../../util/task';
 import { briefBasis, type BriefBasis } from './briefContext';
 import { briefIssue, type BriefContext } from './issues/briefIssue';
 import { briefMethod } from './briefMethod';
-import { shorterBlocks } from './short/shortBrief';
+import { changeBlocks } from './editions/changes';
+import { partOfIssue, withOwnBlocks, type BriefPart } from './ownParagraphs';
+import { shorterParts, titleBlocks } from './short/shortBrief';
 import { pairSides } from './issues/briefSides';
 import { briefSummary, standings, type SideWords } from './briefSummary';
 import { briefTitle, issueText } from './briefWords';
@@ -26,22 +28,35 @@ export const briefDocx = {
 
 function* layOut(input: ExportInput): Task<LaidOut> {
   const basis = yield* briefBasis(input);
-  return { content: () => documentOf(basis, input), losses: [] };
+  return { content: () => documentOf(basis, input), losses: [], edition: basis.edition };
 }
 
 /** The content of the Markdown brief, with a table of who takes which side in place of its list,
  * and the quotes of both actors below each pair. */
 async function documentOf(basis: BriefBasis, input: ExportInput): Promise<TextDocument> {
-  const { context, issues } = basis;
-  const { corpusName } = input;
-  const title = briefTitle(input);
-  const short = await shorterBlocks(basis, input);
-  if (short) return { title, foot: corpusName, blocks: short };
-  const blocks: Block[] = [{ kind: 'heading', level: 1, runs: [{ text: title }] }];
-  addAll(blocks, summaryBlocks(context));
-  for (const issue of issues) addAll(blocks, await issueBlocks(issue, context));
-  addAll(blocks, readBlocks(await gathered(briefMethod(context, context.analysis.reader))));
-  return { title, foot: corpusName, blocks };
+  const parts = (await shorterParts(basis, input)) ?? (await fullParts(basis, input));
+  return {
+    title: briefTitle(input),
+    foot: input.corpusName,
+    blocks: withOwnBlocks(parts, input.beside?.own ?? new Map()),
+  };
+}
+
+async function fullParts(
+  { context, issues, edition }: BriefBasis,
+  input: ExportInput,
+): Promise<readonly BriefPart<readonly Block[]>[]> {
+  const { reader } = context.analysis;
+  const parts = [
+    { name: 'title', content: titleBlocks(input, edition) },
+    { name: 'opening', content: summaryBlocks(context) },
+    { name: 'changes', content: edition ? changeBlocks(edition, reader.codebook) : [] },
+  ];
+  for (const issue of issues) {
+    parts.push({ name: partOfIssue(issue), content: await issueBlocks(issue, context) });
+  }
+  const method = readBlocks(await gathered(briefMethod(context, reader)));
+  return [...parts, { name: 'method', content: method }];
 }
 
 function summaryBlocks(context: BriefContext): Block[] {

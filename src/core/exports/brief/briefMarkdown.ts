@@ -5,8 +5,9 @@ import { briefMethod } from './briefMethod';
 import { briefSummary } from './briefSummary';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { blocksMarkdown } from '../document/blocksMarkdown';
-import { shorterBlocks } from './short/shortBrief';
-import { markdownText } from './markdownText';
+import { changeBlocks } from './editions/changes';
+import { partOfIssue, withOwnLines, type BriefPart } from './ownParagraphs';
+import { shorterParts, titleBlocks } from './short/shortBrief';
 
 export const briefMarkdown = {
   kind: 'text',
@@ -19,18 +20,33 @@ export const briefMarkdown = {
 
 function* render(input: ExportInput): Task<Rendered> {
   const basis = yield* briefBasis(input);
-  return { pieces: piecesOf(basis, input) };
+  return { pieces: piecesOf(basis, input), edition: basis.edition };
 }
 
 async function* piecesOf(basis: BriefBasis, input: ExportInput): AsyncGenerator<string> {
-  const { context, issues } = basis;
-  const short = await shorterBlocks(basis, input);
-  if (short) {
-    yield* blocksMarkdown(short);
-    return;
-  }
-  yield `# ${markdownText(input.corpusName)}: who disagrees with whom\n\n`;
-  yield* briefSummary(context);
-  for (const issue of issues) yield* briefIssue(issue, context);
-  yield* briefMethod(context, context.analysis.reader);
+  const { beside } = input;
+  const short = await shorterParts(basis, input);
+  if (beside) {
+    const parts = short?.map(({ name, content }) => ({ name, content: blocksMarkdown(content) }));
+    yield* withOwnLines(parts ?? fullParts(basis, input), beside.own);
+  } else if (short) yield* blocksMarkdown(short.flatMap(({ content }) => content));
+  else for (const { content } of fullParts(basis, input)) yield* content;
+}
+
+function fullParts(
+  { context, issues, edition }: BriefBasis,
+  input: ExportInput,
+): readonly BriefPart<AsyncIterable<string> | Iterable<string>>[] {
+  const { reader } = context.analysis;
+  const changes = edition ? changeBlocks(edition, reader.codebook) : [];
+  return [
+    { name: 'title', content: blocksMarkdown(titleBlocks(input, edition)) },
+    { name: 'opening', content: briefSummary(context) },
+    ...(changes.length > 0 ? [{ name: 'changes', content: blocksMarkdown(changes) }] : []),
+    ...issues.map((issue) => ({
+      name: partOfIssue(issue),
+      content: briefIssue(issue, context),
+    })),
+    { name: 'method', content: briefMethod(context, reader) },
+  ];
 }

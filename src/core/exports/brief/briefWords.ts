@@ -1,4 +1,5 @@
 import { AUTHOR, UNATTRIBUTED, type ActorId, type IssueId } from '../../model/ids';
+import type { Position } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
 import type { DateBounds } from '../../analysis/records/dates';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
@@ -94,29 +95,35 @@ export function positionText(
   counted: number | undefined,
   codebook: Codebook,
 ): string {
-  const { condition } = record.position;
-  const content = contentText(record, counted, codebook);
-  return condition === undefined
-    ? content
-    : `${content}, under the condition “${markdownText(condition)}”`;
+  const { position, polarity, target } = record;
+  const isTurned = Math.sign(counted ?? 0) !== Math.sign(polarity ?? 0) && counted !== undefined;
+  return readingWords({ ...position, target }, codebook, isTurned ? sideText(counted) : undefined);
 }
 
-function contentText(
-  { position, target, polarity }: PositionRecord,
-  counted: number | undefined,
+/** What a position says. `side`: in place of its stance. */
+export function readingWords(
+  {
+    stance,
+    evaluation,
+    target,
+    condition,
+  }: Pick<Position, 'stance' | 'evaluation' | 'target' | 'condition'>,
   codebook: Codebook,
+  side?: string,
 ): string {
   const targets = actorTexts(codebook, target);
   const about = target.length > 0 ? [`about ${targets}`] : [];
-  const { evaluation } = position;
   const judgement =
     evaluation === undefined
       ? about
       : [`${JUDGEMENTS[evaluation]} ${targets === '' ? 'an unnamed target' : targets}`];
-  if (position.stance === undefined) return judgement.join(', ') || 'takes no side';
-  const isTurned = Math.sign(counted ?? 0) !== Math.sign(polarity ?? 0) && counted !== undefined;
-  const stance = isTurned ? sideText(counted) : stanceText(position.stance, codebook);
-  return [stance, ...judgement].join(', ');
+  const content =
+    stance === undefined
+      ? judgement.join(', ') || 'takes no side'
+      : [side ?? stanceText(stance, codebook), ...judgement].join(', ');
+  return condition === undefined
+    ? content
+    : `${content}, under the condition “${markdownText(condition)}”`;
 }
 
 const JUDGEMENTS = {

@@ -13,6 +13,7 @@ import { openingOf } from '../brief/briefContext';
 import { methodLines } from '../brief/briefMethod';
 import { standingsOf } from '../brief/briefSummary';
 import type { OpeningContext } from '../brief/issues/briefIssue';
+import { allOwnBlocks } from '../brief/ownParagraphs';
 import { openingBlocks } from '../brief/short/shortBrief';
 import { blocksHtml } from '../document/blocksHtml';
 import { plainText } from '../document/readMarkdown';
@@ -68,10 +69,11 @@ async function* piecesOf(
   const { analysis } = opening;
   const { codebook } = analysis.reader;
   const title = `${input.corpusName}: who disagrees with whom`;
+  const own = allOwnBlocks(input.beside?.own ?? new Map());
   yield pageStart(title);
   yield `<header><h1 dir="auto">${htmlText(title)}</h1></header>\n`;
   yield '<nav aria-label="Sections"><ul><li><a href="#board">Who stands where</a></li><li><a href="#disagreements">Who disagrees with whom</a></li><li><a href="#network">Network</a></li><li><a href="#articles">Articles</a></li><li><a href="#method">How this was made</a></li></ul></nav>\n<main>\n';
-  yield* blocksHtml(openingBlocks(opening), 'opening');
+  yield* blocksHtml([...openingBlocks(opening), ...own], 'opening');
   yield* board(standingsOf(analysis), ({ issue }) =>
     issue === undefined ? 'Without an issue' : issueName(codebook, issue),
   );

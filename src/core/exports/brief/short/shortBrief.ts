@@ -28,6 +28,9 @@ import {
   plural,
   positionText,
 } from '../briefWords';
+import { changeBlocks, editionLine } from '../editions/changes';
+import type { Edition } from '../editions/edition';
+import { partOfIssue, type BriefPart } from '../ownParagraphs';
 import type { BriefContext, OpeningContext } from '../issues/briefIssue';
 import { placer, type Place } from '../issues/briefQuotes';
 import { readArticles } from '../issues/briefRecords';
@@ -56,17 +59,18 @@ interface ShortBrief {
   readonly printed: Set<string>;
 }
 
+type Parts = readonly BriefPart<readonly Block[]>[];
+
 /** The content of a brief that is not the full one. */
-export async function shorterBlocks(
+export async function shorterParts(
   basis: BriefBasis,
   input: ExportInput,
-): Promise<readonly Block[] | undefined> {
-  const title = briefTitle(input);
+): Promise<Parts | undefined> {
   switch (input.briefLength) {
     case 'one-page':
-      return onePageBlocks(basis, title);
+      return onePageParts(basis, input);
     case 'short':
-      return shortBlocks(basis, title, input);
+      return shortParts(basis, input);
     case 'full':
     case undefined:
       return undefined;
@@ -74,31 +78,50 @@ export async function shorterBlocks(
 }
 
 /** A4 with the sentences and as many issues as there is room for. */
-function onePageBlocks({ context }: BriefBasis, title: string): readonly Block[] {
-  const first = firstBlocks(context, title);
+function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
+  const { context } = basis;
+  const first = firstParts(basis, input);
   const issues = issuesWithSides(context.analysis);
   for (let count = Math.min(issues.length, MOST_ROWS); count > 0; count--) {
-    const blocks = [...first, ...standTable(issues, count, context)];
-    if (count === 1 || wordsIn(blocks) <= MOST_WORDS) return blocks;
+    const parts = [...first, { name: 'issues', content: standTable(issues, count, context) }];
+    const blocks = parts.flatMap(({ content }) => content);
+    if (count === 1 || wordsIn(blocks) <= MOST_WORDS) return parts;
   }
   return first;
 }
 
-async function shortBlocks(
-  { context }: BriefBasis,
-  title: string,
-  input: ExportInput,
-): Promise<readonly Block[]> {
-  const blocks = [...firstBlocks(context, title)];
+async function shortParts(basis: BriefBasis, input: ExportInput): Promise<Parts> {
+  const { context } = basis;
+  const parts = [...firstParts(basis, input)];
   const brief: ShortBrief = { context, place: placer(input), printed: new Set() };
-  for (const on of issuesWithSides(context.analysis)) addAll(blocks, await issueBlocks(on, brief));
-  addAll(blocks, await annexBlocks(brief));
-  return blocks;
+  for (const on of issuesWithSides(context.analysis)) {
+    parts.push({ name: partOfIssue(on.issue), content: await issueBlocks(on, brief) });
+  }
+  return [
+    ...parts,
+    { name: 'annex', content: await annexBlocks(brief) },
+    { name: 'method', content: methodBlocks(context) },
+  ];
 }
 
-/** The title, and what everything begins with. */
-function firstBlocks(context: OpeningContext, title: string): readonly Block[] {
-  return [{ kind: 'heading', level: 1, runs: [{ text: title }] }, ...openingBlocks(context)];
+/** What all begin with. */
+function firstParts({ context, edition }: BriefBasis, input: ExportInput): Parts {
+  const changes =
+    edition &&
+    changeBlocks(edition, context.analysis.reader.codebook, input.briefLength === 'one-page');
+  return [
+    { name: 'title', content: titleBlocks(input, edition) },
+    { name: 'opening', content: openingBlocks(context) },
+    ...(changes && changes.length > 0 ? [{ name: 'changes', content: changes }] : []),
+  ];
+}
+
+/** The title, and the edition. */
+export function titleBlocks(input: ExportInput, edition: Edition | undefined): readonly Block[] {
+  return [
+    { kind: 'heading', level: 1, runs: [{ text: briefTitle(input) }] },
+    ...(edition ? [paragraph(editionLine(edition))] : []),
+  ];
 }
 
 /** What was read, and the sentences. */
@@ -275,7 +298,7 @@ async function reportedBlocks({ context, place }: ShortBrief): Promise<readonly 
     : [{ kind: 'heading', level: 3, runs: [{ text: heading }] }, ...blocks];
 }
 
-/** All quotes, each once, article by article; then how they were counted. */
+/** All quotes, each once, article by article. */
 async function annexBlocks(brief: ShortBrief): Promise<readonly Block[]> {
   const { context, place } = brief;
   const { analysis } = context;
@@ -298,11 +321,18 @@ async function annexBlocks(brief: ShortBrief): Promise<readonly Block[]> {
     blocks.push(paragraph(`${plural(all - MOST_QUOTES, 'more quote')}: in the workbook.`));
   }
   addAll(blocks, await reportedBlocks(brief));
-  blocks.push({ kind: 'heading', level: 2, runs: [{ text: 'How this was made' }] });
-  for (const line of methodLines(context, analysis.reader)) {
-    blocks.push({ kind: 'member', level: 0, runs: [{ text: plainText(line) }] });
-  }
   return blocks;
+}
+
+function methodBlocks(context: BriefContext): readonly Block[] {
+  return [
+    { kind: 'heading', level: 2, runs: [{ text: 'How this was made' }] },
+    ...[...methodLines(context, context.analysis.reader)].map((line): Block => ({
+      kind: 'member',
+      level: 0,
+      runs: [{ text: plainText(line) }],
+    })),
+  ];
 }
 
 /** "“…” — Port on Tolls: for; Town on Tolls: against, one.md ¶3". */

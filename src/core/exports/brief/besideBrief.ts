@@ -1,0 +1,42 @@
+import type { BesideBrief } from '../exportFormat';
+import { readEdition } from './editions/edition';
+import { ownLines } from './ownParagraphs';
+
+// The files beside a brief, by its own name: `talks.brief.md`, `talks-brief.docx` and `talks.docx`
+// have `talks.edition.json`, and the own lines of `talks.brief.md`. A report prints these too. A
+// Markdown brief of any name has its own lines in itself.
+
+export interface NamesBeside {
+  /** Undefined for a format without editions. */
+  readonly edition: string | undefined;
+  readonly markdown: string;
+}
+
+/** Undefined for formats that read nothing beside them. */
+export function namesBeside(format: string, name: string): NamesBeside | undefined {
+  const isBrief = format.startsWith('brief-');
+  if (!isBrief && format !== 'report-html') return undefined;
+  const base = name.replace(/\.[^.]*$/, '').replace(/[-.](?:brief|report)$/, '');
+  return {
+    edition: isBrief ? `${base}.edition.json` : undefined,
+    markdown: format === 'brief-md' ? name : `${base}.brief.md`,
+  };
+}
+
+/** What is beside, or the file that must not be overwritten: one that is no edition, or a brief
+ * whose markers are broken, from that line on. Without a text there is no such file. */
+export function readBeside(
+  names: NamesBeside,
+  texts: { readonly edition: string | undefined; readonly markdown: string | undefined },
+  today: string,
+):
+  | { readonly kind: 'read'; readonly beside: BesideBrief }
+  | { readonly kind: 'no edition'; readonly file: string }
+  | { readonly kind: 'broken'; readonly file: string; readonly line: number } {
+  const edition = texts.edition === undefined ? undefined : readEdition(texts.edition);
+  if (texts.edition !== undefined && !edition)
+    return { kind: 'no edition', file: names.edition ?? '' };
+  const own = ownLines(texts.markdown ?? '');
+  if (own.kind === 'broken') return { ...own, file: names.markdown };
+  return { kind: 'read', beside: { today, edition, own: own.lines } };
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { decodeBytes } from '../../core';
+import { namesBeside, readBeside, type BesideBrief } from '../../core/exports';
+import { exists } from '../documents/freeUri';
+import { openDocument } from '../documents/openFiles';
+import { messageName } from '../documents/words';
+import { notify, showFileStep } from '../host/notify';
+import type { Services } from '../services';
+import { nameOf } from './savePlace';
+
+interface FilesBeside {
+  readonly beside: BesideBrief;
+  /** Where the edition is written; undefined for a format without editions. */
+  readonly edition: vscode.Uri | undefined;
+}
+
+/** What is beside a brief; undefined for other formats. Tells which file would be lost. */
+export async function filesBeside(
+  { environment }: Services,
+  format: { readonly id: string },
+  place: vscode.Uri,
+): Promise<FilesBeside | 'refused' | undefined> {
+  const names = namesBeside(format.id, nameOf(place));
+  if (!names) return undefined;
+  const uriOf = (name: string): vscode.Uri => vscode.Uri.joinPath(place, '..', name);
+  const textOf = async (name: string | undefined): Promise<string | undefined> =>
+    name === undefined ? undefined : textAt(uriOf(name));
+  const texts = { edition: await textOf(names.edition), markdown: await textOf(names.markdown) };
+  const read = readBeside(names, texts, environment.clock.today());
+  const edition = names.edition === undefined ? undefined : uriOf(names.edition);
+  if (read.kind === 'read') return { beside: read.beside, edition };
+  const file = messageName(read.file);
+  const message =
+    read.kind === 'broken'
+      ? vscode.l10n.t(
+          'Nothing was exported, since your own paragraphs would be lost: in {0}, line {1}, a part of the brief has no end or no beginning. Mend the line, or move the file away.',
+          file,
+          read.line,
+        )
+      : vscode.l10n.t(
+          'Nothing was exported, since {0} would be lost: it is not an edition of a brief. Move it away, or choose another name.',
+          file,
+        );
+  void notify('warning', message, showFileStep(uriOf(read.file)));
+  return 'refused';
+}
+
+/** With what is typed but not saved; undefined where there is no such file. */
+async function textAt(uri: vscode.Uri): Promise<string | undefined> {
+  const document = openDocument(uri);
+  if (document) return document.getText();
+  if (!(await exists(uri))) return undefined;
+  return decodeBytes(await vscode.workspace.fs.readFile(uri), TextDecoder).text;
+}
+
+/** Tells that the edition could not be written. */
+export function unwrittenEdition(place: vscode.Uri): string {
+  return vscode.l10n.t(
+    '{0} could not be written: the next brief will not say what has changed since this one.',
+    messageName(nameOf(place)),
+  );
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { namesBeside, readBeside, type BesideBrief } from '../../../src/core/exports';
+import { allOwnBlocks, ownLines } from '../../../src/core/exports/brief/ownParagraphs';
+import { claims } from '../../support/claims';
+import { rendered } from './rendered';
+
+const BOTH = claims(`
+  in one.md 2024-01-10
+  p1: port supports toll
+  p2: port opposes quay`);
+const TOLL_ONLY = claims(`
+  in one.md 2024-01-10
+  p1: port supports toll`);
+
+suite('Own paragraphs of a Markdown brief', () => {
+  for (const briefLength of ['one-page', 'short', 'full'] as const) {
+    test(`are kept where they stood when the ${briefLength} brief is made again`, async () => {
+      const made = await briefAfter('', briefLength);
+      const own = made
+        .replace(/^/, 'For the board.\n\n')
+        .replace(
+          /(end title -->\n)/,
+          '$1\n## Context\n\nThe toll is **old**.\nIt has three parts.\n',
+        )
+        .replace(/$/, '\n\nNext: ask the town.\n');
+      const again = await briefAfter(own, briefLength);
+      assert.equal(again.trim(), own.trim().replace(/\n{3,}/g, '\n\n'));
+      assert.equal(await briefAfter(again, briefLength), again);
+    });
+  }
+
+  test('come last where their part is gone, with a line that says so', async () => {
+    const made = await briefAfter('', 'short');
+    const own = made.replace(/(end issue quay -->\n)/, '$1\nThe quay is being rebuilt.\n');
+    const again = await briefAfter(own, 'short', TOLL_ONLY);
+    assert.doesNotMatch(again, /begin issue quay/);
+    assert.ok(
+      again.endsWith(
+        '*The following stood after “issue quay”, which this brief does not have.*\n\nThe quay is being rebuilt.\n\n',
+      ),
+    );
+    assert.equal(await briefAfter(again, 'short', TOLL_ONLY), again);
+  });
+
+  test('are printed by the report, and lines between markers are not', async () => {
+    const made = await briefAfter('', 'short');
+    const own = made.replace(
+      /(end title -->\n)/,
+      '$1\n- _one_ <b>\n\n| a | b |\n| --- | --- |\n| c | d |\n',
+    );
+    const report = await rendered('report-html', BOTH, { beside: besideOf(own) });
+    assert.match(report, /<li dir="auto"><em>one<\/em> &lt;b&gt;<\/li>/);
+    assert.match(report, /<td class="quote" dir="auto">d<\/td>/);
+  });
+
+  test('are read as headings, lists, tables and paragraphs', () => {
+    const text = `<!-- policy-annotator: begin title -->
+<!-- policy-annotator: end title -->
+#### Context
+one line
+and another
+
+* first
+  goes on
+1. second`;
+    const found = ownLines(text);
+    assert.ok(found.kind === 'lines');
+    assert.deepEqual(
+      allOwnBlocks(found.lines).map((block) => [
+        block.kind,
+        'runs' in block ? block.runs.map((run) => run.text).join('') : '',
+      ]),
+      [
+        ['heading', 'Context'],
+        ['paragraph', 'one line and another'],
+        ['member', 'first goes on'],
+        ['paragraph', '1. second'],
+      ],
+    );
+  });
+
+  test('are refused where a marker is missing, with its line', () => {
+    const part = (...words: string[]): string =>
+      words.map((word) => `<!-- policy-annotator: ${word} -->`).join('\n');
+    const lineOf = (markdown: string): number | undefined => {
+      const found = ownLines(markdown);
+      return found.kind === 'broken' ? found.line : undefined;
+    };
+    assert.equal(lineOf(part('begin a', 'end a', 'begin b')), 3);
+    assert.equal(lineOf(part('begin a', 'begin b', 'end b')), 2);
+    assert.equal(lineOf(part('end a')), 1);
+    assert.equal(lineOf(part('begin a', 'end a', 'begin a', 'end a')), 3);
+    assert.equal(lineOf('Words of another program.'), undefined);
+  });
+
+  test('stand beside a brief or a report of the same name', () => {
+    assert.deepEqual(namesBeside('brief-docx', 'talks-brief.docx'), {
+      edition: 'talks.edition.json',
+      markdown: 'talks.brief.md',
+    });
+    assert.deepEqual(namesBeside('brief-md', 'talks.brief.md'), {
+      edition: 'talks.edition.json',
+      markdown: 'talks.brief.md',
+    });
+    assert.deepEqual(namesBeside('report-html', 'talks-report.html'), {
+      edition: undefined,
+      markdown: 'talks.brief.md',
+    });
+    assert.equal(namesBeside('positions-csv', 'talks.csv'), undefined);
+  });
+});
+
+function besideOf(markdown: string): BesideBrief {
+  const names = { edition: 'a.edition.json', markdown: 'a.brief.md' };
+  const read = readBeside(names, { edition: undefined, markdown }, '2026-12-01');
+  assert.ok(read.kind === 'read');
+  return read.beside;
+}
+
+function briefAfter(
+  markdown: string,
+  briefLength: 'one-page' | 'short' | 'full',
+  reader = BOTH,
+): Promise<string> {
+  return rendered('brief-md', reader, { briefLength, beside: besideOf(markdown) });
+}
