@@ -207,7 +207,12 @@ export function readOptions(command: string, words: readonly string[]): Options 
     foundAgain: values['found-again'] ?? false,
     fragility: values.fragility ?? false,
     citations: values.citations ?? false,
-    briefLength: oneOf('--length', values.length ?? 'full', BRIEF_LENGTHS),
+    // Only the full brief has citations.
+    briefLength: oneOf(
+      '--length',
+      values.length ?? (values.citations === true ? 'full' : 'short'),
+      BRIEF_LENGTHS,
+    ),
     coders: values.coders,
     changed: values.changed ?? false,
     field: values.field,

@@ -121,7 +121,7 @@ suite('the command line: disagreements', () => {
       );
       const table = await runCli(['disagreements', folder, '--sensitivity'], { columns: Infinity });
       assert.match(table.stdout, /^without drafts +1 position +0 /m);
-      const brief = await runCli(['export', folder, '--format', 'brief-md']);
+      const brief = await runCli(['export', folder, '--format', 'brief-md', '--length', 'full']);
       assert.match(brief.stdout, /^\| without drafts \| 1 \| 0 \|/m);
     }));
 
@@ -140,7 +140,7 @@ suite('the command line: disagreements', () => {
         assert.match(result.stdout, /strongly opposes/);
         const check = await runCli(['check', folder]);
         assert.doesNotMatch(check.stderr, /label/);
-        const brief = await runCli(['export', folder, '--format', 'brief-md']);
+        const brief = await runCli(['export', folder, '--format', 'brief-md', '--length', 'full']);
         assert.match(brief.stdout, /- strongly opposes: “Japan does not”/);
       },
     ));

@@ -7,7 +7,14 @@ import { CORPUS, inFolder, TALKS, TALKS_ANNOTATIONS } from '../smallCorpus';
 suite('the command line: links and citations of a brief', () => {
   test('links lead from the corpus folder where the brief is printed', () =>
     inFolder(CORPUS, async (folder) => {
-      const { stdout } = await runCli(['export', folder, '--format', 'brief-md']);
+      const { stdout } = await runCli([
+        'export',
+        folder,
+        '--format',
+        'brief-md',
+        '--length',
+        'full',
+      ]);
       assert.match(
         stdout,
         /“wants exports to go on” — 26 Apr 2024, \[talks\.md ¶1\]\(talks\.md#L1\)/,
@@ -36,14 +43,21 @@ suite('the command line: links and citations of a brief', () => {
       [`${odd}.annotations.yaml`]: TALKS_ANNOTATIONS,
     };
     return inFolder(files, async (folder) => {
-      const { stdout } = await runCli(['export', folder, '--format', 'brief-md']);
+      const { stdout } = await runCli([
+        'export',
+        folder,
+        '--format',
+        'brief-md',
+        '--length',
+        'full',
+      ]);
       assert.match(stdout, /\]\(a%20%28b%29%20%231%3F%2541\.md#L1\)/);
     });
   });
 
   test('citations are written when asked for, and check finds them current', () =>
     inFolder(CORPUS, async (folder) => {
-      const plain = await runCli(['export', folder, '--format', 'brief-md']);
+      const plain = await runCli(['export', folder, '--format', 'brief-md', '--length', 'full']);
       assert.doesNotMatch(plain.stdout, /\[\[/);
       const out = path.join(folder, 'talks.brief.md');
       await runCli(['export', folder, '--format', 'brief-md', '--citations', '--out', out]);

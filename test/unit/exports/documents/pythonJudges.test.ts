@@ -37,7 +37,8 @@ function judgedBy(module: string, title: string, judge: (python: string) => Prom
 }
 
 async function exported(folder: string, format: string, file: string): Promise<string> {
-  const result = await runCli(['export', EXAMPLES, '--format', format, '--out', file], { folder });
+  const words = ['export', EXAMPLES, '--format', format, '--length', 'full', '--out', file];
+  const result = await runCli(words, { folder });
   assert.equal(result.exitCode, 0, result.stderr);
   return path.join(folder, file);
 }
