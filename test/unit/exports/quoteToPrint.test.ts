@@ -68,6 +68,13 @@ suite('The quote that speaks for an actor on an issue', () => {
     assert.doesNotMatch(short, /words of p[23]/);
   });
 
+  test('comes first among the quotes of a full brief', async () => {
+    const given = reader([{ id: 'p1' }, { id: 'p2' }, { id: 'p3', print: true }]);
+    const brief = await rendered('brief-md', given);
+    const quotes = [...brief.matchAll(/words of (p\d)/g)].map(([, id]) => id);
+    assert.deepEqual(quotes.slice(0, 3), ['p3', 'p1', 'p2']);
+  });
+
   test('does not stand for the side that the actor is not on', async () => {
     const given = reader([{ id: 'p1', stance: 'oppose', print: true }, { id: 'p2' }, { id: 'p3' }]);
     assert.doesNotMatch(await rendered('position-table-html', given), /words of p1/);

@@ -13,15 +13,15 @@ import { markdownText } from '../markdownText';
 /** One statement of an actor: by one coder, or a claim of several. */
 export interface StatedPosition {
   readonly records: readonly PositionRecord[];
-  /** The records that are quoted: if several coders have some, those of the coder with most pieces,
-   * else with most words. */
+  /** The records that are quoted: if several coders have some, those of the coder with the
+   * chosen quote, else with most pieces, else with most words. */
   readonly quotes: readonly PositionRecord[];
   /** Undefined for a statement that takes no side. */
   readonly claim: Claim | undefined;
 }
 
-/** The first statements of an actor for an issue, against it and otherwise, in the order of
- * records, up to a limit; and how many more there are. */
+/** The first statements of an actor for an issue, against it and otherwise, up to a limit: the
+ * chosen ones, then the others in the order of records; and how many more there are. */
 export function quotesBySide(
   records: readonly PositionRecord[],
   stance: NetStance | undefined,
@@ -36,7 +36,7 @@ export function quotesBySide(
   const counts = new Map<number, number>();
   const seen = new Set<Claim>();
   let more = 0;
-  for (const record of records) {
+  for (const record of [...records].sort(byChoice)) {
     const claim = claimOf.get(record);
     if (claim && seen.has(claim)) continue;
     if (claim) seen.add(claim);
@@ -55,9 +55,20 @@ function statedOnce(record: PositionRecord, claim: Claim | undefined): StatedPos
   const byCoder = new Map<string, PositionRecord[]>();
   for (const one of records) addTo(byCoder, one.position.coder ?? '', one);
   const [quotes = [record]] = [...byCoder.values()].sort(
-    (a, b) => b.length - a.length || lengthOf(b) - lengthOf(a),
+    (a, b) =>
+      Number(b.some(isChosen)) - Number(a.some(isChosen)) ||
+      b.length - a.length ||
+      lengthOf(b) - lengthOf(a),
   );
   return { records, quotes, claim };
+}
+
+function byChoice(a: PositionRecord, b: PositionRecord): number {
+  return Number(isChosen(b)) - Number(isChosen(a));
+}
+
+function isChosen({ position }: PositionRecord): boolean {
+  return position.print === true;
 }
 
 function lengthOf(records: readonly PositionRecord[]): number {
