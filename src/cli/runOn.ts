@@ -35,6 +35,7 @@ import { loadCorpus, type LoadedCorpus } from './corpus/corpus';
 import { rangedQuery } from './options/dateOptions';
 import { filterOf, folderScope } from './options/filter';
 import type { CorpusPlace } from './corpus/findCorpora';
+import { quotableCorpus } from './corpus/quotableCorpus';
 import { searchesProblems } from './corpus/searches';
 import { listMentions, listPositions, listProblems, type Listing } from './commands/listings';
 import { listSensitivity } from './findings/sensitivity';
@@ -84,7 +85,7 @@ export async function runOn(
     const pieces = command === 'check' && options.json ? jsonOf(rows) : undefined;
     return { folder, exitCode: 2, pieces };
   }
-  const { corpus } = outcome;
+  const corpus = command === 'check' ? outcome.corpus : quotableCorpus(outcome.corpus);
   const concordance =
     command === 'concordance' ? askedConcordance(options, corpus.reader.codebook) : undefined;
   const asked = await queryOf(options, folder, corpus.reader.codebook, outside);

@@ -42,6 +42,7 @@ export function rowsOf(
 ): Rows | undefined {
   if (assembled === undefined || !inScope(path, filter.scope)) return undefined;
   if (concordance) {
+    if (!isOpen(assembled.row.metadata)) return { kind: 'concordance', rows: [] };
     const article = { article: path, text, date: assembled.row.metadata.date };
     const rows = concordanceRows(concordance, article, assembled.mentions);
     return { kind: 'concordance', rows };

@@ -174,6 +174,32 @@ suite('the command line: what it prints', () => {
       assertMatchesSchema('export', JSON.parse(await exported('json')));
     }));
 
+  test('of an article that must not be quoted no words, and of an anonymous one no names', async () => {
+    for (const [quotable, hidden] of [
+      ['no', /wants|exports to go|end at once/],
+      ['anonymous', /\b(?:China|Japan|Beijing)\b|["[]"?(?:china|japan)"/],
+    ] as const) {
+      const annotations = TALKS_ANNOTATIONS.replace(
+        'article:\n',
+        `article:\n  quotable: ${quotable}\n`,
+      );
+      const files = { ...CORPUS, 'talks.md.annotations.yaml': annotations };
+      await inFolder(files, async (folder) => {
+        for (const words of [
+          ...[['positions'], ['positions', '--json'], ['positions', '--jsonl']],
+          ...[['disagreements'], ['disagreements', '--json'], ['contradictions'], ['fragile']],
+          ...[['mentions', '--scope', 'article:talks.md'], ['network'], ['salience'], ['timeline']],
+        ]) {
+          const [command = '', ...options] = words;
+          const { stdout } = await runCli([command, folder, ...options], { columns: Infinity });
+          assert.doesNotMatch(stdout, hidden, words.join(' '));
+        }
+        const found = await runCli(['concordance', folder, '--expression', 'exports', '--jsonl']);
+        assert.equal(found.stdout, '');
+      });
+    }
+  });
+
   test('terminal control characters of a file do not reach the terminal', () =>
     inFolder(
       {

@@ -1,0 +1,19 @@
+import { isOpen, quotableReader } from '../../core/exports';
+import type { LoadedCorpus } from './corpus';
+
+/** The same corpus, as it may be printed (`quotable` of its articles): what a command lists can be
+ * passed on like a file. */
+export function quotableCorpus(corpus: LoadedCorpus): LoadedCorpus {
+  const reader = quotableReader(corpus.reader);
+  if (reader === corpus.reader) return corpus;
+  const isRead = (path: string): boolean => {
+    const article = reader.article(path);
+    return article !== undefined && isOpen(article.metadata);
+  };
+  return {
+    ...corpus,
+    reader,
+    text: (path) => (isRead(path) ? corpus.text(path) : Promise.resolve(undefined)),
+    mentions: (path, weak) => (isRead(path) ? corpus.mentions(path, weak) : Promise.resolve([])),
+  };
+}
