@@ -123,6 +123,12 @@ export const GROUPS: readonly Group[] = [
     check: 'test/reliability/propertyRows.ts',
     rows: async (share) => (await import('./propertyRows')).propertyRows(share),
   },
+  {
+    name: 'disks',
+    asked: 1,
+    check: 'test/reliability/propertyRows.ts',
+    rows: async () => (await import('./propertyRows')).diskKindRows(),
+  },
   // A thousand additions of two windows take minutes, so each is a group of its own.
   twoEditors('editors', 'closed'),
   twoEditors('editors-open', 'open'),

@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 /** The property tests and simulations of `test/unit` with all their cases, of which `npm test`
  * tries a tenth. A test that fails prints its seed and its case. */
 export async function propertyRows(share: number): Promise<readonly ReportRow[]> {
-  const files = filesOfProperties();
+  const files = filesWith('caseCount(');
   const result = await runMochaSuite({
     name: 'properties',
     files,
@@ -22,8 +22,29 @@ export async function propertyRows(share: number): Promise<readonly ReportRow[]>
   return [rowOfSuite(25, check, result)];
 }
 
-/** Files of unit tests that ask how many cases they try. */
-function filesOfProperties(): readonly string[] {
+/** The tests of a project's files, saves and moves on disks like those of Windows and of Macs. */
+export async function diskKindRows(): Promise<readonly ReportRow[]> {
+  const files = filesWith('new MemoryFiles(').filter((file) => !AT_ONCE.test(file));
+  const rows: ReportRow[] = [];
+  for (const kind of ['ntfs', 'apfs', 'hfs']) {
+    const result = await runMochaSuite({
+      name: kind,
+      files,
+      timeout: HOUR,
+      idleLimit: HOUR,
+      totalLimit: HOUR,
+      env: { DISK: kind },
+    });
+    rows.push(rowOfSuite(25, `tests of files, saves and moves on a disk like ${kind}`, result));
+  }
+  return rows;
+}
+
+/** Tests that look at once at what is written, which takes a disk some turns. */
+const AT_ONCE = /(adjudication\.property|notedPlans|undoHistory)\.test\.ts$/;
+
+/** Files of unit tests in which these words stand. */
+function filesWith(words: string): readonly string[] {
   const names = fs.readdirSync(path.join(root, 'test', 'unit'), {
     recursive: true,
     encoding: 'utf8',
@@ -31,5 +52,5 @@ function filesOfProperties(): readonly string[] {
   return names
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => path.join('test', 'unit', name))
-    .filter((file) => fs.readFileSync(path.join(root, file), 'utf8').includes('caseCount('));
+    .filter((file) => fs.readFileSync(path.join(root, file), 'utf8').includes(words));
 }

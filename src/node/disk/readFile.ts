@@ -1,7 +1,7 @@
 import { constants } from 'node:buffer';
 import { constants as flags, type Stats } from 'node:fs';
 import { FileRefused } from '../../project/files/fileRefused';
-import { codeOf, unless, type Disk } from './disk';
+import { codeOf, unless, whenFree, type Disk } from './disk';
 
 /** Largest file that can become a text, in bytes: the length of the longest string. */
 export const LARGEST_FILE = constants.MAX_STRING_LENGTH;
@@ -23,7 +23,7 @@ export interface ReadOptions {
  * `FileRefused` or the system's error, EISDIR for a folder. */
 export async function readRegular(
   file: string,
-  from: Pick<Disk, 'open'>,
+  from: Pick<Disk, 'open' | 'pauses'>,
   { largest = LARGEST_FILE, opened }: ReadOptions = {},
 ): Promise<Buffer | undefined> {
   const handle = await unless(openAtOnce(file, from), 'ENOENT');
@@ -53,9 +53,10 @@ export function refuseOther(stat: Stats, largest = LARGEST_FILE): void {
 }
 
 /** A socket cannot be opened at all, nor a device without a driver. */
-async function openAtOnce(file: string, from: Pick<Disk, 'open'>) {
+async function openAtOnce(file: string, from: Pick<Disk, 'open' | 'pauses'>) {
   try {
-    return await from.open(file, READ_AT_ONCE);
+    // Only what passes: a file that may not be read stays so.
+    return await whenFree(from, () => from.open(file, READ_AT_ONCE), ['EBUSY']);
   } catch (error) {
     if (!['ENXIO', 'ENODEV', 'EOPNOTSUPP'].includes(codeOf(error) ?? '')) throw error;
     throw new FileRefused('not-a-file');

@@ -1,7 +1,7 @@
 import { constants, promises as fs, type Stats } from 'node:fs';
 import * as path from 'node:path';
 import type { FileContent, NoteInPlace, Turn, WriteOutcome } from '../../project/ports';
-import { codeOf, unless, type Disk } from './disk';
+import { codeOf, unless, whenFree, type Disk } from './disk';
 import { removeLeftOvers, temporaryName } from './leftOvers';
 import { refuseOutside } from './inside';
 import { lockFile } from './lock';
@@ -84,7 +84,7 @@ async function removeInTurn(
   if (!before?.isFile() || before.nlink > 1) return { kind: 'conflict' };
   if (!isExpected(await readRegular(file, disk), expected)) return { kind: 'conflict' };
   await refuseReadOnly(file, before, disk);
-  await disk.rm(file);
+  await whenFree(disk, () => disk.rm(file));
   await syncFolder(path.dirname(file), disk);
   return { kind: 'saved' };
 }
@@ -226,7 +226,7 @@ async function replaceByRename(
       await disk.rm(temporary, { force: true });
       return { kind: 'conflict' };
     }
-    await renameOver(temporary, target, disk);
+    await whenFree(disk, () => disk.rename(temporary, target));
   } catch (error) {
     await disk.rm(temporary, { force: true }).catch(() => undefined);
     throw error;
@@ -265,22 +265,6 @@ async function writeBeside(
   } finally {
     await handle.close();
   }
-}
-
-/** On Windows a virus scanner or an indexer holds a file for moments, and a rename over it
- * fails. */
-async function renameOver(temporary: string, target: string, disk: Disk): Promise<void> {
-  const pauses = process.platform === 'win32' ? [20, 80, 320] : [];
-  for (const pause of pauses) {
-    try {
-      await disk.rename(temporary, target);
-      return;
-    } catch (error) {
-      if (!IRREPLACEABLE.has(codeOf(error) ?? '')) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
-  await disk.rename(temporary, target);
 }
 
 /** Makes the rename survive a power cut. Windows cannot open folders, and some file systems
