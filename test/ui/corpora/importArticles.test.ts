@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { officeFile, paragraph } from '../../unit/formats/officeFile';
 import { pdfFile } from '../../unit/formats/pdfFile';
@@ -22,10 +21,10 @@ import {
   waitForQuickInput,
   waitForRows,
   waitForStatusBar,
-  type VsCodeWindow,
 } from '../driver';
 import { isUnderlined } from '../support/airportCorpus';
 import { annotate, until } from '../support/annotating';
+import { dropOn } from '../support/dropping';
 import { exportFromPalette } from '../support/exporting';
 import { waitForAnnotations } from '../support/onDisk';
 
@@ -141,34 +140,4 @@ function makeFiles(folder: string): readonly string[] {
     fs.writeFileSync(file, content);
     return file;
   });
-}
-
-/** Sends the events of a browser that drags files from another part of the editor onto a view. */
-async function dropOn(
-  { page }: VsCodeWindow,
-  view: string,
-  files: readonly string[],
-): Promise<void> {
-  // The address, in the browser, of files on the window's server.
-  const remote = `vscode-remote://${new URL(page.url()).host}`;
-  const uris = files.map((file) => pathToFileURL(file).href.replace('file://', remote));
-  const body = page.locator(`.pane:has(.pane-header[aria-label^="${view}"]) .pane-body`);
-  await body.waitFor();
-  await body.evaluate((element, list) => {
-    const target = element.querySelector('.monaco-list') ?? element;
-    const dataTransfer = new DataTransfer();
-    dataTransfer.setData('text/uri-list', list);
-    const { left, top } = target.getBoundingClientRect();
-    for (const kind of ['dragenter', 'dragover', 'drop']) {
-      target.dispatchEvent(
-        new DragEvent(kind, {
-          dataTransfer,
-          bubbles: true,
-          cancelable: true,
-          clientX: left + 10,
-          clientY: top + 10,
-        }),
-      );
-    }
-  }, uris.join('\r\n'));
 }

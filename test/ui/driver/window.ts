@@ -10,8 +10,10 @@ import { exitOnSignals } from '../../../scripts/lib/processes.mjs';
 import { copyFolder, temporaryFolder } from '../../../scripts/lib/temporary.mjs';
 import * as vscode from '../../../scripts/lib/vscodeServer.mjs';
 import { workbenchUrl } from '../../../scripts/lib/workbenchUrl.mjs';
+import { openFile } from './editor';
 import { askHelper, helperSocket } from './helper';
 import { PATIENCE } from './pause';
+import { serveWorkbench } from './staticWorkbench';
 import { PSEUDO, withPseudoLocale } from './translation';
 import { installServer } from '../../vscode-server/install.mjs';
 
@@ -23,6 +25,8 @@ export interface VsCodeWindow {
   readonly folder: string;
   /** VS Code's data: settings, state, logs. */
   readonly dataFolder: string;
+  /** True without a server: its files are in a virtual file system. */
+  readonly isAlone: boolean;
   /** Of VS Code. */
   readonly version: string;
   /** The server's output, for a failed test. */
@@ -50,8 +54,9 @@ export interface WindowOptions {
   /** What extensions are told of the display language ("de"); VS Code itself stays English, since
    * it has no language pack. */
   readonly language?: string;
-  /** Which VS Code: the current one unless said otherwise. */
-  readonly server?: 'current' | 'oldest';
+  /** Which VS Code: the current one unless said otherwise; `none`: the page of the current one
+   * alone, as in vscode.dev, with the folder in a virtual file system. */
+  readonly server?: 'current' | 'oldest' | 'none';
   /** `false` opens a VS Code without our extension. */
   readonly extension?: boolean;
   /** Changes the copy before VS Code sees it: add, remove, make read-only. */
@@ -70,17 +75,26 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
   options.prepare?.(folder);
 
   const dataFolder = path.join(home, 'data');
-  const installed = installServer(options.server ?? 'current');
-  const server = await vscode.startServer(installed, {
-    dataFolder,
-    extensionsFolder: linkExtensions(home, options),
-    settings: {
-      ...(options.restricted ? vscode.restrictedSettings : vscode.quietSettings),
-      ...options.settings,
-    },
-    ...(options.restricted ? { restricted: true } : {}),
-    env: { TEST_HELPER_SOCKET: helperSocket(dataFolder) },
-  });
+  const installed = installServer(options.server === 'oldest' ? 'oldest' : 'current');
+  const settings = {
+    ...(options.restricted ? vscode.restrictedSettings : vscode.quietSettings),
+    ...options.settings,
+  };
+  const isAlone = options.server === 'none';
+  const server = isAlone
+    ? await serveWorkbench({
+        vscode: path.dirname(path.dirname(installed.main)),
+        extensions: [buildHelper(home, 'web'), ...extensionsOf(home, options)],
+        ...{ settings, home, folder },
+        socket: helperSocket(dataFolder),
+      })
+    : await vscode.startServer(installed, {
+        dataFolder,
+        extensionsFolder: linkExtensions(home, options),
+        settings,
+        ...(options.restricted ? { restricted: true } : {}),
+        env: { TEST_HELPER_SOCKET: helperSocket(dataFolder) },
+      });
   let browser: Browser | undefined;
   const close = async () => {
     await browser?.close();
@@ -108,9 +122,14 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
     const { port, token, log: serverLog } = server;
     const file = options.open === undefined ? {} : { openFile: path.join(folder, options.open) };
     const opened = options.hasFolder === false ? {} : { folder };
-    await page.goto(workbenchUrl({ port, token, ...opened, ...file }));
+    await page.goto(
+      token === undefined
+        ? `http://127.0.0.1:${String(port)}/`
+        : workbenchUrl({ port, token, ...opened, ...file }),
+    );
     const { version } = installed;
-    const window = { page, folder, dataFolder, version, serverLog, requests, close };
+    const window = { page, folder, dataFolder, isAlone, version, serverLog, requests, close };
+    if (isAlone && options.open !== undefined) await openFile(window, options.open);
     await waitUntilRestored(window, options.open);
     // A new window is told late that it is trusted, and until then many commands are not there.
     if (!options.restricted) await askHelper(window, { kind: 'trust' });
@@ -150,27 +169,32 @@ async function waitUntilRestored({ page }: VsCodeWindow, file?: string): Promise
 
 /** Makes a folder of extensions with the helper and, if wanted, the tested one; each window has its
  * own, since VS Code writes into it. */
-function linkExtensions(home: string, { extension = true, language }: WindowOptions): string {
+function linkExtensions(home: string, options: WindowOptions): string {
   const folder = path.join(home, 'extensions');
-  const installed = process.env.EXTENSIONS_FOLDER;
-  const ours = installed ? extensionsIn(installed) : [inRoot()];
-  const translated = language === PSEUDO ? ours.map((one) => withPseudoLocale(one, home)) : ours;
-  for (const one of [buildHelper(home), ...(extension ? translated : [])]) {
+  for (const one of [buildHelper(home, 'server'), ...extensionsOf(home, options)]) {
     vscode.linkExtension(one, folder);
   }
   return folder;
 }
 
-function buildHelper(home: string): string {
-  const source = inRoot('test', 'ui', 'helper');
-  const built = path.join(home, 'helper');
+function extensionsOf(home: string, { extension = true, language }: WindowOptions): string[] {
+  if (!extension) return [];
+  const installed = process.env.EXTENSIONS_FOLDER;
+  const ours = installed ? extensionsIn(installed) : [inRoot()];
+  return language === PSEUDO ? ours.map((one) => withPseudoLocale(one, home)) : ours;
+}
+
+function buildHelper(home: string, host: 'server' | 'web'): string {
+  const source = inRoot('test', 'ui', 'helper', ...(host === 'web' ? ['web'] : []));
+  const built = path.join(home, `helper-${host}`);
   fs.mkdirSync(built);
   fs.copyFileSync(path.join(source, 'package.json'), path.join(built, 'package.json'));
   buildSync({
     entryPoints: [path.join(source, 'extension.ts')],
     outfile: path.join(built, 'extension.js'),
     bundle: true,
-    platform: 'node',
+    platform: host === 'server' ? 'node' : 'browser',
+    format: 'cjs',
     external: ['vscode'],
   });
   return built;

@@ -8,14 +8,12 @@ import {
   leaveHover,
   runCommand,
   selectWords,
-  type VsCodeWindow,
   useWindow,
   waitForDecoration,
-  waitForNoQuickInput,
   waitForStatusBar,
 } from '../driver';
 import { isUnderlined } from '../support/airportCorpus';
-import { answer, answerStance, choose, pressChord, until } from '../support/annotating';
+import { annotateExample, until } from '../support/annotating';
 import { commandLineExport, exportFromPalette } from '../support/exporting';
 import { annotationsOf, contentOf, textOf, waitForAnnotations } from '../support/onDisk';
 
@@ -57,7 +55,7 @@ suite('In the web worker extension host', () => {
     const before = textOf(window(), name);
     const count = annotationsOf(window(), article).length;
     await selectWords(window(), 'First in line is The Metals Company');
-    await annotate(window(), 'The Metals Company', 'Commercial mining', 'Inês Prado');
+    await annotateExample(window(), 'The Metals Company', 'Commercial mining', 'Inês Prado');
     const annotations = await waitForAnnotations(window(), article, count + 1);
     assert.ok(
       annotations
@@ -78,26 +76,6 @@ suite('In the web worker extension host', () => {
     }
   });
 });
-
-/** Adds a supporting position in the selected words, without answers to the further questions of
- * the examples' codebook. */
-/** `coder`: the answer to the question for the coder, which is asked only at the first
- * annotation. */
-async function annotate(
-  window: VsCodeWindow,
-  who: string,
-  what: string,
-  coder?: string,
-): Promise<void> {
-  await pressChord(window, 'Control+K', 'a');
-  await answer(window, 'Who?', who);
-  await answer(window, 'About what?', what);
-  await answerStance(window, 's');
-  await choose(window, 'Act', 'Nothing');
-  await choose(window, 'Target', 'Nothing');
-  if (coder !== undefined) await choose(window, 'Who is coding?', coder);
-  await waitForNoQuickInput(window);
-}
 
 /** The log of the extension host on the server, which names each extension that it activates. */
 function serverHostLog(dataFolder: string): string {

@@ -80,6 +80,25 @@ export async function annotate(window: VsCodeWindow, answers: RelationAnswers): 
   await waitForNoQuickInput(window);
 }
 
+/** Adds a supporting position in the selected words, without answers to the further questions of
+ * the example's codebook. `coder`: the answer to the question for the coder, which is asked only at
+ * the first annotation. */
+export async function annotateExample(
+  window: VsCodeWindow,
+  who: string,
+  what: string,
+  coder?: string,
+): Promise<void> {
+  await ask(window, 'Who?', 'Control+K', 'a');
+  await answer(window, 'Who?', who);
+  await answer(window, 'About what?', what);
+  await answerStance(window, 's');
+  await choose(window, 'Act', 'Nothing');
+  await choose(window, 'Target', 'Nothing');
+  if (coder !== undefined) await choose(window, 'Who is coding?', coder);
+  await waitForNoQuickInput(window);
+}
+
 /** Presses the key and answers with parties and issues: a disagreement that the selected words
  * state. */
 export async function annotateDisagreement(
