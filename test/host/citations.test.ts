@@ -46,6 +46,20 @@ suite('Citations in a text of the analyst', () => {
     assert.deepEqual(target.targetRange, new vscode.Range(0, 15, 0, 35));
   });
 
+  test('are no quote for briefs until that is chosen, which is written and taken back', async () => {
+    const folder = await corpusWithPosition('chosen-quote', 'eeeeeeee');
+    const editor = await folder.opened('one.txt');
+    const at = editor.document.positionAt(ARTICLE.indexOf('night shifts'));
+    editor.selection = new vscode.Selection(at, at);
+    for (const print of [true, undefined]) {
+      await vscode.commands.executeCommand('policyAnnotator.useInBriefs');
+      await until(() => {
+        const isWritten = folder.text('one.txt.annotations.yaml').includes('print: true');
+        return recordOf(folder).annotation.print === print && isWritten === (print === true);
+      });
+    }
+  });
+
   test('are flagged when the position says something else, and renewed by a quick fix', async () => {
     const folder = await corpusWithPosition('citing-changed', 'bbbbbbbb');
     folder.write('draft.brief.md', `They refuse ${citationOf(folder)}, [[someone-elses-link]].\n`);
