@@ -41,8 +41,8 @@ export interface ReadFileReport extends ReadFile {
  * contents: an article whose title and words are others is new. Of two with one origin the first is
  * used. `folder`: '' or with a slash at its end; `known` by origin; `taken`: names of the files in
  * the folder, as `foldName` has them; `duplicates`: origins of new articles that are marked as
- * repeating another one, with that one's or with `corpusOrigin`. An existing article keeps its mark,
- * and what a user stated. */
+ * repeating another one, with that one's or with `corpusOrigin`. An existing article keeps its
+ * mark, and what a user stated. */
 export function planImport(
   files: readonly ReadFile[],
   folder: string,
