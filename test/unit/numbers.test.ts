@@ -59,7 +59,7 @@ const NUMBERS: Readonly<Record<string, readonly (readonly [place: Place, label: 
   ],
   'positions that count': [
     ['panel', '^{n} positions of'],
-    ['head of the panel', '^{n} positions'],
+    ['head of the panel', '^{n} (?:of \\d+ )?positions'],
     ['description of disagreements-csv', '{n} used'],
     ['method of the brief', '{n} recorded less not counted'],
     ['disagreements', '{n} recorded less not counted'],
