@@ -110,6 +110,14 @@ suite('A brief that is handed in', () => {
     assert.match(await brief('one-page', reader), /\n1 article was read, 10 Jan 2024\. /);
   });
 
+  test('says how many are not read to the end, where others are', async () => {
+    const complete = { state: 'complete', date: undefined, codebook: undefined } as const;
+    const coded = new Map([['lea', { ...complete, reason: undefined }]]);
+    const articles = READER.articles().map((row, at) => (at === 0 ? { ...row, coded } : row));
+    const reader: CorpusReader = { ...READER, articles: () => articles };
+    assert.match(await brief('one-page', reader), /\n3 articles were read \(2 not to the end\), /);
+  });
+
   test('stays within a page and says no words twice, in generated studies', async () => {
     for (let seed = 1; seed <= 5; seed++) {
       const reader = generatedStudy(seed, 30, 120);

@@ -4,6 +4,7 @@ import { countDisagreementsOn } from '../../../analysis/disagreements/findRows';
 import { compareSharpness } from '../../../analysis/disagreements/sharpestRows';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
+import { codedStateOf } from '../../../analysis/records/codedArticles';
 import { addTo } from '../../../analysis/records/groups';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import type { ArticleRow } from '../../../model/corpus';
@@ -172,7 +173,14 @@ function readText(analysis: Analysis): string {
   const isConditional = analysis.surviving.some(({ position }) => position.condition !== undefined);
   const conditions = isConditional ? '; conditions are worded by the coders' : '';
   const were = articles.length === 1 ? 'was' : 'were';
-  return `${plural(articles.length, 'article')} ${were} read${when}${from}. Quotation marks enclose the words of the articles${conditions}.`;
+  return `${plural(articles.length, 'article')} ${were} read${begunText(articles, analysis)}${when}${from}. Quotation marks enclose the words of the articles${conditions}.`;
+}
+
+/** " (1 not to the end)", as the board counts, where others are marked as read to the end. */
+function begunText(articles: readonly ArticleRow[], { context }: Analysis): string {
+  const { coder } = context.filter;
+  const begun = articles.filter((article) => codedStateOf(article, coder) === 'inProgress').length;
+  return begun > 0 && begun < articles.length ? ` (${String(begun)} not to the end)` : '';
 }
 
 /** The first issues, with the names of the actors on each side. */
