@@ -9,14 +9,7 @@ import {
   type Network,
   type Networks,
 } from '../../core';
-import {
-  FORMATS,
-  jsonText,
-  networkMetadata,
-  quotableReader,
-  tooLarge,
-  type Rendered,
-} from '../../core/exports';
+import { FORMATS, jsonText, networkMetadata, tooLarge, type Rendered } from '../../core/exports';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { networksFoundAgain } from '../findings/networkFoundAgain';
 import { refuseSeedAlone, shareText } from '../findings/shares';
@@ -36,7 +29,7 @@ export async function printedNetwork(
   options: Options,
   outside: Outside,
 ): Promise<Rendered> {
-  const reader = quotableReader(corpus.reader);
+  const { reader } = corpus;
   const file = options.format === undefined ? undefined : namedFile(options.format);
   const asked = networkOptions(options.network);
   checkExclusions(asked, reader, options, outside);

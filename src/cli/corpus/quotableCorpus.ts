@@ -1,4 +1,4 @@
-import { isOpen, quotableReader } from '../../core/exports';
+import { openIn, quotableReader } from '../../core/exports';
 import type { LoadedCorpus } from './corpus';
 
 /** The same corpus, as it may be printed (`quotable` of its articles): what a command lists can be
@@ -6,10 +6,7 @@ import type { LoadedCorpus } from './corpus';
 export function quotableCorpus(corpus: LoadedCorpus): LoadedCorpus {
   const reader = quotableReader(corpus.reader);
   if (reader === corpus.reader) return corpus;
-  const isRead = (path: string): boolean => {
-    const article = reader.article(path);
-    return article !== undefined && isOpen(article.metadata);
-  };
+  const isRead = openIn(reader);
   return {
     ...corpus,
     reader,

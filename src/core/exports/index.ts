@@ -19,7 +19,7 @@ export { codebookMarkdown } from './codebook/codebookMarkdown';
 export * from './exportFormat';
 export { withoutRefused } from './exportedRows';
 export * from './fileName';
-export { isOpen, quotableReader, quotableRow } from './quotable';
+export { isOpen, openIn, quotableReader, quotableRow } from './quotable';
 export * from '../tables/jsonText';
 export { listCell } from '../tables/listCell';
 export { disagreementsTable } from './formats/disagreementsTable';

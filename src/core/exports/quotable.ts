@@ -3,7 +3,7 @@ import type { ArticleMetadata } from '../model/article';
 import { idsNamedBy } from '../corpus/namedEntries';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
-import { AUTHOR, UNATTRIBUTED, type ActorId } from '../model/ids';
+import { AUTHOR, UNATTRIBUTED, type ActorId, type ArticlePath } from '../model/ids';
 import { annotationFields, valueAt } from '../model/fields';
 import type { ExportInput } from './exportFormat';
 
@@ -39,15 +39,20 @@ export function quotableReader(reader: CorpusReader): CorpusReader {
 export function quotableInput(input: ExportInput): ExportInput {
   const reader = quotableReader(input.reader);
   if (reader === input.reader) return input;
-  const isRead = (path: string): boolean => {
-    const article = reader.article(path);
-    return article !== undefined && isOpen(article.metadata);
-  };
+  const isRead = openIn(reader);
   return {
     ...input,
     reader,
     text: (path) => (isRead(path) ? input.text(path) : Promise.resolve(undefined)),
     mentions: (path) => (isRead(path) ? input.mentions(path) : Promise.resolve([])),
+  };
+}
+
+/** Whether everything of the article with a path may be printed. */
+export function openIn(reader: Pick<CorpusReader, 'article'>): (path: ArticlePath) => boolean {
+  return (path) => {
+    const article = reader.article(path);
+    return article !== undefined && isOpen(article.metadata);
   };
 }
 
