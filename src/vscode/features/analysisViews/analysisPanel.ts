@@ -42,8 +42,10 @@ const REFRESH_MS = 150;
 /** A refresh waits this many times as long as the last one took, so that it never fills the host's
  * time. */
 const REFRESH_SHARE = 4;
-/** A page that sends nothing for this long cannot be loaded here. */
-const PATIENCE_MS = 15_000;
+/** A page that sends nothing for this long is opened once more: VS Code may wait forever for the
+ * service worker of a page (microsoft/vscode#125993), and a new page finds it there. Then it cannot
+ * be loaded here. */
+const PATIENCE_MS = 10_000;
 
 export function createAnalysisPanel(
   services: Services,
@@ -151,17 +153,20 @@ export function createAnalysisPanel(
     }
   };
 
-  const adopt = (opened: vscode.WebviewPanel): void => {
-    panel?.dispose();
+  const adopt = (opened: vscode.WebviewPanel, isLastTry = false): void => {
+    const former = panel;
     panel = opened;
     isReady = false;
+    former?.dispose();
     const { webview } = opened;
     webview.options = {
       enableScripts: true,
       localResourceRoots: [panelResources(services.extension)],
     };
     const late = setTimeout(() => {
-      if (panel === opened && opened.visible && !isReady) void sayUnavailable();
+      if (panel !== opened || !opened.visible || isReady) return;
+      if (isLastTry) void sayUnavailable();
+      else adopt(newPanel(opened.title, opened.viewColumn), true);
     }, PATIENCE_MS);
     const listeners = vscode.Disposable.from(
       guard.on(webview.onDidReceiveMessage, (sent: unknown) => {
@@ -193,7 +198,7 @@ export function createAnalysisPanel(
       panel.reveal();
       return;
     }
-    adopt(vscode.window.createWebviewPanel(PANEL_TYPE, title, vscode.ViewColumn.Active));
+    adopt(newPanel(title));
   };
 
   const ready = (): Promise<void> =>
@@ -223,7 +228,7 @@ export function createAnalysisPanel(
       }
       await refresh();
     },
-    restore: adopt,
+    restore: (restored) => adopt(restored),
     columnBeside: () => columnBeside(panel),
     drawPng: async (order) => {
       open(titleOf('board'));
@@ -244,6 +249,10 @@ export function createAnalysisPanel(
       panel?.dispose();
     },
   };
+}
+
+function newPanel(title: string, column = vscode.ViewColumn.Active): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(PANEL_TYPE, title, column);
 }
 
 function titleOf(view: AnalysisView): string {
