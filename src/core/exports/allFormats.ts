@@ -26,37 +26,35 @@ import { AGREEMENT_FORMATS } from './report/agreementFormats';
 import { reportHtml } from './report/reportHtml';
 import { workbookXlsx } from './workbook/workbookFormat';
 
-/** Every format of `export`, in the order in which they are offered: documents first, since they
- * are used most. A new one is one file and one line here. */
-const EXPORT_FORMATS = [
-  briefDocx,
-  positionTableDocx,
-  workbookXlsx,
-  reportHtml,
-  positionTableHtml,
-  positionsCsv,
-  briefMarkdown,
-  matrixCsv,
-  disagreementsCsv,
-  periodsCsv,
-  annotationsCsv,
-  networkGraphMl,
-  networkGexf,
-  networkNodesCsv,
-  networkEdgesCsv,
-  affiliationsGraphMl,
-  json,
-  positionsJsonl,
-  mentionsJsonl,
-  codebookMarkdown,
-  codebookCsv,
-  starterR,
-  starterPython,
-  positionsParquet,
-  mentionsParquet,
-] as const satisfies readonly ExportFormat[];
+/** Every format of `export`, by what its file is for, in the order in which they are offered. A new
+ * one is one file and one line here. */
+const BY_PURPOSE = {
+  reading: [
+    briefDocx,
+    positionTableDocx,
+    reportHtml,
+    positionTableHtml,
+    briefMarkdown,
+    codebookMarkdown,
+  ],
+  spreadsheet: [
+    workbookXlsx,
+    positionsCsv,
+    matrixCsv,
+    disagreementsCsv,
+    periodsCsv,
+    annotationsCsv,
+    codebookCsv,
+  ],
+  network: [networkGraphMl, networkGexf, networkNodesCsv, networkEdgesCsv, affiliationsGraphMl],
+  statistics: [starterR, starterPython, positionsParquet, mentionsParquet],
+  archive: [json, positionsJsonl, mentionsJsonl],
+} as const satisfies Readonly<Record<string, readonly ExportFormat[]>>;
 
-export type ExportId = (typeof EXPORT_FORMATS)[number]['id'];
+export type Purpose = keyof typeof BY_PURPOSE;
+type Known = (typeof BY_PURPOSE)[Purpose][number];
+
+export type ExportId = Known['id'];
 
 /** The same format, which prints only what may be printed. */
 function keeping(format: ExportFormat): ExportFormat {
@@ -73,7 +71,7 @@ function keeping(format: ExportFormat): ExportFormat {
 
 /** Every format that is written, by the command of the command line that writes it. */
 export const FORMATS = {
-  export: EXPORT_FORMATS.map(keeping) as readonly ExportFormat[],
+  export: Object.values(BY_PURPOSE).flat().map(keeping),
   network: NETWORK_FILES,
   agreement: AGREEMENT_FORMATS,
 } as const;
@@ -87,10 +85,16 @@ export const OFFERED_FORMATS: readonly (TextFormat | DocumentFormat)[] = FORMATS
   (format) => format.kind !== 'parquet',
 );
 
+/** What the file of a format is for. */
+export function purposeOf({ id }: ExportFormat): Purpose {
+  const found = Object.entries(BY_PURPOSE).find(([, formats]) =>
+    formats.some((format) => format.id === id),
+  );
+  return (found?.[0] ?? 'archive') as Purpose;
+}
+
 /** The format of `export` with an id; undefined where an id that a person typed is none. */
-export function formatOf<const Id extends ExportId>(
-  id: Id,
-): Extract<(typeof EXPORT_FORMATS)[number], { readonly id: Id }>;
+export function formatOf<const Id extends ExportId>(id: Id): Extract<Known, { readonly id: Id }>;
 export function formatOf(id: string | undefined): ExportFormat | undefined;
 export function formatOf(id: string | undefined): ExportFormat | undefined {
   return FORMATS.export.find((format) => format.id === id);

@@ -5,11 +5,13 @@ import {
   exportFileName,
   metadataName,
   OFFERED_FORMATS,
+  purposeOf,
   type BesideBrief,
   type BriefLength,
   type DocumentFormat,
   type Edition,
   type ExportInput,
+  type Purpose,
   type TextFormat,
   type ExportId,
 } from '../../core/exports';
@@ -21,7 +23,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { filesBeside, unwrittenEdition } from '../derived/besideBrief';
 import { writtenDocument } from '../derived/writtenDocument';
 import { exportInput, linksFrom } from '../derived/exportInput';
-import { pickOne } from '../ui/quickPick';
+import { headed, pickOne } from '../ui/quickPick';
 import {
   askPlace,
   mayReplaceBeside,
@@ -111,17 +113,34 @@ async function chooseFormat(
     title: view === CODEBOOK ? vscode.l10n.t('Export Codebook') : vscode.l10n.t('Export'),
     placeholder: vscode.l10n.t('Which format?'),
     ...(view === CODEBOOK ? {} : { step: 1, totalSteps: 2 }),
-    rows: offered.map((format) => ({
-      label: vscode.l10n.t(format.label),
-      description: `.${format.extension}`,
-      detail: vscode.l10n.t(format.description),
-      value: format,
-    })),
+    rows: purposes().flatMap(([purpose, heading]) =>
+      headed(
+        heading,
+        offered
+          .filter((format) => purposeOf(format) === purpose)
+          .map((format) => ({
+            label: vscode.l10n.t(format.label),
+            description: `.${format.extension}`,
+            detail: vscode.l10n.t(format.description),
+            value: format,
+          })),
+      ),
+    ),
     ...(last === undefined ? {} : firstOf(offered.find(({ id }) => id === last))),
   });
   if (picked.kind !== 'value') return undefined;
   if (view !== CODEBOOK) await memory.update('export.format', picked.value.id);
   return picked.value;
+}
+
+function purposes(): readonly (readonly [Purpose, string])[] {
+  return [
+    ['reading', vscode.l10n.t('To read and to hand in')],
+    ['spreadsheet', vscode.l10n.t('For a spreadsheet')],
+    ['network', vscode.l10n.t('For network analysis')],
+    ['statistics', vscode.l10n.t('For statistics')],
+    ['archive', vscode.l10n.t('For programs and archives')],
+  ];
 }
 
 /** The last choice comes first. */
