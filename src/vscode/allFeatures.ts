@@ -56,6 +56,7 @@ import { registerIssuesView } from './features/issuesView';
 import { registerLostFiles } from './features/lostFiles';
 import { registerMarkCoded } from './features/markCoded';
 import { registerMentions } from './features/mentions';
+import { registerMoreCommands } from './features/moreCommands';
 import { registerNavigation } from './features/navigation';
 import { registerNewArticle } from './features/newArticle';
 import { registerOlderCodebook } from './features/olderCodebook/olderCodebook';
@@ -112,6 +113,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerArticleLenses,
   registerReviewBadge,
   registerStatusBar,
+  registerMoreCommands,
   registerNavigation,
   registerUndoRedo,
   registerArticleMoves,

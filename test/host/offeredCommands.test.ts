@@ -35,6 +35,7 @@ const IN_A_CORPUS = [
   ...['showIntercoderAgreement', 'exportAgreement'],
   ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
+  'moreCommands',
   ...['renameValue', 'changeFieldType', 'setUpSeveralCoders', 'showProgress', 'whoIsCoding'],
   ...['findNearDuplicates', 'findReprints', 'setArticleDates'],
   ...['foundAgain', 'codeTwiceFirst', 'copyCommandLine'],
@@ -47,7 +48,7 @@ const IN_AN_ARTICLE = [
   ...['startCoding', 'nextPlace', 'previousPlace', 'applyTemplate', 'codingActions'],
 ];
 const WITH_WORDS = ['markMention', 'addAlias', 'annotateAllOccurrences'];
-const AT_A_MATCH = ['ignoreMatch', 'ignoreInArticle', 'ignoreEverywhere'];
+const AT_A_MATCH = ['ignoreMatch'];
 const WITH_POSITIONS = [
   ...['compareQuotes', 'compareDates', 'showAnalysisAsText', 'recodePositions'],
   ...['exportPicture', 'findPositions', 'previewBrief', 'find.disagreements'],
@@ -106,6 +107,22 @@ suite('The palette lists', () => {
     await offers(...always, selected);
     await show(folder.uri(FILE));
     await offers(ANYWHERE, IN_A_CORPUS, WITH_POSITIONS, ['goToArticle']);
+  });
+
+  test('no more than forty in any place, and the rest in More Commands', async () => {
+    const folder = await corpusFolder('offered-forty', ANNOTATED);
+    const editor = await folder.opened('harbour.txt');
+    select(editor, QUOTE);
+    await until(async () => (await offeredCommands()).includes('editAnnotation'));
+    await until(async () => (await offeredCommands()).includes('addAlias'));
+    const palette = await offeredCommands(['commandPalette']);
+    const more = await offeredCommands(['policyAnnotator.more']);
+    assert.ok(palette.length <= 40, `${palette.length}: ${palette.join()}`);
+    assert.ok(more.length > 40, more.join());
+    assert.deepEqual(
+      palette.filter((id) => more.includes(id)),
+      [],
+    );
   });
 
   test('what finds quotes again only while one is lost, for that one and for all', async () => {

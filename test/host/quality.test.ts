@@ -177,7 +177,8 @@ suite('Notes on the quality of coding', () => {
     });
     await one.opened('board.txt');
     const picks = await answerPicks({ choose: 'Port Council' });
-    await vscode.commands.executeCommand('policyAnnotator.settleInArticle', {
+    await vscode.commands.executeCommand('policyAnnotator.resolveMention', {
+      reach: 'article',
       corpus: one.loaded.root.toString(),
       article: 'board.txt',
       layer: 'actor',

@@ -50,12 +50,14 @@ suite('Titles of commands and views', () => {
     const manifest = JSON.parse(read('package.json')) as {
       contributes: {
         commands: readonly { command: string; title: string }[];
-        menus: { commandPalette: readonly { command: string; when?: string }[] };
+        menus: Record<string, readonly { command: string; when?: string }[]>;
       };
     };
     const listed = new Set(
-      manifest.contributes.menus.commandPalette.flatMap(({ command, when }) =>
-        when === 'false' ? [] : [command],
+      ['commandPalette', 'policyAnnotator.more'].flatMap((menu) =>
+        (manifest.contributes.menus[menu] ?? []).flatMap(({ command, when }) =>
+          when === 'false' ? [] : [command],
+        ),
       ),
     );
     const shown = manifest.contributes.commands.flatMap(({ command, title }) =>

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { accessibilityHelp, keysOf } from '../../core';
+import { accessibilityHelp } from '../../core';
 import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
-import { shownTitle } from '../ui/commandTitle';
+import { contributions, entriesIn, titleOf } from '../ui/manifest';
 
 const SCHEME = 'policy-annotator-help';
 
@@ -21,7 +21,7 @@ export function registerAccessibilityHelp({ guard, extension }: Services): vscod
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       provideTextDocumentContent: () => {
-        const manifest = manifestOf(extension);
+        const manifest = contributions(extension);
         return accessibilityHelp(
           localizer,
           (command) => keyOf(manifest, `policyAnnotator.${command}`),
@@ -33,18 +33,9 @@ export function registerAccessibilityHelp({ guard, extension }: Services): vscod
   );
 }
 
-/** The extension's manifest as the editor has read it, with translated texts. */
-function manifestOf(extension: vscode.Uri): unknown {
-  const own = vscode.extensions.all.find(
-    ({ extensionUri }) => extensionUri.toString() === extension.toString(),
-  );
-  return keysOf(own?.packageJSON)?.get('contributes');
-}
-
-function keyOf(manifest: unknown, command: string): string | undefined {
-  for (const entry of listOf(manifest, 'keybindings')) {
-    const keys = keysOf(entry);
-    if (keys?.get('command') !== command) continue;
+function keyOf(manifest: ReturnType<typeof contributions>, command: string): string | undefined {
+  for (const keys of entriesIn(manifest, 'keybindings')) {
+    if (keys.get('command') !== command) continue;
     const [key, mac] = [keys.get('key'), keys.get('mac')];
     if (typeof key !== 'string') return undefined;
     // An extension on a server does not know the system on which the window runs.
@@ -53,18 +44,6 @@ function keyOf(manifest: unknown, command: string): string | undefined {
       : writtenKey(key);
   }
   return undefined;
-}
-
-function titleOf(manifest: unknown, command: string): string {
-  const found = listOf(manifest, 'commands')
-    .map((entry) => keysOf(entry))
-    .find((keys) => keys?.get('command') === command);
-  return shownTitle(found?.get('title')) ?? command;
-}
-
-function listOf(manifest: unknown, name: string): readonly unknown[] {
-  const list = keysOf(manifest)?.get(name);
-  return Array.isArray(list) ? (list as readonly unknown[]) : [];
 }
 
 /** "Ctrl+K Shift+A" for "ctrl+k shift+a". German keyboards have another word for Ctrl. */

@@ -23,7 +23,6 @@ import {
 import { draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { remarks } from '../ui/questions/entryEditors';
 import { activeArticle, type ActiveArticle } from '../ui/currentAnnotation';
-import { ignoredMatch, mentionHere } from '../ui/mentionHere';
 import { typeLine } from '../ui/typeLine';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { settleCoder } from '../corpora/currentCoder';
@@ -32,7 +31,7 @@ import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
 import { mayAnnotate, sayBriefly, selectedWords } from '../documents/words';
 
-/** Corrections of the automatic matching: marking, ignoring and resolving mentions, new aliases. */
+/** Corrections of the automatic matching: marking and resolving mentions, new aliases. */
 export function registerMentions(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
 
@@ -82,23 +81,6 @@ export function registerMentions(services: Services): vscode.Disposable {
     if (!target?.span || !target.layer || target.id === undefined || !state) return;
     const { loaded, span, layer, id } = target;
     await markAs({ loaded, path: state.path, state }, span, layer, [id]);
-  };
-
-  const ignore = async (argument: unknown): Promise<void> => {
-    const found = mentionHere(services, argument);
-    if (!found) {
-      sayBriefly(vscode.l10n.t('No match at the cursor. Put the cursor into an underlined word.'));
-      return;
-    }
-    const { loaded, path, mention } = found;
-    const ignored = ignoredMatch(services, found, mention);
-    await record(
-      services,
-      loaded,
-      path,
-      [{ kind: 'add', annotation: ignored }],
-      labelOf(loaded, ignored),
-    );
   };
 
   /** To the entry that a light bulb named: the alias is typed. */
@@ -165,7 +147,6 @@ export function registerMentions(services: Services): vscode.Disposable {
 
   return vscode.Disposable.from(
     guard.command('policyAnnotator.markMention', mark),
-    guard.command('policyAnnotator.ignoreMatch', ignore),
     guard.command('policyAnnotator.settleMention', settle),
     guard.command('policyAnnotator.addAlias', addAlias),
   );

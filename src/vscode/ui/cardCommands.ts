@@ -35,8 +35,14 @@ const COMMANDS = {
   editIssue: 'editIssue',
   ignore: 'ignoreMatch',
   settle: 'settleMention',
-  settleAll: 'settleInArticle',
+  settleAll: 'resolveMention',
 } as const satisfies Record<CardAction['kind'], string>;
+
+/** What a command would ask, where a card has said it. */
+const ANSWERS: Partial<Record<CardAction['kind'], object>> = {
+  ignore: { reach: 'here' },
+  settleAll: { reach: 'article' },
+};
 
 /** Opens an annotation that a text on a card leads to. */
 export const OPEN_PLACE = 'policyAnnotator.openPlace';
@@ -54,7 +60,7 @@ export function commandOfAction(
   // The whole action is passed on; readers take what they know and check it.
   return {
     command: `policyAnnotator.${COMMANDS[action.kind]}`,
-    argument: { corpus: loaded.root.toString(), ...action },
+    argument: { corpus: loaded.root.toString(), ...action, ...ANSWERS[action.kind] },
   };
 }
 

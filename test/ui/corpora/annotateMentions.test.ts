@@ -56,10 +56,11 @@ suite('What matching cannot know', () => {
     await until('the mark is gone', async () => !(await isMarked('Residents')));
   });
 
-  test('so does Ignore This Match at the cursor, and undo brings the mark back', async () => {
+  test('so does Ignore Match at the cursor, which asks how far, and undo brings the mark back', async () => {
     await openArticle(window(), 'command.txt');
     await clickWord(window(), 'third runway');
-    await runCommand(window(), 'Policy Annotator: Ignore This Match');
+    await runCommand(window(), 'Policy Annotator: Ignore Match…');
+    await choose(window(), 'Ignore Match', 'Ignore “third runway” Here');
     const [ignored] = await waitForAnnotations(window(), 'command.txt', 1);
     assert.equal(ignored && contentOf(ignored), 'ignored "third runway"');
     await until('the mark is gone', async () => !(await isMarked('third runway')));

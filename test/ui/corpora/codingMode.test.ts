@@ -86,7 +86,7 @@ suite('Coding mode', () => {
     await press('z');
     await waitForAnnotations(window(), 'a.txt', 1);
     // A template from it, for the sentence of the residents.
-    await runCommand(window(), 'Policy Annotator: Make Template from Position');
+    await runCommand(window(), 'Policy Annotator: Make Template from Position…');
     await waitForQuickInput(window(), 'A digit for');
     await acceptQuickInput(window());
     await waitForNoQuickInput(window());

@@ -1,4 +1,6 @@
+import fs from 'node:fs';
 import type { Locator } from 'playwright-core';
+import { inRoot } from '../../../scripts/lib/places.mjs';
 import { PATIENCE, persist, POLLING } from './pause';
 import type { VsCodeWindow } from './window';
 
@@ -9,12 +11,58 @@ export interface QuickPickRow {
   readonly detail: string;
 }
 
+function read(file: string): unknown {
+  return JSON.parse(fs.readFileSync(inRoot(file), 'utf8'));
+}
+
+const { contributes } = read('package.json') as {
+  contributes: {
+    menus: Readonly<
+      Record<
+        'policyAnnotator.more' | 'commandPalette',
+        readonly { command: string; when: string }[]
+      >
+    >;
+  };
+};
+
+/** What only *More Commands…* lists, by the title that the palette would show,
+ * in both languages. */
+const LISTED: ReadonlyMap<string, { title: string; by: string }> = new Map(
+  ['package.nls.json', 'package.nls.de.json'].flatMap((file) => {
+    const texts = read(file) as Readonly<Record<string, string>>;
+    const titleOf = (id: string): string => texts[id.replace('policyAnnotator', 'command')] ?? '';
+    const by = `Policy Annotator: ${titleOf('policyAnnotator.moreCommands')}`;
+    const palette = contributes.menus.commandPalette.filter(({ when }) => when !== 'false');
+    const more = contributes.menus['policyAnnotator.more'].filter(
+      ({ command }) => !palette.some((one) => one.command === command),
+    );
+    return more.map(({ command }) => {
+      const title = titleOf(command);
+      return [`Policy Annotator: ${title}`, { title, by }] as const;
+    });
+  }),
+);
+
 const widget = '.quick-input-widget';
 const rowsOf = `${widget} .quick-input-list .monaco-list-row`;
 
 /** Runs a command through the command palette, by its title as the palette shows it ("Policy
- * Annotator: Export…"). */
+ * Annotator: Export…"). One that the palette leaves to *More Commands…* is run through that. */
 export async function runCommand(window: VsCodeWindow, title: string): Promise<void> {
+  const listed = LISTED.get(title);
+  if (listed === undefined) {
+    await runFromPalette(window, title);
+    return;
+  }
+  await runFromPalette(window, listed.by);
+  const { page } = window;
+  await page.locator(`${widget} input.input`).fill(listed.title);
+  const row = page.locator(rowsOf).filter({ has: page.getByText(listed.title, { exact: true }) });
+  await row.first().click({ timeout: PATIENCE });
+}
+
+async function runFromPalette(window: VsCodeWindow, title: string): Promise<void> {
   const { page } = window;
   const row = page.locator(rowsOf).filter({ has: page.getByText(title, { exact: true }) });
   // VS Code decides when the list opens what it offers, which may be a moment too early.

@@ -139,7 +139,7 @@ export function describeComparing(window: () => VsCodeWindow): void {
 
   test('the views of what is derived say that actors count as their sides, until they do not', async () => {
     const rollUp = async (choice: string): Promise<void> => {
-      await runCommand(window(), 'Policy Annotator: Count Actors as Their Sides');
+      await runCommand(window(), 'Policy Annotator: Count Actors as Their Sides…');
       await chooseRow(window(), choice);
     };
     const stated = 'Actors are counted as their sides.';

@@ -12,18 +12,19 @@ import {
   type Codebook,
   type Layer,
   type MentionAction,
+  type ShownMention,
   type Span,
 } from '../../../core';
-import { mentionsAround, mentionsIn } from '../../../project';
+import { mentionsAround, mentionsIn, type ArticleState } from '../../../project';
 import type { LocatedState } from '../../corpora/corpora';
 import { localizer } from '../../derived/viewContext';
 import { documentText, toSpan } from '../../documents/articleDocuments';
 import type { Services } from '../../services';
 import { activeArticle, type ActiveArticle } from '../../ui/currentAnnotation';
-import { mentionsAt } from '../../ui/mentionHere';
+import { mentionsAt, type MentionHere } from '../../ui/mentionHere';
 import { pickOne, type PickRow } from '../../ui/quickPick';
 import { recentIds } from '../../ui/questions/recent';
-import { registerEveryMatch } from './everyMatch';
+import { registerCorrectMatch } from './correctMatch';
 
 /** Who is named further before a selection than this is not near it. In UTF-16 units. */
 const NEAR = 5000;
@@ -46,7 +47,7 @@ export function registerCodingActions(services: Services): vscode.Disposable {
     },
   };
   return vscode.Disposable.from(
-    registerEveryMatch(services),
+    registerCorrectMatch(services, askWhich),
     services.guard.command('policyAnnotator.codingActions', () => showActions(services)),
     vscode.languages.registerCodeActionsProvider({ pattern: '**/*' }, provider, {
       providedCodeActionKinds: [QuickFix, Refactor],
@@ -60,15 +61,47 @@ async function showActions(services: Services): Promise<void> {
   const active = activeArticle(services);
   if (!active) return;
   const actions = actionsAt(services, active, active.selection, true);
-  const rows = actions.map((action): PickRow<vscode.Command> => {
-    const { command, title } = codeAction(active, action);
+  await runOne(vscode.l10n.t('Actions for Selected Words'), [
+    ...rowsOf(active, actions),
+    ...renameRows(active),
+  ]);
+}
+
+/** What can be done with a match, to ignore it or to say what it means: here, in the article, or in
+ * the corpus. */
+async function askWhich(here: MentionHere, correction: 'ignore' | 'resolve'): Promise<void> {
+  const isWanted =
+    correction === 'ignore'
+      ? /^(?:ignore here|ignore in article|make weak|remove alias)$/
+      : /^settle /;
+  const title =
+    correction === 'ignore'
+      ? vscode.l10n.t('Ignore Match')
+      : vscode.l10n.t('Resolve Ambiguous Mention');
+  await runOne(
+    title,
+    rowsOf(
+      here,
+      actionsOn(here.state, here.loaded.corpus.codebook, here.mention).filter(({ kind }) =>
+        isWanted.test(kind),
+      ),
+    ),
+  );
+}
+
+function rowsOf(
+  located: LocatedState,
+  actions: readonly CodingAction[],
+): readonly PickRow<vscode.Command>[] {
+  return actions.map((action) => {
+    const { command, title } = codeAction(located, action);
     return { label: title, ...(command ? { value: command } : {}) };
   });
-  const picked = await pickOne<vscode.Command>({
-    title: vscode.l10n.t('Actions for Selected Words'),
-    placeholder: vscode.l10n.t('What should be done here?'),
-    rows: [...rows, ...renameRows(active)],
-  });
+}
+
+async function runOne(title: string, rows: readonly PickRow<vscode.Command>[]): Promise<void> {
+  const placeholder = vscode.l10n.t('What should be done here?');
+  const picked = await pickOne<vscode.Command>({ title, placeholder, rows });
   if (picked.kind !== 'value') return;
   const { command, arguments: given = [] } = picked.value;
   await vscode.commands.executeCommand(command, ...(given as readonly unknown[]));
@@ -104,14 +137,7 @@ function actionsAt(
   const [mention] = mentionsAt(state, selection).filter(
     ({ start, end }) => isEmpty || (start <= selection.start && selection.end <= end),
   );
-  const onMention = mention
-    ? mentionActions(
-        codebook,
-        mention,
-        state.text.slice(mention.start, mention.end),
-        sameMentions(state.text, mentionsIn(state), mention).length,
-      )
-    : [];
+  const onMention = mention ? actionsOn(state, codebook, mention) : [];
   if (isEmpty) return !mention && isAsked ? [{ kind: 'annotate' }] : onMention;
   const near = { start: Math.max(0, selection.start - NEAR), end: selection.end };
   const likely = likelyAnswers({
@@ -125,6 +151,16 @@ function actionsAt(
   });
   const selections = vscode.window.activeTextEditor?.selections.length ?? 1;
   return [...selectionActions(likely, selections), ...onMention];
+}
+
+function actionsOn(
+  state: ArticleState,
+  codebook: Codebook,
+  mention: ShownMention,
+): readonly MentionAction[] {
+  const words = state.text.slice(mention.start, mention.end);
+  const { length } = sameMentions(state.text, mentionsIn(state), mention);
+  return mentionActions(codebook, mention, words, length);
 }
 
 function codeAction(
@@ -244,17 +280,17 @@ function commandOf(action: CodingAction): readonly [command: string, given?: obj
     case 'settle here':
       return ['settleMention', { id: action.id }];
     case 'settle in article':
-      return ['settleInArticle'];
+      return ['resolveMention', { reach: 'article' }];
     case 'settle in corpus':
-      return ['settleInCorpus'];
+      return ['resolveMention', { reach: 'corpus' }];
     case 'ignore here':
-      return ['ignoreMatch'];
+      return ['ignoreMatch', { reach: 'here' }];
     case 'ignore in article':
-      return ['ignoreInArticle'];
+      return ['ignoreMatch', { reach: 'article' }];
     case 'make weak':
-      return ['ignoreEverywhere', { manner: 'weak' }];
+      return ['ignoreMatch', { reach: 'weak' }];
     case 'remove alias':
-      return ['ignoreEverywhere', { manner: 'remove' }];
+      return ['ignoreMatch', { reach: 'remove' }];
     case 'alias of':
       return ['addAlias', { id: action.id }];
   }
