@@ -159,6 +159,46 @@ suite('The pages of docs', () => {
     }
   });
 
+  test('have each heading once, so that each has an anchor', () => {
+    const twice = pages.flatMap((page) => {
+      const texts = headingsOf(page).map(({ text }) => text);
+      return texts.flatMap((text, at) => (texts.indexOf(text) < at ? [`${page}: ${text}`] : []));
+    });
+    assert.deepEqual(twice, []);
+  });
+
+  test('have as many cells in each row of a table as in its head', () => {
+    const uneven = pages.flatMap((page) => {
+      const bare = prose(page).replace(/`[^`\n]*`/g, '');
+      const tables = bare.match(/(?:^\|.*\|$\n?)+/gm) ?? [];
+      return tables.flatMap((table) => {
+        const rows = table.trimEnd().split('\n');
+        const borders = rows.map((row) => row.match(/(?<!\\)\|/g)?.length);
+        return rows.flatMap((row, at) =>
+          borders[at] === borders[0] ? [] : [`${page}: ${row.slice(0, 60)}`],
+        );
+      });
+    });
+    assert.deepEqual(uneven, []);
+  });
+
+  test('name a key only with the command that it runs', () => {
+    const bound = new Map<string, string[]>([['ctrl+k ctrl+i', []]]);
+    for (const one of contributes.keybindings) {
+      bound.set(one.key, [...(bound.get(one.key) ?? []), titleOf(commandOf(one))]);
+    }
+    const wrong = pages.flatMap((page) =>
+      [...prose(page).matchAll(/(?:_([^_\n]+)_ \()?(Ctrl\+K (?:(?:Ctrl|Shift)\+)*\w+)/g)].flatMap(
+        ([, command, key = '']) => {
+          const titles = bound.get(key.toLowerCase());
+          const isTrue = titles && (command === undefined || titles.includes(command));
+          return isTrue ? [] : [`${page}: ${key} ${command ?? ''}`];
+        },
+      ),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
   test('are all in the side bar of the manual', () => {
     const config = read('docs/.vitepress/config.mjs');
     const missing = pages
