@@ -66,10 +66,52 @@ const GROUPS = [
   ['For developers', ['decisions/index']],
 ];
 
+/** The German of what the theme and the side bar say. A page without German leads to the English one. */
+const GERMAN = {
+  groups: ['Aufgaben', 'Nachschlagen (englisch)', 'Belege (englisch)', 'Für Entwickler (englisch)'],
+  theme: {
+    outline: { level: [2, 3], label: 'Auf dieser Seite' },
+    docFooter: { prev: 'Vorige Seite', next: 'Nächste Seite' },
+    darkModeSwitchLabel: 'Darstellung',
+    lightModeSwitchTitle: 'Helle Darstellung',
+    darkModeSwitchTitle: 'Dunkle Darstellung',
+    sidebarMenuLabel: 'Menü',
+    returnToTopLabel: 'Nach oben',
+    langMenuLabel: 'Sprache',
+    skipToContentLabel: 'Zum Inhalt',
+  },
+  search: {
+    button: { buttonText: 'Suchen', buttonAriaLabel: 'Suchen' },
+    modal: {
+      displayDetails: 'Einzelheiten zeigen',
+      resetButtonTitle: 'Suche leeren',
+      backButtonTitle: 'Suche schließen',
+      noResultsText: 'Nichts gefunden:',
+      footer: { selectText: 'auswählen', navigateText: 'bewegen', closeText: 'schließen' },
+    },
+  },
+};
+
+const GERMAN_PAGES = fs
+  .readdirSync(path.join(DOCS, 'de'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => file.replaceAll('\\', '/').slice(0, -'.md'.length));
+
 export default defineConfig({
   title: 'Policy Annotator',
   description: 'Annotate who holds which position on what, and see where actors disagree.',
-  lang: 'en',
+  locales: {
+    root: { label: 'English', lang: 'en', themeConfig: themeOf('', ['Annotate', 'Analyse']) },
+    de: {
+      label: 'Deutsch',
+      lang: 'de',
+      description:
+        'Annotieren, wer welche Position wozu vertritt, und sehen, worin Akteure uneins sind.',
+      themeConfig: { ...GERMAN.theme, ...themeOf('de/', ['Annotieren', 'Auswerten']) },
+    },
+  },
+  // An anchor is that of GitHub and of VS Code, which keep umlauts.
+  markdown: { anchor: { slugify: anchorOf } },
   // Pages of a repository are in a folder that has its name.
   base: process.env['MANUAL_BASE'] ?? '/',
   outDir: path.resolve(DOCS, '../out/manual'),
@@ -80,6 +122,7 @@ export default defineConfig({
     search: {
       provider: 'local',
       options: {
+        locales: { de: { translations: GERMAN.search } },
         // Decisions are for those who change the program.
         _render: (src, env, md) =>
           env.relativePath.startsWith('decisions/') ? '' : md.render(src, env),
@@ -91,18 +134,37 @@ export default defineConfig({
       },
     },
     outline: { level: [2, 3] },
-    sidebar: GROUPS.map(([text, pages], at) => ({
-      text,
-      collapsed: at > 1,
-      items: pages.map((page) => ({ text: titleOf(page), link: `/${page}` })),
-    })),
-    nav: [
-      { text: 'Annotate', link: '/annotate' },
-      { text: 'Analyse', link: '/analyse' },
-      { text: 'Command line', link: '/command-line' },
-    ],
+    // The menu of languages leads to their starts; a page that is in both leads to the other.
+    i18nRouting: false,
+    germanPages: GERMAN_PAGES,
   },
 });
+
+/** Side bar and head of a language, whose pages are in a folder: '' or 'de/'. */
+function themeOf(folder, [annotate, analyse]) {
+  const inLanguage = (page) =>
+    folder !== '' && GERMAN_PAGES.includes(page) ? `${folder}${page}` : page;
+  return {
+    sidebar: GROUPS.map(([text, pages], at) => ({
+      text: folder === '' ? text : GERMAN.groups[at],
+      collapsed: at > 1,
+      items: pages.map(inLanguage).map((page) => ({ text: titleOf(page), link: `/${page}` })),
+    })),
+    nav: [
+      { text: annotate, link: `/${folder}annotate` },
+      { text: analyse, link: `/${folder}analyse` },
+      { text: titleOf('command-line'), link: '/command-line' },
+    ],
+  };
+}
+
+function anchorOf(heading) {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}
 
 /** The heading of a page. */
 function titleOf(page) {

@@ -78,7 +78,12 @@ suite('What the documents name', () => {
     for (const key of Object.keys(json('l10n/bundle.l10n.json'))) known.add(key);
     for (const words of Object.values(WORDS)) [words].flat().forEach((word) => known.add(word));
     const unknown = [...texts].flatMap(([file, text]) =>
-      [...withoutBlocks(text).matchAll(/(?<![\w`*])_([^_`\n]+)_(?!\w)/g)]
+      // test/unit/documents/germanPages.test.ts looks at those of the German interface.
+      [
+        ...(file.startsWith('docs/de/') ? '' : withoutBlocks(text)).matchAll(
+          /(?<![\w`*])_([^_`\n]+)_(?!\w)/g,
+        ),
+      ]
         .map(([, word]) => `${file}: ${word}`)
         .filter((place) => !known.has(place.slice(file.length + 2))),
     );

@@ -11,6 +11,7 @@ import { exists, freeUri } from '../documents/freeUri';
 import { messageName } from '../documents/words';
 import type { Services } from '../services';
 import { commandStep, notify, type Step } from '../host/notify';
+import { documentationPath } from '../ui/documentation';
 import { openInEditor } from '../ui/openInEditor';
 import { askNewCodebook } from '../ui/questions/newCodebook';
 
@@ -73,9 +74,9 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
   const openExamples = (): Promise<void> =>
     openCopy('examples', 'policy-annotator-example', vscode.l10n.t('Copy Example Here'));
   // The page of the documentation lies in the copy, so that it is read next to the articles.
-  const openTutorial = (): Promise<void> =>
+  const openTutorial = async (): Promise<void> =>
     openCopy('tutorial', 'policy-annotator-tutorial', vscode.l10n.t('Copy Tutorial Here'), [
-      ['docs/tutorial.md', 'README.md'],
+      [await documentationPath(extension, 'tutorial'), 'README.md'],
     ]);
 
   return vscode.Disposable.from(

@@ -37,9 +37,10 @@ interface KeyBinding {
 
 const { contributes } = JSON.parse(read('package.json')) as Manifest;
 const texts = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
-const titleOf = (command: string): string => {
+const germanTexts = JSON.parse(read('package.nls.de.json')) as Readonly<Record<string, string>>;
+const titleOf = (command: string, among = texts): string => {
   const { title = '' } = contributes.commands.find((one) => one.command === command) ?? {};
-  return texts[title.slice(1, -1)] ?? '';
+  return among[title.slice(1, -1)] ?? '';
 };
 
 /** Deprecated, and read where the setting that it is now is not set. */
@@ -53,8 +54,15 @@ const pages = fs
   .sort();
 /** Decisions are for those who change the program, and are reached from the README. */
 const isForUsers = (page: string): boolean => !page.startsWith('docs/decisions/');
+const isGerman = (page: string): boolean => page.startsWith('docs/de/');
 const isTask = (page: string): boolean =>
-  isForUsers(page) && !/^docs\/(?:index\.md|tutorial\.md|reference\/|evidence\/)/.test(page);
+  isForUsers(page) &&
+  !/^docs\/(?:(?:de\/)?(?:index|tutorial)\.md|reference\/|evidence\/)/.test(page);
+/** How a task page begins, and what its last section is called. */
+const FORM = {
+  english: [/^# [^\n]+\n\nYou want to [^\n]+\.\n\n1\. /, 'What can go wrong'],
+  german: [/^# [^\n]+\n\nSie möchten [^\n]+\.\n\n1\. /, 'Was schiefgehen kann'],
+} as const;
 const documents = [...pages, 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
 
 suite('The pages of docs', () => {
@@ -145,10 +153,10 @@ suite('The pages of docs', () => {
     const tasks = pages.filter(isTask);
     assert.ok(tasks.length > 10);
     for (const page of tasks) {
-      const text = read(page);
-      assert.match(text, /^# [^\n]+\n\nYou want to [^\n]+\.\n\n1\. /, page);
+      const [beginning, last] = FORM[isGerman(page) ? 'german' : 'english'];
+      assert.match(read(page), beginning, page);
       const headings = headingsOf(page).filter(({ level }) => level === 2);
-      assert.equal(headings.at(-1)?.text, 'What can go wrong', page);
+      assert.equal(headings.at(-1)?.text, last, page);
     }
   });
 
@@ -185,16 +193,17 @@ suite('The pages of docs', () => {
   test('name a key only with the command that it runs', () => {
     const bound = new Map<string, string[]>([['ctrl+k ctrl+i', []]]);
     for (const one of contributes.keybindings) {
-      bound.set(one.key, [...(bound.get(one.key) ?? []), titleOf(commandOf(one))]);
+      const id = commandOf(one);
+      bound.set(one.key, [...(bound.get(one.key) ?? []), titleOf(id), titleOf(id, germanTexts)]);
     }
     const wrong = pages.flatMap((page) =>
-      [...prose(page).matchAll(/(?:_([^_\n]+)_ \()?(Ctrl\+K (?:(?:Ctrl|Shift)\+)*\w+)/g)].flatMap(
-        ([, command, key = '']) => {
-          const titles = bound.get(key.toLowerCase());
-          const isTrue = titles && (command === undefined || titles.includes(command));
-          return isTrue ? [] : [`${page}: ${key} ${command ?? ''}`];
-        },
-      ),
+      [
+        ...inEnglishKeys(page).matchAll(/(?:_([^_\n]+)_ \()?(Ctrl\+K (?:(?:Ctrl|Shift)\+)*\w+)/g),
+      ].flatMap(([, command, key = '']) => {
+        const titles = bound.get(key.toLowerCase());
+        const isTrue = titles && (command === undefined || titles.includes(command));
+        return isTrue ? [] : [`${page}: ${key} ${command ?? ''}`];
+      }),
     );
     assert.deepEqual(wrong, []);
   });
@@ -202,13 +211,13 @@ suite('The pages of docs', () => {
   test('are all in the side bar of the manual', () => {
     const config = read('docs/.vitepress/config.mjs');
     const missing = pages
-      .filter((page) => isForUsers(page) && page !== 'docs/index.md')
+      .filter((page) => isForUsers(page) && !isGerman(page) && page !== 'docs/index.md')
       .filter((page) => !config.includes(`'${page.slice('docs/'.length, -'.md'.length)}'`));
     assert.deepEqual(missing, []);
   });
 
   test('are all reached from the index', () => {
-    const reached = new Set(['docs/index.md']);
+    const reached = new Set(['docs/index.md', 'docs/de/index.md']);
     for (const page of reached) {
       for (const { target } of linksOf(page)) if (target.endsWith('.md')) reached.add(target);
     }
@@ -269,6 +278,14 @@ suite('Links of the documents', () => {
     ]);
   });
 });
+
+/** As a German page calls keys, so does its keyboard. */
+function inEnglishKeys(page: string): string {
+  return prose(page)
+    .replaceAll('Strg+', 'Ctrl+')
+    .replaceAll('Umschalt+', 'Shift+')
+    .replaceAll('Rücktaste', 'Backspace');
+}
 
 /** Without blocks of code. */
 function prose(page: string): string {
