@@ -12,7 +12,8 @@ import { isCurrent, stampOf, writeStamp } from './stamp.mjs';
  * @property {string} to the folder to make
  * @property {string} [recipe] a string that identifies the work of `finish` and changes with it
  * @property {boolean} [withoutOptional] omit optional dependencies
- * @property {(folder: string) => void} [finish] completes the freshly installed folder
+ * @property {(folder: string, to: string) => void} [finish] completes the freshly installed
+ *   folder, which is moved to `to` afterwards
  */
 
 /**
@@ -37,7 +38,7 @@ export function installPinned({ name, from, to, recipe = '', withoutOptional = f
     fs.writeFileSync(path.join(workshop, file), contents[index] ?? '');
   });
   runNpm(npmArguments(withoutOptional), workshop);
-  finish?.(workshop);
+  finish?.(workshop, to);
   writeStamp(path.join(workshop, '.installed'), stamp);
 
   if (!isCurrent(stampFile, stamp)) {

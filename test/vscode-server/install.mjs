@@ -34,7 +34,7 @@ export function installServer(name = 'current') {
     from: inRoot('test', folder),
     to: path.join(cacheFolder, `server-${version}`),
     recipe: recipe(),
-    finish: (target) => complete(target, node),
+    finish: (target, to) => complete(target, to, node),
   });
   return {
     version,
@@ -66,14 +66,18 @@ function recipe() {
 
 /**
  * @param {string} installed
+ * @param {string} to where it is moved
  * @param {string} neededNode
  */
-function complete(installed, neededNode) {
+function complete(installed, to, neededNode) {
   const modules = path.join(installed, 'node_modules');
   const vscode = vscodeFolder(installed);
-  // The server hands <vscode>/node_modules to the page; a relative link survives the move into place.
+  // The server hands <vscode>/node_modules to the page. A relative link survives every move; a junction,
+  // which Windows makes without special rights, is absolute and leads to where the folder will be.
   removeFolder(path.join(vscode, 'node_modules'));
-  fs.symlinkSync(path.join('..', '..', '..'), path.join(vscode, 'node_modules'), 'dir');
+  const isWindows = process.platform === 'win32';
+  const target = isWindows ? path.join(to, 'node_modules') : path.join('..', '..', '..');
+  fs.symlinkSync(target, path.join(vscode, 'node_modules'), isWindows ? 'junction' : 'dir');
   for (const [name, file] of Object.entries(standIns)) placeStandIn(modules, name, file);
   removeUnused(modules, vscode, isAtLeast(process.versions.node, neededNode));
 }
