@@ -4,6 +4,7 @@ import { createChecks, type Checks } from './corpora/checks';
 import { createConcordances, type Concordances } from './corpora/concordances';
 import { Corpora, type LoadedCorpus } from './corpora/corpora';
 import { Disputes } from './corpora/disputes';
+import { FollowedWork } from './derived/directedWork';
 import { pulseContext } from './host/contexts';
 import { createGuard, type Guard } from './host/guarded';
 import { host } from './host/host';
@@ -23,6 +24,8 @@ export interface Services {
   readonly checks: Checks;
   readonly concordances: Concordances;
   readonly corpora: Corpora;
+  /** What coders have made of a study, for who directs it. */
+  readonly directed: FollowedWork;
   readonly disputes: Disputes;
   readonly guard: Guard;
   readonly journal: Journal;
@@ -64,6 +67,7 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
     checks: createChecks(),
     corpora,
     concordances: createConcordances(corpora, environment, guard),
+    directed: new FollowedWork(corpora, environment, guard),
     disputes: new Disputes(log),
     guard,
     journal,
@@ -85,6 +89,7 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
     log,
     services.concordances,
     corpora,
+    services.directed,
     services.disputes,
     services.previewTexts,
     services.reveal,

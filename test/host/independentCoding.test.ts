@@ -223,13 +223,13 @@ suite('Coding by several coders', () => {
     const folder = await chosenCorpus('coders-progress', { 'codebook.yaml': OWN_FILES, ...files });
     await become(folder, 'lea');
     const all = await progress();
-    const each = (name: string): string => `${name}: 1 complete or not relevant`;
+    const each = (name: string): string => `${name}: 1 coded`;
     assert.ok(all.includes(`\n${each('Lea Sommer')}\n${each('Max Ott')}\n`));
     const assigned = 'true, assigned: {harbour.txt: lea}}';
     folder.write('codebook.yaml', BLIND.replace('true}', assigned));
     await until(() => folder.corpus.codebook.coding.blind);
     const own = await progress();
-    assert.match(own, /\nLea Sommer: 1 of 1 complete or not relevant\nYou code blind/);
+    assert.match(own, /\nLea Sommer: 1 of 1 coded\nYou code blind/);
     assert.doesNotMatch(own, /Max/);
   });
 });

@@ -195,13 +195,14 @@ suite('The manifest and the code say the same', () => {
   test('a view without rows says why, and has a button for the next step', () => {
     const texts = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
     // Of a trusted folder with a codebook, in which no article is open, whose coders do not work
-    // blind.
+    // blind, for who does not direct the study.
     const isTrue = (when: string): boolean =>
       when
         .split(' && ')
         .every(
-          (one) => !one.startsWith('!') || /\.(?:article|closed|blind|adjudicates)$/.test(one),
-        ) && !/(?<!!)policyAnnotator\.(?:article|closed|blind|adjudicates)\b/.test(when);
+          (one) =>
+            !one.startsWith('!') || /\.(?:article|closed|blind|adjudicates|directs)$/.test(one),
+        ) && !/(?<!!)policyAnnotator\.(?:article|closed|blind|adjudicates|directs)\b/.test(when);
     const welcome = (view: string): string =>
       contributes.viewsWelcome
         .filter((one) => one.view === `policyAnnotator.${view}` && isTrue(one.when))

@@ -8,6 +8,7 @@ export * from './assignment/codingChanges';
 export * from './assignment/draw';
 export * from './assignment/ownReadings';
 export * from './adjudication/decide';
+export * from './adjudication/directedArticles';
 export * from './adjudication/firstEdits';
 export * from './adjudication/mergedFields';
 export * from './adjudication/onlyReading';

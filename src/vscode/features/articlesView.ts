@@ -7,6 +7,7 @@ import {
   type ArticleLists,
 } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
+import { directs } from '../derived/directedWork';
 import type { Services } from '../services';
 import { SlicedWork } from '../host/slicedWork';
 import { localizer } from '../derived/viewContext';
@@ -25,7 +26,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     queues.set(loaded, known);
     return known;
   };
-  return registerView(services, {
+  const view = registerView(services, {
     id: 'articles',
     title: t('Articles'),
     arrangements: {
@@ -44,18 +45,31 @@ export function registerArticlesView(services: Services): vscode.Disposable {
       const { corpus } = loaded;
       const { codebook, coder } = corpus;
       const { assigned } = codebook.coding;
-      const queue = assigned.size > 0 && coder !== '' ? { assigned } : {};
+      const work = directs(loaded) ? services.directed.of(loaded) : undefined;
+      const queue = {
+        ...(assigned.size > 0 && coder !== '' ? { assigned } : {}),
+        ...(work ? { directed: work.articles } : {}),
+      };
       const arrangement = { ...options, coder: coder === '' ? undefined : coder, ...queue };
-      const { kept, work } = queueOf(loaded);
-      const version = JSON.stringify([corpus.index.version, arrangement]);
-      const found = work.of(version, function* () {
+      const { kept, work: arranging } = queueOf(loaded);
+      const version = JSON.stringify([
+        corpus.index.version,
+        { ...options, coder },
+        work ? services.directed.version : 0,
+      ]);
+      const found = arranging.of(version, function* () {
         const isWhole = corpus.index.isComplete;
         const lists = yield* kept.update(corpus.index, arrangement, localizer);
         return { lists, arrangement, isWhole };
       });
       // An empty result of a corpus whose reading has not begun does not mean that it is empty.
-      if (!found || (work.isRunning && found.lists.groups.size === 0)) return undefined;
-      const of = { localizer, lists: found.lists, coderName: coderName(codebook, coder) };
+      if (!found || (arranging.isRunning && found.lists.groups.size === 0)) return undefined;
+      const of = {
+        localizer,
+        lists: found.lists,
+        coderName: coderName(codebook, coder),
+        progress: work?.progress,
+      };
       return articlesTree(of, found.arrangement);
     },
     drop: (files) => vscode.commands.executeCommand('policyAnnotator.import', files[0], files),
@@ -76,6 +90,10 @@ export function registerArticlesView(services: Services): vscode.Disposable {
       };
     },
   });
+  return vscode.Disposable.from(
+    view,
+    services.directed.onDidChange(() => services.views.get('articles')?.painter.refresh()),
+  );
 }
 
 /** From this many articles on, *Find* opens an article: revealing its row would make the editor

@@ -4,6 +4,7 @@ import {
   firstStart,
   labelText,
   nextArticle as nextInQueue,
+  nextWaiting,
   queueProgress,
   type PlacedAnnotation,
   type Span,
@@ -11,13 +12,14 @@ import {
 import { activeArticle } from '../ui/currentAnnotation';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { localizer } from '../derived/viewContext';
+import { directs } from '../derived/directedWork';
 import type { Services } from '../services';
 import { sayBriefly } from '../documents/words';
 import { openInEditor } from '../ui/openInEditor';
 
 /** Moving between annotations, articles and annotation files. */
 export function registerNavigation(services: Services): vscode.Disposable {
-  const { corpora, guard, reveal } = services;
+  const { corpora, directed, guard, reveal } = services;
 
   const step = async (direction: 1 | -1): Promise<void> => {
     const active = activeArticle(services);
@@ -56,6 +58,10 @@ export function registerNavigation(services: Services): vscode.Disposable {
     if (!loaded) return;
     const uri = vscode.window.activeTextEditor?.document.uri;
     const here = uri && corpora.locate(uri)?.path;
+    if (directs(loaded)) {
+      await nextOfDirector(loaded, here);
+      return;
+    }
     const { coder } = loaded.corpus;
     const next = nextInQueue(loaded.corpus.index, coder === '' ? undefined : coder, here);
     if (next === undefined) {
@@ -69,6 +75,24 @@ export function registerNavigation(services: Services): vscode.Disposable {
     }
     await openInEditor(loaded.uriOf(next));
     tellQueue(loaded, coder);
+  };
+
+  /** Who directs the study goes on to the next article that waits for them. */
+  const nextOfDirector = async (loaded: LoadedCorpus, here: string | undefined): Promise<void> => {
+    const { t } = vscode.l10n;
+    const work = directed.of(loaded);
+    const next = work && nextWaiting(work.articles, here);
+    if (next === undefined) {
+      sayBriefly(
+        work
+          ? t('No article waits for adjudication.')
+          : t('The articles are still being loaded. Try again in a moment.'),
+      );
+      return;
+    }
+    await openInEditor(loaded.uriOf(next));
+    const left = [...(work?.articles.values() ?? [])].filter(({ state }) => state === 'waiting');
+    sayBriefly(t('Articles that wait for adjudication: {0}.', localizer.number(left.length)));
   };
 
   return vscode.Disposable.from(

@@ -15,7 +15,7 @@ const PAUSE_MS = 100;
 /** Maintains the context keys by which the palette lists a command only where it applies: by what
  * is at the cursor, what the article and the corpus have, and what needs review. */
 export function registerOfferedCommands(services: Services): vscode.Disposable {
-  const { corpora, disputes, guard } = services;
+  const { corpora, directed, disputes, guard } = services;
 
   const ofArticle = (): void => {
     const active = activeArticle(services);
@@ -30,6 +30,8 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
     setContext('ambiguousHere', matches.some(isAmbiguous));
     const hasFile = active?.loaded.corpus.hasAnnotationFile(active.path) === true;
     setContext('hasAnnotationFile', hasFile);
+    const coded = active && directed.of(active.loaded)?.articles.get(active.path);
+    setContext('waitsHere', coded?.state === 'waiting');
   };
 
   // Checks all problems, so it waits until a burst of changes is over.
@@ -69,6 +71,7 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
     }),
     corpora.listenToEach(({ corpus }) => corpus.onDidChangeProblems(ofProblems.ask)),
     ofProblems,
+    directed.onDidChange(ofArticle),
     corpora.onDidChangeState(ofArticle),
     disputes.onDidChange(() => setContext('disputed', disputes.all.length > 0)),
     guard.on(vscode.window.onDidChangeActiveTextEditor, ofArticle),

@@ -7,11 +7,18 @@ import { savingMessage, savingText } from '../corpora/savingWords';
 import { UnsavedFiles } from '../corpora/unsavedFiles';
 import type { Services } from '../services';
 import { viewContext } from '../derived/viewContext';
-import { articleStatus } from '../../core';
+import { directs } from '../derived/directedWork';
+import {
+  articleStatus,
+  coderName,
+  labelText,
+  type ArticlePath,
+  type StatusInput,
+} from '../../core';
 
 /** Counts of the article in view, and the state of saving. */
 export function registerStatusBar(services: Services): vscode.Disposable {
-  const { corpora, disputes, guard } = services;
+  const { corpora, directed, disputes, guard } = services;
   const item = vscode.window.createStatusBarItem(
     'policyAnnotator.article',
     vscode.StatusBarAlignment.Left,
@@ -49,6 +56,7 @@ export function registerStatusBar(services: Services): vscode.Disposable {
       placed: state.placed,
       mentionCount: mentionCount(state),
       changed: changedWords(state),
+      directed: directedHere(services, loaded, located.path),
     });
     item.text = `$(comment-discussion) ${problem ? `${savingText(problem)} · ` : ''}${status.text}`;
     item.tooltip = problem ? savingMessage(problem) : tooltipMarkdown(status.tooltip);
@@ -57,7 +65,9 @@ export function registerStatusBar(services: Services): vscode.Disposable {
       : undefined;
     item.command = isDisputed
       ? 'policyAnnotator.settleDisputes'
-      : 'policyAnnotator.thisArticle.focus';
+      : status.waits
+        ? 'policyAnnotator.adjudicate'
+        : 'policyAnnotator.thisArticle.focus';
     item.show();
   };
 
@@ -75,8 +85,20 @@ export function registerStatusBar(services: Services): vscode.Disposable {
     corpora.onDidChangeState(update),
     corpora.onDidChange(update),
     disputes.onDidChange(update),
+    directed.onDidChange(update),
     guard.on(vscode.workspace.onDidSaveTextDocument, ended),
     guard.on(vscode.workspace.onDidCloseTextDocument, ended),
     guard.on(vscode.window.onDidChangeActiveTextEditor, update),
   );
+}
+
+/** What coders have made of an article, for who directs the study. */
+function directedHere(
+  { directed }: Services,
+  loaded: LoadedCorpus,
+  article: ArticlePath,
+): StatusInput['directed'] {
+  const found = directs(loaded) ? directed.of(loaded)?.articles.get(article) : undefined;
+  const { codebook } = loaded.corpus;
+  return found && { ...found, names: found.done.map((one) => labelText(coderName(codebook, one))) };
 }

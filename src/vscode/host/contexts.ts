@@ -44,6 +44,11 @@ export type ContextKey =
   | 'templates'
   // Each coder has their own files, and the user may see them.
   | 'adjudicates'
+  // The user said that they direct the study.
+  | 'directs'
+  // It is known that no article waits for adjudication; that the article in front does.
+  | 'nothingWaits'
+  | 'waitsHere'
   // Coding mode is on, and the article in front is read-only in it.
   | 'codingMode'
   | 'codingHere'

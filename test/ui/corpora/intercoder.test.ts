@@ -3,20 +3,26 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Frame, FrameLocator } from 'playwright-core';
 import {
+  acceptQuickInput,
   BARRIER_THEMES,
   changeSettings,
   clearMessages,
   executeCommand,
   openFile,
+  openView,
   resizeWindow,
   runCommand,
   picture,
   pictures,
   setTheme,
+  showViewContainer,
+  typeInQuickInput,
   useSharedWindow,
   waitForActiveFile,
   waitForCursor,
   waitForMessage,
+  waitForQuickInput,
+  waitForRows,
   waitForStatusBar,
   editorText,
 } from '../driver';
@@ -212,5 +218,25 @@ suite('Intercoder agreement of a coder who codes blind', () => {
     await panel.getByRole('button', { name: "Show Other Coders' Work…" }).waitFor();
     await openFile(window(), '01-drought.txt');
     await waitForStatusBar(window(), 'Max Olsen');
+  });
+
+  test('who directs the study sees what waits for them, and how far coders are', async () => {
+    await runCommand(window(), 'Policy Annotator: Who Is Coding?');
+    await choose(window(), 'Who is coding?', 'Another person…');
+    await waitForQuickInput(window(), 'A short name');
+    await typeInQuickInput(window(), 'eve');
+    await acceptQuickInput(window());
+    await waitForStatusBar(window(), 'Director');
+    await waitForStatusBar(window(), '2 passages wait');
+    await showViewContainer(window(), 'Policy Annotator');
+    await openView(window(), 'Articles');
+    const rows = await waitForRows(window(), 'Articles', (shown) =>
+      shown.some(({ label }) => label === 'Wait for adjudication'),
+    );
+    assert.deepEqual(
+      rows.slice(0, 4).map(({ label, description }) => `${label} ${description}`.trim()),
+      ['Coders', 'Lea Brandt 12 coded', 'Max Olsen 12 coded', 'Wait for adjudication 12 articles'],
+    );
+    await picture(window(), 'directing');
   });
 });

@@ -9,7 +9,11 @@ import {
   nextArticle,
   queueProgress,
 } from '../../../src/core/views/trees/articlesTree';
-import { queueState, type ArticleArrangement } from '../../../src/core/views/facts/cachedArticles';
+import {
+  queueState,
+  type ArticleArrangement,
+  type Directed,
+} from '../../../src/core/views/facts/cachedArticles';
 import {
   thisArticleTree,
   type ThisArticleInput,
@@ -286,9 +290,40 @@ suite('Articles view', () => {
     assert.ok(row);
     const decided = { ...row, decided: new Map() };
     const assigned = new Map([['a.md', ['lea', 'tom']]]);
-    assert.equal(queueState(row, 'lea', assigned), 'to-code');
-    assert.equal(queueState(decided, 'lea', assigned), 'done');
-    assert.equal(queueState(decided, undefined, assigned), 'in-progress');
+    assert.equal(queueState(row, { coder: 'lea', assigned }), 'to-code');
+    assert.equal(queueState(decided, { coder: 'lea', assigned }), 'done');
+    assert.equal(queueState(decided, { coder: undefined, assigned }), 'in-progress');
+  });
+
+  test('who directs the study sees what waits for them first, and how far each coder is', () => {
+    const directed: Directed = new Map([
+      ['b.md', { state: 'begun', passages: 0, done: ['lea'], coders: 2 }],
+      ['wire/c.md', { state: 'waiting', passages: 2, done: ['lea', 'tom'], coders: 2 }],
+      // Marked as read, and changed since.
+      ['a.md', { state: 'waiting', passages: 1, done: ['lea', 'tom'], coders: 2 }],
+      ['wire/d.md', { state: 'decided', passages: 0, done: ['lea', 'tom'], coders: 2 }],
+    ]);
+    const options = { coder: undefined, directed, sort: 'path', group: 'state' } as const;
+    const progress = [
+      {
+        ...{ coder: 'lea', name: 'Lea Brandt', assigned: 4, besides: 1 },
+        readings: { complete: 2, changed: 1, unfinished: 1 },
+      },
+    ];
+    const lists = articleLists(reader, options, localizer);
+    const view = articlesTree({ localizer, lists, progress }, options);
+    assert.deepEqual(drawTree(view), [
+      'section Coders',
+      '  actor-person Lea Brandt | 3 of 4 coded · 1 in progress · 1 changed since, not independent · 1 more, not assigned',
+      'section Wait for adjudication | 2 articles',
+      '  review Zebra | 1 passage waits · 2024-01-01 · also in 1 outlet',
+      '  review Apple | 2 passages wait · Example News · 2024-04-26',
+      'section Being coded | 1 article',
+      '  article-in-progress b.md | 1 of 2 coders · 1 position',
+      'section Not relevant | 1 article',
+      '  article-not-relevant d.md | in a reprint',
+    ]);
+    assert.equal(view.description, '2 to adjudicate · 1 being coded · 1 not relevant');
   });
 
   test('an article with annotations is in progress by itself, for the coder who made them', () => {

@@ -1,4 +1,5 @@
 import { codedStateOf } from '../../analysis/records/codedArticles';
+import type { DirectedArticle } from '../../intercoder/adjudication/directedArticles';
 import { assignedTo } from '../../intercoder/assignment/assignedTo';
 import { compareText } from '../../util/order';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
@@ -10,8 +11,24 @@ import { compareRows } from './changedRows';
 import { append } from './grouping';
 import type { Localizer } from '../words/localizer';
 
-/** `not-assigned`: untouched, and not the coder's to code. */
-export type QueueState = 'to-code' | 'in-progress' | 'done' | 'not-relevant' | 'not-assigned';
+/** `not-assigned`: untouched, and not the coder's to code. `waiting` … `decided`: see
+ * `DirectedState`, for who directs the study. In the order in which they are listed. */
+export const QUEUE_STATES = [
+  'waiting',
+  'single',
+  'begun',
+  'decided',
+  'to-code',
+  'in-progress',
+  'done',
+  'not-relevant',
+  'not-assigned',
+] as const;
+
+export type QueueState = (typeof QUEUE_STATES)[number];
+
+/** What coders have made of the articles that they have begun, for who directs the study. */
+export type Directed = ReadonlyMap<ArticlePath, DirectedArticle>;
 
 /** Who codes which article, as the codebook has it. Without any, all coders code all. */
 export type Assignment = ReadonlyMap<ArticlePath, readonly CoderId[]>;
@@ -20,6 +37,8 @@ export interface ArticleArrangement {
   /** The coder whose queue it is; undefined: the most advanced state of all coders counts. */
   readonly coder: CoderId | undefined;
   readonly assigned?: Assignment | undefined;
+  /** Of who directs the study. */
+  readonly directed?: Directed | undefined;
   readonly sort: 'path' | 'title' | 'date';
   readonly group: 'state' | 'folder' | 'none';
 }
@@ -70,18 +89,20 @@ export class CachedArticles {
 
 const EMPTY: ArticleLists = { counts: new Map(), groups: new Map() };
 
-const STATES: readonly QueueState[] = [
-  ...(['to-code', 'in-progress', 'done', 'not-relevant', 'not-assigned'] as const),
-];
-
 /** The state of an article as `codedStateOf` has it. For a coder it is done where adjudicated:
- * coders complete it first. */
+ * coders complete it first. For who directs the study, what coders have made of it comes before. */
 export function queueState(
   row: ArticleRow,
-  coder: CoderId | undefined,
-  assigned: Assignment = UNASSIGNED,
+  {
+    coder,
+    assigned = UNASSIGNED,
+    directed,
+  }: Pick<ArticleArrangement, 'coder' | 'assigned' | 'directed'>,
 ): QueueState {
   const state = progressOf(row, coder);
+  const ofCoders = directed?.get(row.path)?.state;
+  const isEnded = state === 'done' || state === 'not-relevant';
+  if (ofCoders !== undefined && (ofCoders === 'waiting' || !isEnded)) return ofCoders;
   const isOthers =
     assigned.size > 0 &&
     coder !== undefined &&
@@ -144,7 +165,7 @@ function* inOrder(
   const order =
     group === 'state'
       ? ([a]: Entry, [b]: Entry) =>
-          STATES.indexOf(a as QueueState) - STATES.indexOf(b as QueueState)
+          QUEUE_STATES.indexOf(a as QueueState) - QUEUE_STATES.indexOf(b as QueueState)
       : ([, [a]]: Entry, [, [b]]: Entry) => (a && b ? compare(a, b) : 0);
   return new Map(yield* sortTask([...groups], order));
 }
@@ -152,13 +173,14 @@ function* inOrder(
 /** The rows by group; `counted` counts each row's state by one more (or less). */
 function* grouped(
   rows: readonly ArticleRow[],
-  { group, coder, assigned }: ArticleArrangement,
+  arrangement: ArticleArrangement,
   counted: Map<QueueState, number>,
   by: 1 | -1,
 ): Task<ReadonlyMap<string, ArticleRow[]>> {
+  const { group } = arrangement;
   const groups = new Map<string, ArticleRow[]>();
   for (const [index, row] of rows.entries()) {
-    const state = queueState(row, coder, assigned);
+    const state = queueState(row, arrangement);
     counted.set(state, (counted.get(state) ?? 0) + by);
     const name = group === 'state' ? state : group === 'folder' ? folderOf(row.path) : '';
     append(groups, name, row);
@@ -214,6 +236,7 @@ function isSame(one: ArticleArrangement, other: ArticleArrangement | undefined):
   return (
     one.coder === other?.coder &&
     one.assigned === other?.assigned &&
+    one.directed === other?.directed &&
     one.sort === other?.sort &&
     one.group === other.group
   );

@@ -2,6 +2,8 @@ import { compareText } from '../../util/order';
 import type { Coding } from '../../model/article';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import type { ArticlePath, CoderId } from '../../model/ids';
+import type { DirectedArticle } from '../../intercoder/adjudication/directedArticles';
+import type { CoderProgress } from '../../intercoder/assignment/coderProgress';
 import { reprintsOf } from '../../imports/reprints';
 import { perObject } from '../../util/perObject';
 import { runSync } from '../../util/task';
@@ -9,6 +11,7 @@ import {
   folderOf,
   CachedArticles,
   queueState,
+  QUEUE_STATES,
   type ArticleArrangement,
   type ArticleLists,
   type QueueState,
@@ -36,6 +39,12 @@ export interface ArticlesContext {
   readonly lists: ArticleLists;
   /** Of the coder whose queue it is, where articles are assigned. */
   readonly coderName?: string | undefined;
+  /** How far each coder is, for who directs the study. */
+  readonly progress?: readonly NamedProgress[] | undefined;
+}
+
+export interface NamedProgress extends CoderProgress {
+  readonly name: string;
 }
 
 /** All articles, arranged in one go. */
@@ -47,11 +56,8 @@ export function articleLists(
   return runSync(new CachedArticles().update(reader, arrangement, localizer));
 }
 
-const STATES: readonly QueueState[] = [
-  ...(['to-code', 'in-progress', 'done', 'not-relevant', 'not-assigned'] as const),
-];
-
-/** The coder's queue. It needs no analysis, so it is shown before anything is derived. */
+/** The coder's queue, or what waits for who directs the study. It needs no analysis, so it is shown
+ * before anything is derived. */
 export function articlesTree(context: ArticlesContext, options: ArticleArrangement): TreeView {
   const { localizer } = context;
   const { counts, groups } = context.lists;
@@ -59,7 +65,7 @@ export function articlesTree(context: ArticlesContext, options: ArticleArrangeme
     roots:
       options.group === 'folder'
         ? lazyRows(undefined, localizer, () => folderMakers(context, groups, options))
-        : stateRows(context, groups, options),
+        : (most) => [...progressRows(context), ...stateRows(context, groups, options)(most)],
     description: queueCounts(localizer, counts),
     message: undefined,
     empty: groups.size > 0 ? undefined : 'no articles',
@@ -79,7 +85,7 @@ export function queueProgress(reader: CorpusReader, coder: CoderId): QueueProgre
   const { assigned } = reader.codebook.coding;
   let [left, of] = [0, 0];
   for (const article of reader.articles()) {
-    const state = queueState(article, coder, assigned);
+    const state = queueState(article, { coder, assigned });
     if (state === 'not-assigned') continue;
     of++;
     if (state === 'to-code' || state === 'in-progress') left++;
@@ -97,7 +103,7 @@ export function nextArticle(
   const { assigned } = reader.codebook.coding;
   let first: ArticlePath | undefined;
   for (const article of reader.articles()) {
-    const state = queueState(article, coder, assigned);
+    const state = queueState(article, { coder, assigned });
     if ((state !== 'to-code' && state !== 'in-progress') || article.path === after) continue;
     if (after === undefined || compareText(article.path, after) > 0) return article.path;
     first ??= article.path;
@@ -110,11 +116,9 @@ export function articlesTreeKey(article: ArticleRow, options: ArticleArrangement
   return childKey(groupKey(article, options), 'article', article.path);
 }
 
-function groupKey(
-  article: ArticleRow,
-  { group, coder, assigned }: ArticleArrangement,
-): string | undefined {
-  if (group === 'state') return childKey(undefined, 'state', queueState(article, coder, assigned));
+function groupKey(article: ArticleRow, arrangement: ArticleArrangement): string | undefined {
+  const { group } = arrangement;
+  if (group === 'state') return childKey(undefined, 'state', queueState(article, arrangement));
   const folder = folderOf(article.path);
   return group === 'folder' && folder !== '' ? childKey(undefined, 'folder', folder) : undefined;
 }
@@ -122,6 +126,10 @@ function groupKey(
 /** "to code 31 · in progress 2 · done 7" */
 function queueCounts(localizer: Localizer, counts: ReadonlyMap<QueueState, number>): string {
   const words = {
+    waiting: 'to adjudicate n',
+    single: 'of one coder n',
+    begun: 'being coded n',
+    decided: 'decided n',
     'to-code': 'to code n',
     'in-progress': 'in progress n',
     done: 'done n',
@@ -129,7 +137,7 @@ function queueCounts(localizer: Localizer, counts: ReadonlyMap<QueueState, numbe
     'not-assigned': 'not assigned n',
   } as const;
   return joinCounts(
-    ...STATES.map((state) => {
+    ...QUEUE_STATES.map((state) => {
       const count = counts.get(state) ?? 0;
       return count > 0 ? localizer.text(words[state], count) : undefined;
     }),
@@ -182,6 +190,10 @@ function articleRows(
 const STATE_LOOKS: Readonly<
   Record<QueueState, { readonly title: WordKey; readonly icon: RowIcon; readonly open: boolean }>
 > = {
+  waiting: { title: 'to adjudicate', icon: 'review', open: true },
+  single: { title: 'of one coder', icon: 'article-in-progress', open: true },
+  begun: { title: 'being coded', icon: 'article-in-progress', open: true },
+  decided: { title: 'decided', icon: 'article-done', open: true },
   'to-code': { title: 'to code', icon: 'article', open: true },
   'in-progress': { title: 'in progress', icon: 'article-in-progress', open: true },
   done: { title: 'done', icon: 'article-done', open: false },
@@ -197,7 +209,7 @@ function groupRow(
 ): TreeRow {
   const { localizer } = context;
   const [first] = members;
-  const state = first ? queueState(first, options.coder, options.assigned) : 'to-code';
+  const state = first ? queueState(first, options) : 'to-code';
   const look = STATE_LOOKS[state];
   const isState = options.group === 'state';
   const isQueue = isState && state === 'to-code' && (options.assigned?.size ?? 0) > 0;
@@ -234,12 +246,13 @@ function articleRow(
 ): TreeRow {
   const { path, metadata, stale } = article;
   const reprints = reprintsIn(lists).get(path) ?? [];
-  const state = queueState(article, options.coder, options.assigned);
+  const state = queueState(article, options);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const positions = article.annotations.filter(
     ({ annotation }) => annotation.kind === 'position',
   ).length;
   const about = [
+    directedText(localizer, options.directed?.get(path)),
     stale ? localizer.text('status stale') : undefined,
     metadata.source === undefined ? undefined : labelText(metadata.source, 40),
     metadata.date === undefined ? undefined : labelText(localizer.date(metadata.date), 40),
@@ -259,6 +272,61 @@ function articleRow(
     target: { kind: 'article', article: path },
     tooltip: () => articleTooltip(localizer, article, reprints),
   });
+}
+
+/** "2 passages wait", or "1 of 2 coders". */
+export function directedText(
+  localizer: Localizer,
+  directed: DirectedArticle | undefined,
+): string | undefined {
+  if (!directed) return undefined;
+  const { state, passages, done, coders } = directed;
+  if (state === 'waiting') return localizer.text('passages wait', passages);
+  return state === 'begun' ? localizer.text('coders of', done.length, coders) : undefined;
+}
+
+/** How far each coder is, in one row that can be opened. */
+function progressRows({ localizer, progress = [] }: ArticlesContext): readonly TreeRow[] {
+  if (progress.length === 0) return [];
+  const key = childKey(undefined, 'coders');
+  const rows = progress.map((one) =>
+    treeRow({
+      key: childKey(key, 'coder', one.coder),
+      parentKey: key,
+      label: labelText(one.name),
+      description: progressText(localizer, one),
+      icon: 'actor-person',
+      contextValue: 'coder',
+    }),
+  );
+  return [
+    treeRow({
+      key,
+      parentKey: undefined,
+      label: localizer.text('coders'),
+      icon: 'section',
+      state: 'expanded',
+      contextValue: 'section',
+      children: () => rows,
+    }),
+  ];
+}
+
+/** "3 of 5 coded · 1 in progress": those that were found not relevant are coded, too. */
+export function progressText(
+  localizer: Localizer,
+  { assigned, readings, besides }: CoderProgress,
+): string {
+  const { complete, changed, unfinished } = readings;
+  const done = complete + changed;
+  return joinCounts(
+    assigned === undefined
+      ? localizer.text('coded n', done)
+      : localizer.text('coded n of n', done, assigned),
+    unfinished > 0 ? localizer.text('in progress n', unfinished) : undefined,
+    changed > 0 ? localizer.text('changed since n', changed) : undefined,
+    besides > 0 ? localizer.text('not asked n', besides) : undefined,
+  );
 }
 
 /** Looked up for each row that is shown. */

@@ -7,9 +7,10 @@ import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
 import { activeArticle } from '../../ui/currentAnnotation';
 import { adjudicateArticle } from './adjudicateArticle';
+import { notifyNoneWaits } from './noneWaits';
 import { mayAdjudicate } from './sharedFiles';
 import { takeOverSingles } from './takeOverSingles';
-import { nextArticle } from './waitingArticles';
+import { waitingAfter } from './waitingArticles';
 import { acceptIdentical } from './writeDecisions';
 
 interface Going {
@@ -39,9 +40,10 @@ export function registerAdjudicate(services: Services): vscode.Disposable {
   };
 
   const goOn = async (loaded: LoadedCorpus, { article, issue }: Going): Promise<void> => {
-    const next = await nextArticle(services, loaded, { after: article, issue });
-    if (next === undefined) sayBriefly(vscode.l10n.t('No article waits for adjudication.'));
-    else await adjudicateArticle(services, loaded, { article: next, issue });
+    const found = await waitingAfter(services, loaded, { after: article, issue });
+    if (!found) return;
+    if (found.next === undefined) void notifyNoneWaits(found.work);
+    else await adjudicateArticle(services, loaded, { article: found.next, issue });
   };
 
   const adjudicate = async (argument: unknown): Promise<void> => {

@@ -49,7 +49,7 @@ export async function adjudicateArticle(
   const { options, waiting } = ended;
   const withNames = services.memory.get<unknown>(NAMES) === true;
   await askOthers(services, loaded, asked.article, { options, withNames });
-  await goOn(loaded, { ...asked, waiting });
+  await goOn(services, loaded, { ...asked, waiting });
 }
 
 interface Ended {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { labelText, type ArticlePath, type IssueId } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import type { Services } from '../../services';
 import { pickOne } from '../../ui/quickPick';
+import { waitingAfter } from './waitingArticles';
 
 interface Ended {
   readonly article: ArticlePath;
@@ -13,10 +15,13 @@ interface Ended {
 /** Says what of an article is adjudicated and asks how to go on: a message in the corner would be
  * gone when the hand is at the mouse, or stay there beside the next article. */
 export async function goOn(
+  services: Services,
   loaded: LoadedCorpus,
   { article, issue, waiting }: Ended,
 ): Promise<void> {
   const corpus = loaded.root.toString();
+  const found = await waitingAfter(services, loaded, { after: article, issue });
+  const isLast = found !== undefined && found.next === undefined;
   for (;;) {
     const isRead = (loaded.corpus.index.article(article)?.coded.size ?? 0) > 0;
     const picked = await pickOne<'next' | 'mark'>({
@@ -24,9 +29,13 @@ export async function goOn(
         waiting === 0
           ? vscode.l10n.t('Everything in {0} is adjudicated.', labelText(article))
           : vscode.l10n.t('Passages that wait in {0}: {1}', labelText(article), waiting),
-      placeholder: vscode.l10n.t('Press Escape to end'),
+      placeholder: isLast
+        ? vscode.l10n.t('No other article waits for adjudication. Press Escape to end.')
+        : vscode.l10n.t('Press Escape to end'),
       rows: [
-        { label: vscode.l10n.t('Adjudicate Next Article'), value: 'next' },
+        ...(isLast
+          ? []
+          : [{ label: vscode.l10n.t('Adjudicate Next Article'), value: 'next' as const }]),
         {
           label: vscode.l10n.t('Mark Article as Coded…'),
           description: isRead ? '' : vscode.l10n.t('not yet: it does not count as read'),

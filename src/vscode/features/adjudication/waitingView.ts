@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import {
-  annotationFileOf,
   countQueue,
   isAcceptedAtOnce,
   labelText,
@@ -9,13 +8,12 @@ import {
   type QueuedPassage,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { isBlindHere } from '../../corpora/othersWork';
+import { directs, mayDirect } from '../../derived/directedWork';
 import { localizer } from '../../derived/viewContext';
 import { setContext } from '../../host/contexts';
 import type { Services } from '../../services';
 import type { CommandTarget } from '../../ui/cardCommands';
 import { unreadText } from './unread';
-import { readQueues } from './waitingArticles';
 
 /** A row; commands of its menu get it as their target. */
 interface Row extends CommandTarget {
@@ -23,20 +21,14 @@ interface Row extends CommandTarget {
   readonly passage?: QueuedPassage;
 }
 
-/** In milliseconds: the files of all coders are read again this long after the last change. */
-const PAUSE_MS = 1000;
-
 /** The view *Adjudication*: articles that two coders have completed, with the passages that wait,
  * have changed since they were decided, or are decided. Read when it is shown, and again after
  * changes. */
 export function registerWaitingView(services: Services): vscode.Disposable {
-  const { corpora, guard } = services;
+  const { corpora, directed, guard } = services;
   const changes = new vscode.EventEmitter<undefined>();
   let queues: readonly ArticleQueue[] = [];
   let shown: LoadedCorpus | undefined;
-  let isStale = true;
-  let reading = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tree = vscode.window.createTreeView<Row>('policyAnnotator.adjudication', {
     showCollapseAll: true,
@@ -50,53 +42,42 @@ export function registerWaitingView(services: Services): vscode.Disposable {
       },
     },
   });
+  directed.wantedBy(() => tree.visible);
 
-  const read = async (): Promise<void> => {
-    const own = ++reading;
+  const show = (): void => {
     const loaded = corpora.active;
-    isStale = false;
-    const found =
-      loaded && adjudicates(loaded)
-        ? await readQueues(services, loaded, () => own !== reading)
-        : { queues: [], singles: 0 };
-    if (!found || own !== reading) return;
-    queues = found.queues;
+    const work = directed.of(loaded);
+    queues = work?.queues ?? [];
     shown = loaded;
     const { waiting, changed } = countQueue(queues.flatMap(({ passages }) => passages));
     const text = waitingText(queues, waiting + changed);
-    tree.message = [text, singlesText(found.singles)].filter((one) => one !== '').join(' ');
+    tree.message = [text, singlesText(work?.singles ?? 0)].filter((one) => one !== '').join(' ');
     tree.badge = waiting + changed === 0 ? undefined : { value: waiting + changed, tooltip: text };
     setContext('empty.adjudication', queues.length === 0);
+    setContext('nothingWaits', work !== undefined && waiting + changed === 0);
     changes.fire(undefined);
   };
-
-  const follow = (): void => {
-    setContext('adjudicates', corpora.active !== undefined && adjudicates(corpora.active));
-    isStale = true;
-    clearTimeout(timer);
-    if (tree.visible) timer = setTimeout(() => guard.run('reading all coders', read), PAUSE_MS);
+  const followContexts = (): void => {
+    const { active } = corpora;
+    setContext('adjudicates', active !== undefined && mayDirect(active));
+    setContext('directs', active !== undefined && directs(active));
   };
-  const watcher = vscode.workspace.createFileSystemWatcher(`**/*${annotationFileOf('')}`);
 
-  follow();
+  followContexts();
   return vscode.Disposable.from(
     changes,
     tree,
-    watcher,
-    { dispose: () => clearTimeout(timer) },
-    corpora.onDidChange(follow),
-    guard.on(watcher.onDidChange, follow),
-    guard.on(watcher.onDidCreate, follow),
-    guard.on(watcher.onDidDelete, follow),
+    corpora.onDidChange(followContexts),
+    directed.onDidChange(show),
     guard.on(tree.onDidChangeVisibility, ({ visible }) => {
-      if (visible && isStale) guard.run('reading all coders', read);
+      if (visible) guard.run('reading all coders', () => directed.refreshIfStale());
     }),
-    guard.command('policyAnnotator.refreshAdjudication', read),
+    guard.command('policyAnnotator.refreshAdjudication', () => directed.refresh()),
   );
 }
 
 function waitingText(queues: readonly ArticleQueue[], waiting: number): string {
-  if (waiting > 0) return vscode.l10n.t('Passages that wait: {0}', localizer.number(waiting));
+  if (waiting > 0) return vscode.l10n.t('Passages that wait: {0}.', localizer.number(waiting));
   const isDone = queues.length > 0 && queues.every(({ unread }) => unread.length === 0);
   return isDone ? vscode.l10n.t('Everything is adjudicated.') : '';
 }
@@ -107,12 +88,6 @@ function singlesText(singles: number): string {
     'Articles of one coder, without a result: {0}. The menu of this view takes them over.',
     localizer.number(singles),
   );
-}
-
-/** A coder who codes blind sees nothing of what others read. */
-function adjudicates(loaded: LoadedCorpus): boolean {
-  const { annotationFiles } = loaded.corpus.codebook;
-  return annotationFiles === 'one-per-coder' && !isBlindHere(loaded);
 }
 
 function articleRows(

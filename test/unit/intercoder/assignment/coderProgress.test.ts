@@ -12,7 +12,7 @@ suite('The progress of coders', () => {
     article('c.md', { lea: 'complete', max: 'complete', gold: 'complete' }),
   ];
 
-  test('counts their readings by state, beside what is assigned to each', () => {
+  test('counts readings of what is assigned to each by state, and what they completed besides', () => {
     const assigned = new Map([
       ['a.md', ['lea', 'max']],
       ['b.md', ['lea']],
@@ -20,9 +20,24 @@ suite('The progress of coders', () => {
     ]);
     const study = codebook({ coding: { ...NO_INDEPENDENT_CODING, assigned } });
     assert.deepEqual(coderProgress({ codebook: study, articles }, ['lea', 'max', 'tom']), [
-      { coder: 'lea', assigned: 2, readings: { complete: 2, changed: 1, unfinished: 0 } },
-      { coder: 'max', assigned: 2, readings: { complete: 1, changed: 0, unfinished: 1 } },
-      { coder: 'tom', assigned: 0, readings: { complete: 0, changed: 0, unfinished: 0 } },
+      {
+        coder: 'lea',
+        assigned: 2,
+        readings: { complete: 1, changed: 1, unfinished: 0 },
+        besides: 1,
+      },
+      {
+        coder: 'max',
+        assigned: 2,
+        readings: { complete: 0, changed: 0, unfinished: 1 },
+        besides: 1,
+      },
+      {
+        coder: 'tom',
+        assigned: 0,
+        readings: { complete: 0, changed: 0, unfinished: 0 },
+        besides: 0,
+      },
     ]);
   });
 

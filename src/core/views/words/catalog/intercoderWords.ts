@@ -2,6 +2,28 @@
 export const INTERCODER_WORDS = {
   intercoder: 'Intercoder Agreement',
 
+  // The articles and coders of a study, for who directs it
+  'to adjudicate': 'Wait for adjudication',
+  'to adjudicate n': '{0} to adjudicate',
+  'of one coder': 'Completed by their one coder',
+  'of one coder n': '{0} completed by one coder',
+  'being coded': 'Being coded',
+  'being coded n': '{0} being coded',
+  decided: 'Adjudicated, not marked as coded',
+  'decided n': '{0} adjudicated',
+  'passages wait': ['{0} passage waits', '{0} passages wait'],
+  'waits for adjudication': 'waits for adjudication',
+  'completed by one coder': 'completed by its one coder',
+  'is being coded': 'being coded',
+  'is adjudicated': 'adjudicated',
+  'completed by': 'Completed by {0}',
+  'coders of': '{0} of {1} coders',
+  coders: 'Coders',
+  'coded n': '{0} coded',
+  'coded n of n': '{0} of {1} coded',
+  'changed since n': '{0} changed since, not independent',
+  'not asked n': '{0} more, not assigned',
+
   // What counts
   'compared articles': [
     '{0} article was completed by at least two coders: {1}.',

@@ -1,0 +1,72 @@
+import type { Codebook } from '../../model/codebook';
+import type { ArticlePath, CoderId } from '../../model/ids';
+import { compareText } from '../../util/order';
+import { assignedTo } from '../assignment/assignedTo';
+import { GOLD, type ReadArticle } from '../readings';
+import { onlyReading } from './onlyReading';
+import { countQueue, type ArticleQueue } from './queue';
+
+/** How far an article is for the person who directs a study. `waiting`: two coders have completed
+ * it, and passages wait for a decision; `single`: the one coder who codes it has completed it, and
+ * it has no result; `begun`: its coders are not done; `decided`: nothing of it waits, and it is
+ * not marked as read. */
+export type DirectedState = 'waiting' | 'single' | 'begun' | 'decided';
+
+export interface DirectedArticle {
+  readonly state: DirectedState;
+  /** Passages that wait, or changed since they were decided. */
+  readonly passages: number;
+  /** The coders who have completed it. */
+  readonly done: readonly CoderId[];
+  /** How many coders code it, as far as it is known: those to whom it is assigned, and those who
+   * have begun it. */
+  readonly coders: number;
+}
+
+/** The articles that a coder has begun, by path. `queues`: those of the same readings
+ * (`corpusQueue`). */
+export function directedArticles(
+  articles: readonly ReadArticle[],
+  queues: readonly ArticleQueue[],
+  codebook: Pick<Codebook, 'coding'>,
+): ReadonlyMap<ArticlePath, DirectedArticle> {
+  const queueOf = new Map(queues.map((queue) => [queue.article, queue]));
+  return new Map(
+    articles.flatMap((article) => {
+      const begun = [...article.readings.values()].filter(({ coder }) => coder !== GOLD);
+      if (begun.length === 0) return [];
+      const done = begun.flatMap(({ coder, state }) => (state === 'unfinished' ? [] : [coder]));
+      const assigned = assignedTo(codebook.coding.assigned, article.path) ?? [];
+      const coders = new Set([...assigned, ...begun.map(({ coder }) => coder)]).size;
+      const { waiting, changed } = countQueue(queueOf.get(article.path)?.passages ?? []);
+      const passages = waiting + changed;
+      const state = stateOf(article, { passages, done, codebook });
+      return [[article.path, { state, passages, done, coders }] as const];
+    }),
+  );
+}
+
+function stateOf(
+  article: ReadArticle,
+  {
+    passages,
+    done,
+    codebook,
+  }: Pick<DirectedArticle, 'passages' | 'done'> & { readonly codebook: Pick<Codebook, 'coding'> },
+): DirectedState {
+  if (passages > 0) return 'waiting';
+  if (onlyReading(article, codebook)) return 'single';
+  return done.length > 1 || article.adjudicated ? 'decided' : 'begun';
+}
+
+/** The next article that waits for adjudication, behind one in the order of paths and then from the
+ * first; undefined where none does. */
+export function nextWaiting(
+  articles: ReadonlyMap<ArticlePath, DirectedArticle>,
+  after: ArticlePath | undefined,
+): ArticlePath | undefined {
+  const open = [...articles].flatMap(([path, { state }]) =>
+    state === 'waiting' && path !== after ? [path] : [],
+  );
+  return open.find((path) => after === undefined || compareText(path, after) > 0) ?? open[0];
+}
