@@ -138,7 +138,7 @@ function countsElement({ state, counts, remarks, words }: PanelData): HTMLElemen
   const lines = remarks.flatMap((line) => [...line, { text: ' ', opens: undefined }]);
   const element = lineFold(
     'counts',
-    counts,
+    { closed: counts, open: words['rest of counts'] },
     state.countsFold === 'open',
     (isOpen) => change({ countsFold: isOpen ? 'open' : undefined }),
     make('p', {}, ...countedNodes(lines, 'said', 0)),

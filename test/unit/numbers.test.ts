@@ -33,7 +33,7 @@ import { rendered } from './exports/rendered';
 import { contextOf } from './views/build';
 
 // The same number has the same value wherever it is printed, or its label says what it leaves out:
-// "83 of 85 positions", "80 positions of 85 count". `{n}` in a label is the number that is read.
+// "80 of 85 positions", "80 positions of 85 count". `{n}` in a label is the number that is read.
 
 /** Each number with the places that print it: what is read there, and the words around it. */
 const NUMBERS: Readonly<Record<string, readonly (readonly [place: Place, label: string])[]>> = {
@@ -63,7 +63,8 @@ const NUMBERS: Readonly<Record<string, readonly (readonly [place: Place, label: 
     ['description of disagreements-csv', '{n} used'],
     ['method of the brief', '{n} recorded less not counted'],
     ['disagreements', '{n} recorded less not counted'],
-    ['Issues', '{n} less those without a side'],
+    ['Issues', '^{n} (?:of \\d+ )?positions'],
+    ['Actors', '^{n} (?:of \\d+ )?positions'],
   ],
   articles: [
     ['Articles', '{n} articles'],
@@ -203,7 +204,7 @@ suite('A number has one meaning', () => {
     });
     assert.match(
       description ?? '',
-      /^\d+ of 400 positions · \d+ disagreements · \d+ positions without/,
+      /^\d+ of 400 positions · \d+ disagreements · \d+ more without/,
     );
   });
 });
@@ -284,10 +285,7 @@ async function printedBy(reader: CorpusReader): Promise<ReadonlyMap<Place, strin
       'Articles',
       `${count(reader.articles())} articles · ${descriptionOf(articlesTree({ localizer, lists }, arrangement))}`,
     ],
-    [
-      'Issues',
-      `${issues}\n${String(numberIn(issues, '^{n}') - numberIn(issues, '{n} positions without a side'))} less those without a side`,
-    ],
+    ['Issues', issues],
     ['Actors', descriptionOf(actorsTree(context, { sort: 'name', group: 'hierarchy' }))],
     ['Disagreements', descriptionOf(pairs)],
     [

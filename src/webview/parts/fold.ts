@@ -24,18 +24,26 @@ export function fold(
 }
 
 /** One line in a window of any size until it is opened. `isOpen`: the last choice; undefined opens
- * it where there is room. `left` is called with the new choice. */
+ * it where there is room. `left` is called with the new choice. `summary.open`: the words of the line
+ * while it is open, where the others would repeat what it opens. */
 export function lineFold(
   key: string,
-  summary: string,
+  summary: string | { readonly closed: string; readonly open: string },
   isOpen: boolean | undefined,
   left: (isOpen: boolean) => void,
   ...children: readonly (Node | string | undefined)[]
 ): HTMLDetailsElement {
-  const line = make('summary', { 'data-key': `fold ${key}` }, summary);
+  const line = make('summary', { 'data-key': `fold ${key}` });
   const attributes = { class: 'fold line', 'data-fold': isOpen === undefined ? key : undefined };
   const element = make('details', attributes, line, ...children);
   element.open = isOpen ?? roomy.matches;
+  const name = (): void => {
+    const { closed, open } =
+      typeof summary === 'string' ? { closed: summary, open: summary } : summary;
+    line.textContent = element.open ? open : closed;
+  };
+  name();
+  element.addEventListener('toggle', name);
   // Enter is reported as a click too; a change by the size of the window is no choice.
   line.addEventListener('click', () => {
     delete element.dataset['fold'];

@@ -86,7 +86,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
       const described = await viewDescription(window(), 'Issues');
       assert.match(
         described,
-        /^\d+ of \d+ positions · \d+ disagreements · \d+ positions? without a side$/,
+        /^\d+ of \d+ positions · \d+ disagreements · \d+ more without a side$/,
       );
     });
 

@@ -190,7 +190,7 @@ suite('Issues view', () => {
       ),
     );
     const view = issuesTree(context, options);
-    assert.equal(view.description, '3 positions · 1 position without a side');
+    assert.equal(view.description, '2 of 3 positions · 1 more without a side');
     assert.deepEqual(drawTree(view, 2).slice(-2), [
       'topic Without an issue | 1 position',
       '  oppose China | “words of p2”',

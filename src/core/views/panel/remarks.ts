@@ -8,6 +8,7 @@ import { countedLine, joinedCounts, plainText, type CountedText } from '../words
 import { countsLine } from '../words/countWords';
 import { labelText } from '../words/label';
 import { joinCounts } from '../words/nameLabels';
+import { positionsOf } from '../trees/treeRows';
 import { windowText } from '../words/windowWords';
 
 /** The lines at the foot, also of a picture: what is counted, and what is not. */
@@ -46,14 +47,11 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
   ];
 }
 
-/** "80 of 85 positions · 55 disagreements": other views count other positions. The lines behind it
- * say why the others do not count. */
+/** "80 of 85 positions · 55 disagreements". The lines behind it say why the others do not count. */
 export function headCounts({ localizer, facts }: ViewContext): string {
   const { evidenceCount, records } = facts.analysis;
   return joinCounts(
-    evidenceCount === records.length
-      ? localizer.text('positions', evidenceCount)
-      : localizer.text('n of positions', records.length, evidenceCount),
+    positionsOf(localizer, evidenceCount, records.length),
     localizer.text('disagreements', pairTotal(facts)),
   );
 }

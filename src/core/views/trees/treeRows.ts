@@ -13,6 +13,7 @@ import { differenceText } from '../words/difference';
 import { typeColors } from '../highlights/typeColors';
 import { conditionLabel } from '../words/judgement';
 import { labelText, quoteText } from '../words/label';
+import type { Localizer } from '../words/localizer';
 import { actorLabel, joinCounts } from '../words/nameLabels';
 import { nameOf, typeName } from '../words/names';
 import { spokenAnnotation } from '../cards/spokenAnnotation';
@@ -194,19 +195,24 @@ export function countText(
   );
 }
 
-/** The text beside the title of *Actors* and of *Issues*: “83 of 85 positions · 2 disagreements · 3
- * positions without a side”: the positions that the view counts, of those recorded. The panel only
- * counts those with a side; the last number explains the difference. */
+/** The text beside the title of *Actors* and of *Issues*: “80 of 85 positions · 2 disagreements · 3
+ * more without a side”: the positions that count, of those recorded, as everywhere. The rows have
+ * those without a side, too, which the last number says. */
 export function countsOfAll({ facts, localizer }: ViewContext): string {
-  const { records, survivingCount: counted, excluded } = facts.analysis;
+  const { records, evidenceCount, excluded } = facts.analysis;
   const pairs = pairTotal(facts);
   const withoutSide = excluded.get('without polarity') ?? 0;
   if (records.length === 0 && pairs === 0) return '';
   return joinCounts(
-    counted === records.length
-      ? localizer.text('positions', counted)
-      : localizer.text('n of positions', records.length, counted),
+    positionsOf(localizer, evidenceCount, records.length),
     pairs > 0 ? localizer.text('disagreements', pairs) : undefined,
-    withoutSide > 0 ? localizer.text('positions without a side', withoutSide) : undefined,
+    withoutSide > 0 ? localizer.text('more without a side', withoutSide) : undefined,
   );
+}
+
+/** "80 of 85 positions", or "85 positions" where all count. */
+export function positionsOf(localizer: Localizer, counted: number, recorded: number): string {
+  return counted === recorded
+    ? localizer.text('positions', counted)
+    : localizer.text('n of positions', recorded, counted);
 }

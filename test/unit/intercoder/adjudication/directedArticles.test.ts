@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   directedArticles,
   nextWaiting,
+  type DirectedArticle,
 } from '../../../../src/core/intercoder/adjudication/directedArticles';
 import { corpusQueue } from '../../../../src/core/intercoder/adjudication/queue';
 import type { ReadArticle } from '../../../../src/core/intercoder/readings';
@@ -39,9 +40,9 @@ suite('An article for who directs the study', () => {
 
   test('is followed by the next one that waits, and behind the last by the first', () => {
     const waits = { state: 'waiting', passages: 1, done: [], coders: 2 } as const;
-    const articles = new Map([
+    const articles = new Map<string, DirectedArticle>([
       ['a', waits],
-      ['b', { ...waits, state: 'begun' as const }],
+      ['b', { ...waits, state: 'begun' }],
       ['c', waits],
     ]);
     assert.equal(nextWaiting(articles, undefined), 'a');

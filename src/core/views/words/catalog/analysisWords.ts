@@ -114,7 +114,7 @@ export const ANALYSIS_WORDS = {
   'what counts': 'What counts',
   filter: 'Filter',
   'filter nothing': 'Filter: none',
-  'rest of counts': 'What is excluded, and how the rest is counted',
+  'rest of counts': 'What counts, and what is excluded',
   'matrix counts':
     'Only claims of this actor or on this issue are counted, whether they take a side or are neutral. Claims coded differently are in no total.',
   'filter actor': 'Actor',
@@ -145,7 +145,7 @@ export const ANALYSIS_WORDS = {
   'reason possible': '{0} marked possible',
   'reason joint': '{0} joint',
   'reason without polarity': '{0} without a side',
-  'positions without a side': ['{0} position without a side', '{0} positions without a side'],
+  'more without a side': '{0} more without a side',
   'unknown stances': [
     '{0} position has a stance that is not in the codebook.',
     '{0} positions have a stance that is not in the codebook.',
