@@ -21,7 +21,7 @@ export const WHOLE_CORPUS: ChosenScope = { kind: 'corpus' };
 export async function chooseScope(
   services: Services,
   loaded: LoadedCorpus,
-  asked: { readonly title: string; readonly step?: number; readonly totalSteps?: number },
+  asked: { readonly title: string },
 ): Promise<ChosenScope | undefined> {
   const rows = [
     {

@@ -15,6 +15,7 @@ import {
   type TextFormat,
   type ExportId,
 } from '../../core/exports';
+import { chooseLength } from '../derived/briefLength';
 import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../derived/chosenScope';
 import { activeArticle } from '../ui/currentAnnotation';
 import { tellNoCorpus } from '../corpora/exampleCorpus';
@@ -50,7 +51,9 @@ export function registerExport(services: Services): vscode.Disposable {
     const query = textOf(argument, 'query');
     const format = await chooseFormat(services, query === undefined ? view : 'positions');
     if (!format) return;
-    const length = format.id.startsWith('brief-') ? await chooseLength(services) : 'full';
+    const length = format.id.startsWith('brief-')
+      ? await chooseLength(services, vscode.l10n.t('Export'))
+      : 'full';
     if (!length) return;
     const scope =
       query === undefined
@@ -112,7 +115,6 @@ async function chooseFormat(
   const picked = await pickOne({
     title: view === CODEBOOK ? vscode.l10n.t('Export Codebook') : vscode.l10n.t('Export'),
     placeholder: vscode.l10n.t('Which format?'),
-    ...(view === CODEBOOK ? {} : { step: 1, totalSteps: 2 }),
     rows: purposes().flatMap(([purpose, heading]) =>
       headed(
         heading,
@@ -143,38 +145,6 @@ function purposes(): readonly (readonly [Purpose, string])[] {
   ];
 }
 
-/** The last choice comes first. */
-async function chooseLength({ memory }: Services): Promise<BriefLength | undefined> {
-  const { t } = vscode.l10n;
-  const picked = await pickOne<BriefLength>({
-    title: t('Export'),
-    placeholder: t('How long should the brief be?'),
-    rows: [
-      {
-        label: t('One page'),
-        detail: t('What matters in a few sentences, and who stands where on the main issues.'),
-        value: 'one-page',
-      },
-      {
-        label: t('Short'),
-        detail: t('The same, each actor on each issue with its words, and all quotes in an annex.'),
-        value: 'short',
-      },
-      {
-        label: t('Full'),
-        detail: t(
-          'All pairs, contradictions and quotes, issue by issue, and how they were counted.',
-        ),
-        value: 'full',
-      },
-    ],
-    first: memory.get<BriefLength>('export.briefLength', 'short'),
-  });
-  if (picked.kind !== 'value') return undefined;
-  await memory.update('export.briefLength', picked.value);
-  return picked.value;
-}
-
 /** The view This Article shows one article; the others show the corpus. */
 async function scopeOf(
   services: Services,
@@ -183,7 +153,7 @@ async function scopeOf(
 ): Promise<ChosenScope | undefined> {
   if (view === undefined) {
     const title = vscode.l10n.t('Export');
-    return chooseScope(services, loaded, { title, step: 2, totalSteps: 2 });
+    return chooseScope(services, loaded, { title });
   }
   const active = view === 'thisArticle' ? activeArticle(services) : undefined;
   return active?.loaded === loaded ? { kind: 'article', path: active.path } : WHOLE_CORPUS;

@@ -20,6 +20,7 @@ import type { Services } from '../services';
 import { readTarget } from '../ui/cardCommands';
 import { inTurn, type Place } from '../ui/inTurn';
 import type { Picked } from '../ui/quickPick';
+import { tabsOf } from '../ui/tabs';
 import { typeLine } from '../ui/typeLine';
 
 /** *Set Article Dates…*: asks for the date of the article of a row, otherwise of each article
@@ -60,26 +61,41 @@ async function askedDates(
   articles: readonly ArticleRow[],
 ): Promise<Dates> {
   const typed = new Map<ArticlePath, string>();
+  const shown = new Set<ArticlePath>();
   // Not over the analysis panel.
   const column = vscode.window.activeTextEditor ? undefined : vscode.ViewColumn.Beside;
   const questions = articles.map((row) => async (place: Place): Promise<Picked<string>> => {
     const { path } = row;
     const text = (await currentText(loaded, path))?.text;
-    if (text !== undefined) await services.reveal.show(loaded, path, [], false, column);
-    const found =
-      text === undefined ? undefined : headDate(text.slice(frontMatterEnd(path, text)), path);
-    const picked = await typeDate(row, typed.get(path) ?? row.metadata.date ?? found?.date, place);
+    if (text !== undefined) {
+      if (tabsOf(loaded.uriOf(path)).length === 0) shown.add(path);
+      await services.reveal.show(loaded, path, [], false, column);
+    }
+    const head = text?.slice(frontMatterEnd(path, text)) ?? '';
+    const value = typed.get(path) ?? row.metadata.date ?? headDate(head, path)?.date;
+    const picked = await typeDate(row, { value, head, place });
     if (picked.kind === 'value') typed.set(path, picked.value);
     return picked;
   });
   await inTurn(() => questions);
+  // Left open, they would take room from the view from which the dates were asked for.
+  await vscode.window.tabGroups.close(
+    [...shown].flatMap((path) => tabsOf(loaded.uriOf(path))).filter(({ isDirty }) => !isDirty),
+  );
   return typed;
+}
+
+interface AskedDate {
+  readonly value: string | undefined;
+  /** The article's text, whose first words are repeated: they often have the date, and the question
+   * covers them. */
+  readonly head: string;
+  readonly place: Place;
 }
 
 function typeDate(
   { path, metadata }: ArticleRow,
-  value: string | undefined,
-  place: Place,
+  { value, head, place }: AskedDate,
 ): Promise<Picked<string>> {
   const { language } = vscode.env;
   const read = (typed: string): string | undefined =>
@@ -91,8 +107,9 @@ function typeDate(
     canGoBack: true,
     title: vscode.l10n.t('Dates of Articles'),
     prompt: vscode.l10n.t(
-      'When did “{0}” appear? Leave it empty to go on without a date.',
+      'When did “{0}” appear? It begins: “{1}” Leave it empty to go on without a date.',
       labelText(metadata.title ?? path, 80),
+      labelText(head.trim(), 200),
     ),
     placeholder: vscode.l10n.t('{0}, 2024-04-26, April 2024 or 2024', example),
     value: value ?? '',

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { choiceOfQuote } from '../../core/exports';
 import { labelOf, recordTogether, tellRefusedFiles } from '../corpora/record';
-import { mayChange, sayBriefly } from '../documents/words';
+import { commandStep, notify } from '../host/notify';
+import { mayChange } from '../documents/words';
 import type { Services } from '../services';
 import { currentAnnotation } from '../ui/currentAnnotation';
 
@@ -16,8 +17,25 @@ export function registerUseInBriefs(services: Services): vscode.Disposable {
     const article = index.article(path);
     const { annotation } = current.placed;
     if (!article || !mayChange(article)) return;
-    if (annotation.kind !== 'position' || annotation.issues.length === 0) {
-      sayBriefly(vscode.l10n.t('Briefs print the quotes of positions on an issue.'));
+    const { t } = vscode.l10n;
+    if (annotation.kind !== 'position') {
+      void notify(
+        'information',
+        t(
+          'This annotation is no position, and briefs print only the quotes of positions. Nothing was changed. Choose a position on an issue.',
+        ),
+      );
+      return;
+    }
+    if (annotation.issues.length === 0) {
+      const edit = t('Edit Annotation');
+      void notify(
+        'information',
+        t(
+          'This position has no issue, and briefs print quotes issue by issue. Nothing was changed. Give it an issue first.',
+        ),
+        commandStep(edit, 'policyAnnotator.editAnnotation', argument),
+      );
       return;
     }
     const changes = [...choiceOfQuote(index, article, annotation.id)].map(([row, positions]) => ({

@@ -24,8 +24,8 @@ export function fold(
 }
 
 /** One line in a window of any size until it is opened. `isOpen`: the last choice; undefined opens
- * it where there is room. `left` is called with the new choice. `summary.open`: the words of the line
- * while it is open, where the others would repeat what it opens. */
+ * it where there is room. `left` is called with the new choice. `summary.open`: the words of the
+ * line while it is open, where the others would repeat what it opens. */
 export function lineFold(
   key: string,
   summary: string | { readonly closed: string; readonly open: string },

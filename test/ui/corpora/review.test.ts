@@ -67,7 +67,7 @@ suite('An article that another program changes while it is open', () => {
       ['Northfield Airport ⊖ Noise fee', 'City council ⊖ Night flights', 'Residents ⊕ Noise fee'],
     );
     assert.match(rows[0]?.description ?? '', /^\d\d % · news\.txt/);
-    assert.equal(rows[0]?.detail, '“rejects ~~a~~ **every** noise fee”');
+    assert.equal(rows[0]?.detail, '“rejects [− a] [+ every] noise fee”');
   });
 
   test('the words are marked in the article, with what went struck out before what came', async () => {

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { chooseFromMenu } from './menu';
 import { PATIENCE, pause, persist } from './pause';
+import { waitForNoQuickInput } from './quickInput';
 import type { VsCodeWindow } from './window';
 
 /** The content of a row in a tree view. */
@@ -162,7 +163,9 @@ export async function clickRow(
   await treeRow(window, view, row, nth).locator('.label-name').first().click();
 }
 
-/** Puts the focus on a row without running its command, as the arrow keys do. */
+/** Puts the focus on a row without running its command, as the arrow keys do. A list that is drawn
+ * anew meanwhile, as after it was sorted otherwise, forgets where its focus was, and so does one
+ * from which a closing quick input takes the keys: then they are pressed again. */
 export async function focusRow(
   window: VsCodeWindow,
   view: string,
@@ -172,14 +175,17 @@ export async function focusRow(
   const { page } = window;
   const wanted = treeRow(window, view, row, nth);
   await wanted.waitFor();
-  await list(window, view).focus();
-  await page.keyboard.press('Home');
-  const all = await list(window, view).locator('.monaco-list-row').count();
-  for (let step = 0; step <= all; step++) {
-    if (await hasClass(wanted, 'focused')) return;
-    await page.keyboard.press('ArrowDown');
-  }
-  throw new Error(`${String(row)} in ${view} cannot be reached with the arrow keys`);
+  await waitForNoQuickInput(window);
+  await persist(async () => {
+    await list(window, view).focus();
+    await page.keyboard.press('Home');
+    const all = await list(window, view).locator('.monaco-list-row').count();
+    for (let step = 0; step <= all; step++) {
+      if (await hasClass(wanted, 'focused')) return;
+      await page.keyboard.press('ArrowDown');
+    }
+    throw new Error(`${String(row)} in ${view} cannot be reached with the arrow keys`);
+  });
 }
 
 /** Puts the focus on a row and presses a key on it ("Enter", "Delete", "Shift+F10"). */

@@ -15,7 +15,7 @@ import {
   waitForQuickInput,
   waitForStatusBar,
 } from '../driver';
-import { activeRow, until } from '../support/annotating';
+import { activeRow, choose, until } from '../support/annotating';
 import { examples } from '../support/examples';
 
 suite('The brief as a page to read', () => {
@@ -35,6 +35,7 @@ suite('The brief as a page to read', () => {
     await typeInQuickInput(window(), 'This article');
     await activeRow(window(), 'This article').waitFor();
     await acceptQuickInput(window());
+    await choose(window(), 'How long should the brief be?', 'Full');
   }
 
   suiteSetup(async () => {

@@ -12,21 +12,21 @@ suite('Old and new words laid over each other', () => {
   test('what went is struck out before what came in its place, word by word', () => {
     assert.equal(
       shown('rejects a noise fee', 'rejects every noise fee outright'),
-      'rejects ~~a~~ **every** noise fee **outright**',
+      'rejects [− a] [+ every] noise fee [+ outright]',
     );
     assert.equal(
       shown('wants night flights to end', 'wants flights to end'),
-      'wants ~~night~~ flights to end',
+      'wants [− night] flights to end',
     );
-    assert.equal(shown('rejects fees.', 'rejects high fees!'), 'rejects **high** fees~~.~~ **!**');
+    assert.equal(shown('rejects fees.', 'rejects high fees!'), 'rejects [+ high] fees[− .] [+ !]');
   });
 
   test('what went at the end stands apart from the words before it', () => {
     assert.equal(
       shown('wants deep-sea mining banned for good', 'wants mining banned'),
-      'wants ~~deep-sea~~ mining banned ~~for good~~',
+      'wants [− deep-sea] mining banned [− for good]',
     );
-    assert.equal(shown('a “free” port', 'a “big” port'), 'a “~~free~~ **big**” port');
+    assert.equal(shown('a “free” port', 'a “big” port'), 'a “[− free] [+ big]” port');
     const parts = wordDifference('wants deep-sea mining banned for good', 'wants mining banned');
     assert.deepEqual(
       parts.flatMap(({ kind }, at) => (kind === 'went' ? [wentWithRoom(parts, at)] : [])),
@@ -37,9 +37,9 @@ suite('Old and new words laid over each other', () => {
   test('words that changed side by side are one change', () => {
     assert.equal(
       shown('ask for a noise fee', 'want a fee for noise'),
-      '~~ask for~~ **want** a ~~noise~~ fee **for noise**',
+      '[− ask for] [+ want] a [− noise] fee [+ for noise]',
     );
-    assert.equal(shown('one two three', 'eins zwei drei'), '~~one two three~~ **eins zwei drei**');
+    assert.equal(shown('one two three', 'eins zwei drei'), '[− one two three] [+ eins zwei drei]');
   });
 
   test('words that are the same show no change, wrapped anew neither', () => {

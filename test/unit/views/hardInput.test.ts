@@ -33,7 +33,7 @@ const INPUT = {
 const NOTHING_YET = /^Nothing is annotated yet\./;
 const NO_SIDE = /^No position takes a side/;
 const ONE_ACTOR = /Only one actor/;
-const NO_DATES = /2 positions without a date are not drawn\..* nothing to draw/;
+const NO_DATES = /2 positions without a date: there is nothing to draw\./;
 
 /** By view; undefined: it shows what there is, and has nothing to say of it. */
 const STATED_TEXT: Readonly<Record<keyof typeof INPUT, Partial<Record<PositionView, RegExp>>>> = {

@@ -33,7 +33,7 @@ export interface ReviewPlace {
   readonly now: string;
   /** The differences in words, for each part. */
   readonly differences: readonly (readonly DifferencePart[])[];
-  /** The same as a label: "rejects ~~a~~ **every** noise fee". */
+  /** The same as a label: "rejects [− a] [+ every] noise fee". */
   readonly change: string;
 }
 

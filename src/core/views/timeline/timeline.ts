@@ -103,7 +103,7 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
   }
   const articles = articleDays(context);
   const spoken = (
-    key: 'positions without date' | 'articles without date',
+    key: 'positions without date' | 'articles without date' | 'nothing dated',
     counted: Counted,
     count: number,
   ): CountedText[] =>
@@ -115,6 +115,7 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
   const undated: Counted = { of: 'evidence', [subject]: chosen, undated: true };
   const { analysis } = context.facts;
   const undatedCount = chosen === undefined ? 0 : [...countedEntries(analysis, undated)].length;
+  const isUndated = lanes.length > 0 && lanes.every(({ marks }) => marks.length === 0);
   const days = numbers.length === 0 ? undefined : extent(numbers);
   const zoom = days && zoomOf(state, days);
   const undatedArticles: Counted = { of: 'articles', which: 'undated' };
@@ -129,13 +130,14 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
     zoom,
     notes: [
       ...(zoom ? [plainText(zoomNote(context, lanes, zoom))] : []),
-      ...spoken('positions without date', undated, undatedCount),
-      ...spoken('articles without date', undatedArticles, articles.undated),
+      ...(isUndated
+        ? spoken('nothing dated', undated, undatedCount)
+        : [
+            ...spoken('positions without date', undated, undatedCount),
+            ...spoken('articles without date', undatedArticles, articles.undated),
+          ]),
       ...(all.length > lanes.length
         ? [plainText(localizer.text('more not shown', all.length - lanes.length))]
-        : []),
-      ...(lanes.length > 0 && lanes.every(({ marks }) => marks.length === 0)
-        ? [plainText(localizer.text('nothing dated'))]
         : []),
     ],
     giveDates: articles.undated > 0 ? localizer.text('give dates', articles.undated) : undefined,

@@ -10,12 +10,13 @@ export function differenceLine(before: string, now: string): TextLine {
   );
 }
 
-/** Like `differenceLine`, for plain text: "rejects ~~a~~ **every** noise fee". */
+/** Like `differenceLine`, for plain text: "rejects [− a] [+ every] noise fee". */
 export function differenceText(parts: readonly DifferencePart[]): string {
   return spaced(parts)
     .map(({ kind, text }) => {
-      const mark = kind === 'went' ? '~~' : kind === 'came' ? '**' : '';
-      return `${mark}${labelPiece(text, MOST_WORDS)}${mark}`;
+      const piece = labelPiece(text, MOST_WORDS);
+      if (kind !== 'went' && kind !== 'came') return piece;
+      return `[${kind === 'went' ? '−' : '+'} ${piece}]`;
     })
     .join('');
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { runCooperatively, keyOfSearch, keysOf, labelText, type CountedPage } from '../../../core';
-import { formatOf } from '../../../core/exports';
+import { formatOf, type BriefLength } from '../../../core/exports';
+import { chooseLength, readLength } from '../../derived/briefLength';
 import {
   chooseScope,
   filterFor,
@@ -31,7 +32,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
   const render = async (uri: vscode.Uri): Promise<string> => {
     const brief = readAddress(corpora, uri);
     if (!brief) return notOpen();
-    const { loaded, scope } = brief;
+    const { loaded, scope, length } = brief;
     const quote = quoteOf(uri);
     if (quote) return quotePageText(quote);
     const counted = countedOf(uri);
@@ -46,6 +47,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
       articleLink: quoteLink,
       countLink: countLinks(loaded),
       citations: false,
+      briefLength: length,
     };
     const { pieces } = await runCooperatively(
       formatOf('brief-md').render(input),
@@ -95,9 +97,11 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
         ? await chooseScope(services, loaded, { title })
         : { kind: 'query', text: query };
     if (!scope) return;
+    const length = await chooseLength(services, title);
+    if (!length) return;
     // Locked, since an unlocked preview would show any other Markdown that is opened; the second
     // argument is a selection in the Explorer.
-    const page = addressOf(loaded, scope);
+    const page = addressOf(loaded, scope, length);
     await vscode.commands.executeCommand('markdown.showPreview', page, undefined, { locked: true });
   };
 
@@ -121,21 +125,25 @@ function queryOfRow(
   return services.searches.of(loaded).find((one) => keyOfSearch(one) === handle.key)?.query;
 }
 
-/** The scope of the brief is stored in its address, so that nothing else need be remembered. */
-function addressOf(loaded: LoadedCorpus, scope: ChosenScope): vscode.Uri {
+/** What the brief covers and its length are stored in its address, so that nothing else need be
+ * remembered. */
+function addressOf(loaded: LoadedCorpus, scope: ChosenScope, length: BriefLength): vscode.Uri {
   const name = scope.kind === 'query' ? scope.text : scope.kind === 'corpus' ? '' : scope.path;
   const study = labelText(loaded.corpus.codebook.title ?? loaded.name, 40);
   const title = [study, name].filter((text) => text !== '').join(' ');
   // The file that it is saved as may not have these characters either.
   const path = `/${pageName(title.replace(/[*"<>|]/g, ' ')).trim()}.brief.md`;
-  const query = JSON.stringify({ corpus: loaded.root.toString(), scope });
+  const query = JSON.stringify({ corpus: loaded.root.toString(), scope, length });
   return vscode.Uri.from({ scheme: SCHEME, path, query });
 }
 
-function readAddress(
-  corpora: Corpora,
-  { query }: vscode.Uri,
-): { readonly loaded: LoadedCorpus; readonly scope: ChosenScope } | undefined {
+interface Shown {
+  readonly loaded: LoadedCorpus;
+  readonly scope: ChosenScope;
+  readonly length: BriefLength;
+}
+
+function readAddress(corpora: Corpora, { query }: vscode.Uri): Shown | undefined {
   let value: unknown;
   try {
     value = JSON.parse(query);
@@ -144,7 +152,13 @@ function readAddress(
   }
   const given = keysOf(value);
   const loaded = corpora.all.find(({ root }) => root.toString() === given?.get('corpus'));
-  return loaded && { loaded, scope: readScope(given?.get('scope')) ?? WHOLE_CORPUS };
+  return (
+    loaded && {
+      loaded,
+      scope: readScope(given?.get('scope')) ?? WHOLE_CORPUS,
+      length: readLength(given?.get('length')) ?? 'full',
+    }
+  );
 }
 
 function notOpen(): string {

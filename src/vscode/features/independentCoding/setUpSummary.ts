@@ -54,7 +54,11 @@ export function summaryLines({
       : []),
     t(
       'Each coder answers Who Is Coding? in their own window: {0}.',
-      setUp.coders.map(({ id }) => labelText(id)).join(', '),
+      setUp.coders
+        .map(({ id, name }) =>
+          id === name ? labelText(id) : `${labelText(name)} (${labelText(id)})`,
+        )
+        .join(', '),
     ),
     ...(plain > 0
       ? [

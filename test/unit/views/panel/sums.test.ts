@@ -77,7 +77,7 @@ suite('Sentences of counts add up', () => {
   test('the rows of issues come to at least what their head says', async () => {
     for (const reader of await readers()) {
       const view = issuesTree(contextOf(reader), { sort: 'codebook', group: 'none' });
-      const { description = '' } = view;
+      const { description } = view;
       const [counting = 0] = numbers(description);
       const [, withoutSide = 0] = /(\d+) more without a side/.exec(description) ?? [];
       const head = counting + Number(withoutSide);

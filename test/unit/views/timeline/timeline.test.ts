@@ -141,9 +141,7 @@ suite('The timeline', () => {
     const undated = positionTimeline(contextOf(claims('p1: a supports x')), state());
     assert.equal(undated.days, undefined);
     assert.deepEqual(undated.notes.map(plainCounts), [
-      '1 position without a date is not drawn.',
-      '1 article without a date is not drawn.',
-      'No position here has a date, so there is nothing to draw.',
+      '1 position without a date: there is nothing to draw.',
     ]);
     assert.equal(undated.giveDates, 'Give 1 Article Its Date…');
     const dated = contextOf(claims('in a.md 2024\np1: a supports x'));

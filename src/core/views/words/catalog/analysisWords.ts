@@ -92,7 +92,10 @@ export const ANALYSIS_WORDS = {
     '{0} article without a date is not drawn.',
     '{0} articles without a date are not drawn.',
   ],
-  'nothing dated': 'No position here has a date, so there is nothing to draw.',
+  'nothing dated': [
+    '{0} position without a date: there is nothing to draw.',
+    '{0} positions without a date: there is nothing to draw.',
+  ],
   'give dates': ['Give {0} Article Its Date…', 'Give {0} Articles Their Dates…'],
   'dates set': ['Date of {0} article', 'Dates of {0} articles'],
   'zoomed to': [

@@ -40,7 +40,7 @@ export const HELP_WORDS = {
   'help discuss':
     'Write comments on the annotation at the cursor, and read them: {0}. Ctrl+Enter saves a comment.',
   'help review':
-    'Review changed or lost quotes: {0}. In a row, ~~words~~ were removed and **words** were added. Enter accepts the selected rows, or the focused row if none is selected.',
+    'Review changed or lost quotes: {0}. In a row, [− words] were removed and [+ words] were added. Enter accepts the selected rows, or the focused row if none is selected.',
   'help concordance': 'Read names and words in their context: {0}.',
 
   'help views': 'In a view of the Side Bar',
