@@ -169,6 +169,7 @@ function inputOf(corpus: LoadedCorpus, filter: Filter, options: Options): Export
     articleLink: linksFrom(folder, options.out),
     citations: options.citations,
     briefLength: options.briefLength,
+    language: options.language,
     text: (article) => corpus.text(article),
     mentions: async (article) =>
       mentionRows(

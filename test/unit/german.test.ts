@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { ENGLISH } from '../../src/core/exports/wording/english';
+import { GERMAN } from '../../src/core/exports/wording/german';
+import type { PhraseKey, Template } from '../../src/core/exports/wording/wording';
 
 const ROOT = path.resolve(__dirname, '../..');
 const json = (file: string): Readonly<Record<string, string>> =>
@@ -25,11 +28,20 @@ const [messages = [], titles = []] = FILES.map(([english, german]): readonly Tra
     german: translations[key] ?? '',
   }));
 });
-const texts = [...messages, ...titles];
+/** The words of documents, in all their numbers. */
+const documents = Object.entries<Template>(ENGLISH).flatMap(([key, english]): Translated[] => {
+  const german: Template = GERMAN[key as PhraseKey];
+  const many = (one: Template): readonly string[] =>
+    typeof one === 'string' ? [one, one] : [...one];
+  const germans = many(german);
+  return many(english).map((text, at) => ({ key, english: text, german: germans[at] ?? '' }));
+});
+const texts = [...messages, ...titles, ...documents];
 
 /** Words that are the same in both languages, names, and texts without words. */
 const SAME = [
   'Coder',
+  'Coder: {0}.',
   'Definition',
   'Definition: {0}',
   'Details',
@@ -57,11 +69,13 @@ const SAME = [
   '{0} ({1})',
   '{0} (optional)',
   '{0} ambivalent',
+  '{0} in {1}',
   '{0} kB',
   '{0} mm',
   '{0} neutral',
   '{0} – {1}',
   '{0}.',
+  '{0} {1}.',
   '{0}: {1}',
   '{0}: {1} → {2}',
   '¶{0}',

@@ -10,7 +10,12 @@ import {
   type Netting,
   type RollUp,
 } from '../../core';
-import { BRIEF_LENGTHS, type BriefLength } from '../../core/exports';
+import {
+  BRIEF_LENGTHS,
+  EXPORT_LANGUAGES,
+  type BriefLength,
+  type ExportLanguage,
+} from '../../core/exports';
 import { dateWindow } from './dateOptions';
 import { ARTICLE_INPUTS, renamed } from './oldNames';
 import { NETTED, OPTIONS, OWN_OPTIONS } from './optionTable';
@@ -90,6 +95,7 @@ export interface Options {
   /** For `export`: each quote of a brief with its citation. */
   readonly citations: boolean;
   readonly briefLength: BriefLength;
+  readonly language: ExportLanguage;
   /** For `agreement` and `report`: which coders, as typed; undefined for all. */
   readonly coders: string | undefined;
   /** For them: readings that were changed after they were completed count, too. */
@@ -213,6 +219,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
       values.length ?? (values.citations === true ? 'full' : 'short'),
       BRIEF_LENGTHS,
     ),
+    language: oneOf('--language', values.language ?? 'en', EXPORT_LANGUAGES),
     coders: values.coders,
     changed: values.changed ?? false,
     field: values.field,

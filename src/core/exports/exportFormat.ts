@@ -8,6 +8,7 @@ import type { CsvOptions } from '../tables/csv';
 import type { Edition } from './brief/editions/edition';
 import type { OwnLines } from './brief/ownParagraphs';
 import type { MentionRow } from './rows';
+import type { ExportLanguage } from './wording/wording';
 
 /** A format as lists of formats show it. */
 interface ListedFormat {
@@ -108,8 +109,10 @@ export interface ExportInput {
   /** The address of a number of a brief, where the counted entries can be listed; a saved file has
    * none. */
   readonly countLink?: ((counted: Counted, count: number) => string | undefined) | undefined;
-  /** The words of a codebook to read; English where absent. */
+  /** The words of a codebook to read, and of the picture of a report; English where absent. */
   readonly localizer?: Localizer | undefined;
+  /** Of briefs, position tables and reports; English where absent. */
+  readonly language?: ExportLanguage | undefined;
   /** How much a brief has; `full` where absent. */
   readonly briefLength?: BriefLength | undefined;
   /** Of a brief that is written to a file: what is beside it. Without it, a brief has no edition

@@ -19,6 +19,7 @@ export { codebookMarkdown } from './codebook/codebookMarkdown';
 export * from './exportFormat';
 export { withoutRefused } from './exportedRows';
 export * from './fileName';
+export { EXPORT_LANGUAGES, exportLanguage, type ExportLanguage } from './wording/wording';
 export { isOpen, openIn, quotableReader, quotableRow } from './quotable';
 export * from '../tables/jsonText';
 export { listCell } from '../tables/listCell';

@@ -3,6 +3,7 @@ import { isBothWays, orientationsOf } from '../analysis/disagreements/rowSides';
 import type { Disagreement } from '../analysis/disagreements/whoDisagrees';
 import type { DateBounds } from '../analysis/records/dates';
 import type { ActorId } from '../model/ids';
+import type { Wording } from './wording/wording';
 
 // When two actors are opposed, period by period. A row's own dates would bridge the time between
 // its periods.
@@ -10,19 +11,23 @@ import type { ActorId } from '../model/ids';
 /** More are not read in a sentence; the table of periods has all. */
 const MOST_PERIODS = 8;
 
-/** How names and dates are written. */
+/** How names and dates are written: as plain text or as Markdown. */
 export interface PeriodWords {
+  readonly wording: Wording;
   readonly name: (actor: ActorId) => string;
   readonly dates: (bounds: DateBounds) => string;
 }
 
 /** "2008 to 2009 (4 : 2), 2012 (1 : 1)", with the claims of each actor in the order of the row. */
-export function periodsText(periods: readonly Period[], { dates }: Pick<PeriodWords, 'dates'>) {
+export function periodsText(
+  periods: readonly Period[],
+  { wording, dates }: Omit<PeriodWords, 'name'>,
+): string {
   const listed = periods
     .slice(0, MOST_PERIODS)
     .map((period) => `${dates(period)} (${period.sides.map(claimCount).join(' : ')})`);
   const more = periods.length - listed.length;
-  return [...listed, ...(more > 0 ? [`and ${String(more)} more`] : [])].join(', ');
+  return [...listed, ...(more > 0 ? [wording.text('and n more', more)] : [])].join(', ');
 }
 
 function claimCount({ ownClaims }: Period['sides'][number]): string {
@@ -34,9 +39,18 @@ function claimCount({ ownClaims }: Period['sides'][number]): string {
 export function changedSidesText(row: Disagreement, words: PeriodWords): string | undefined {
   const [first, second] = orientationsOf(row);
   if (!first || !second) return undefined;
+  const { text } = words.wording;
   const [a, b] = row.actors.map(words.name);
-  const [one, other] = first.sign > 0 ? ['for', 'against'] : ['against', 'for'];
+  const [one, other] =
+    first.sign > 0 ? (['for', 'against'] as const) : (['against', 'for'] as const);
   const halves = [first, second].map(({ periods }) => periodsText(periods, words));
-  const what = isBothWays(row) ? 'both ways' : 'changed sides';
-  return `${what}: ${a ?? ''} ${one}, ${b ?? ''} ${other} ${halves[0] ?? ''}; the other way round ${halves[1] ?? ''}`;
+  return text(
+    isBothWays(row) ? 'both ways' : 'changed sides',
+    a ?? '',
+    text(one),
+    b ?? '',
+    text(other),
+    halves[0] ?? '',
+    halves[1] ?? '',
+  );
 }

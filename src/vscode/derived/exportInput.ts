@@ -1,10 +1,18 @@
 import * as vscode from 'vscode';
 import { DEFAULT_FILTER, type ArticlePath, type Filter } from '../../core';
-import { lineLink, mentionRows, pathFrom, type ExportInput } from '../../core/exports';
+import {
+  exportLanguage,
+  lineLink,
+  mentionRows,
+  pathFrom,
+  type ExportInput,
+  type ExportLanguage,
+} from '../../core/exports';
 import { currentText } from '../../project';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { uriIn } from '../documents/workspaceFiles';
 import { setting } from '../host/settings';
+import { localizer } from './viewContext';
 
 /** The default filter of a corpus. */
 export function filterOf({ root }: LoadedCorpus): Filter {
@@ -14,6 +22,7 @@ export function filterOf({ root }: LoadedCorpus): Filter {
 /** Everything that a format may ask for; texts and mentions are read on demand. */
 export function exportInput(loaded: LoadedCorpus, filter: Filter): ExportInput {
   const { corpus, root } = loaded;
+  const language = languageOf(loaded);
   return {
     corpusName: corpus.codebook.title ?? root.path.split('/').at(-1) ?? '',
     reader: corpus.index,
@@ -23,12 +32,21 @@ export function exportInput(loaded: LoadedCorpus, filter: Filter): ExportInput {
       guardFormulas: setting('export.guardFormulas', root),
     },
     citations: setting('export.citations', root),
+    language,
+    // The words on screen are in the language of the editor only.
+    localizer: language === exportLanguage(vscode.env.language) ? localizer : undefined,
     text: async (path: ArticlePath) => (await currentText(loaded, path))?.text,
     mentions: async (path: ArticlePath) => {
       const read = await corpus.readArticle(path);
       return read ? mentionRows(path, read.text, read.mentions) : [];
     },
   };
+}
+
+/** The language of its documents. */
+function languageOf({ root }: LoadedCorpus): ExportLanguage {
+  const chosen = setting('export.language', root);
+  return exportLanguage(chosen === 'editor' ? vscode.env.language : chosen);
 }
 
 /** Links to the articles of a corpus from a file saved at `place`; none across file systems. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ExportLanguage } from '../../core/exports';
 import { globRefusal, type ArticleGlobs, type GlobRefusal, type RollUp } from '../../core';
 
 const SECTION = 'policyAnnotator';
@@ -22,6 +23,8 @@ export interface Settings {
   readonly articleLenses: boolean;
   readonly 'export.byteOrderMark': boolean;
   readonly 'export.citations': boolean;
+  /** `editor`: the display language, if documents are written in it. */
+  readonly 'export.language': 'editor' | ExportLanguage;
   /** Of machine scope, so that a workspace from another person cannot switch the guard off. */
   readonly 'export.guardFormulas': boolean;
 }
@@ -50,6 +53,7 @@ const DEFAULTS: Settings = {
   articleLenses: false,
   'export.byteOrderMark': true,
   'export.citations': false,
+  'export.language': 'editor',
   'export.guardFormulas': true,
 };
 

@@ -277,7 +277,7 @@ suite('how the brief lists', () => {
     const window = { first: '2024-01-01', last: '2024-12-31' };
     const text = await rendered('brief-md', reader, { filter: { window } });
     assert.match(text, /^3 positions in 2 articles \(1 of them outside the chosen dates\) · 0/m);
-    assert.match(text, /^- Only positions dated on or between 2024-01-01 and 2024-12-31\.$/m);
+    assert.match(text, /^- Only positions dated on or between 1 Jan 2024 and 31 Dec 2024\.$/m);
   });
 
   test('which of two actors has been on both sides', async () => {

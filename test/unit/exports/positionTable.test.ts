@@ -5,6 +5,7 @@ import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { nameOfGroup, positionTable } from '../../../src/core/exports/positionTable/positionTable';
 import { positionTableBlocks } from '../../../src/core/exports/positionTable/positionTableBlocks';
 import type { Block } from '../../../src/core/exports/document/blocks';
+import { wordingOf } from '../../../src/core/exports/wording/wording';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import { runSync } from '../../../src/core/util/task';
 import { writeDocument } from '../../../src/formats/docx-out/writeDocument';
@@ -38,7 +39,7 @@ suite('The position table', () => {
     const table = tableOf(READER);
     assert.deepEqual(table.issues, ['toll', 'quay']);
     assert.deepEqual(
-      table.groups.map((group) => [nameOfGroup(group), ...group.actors]),
+      table.groups.map((group) => [nameOfGroup(group, wordingOf(BOOK)), ...group.actors]),
       [
         ['Governments', 'town'],
         ['harbour office', 'port'],
@@ -114,7 +115,7 @@ suite('The position table', () => {
 });
 
 function tableOf(reader: CorpusReader) {
-  return positionTable(runSync(analyse(reader, DEFAULT_FILTER)));
+  return positionTable(runSync(analyse(reader, DEFAULT_FILTER)), wordingOf(reader.codebook));
 }
 
 function blocksOf(
@@ -122,7 +123,9 @@ function blocksOf(
   limits = { issuesPerTable: 4, issues: 9, actors: 9 },
 ): Promise<readonly Block[]> {
   const analysis = runSync(analyse(reader, DEFAULT_FILTER));
-  return positionTableBlocks(positionTable(analysis), analysis, {
+  const wording = wordingOf(reader.codebook);
+  return positionTableBlocks(positionTable(analysis, wording), analysis, {
+    wording,
     title: 'Port: who wants what',
     place: (_, { path }) => Promise.resolve({ text: path, link: undefined }),
     limits,

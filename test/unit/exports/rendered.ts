@@ -19,6 +19,7 @@ export interface RenderGiven {
   readonly citations?: boolean;
   readonly briefLength?: ExportInput['briefLength'];
   readonly localizer?: ExportInput['localizer'];
+  readonly language?: ExportInput['language'];
   readonly beside?: ExportInput['beside'];
 }
 

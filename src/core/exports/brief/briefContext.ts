@@ -20,6 +20,7 @@ import { sectionAddresses } from './briefSections';
 import { editionOf, type Edition } from './editions/edition';
 import { withoutRefused } from '../exportedRows';
 import { isFull, type ExportInput } from '../exportFormat';
+import { wordingOf, type Wording } from '../wording/wording';
 
 /** The data of a brief, whatever its file format. */
 export interface BriefBasis {
@@ -36,14 +37,15 @@ export function* briefBasis(input: ExportInput): Task<BriefBasis> {
   const counted = byIssue(analysis.surviving, (record) => record, analysis);
   const left = byIssue(notCounted(analysis), ({ record }) => record, analysis);
   const { codebook } = analysis.reader;
+  const wording = wordingOf(codebook, input.language);
   const issues = issuesOf([counted, left, analysis.issues], codebook);
   const context: BriefContext = {
-    ...(yield* openingOf(analysis)),
+    ...(yield* openingOf(analysis, wording)),
     counted,
     notCounted: left,
-    ...citer(input),
-    sections: sectionAddresses(issues, codebook),
-    count: countWriter(input),
+    ...citer(input, wording),
+    sections: sectionAddresses(issues, wording),
+    count: countWriter(input, wording),
     // As much work as all the rest.
     remaining: isFull(input) ? yield* sensitivity(analysis) : [],
   };
@@ -52,8 +54,9 @@ export function* briefBasis(input: ExportInput): Task<BriefBasis> {
   return { context, issues, edition };
 }
 
-export function* openingOf(analysis: Analysis): Task<OpeningContext> {
+export function* openingOf(analysis: Analysis, wording: Wording): Task<OpeningContext> {
   return {
+    wording,
     analysis,
     contradictions: contradictions(analysis),
     pairs: yield* sharpestPairs(analysis),

@@ -3,16 +3,20 @@ import { STRICTER_RULES } from '../../analysis/disagreements/kindCounts';
 import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
 import type { Counted, CountedPairs } from '../../counted/counted';
 import type { ExportInput } from '../exportFormat';
-import { EXCLUSION_WORDS } from './briefWords';
+import { ENGLISH } from '../wording/english';
+import type { Wording } from '../wording/wording';
 
 /** A number of the brief, as a link to what it counts where the host has one. */
 export type CountText = (count: number, counted: Counted) => string;
 
 /** A writer of numbers; zero gets no link. */
-export function countWriter({ countLink }: Pick<ExportInput, 'countLink'>): CountText {
+export function countWriter(
+  { countLink }: Pick<ExportInput, 'countLink'>,
+  { number }: Wording,
+): CountText {
   return (count, counted) => {
     const address = count > 0 ? countLink?.(counted, count) : undefined;
-    return address === undefined ? String(count) : `[${String(count)}](${address})`;
+    return address === undefined ? number(count) : `[${number(count)}](${address})`;
   };
 }
 
@@ -46,7 +50,7 @@ const ALL: readonly (readonly [Counted, string])[] = [
   [{ of: 'positions', which: 'not lifted' }, 'positions not rolled up'],
   ...EXCLUSION_REASONS.map(
     (which) =>
-      [{ of: 'positions', which }, `positions excluded, ${EXCLUSION_WORDS[which]}`] as const,
+      [{ of: 'positions', which }, `positions excluded, ${ENGLISH[`excluded ${which}`]}`] as const,
   ),
   ...STRICTER_RULES.map(
     (rule) => [{ of: 'left out', rule }, `positions excluded, ${rule}`] as const,

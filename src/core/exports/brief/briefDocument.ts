@@ -14,6 +14,7 @@ import { shorterParts, titleBlocks } from './short/shortBrief';
 import { pairSides } from './issues/briefSides';
 import { briefSummary, standings, type SideWords } from './briefSummary';
 import { briefTitle, issueText } from './briefWords';
+import type { Wording } from '../wording/wording';
 
 export const briefDocx = {
   kind: 'document',
@@ -34,11 +35,12 @@ function* layOut(input: ExportInput): Task<LaidOut> {
 /** The content of the Markdown brief, with a table of who takes which side in place of its list,
  * and the quotes of both actors below each pair. */
 async function documentOf(basis: BriefBasis, input: ExportInput): Promise<TextDocument> {
+  const { wording } = basis.context;
   const parts = (await shorterParts(basis, input)) ?? (await fullParts(basis, input));
   return {
-    title: briefTitle(input),
+    title: briefTitle(input, wording),
     foot: input.corpusName,
-    blocks: withOwnBlocks(parts, input.beside?.own ?? new Map()),
+    blocks: withOwnBlocks(parts, input.beside?.own ?? new Map(), wording),
   };
 }
 
@@ -47,10 +49,11 @@ async function fullParts(
   input: ExportInput,
 ): Promise<readonly BriefPart<readonly Block[]>[]> {
   const { reader } = context.analysis;
+  const { wording } = context;
   const parts = [
-    { name: 'title', content: titleBlocks(input, edition) },
+    { name: 'title', content: titleBlocks(input, edition, wording) },
     { name: 'opening', content: summaryBlocks(context) },
-    { name: 'changes', content: edition ? changeBlocks(edition, reader.codebook) : [] },
+    { name: 'changes', content: edition ? changeBlocks(edition, wording) : [] },
   ];
   for (const issue of issues) {
     parts.push({ name: partOfIssue(issue), content: await issueBlocks(issue, context) });
@@ -64,17 +67,18 @@ function summaryBlocks(context: BriefContext): Block[] {
   const heading = blocks.findIndex((block) => block.kind === 'heading');
   if (heading < 0) return blocks;
   const listed = standings(context);
-  const { codebook } = context.analysis.context;
+  const { wording } = context;
+  const { text: say } = wording;
   const rows = listed.map(({ issue, sides }) => {
     const cell = (...words: SideWords[]): Run[] =>
       words.flatMap((one) => {
         const actors = sides.get(one);
         if (actors === undefined) return [];
         const isNamed = one !== 'for' && one !== 'against';
-        return readRuns(isNamed ? `*${one}:* ${actors} ` : actors);
+        return readRuns(isNamed ? `*${say(one)}:* ${actors} ` : actors);
       });
     const name: Run = {
-      text: readRuns(issueText(codebook, issue))
+      text: readRuns(issueText(wording, issue))
         .map(({ text }) => text)
         .join(''),
       link: `#${context.sections.get(issue)?.id ?? ''}`,
@@ -86,20 +90,21 @@ function summaryBlocks(context: BriefContext): Block[] {
       cell('on both sides', 'on neither side', 'coded differently'),
     ];
   });
-  const head = ['Issue', 'For', 'Against', 'Otherwise'].map((text) => [{ text }]);
+  const head = (['head issue', 'head for', 'head against', 'head otherwise'] as const).map(
+    (key) => [{ text: say(key) }],
+  );
   const table: Block = { kind: 'table', head, rows, widths: [0.28, 0.26, 0.26, 0.2] };
   const [more] = blocks.slice(heading + 1 + listed.length);
   const rest: Block[] = more?.kind === 'member' ? [{ kind: 'paragraph', runs: more.runs }] : [];
   return blocks.toSpliced(heading + 1, listed.length + rest.length, table, ...rest);
 }
 
-/** The kinds whose pairs stand next to each other, by their headings. */
-const PAIRS_UNDER: ReadonlyMap<string, TwoSidedKind> = new Map(
-  TWO_SIDED_KINDS.filter((kind) => KINDS[kind].isAtOneTime).map((kind) => [
-    KINDS[kind].heading,
-    kind,
-  ]),
-);
+/** The kind whose pairs stand next to each other below a heading. */
+function kindUnder({ text }: Wording, heading: string): TwoSidedKind | undefined {
+  return TWO_SIDED_KINDS.find(
+    (kind) => KINDS[kind].isAtOneTime && text(`heading ${kind}`) === heading,
+  );
+}
 
 /** Each listed pair is followed by both actors' quotes: the items of the list are in the order of
  * the pairs. */
@@ -112,7 +117,8 @@ async function issueBlocks(
   let next = Infinity;
   for (const block of readBlocks(await gathered(briefIssue(issue, context)))) {
     if (block.kind === 'heading') {
-      const kind = PAIRS_UNDER.get(block.runs.map(({ text }) => text).join(''));
+      const heading = block.runs.map(({ text }) => text).join('');
+      const kind = kindUnder(context.wording, heading);
       rows = (kind === undefined ? undefined : context.pairs.get(issue)?.[kind]) ?? [];
       next = block.level === 3 ? 0 : Infinity;
     }

@@ -4,6 +4,7 @@ import type { Analysis } from '../../analysis/analyse';
 import { FIRST_DAY, LAST_DAY } from '../../networks/windows/calendar';
 import type { ActorId, IssueId } from '../../model/ids';
 import { nettingText } from '../../model/netting';
+import type { Wording } from '../wording/wording';
 
 // A brief is read, not searched: each of its lists is limited, and states how to find the rest.
 
@@ -19,16 +20,16 @@ export const MOST_UNCERTAIN = 50;
 type Listing = 'disagreements' | 'contradictions' | 'positions';
 
 /** "and 1,970 more pairs: `policy-annotator disagreements --query 'issue:tax'`", for the end of a
- * list; nothing where there are no more. `what` is the singular: "pair". */
+ * list; nothing where there are no more. */
 export function* moreLine(
+  { text }: Wording,
   more: number,
-  what: string,
+  what: `more ${'actors' | 'files' | 'pairs' | 'positions' | 'quotes'}`,
   command: string,
   indent = '',
 ): Generator<string> {
   if (more <= 0) return;
-  const number = more.toLocaleString('en-GB');
-  yield `${indent}- and ${number} more ${what}${more === 1 ? '' : 's'}: \`${command}\`\n`;
+  yield `${indent}- ${text('and more listed by', text(what, more), command)}\n`;
 }
 
 /** The command that lists everything on an issue, and of one actor on it, as far as the brief

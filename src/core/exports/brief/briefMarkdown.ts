@@ -28,7 +28,7 @@ async function* piecesOf(basis: BriefBasis, input: ExportInput): AsyncGenerator<
   const short = await shorterParts(basis, input);
   if (beside) {
     const parts = short?.map(({ name, content }) => ({ name, content: blocksMarkdown(content) }));
-    yield* withOwnLines(parts ?? fullParts(basis, input), beside.own);
+    yield* withOwnLines(parts ?? fullParts(basis, input), beside.own, basis.context.wording);
   } else if (short) yield* blocksMarkdown(short.flatMap(({ content }) => content));
   else for (const { content } of fullParts(basis, input)) yield* content;
 }
@@ -37,16 +37,16 @@ function fullParts(
   { context, issues, edition }: BriefBasis,
   input: ExportInput,
 ): readonly BriefPart<AsyncIterable<string> | Iterable<string>>[] {
-  const { reader } = context.analysis;
-  const changes = edition ? changeBlocks(edition, reader.codebook) : [];
+  const { analysis, wording } = context;
+  const changes = edition ? changeBlocks(edition, wording) : [];
   return [
-    { name: 'title', content: blocksMarkdown(titleBlocks(input, edition)) },
+    { name: 'title', content: blocksMarkdown(titleBlocks(input, edition, wording)) },
     { name: 'opening', content: briefSummary(context) },
     ...(changes.length > 0 ? [{ name: 'changes', content: blocksMarkdown(changes) }] : []),
     ...issues.map((issue) => ({
       name: partOfIssue(issue),
       content: briefIssue(issue, context),
     })),
-    { name: 'method', content: briefMethod(context, reader) },
+    { name: 'method', content: briefMethod(context, analysis.reader) },
   ];
 }

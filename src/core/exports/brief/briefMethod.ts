@@ -1,20 +1,22 @@
 import { countCodedDifferently } from '../../analysis/claims/codedTwice';
 import type { Analysis } from '../../analysis/analyse';
 import { codedArticles } from '../../analysis/records/codedArticles';
-import { KINDS, KINDS_IN_COUNTS } from '../../analysis/disagreements/kinds';
-import { countUnlisted, type StricterRule } from '../../analysis/disagreements/kindCounts';
+import { KINDS_IN_COUNTS } from '../../analysis/disagreements/kinds';
+import { countUnlisted } from '../../analysis/disagreements/kindCounts';
 import type { Filter } from '../../analysis/records/filter';
 import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
 import { nettingText, windowOf, type Netting } from '../../model/netting';
 import type { CorpusReader } from '../../model/corpus';
+import type { DateRange } from '../../model/date';
+import { FIRST_DAY, LAST_DAY } from '../../networks/windows/calendar';
 import { HOW_TO_CITE } from '../../model/program';
+import type { Wording } from '../wording/wording';
 import {
   actorTexts,
   chosenActorLines,
   cautions,
-  issueTexts,
-  EXCLUSION_WORDS,
-  plural,
+  issueText,
+  onIssues,
   positionText,
 } from './briefWords';
 import { unreadArticles } from './issues/briefRecords';
@@ -27,112 +29,113 @@ export async function* briefMethod(
   context: BriefContext,
   reader: CorpusReader,
 ): AsyncGenerator<string> {
-  yield* uncertainLines(context, reader);
-  yield '\n## How this was made\n\n';
+  yield* uncertainLines(context);
+  yield `\n## ${context.wording.text('heading method')}\n\n`;
   for (const line of methodLines(context, reader)) yield `- ${line}\n`;
   yield* sensitivityTable(context);
 }
 
 /** How much the list of disagreements depends on records that a stricter rule would exclude. */
-function* sensitivityTable({ analysis, remaining, count }: BriefContext): Generator<string> {
+function* sensitivityTable({
+  analysis,
+  remaining,
+  count,
+  wording: { text },
+}: BriefContext): Generator<string> {
   if (analysis.issues.size === 0) return;
-  yield '\nHow many disagreements remain under other rules, each applied on its own:\n\n';
+  yield `\n${text('other rules')}\n\n`;
   const kinds = KINDS_IN_COUNTS;
-  yield `| rule | positions excluded | ${kinds.map((kind) => KINDS[kind].words).join(' | ')} |\n`;
+  const heads = [
+    text('head rule'),
+    text('head excluded'),
+    ...kinds.map((kind) => text(`kind ${kind}`)),
+  ];
+  yield `| ${heads.join(' | ')} |\n`;
   yield `| --- | --: | ${kinds.map(() => '--:').join(' | ')} |\n`;
   for (const { rule, counts, excluded } of remaining) {
     const numbers = kinds.map((which) => count(counts[which], { of: 'pairs', which, rule }));
     const without = count(excluded, { of: 'left out', rule });
-    yield `| ${RULE_WORDS[rule] ?? rule} | ${[without, ...numbers].join(' | ')} |\n`;
+    yield `| ${text(`rule ${rule}`)} | ${[without, ...numbers].join(' | ')} |\n`;
   }
 }
 
-/** For rules whose name is not clear enough. */
-const RULE_WORDS: Partial<Record<StricterRule, string>> = {
-  'without possible': 'without positions marked possible',
-  'without joint': 'without joint positions',
-  'without uncertain': 'without uncertain places and lost quotes',
-  'without window': 'all dates taken together',
-};
-
-async function* uncertainLines(
-  { analysis, point }: BriefContext,
-  reader: CorpusReader,
-): AsyncGenerator<string> {
+async function* uncertainLines({ analysis, point, wording }: BriefContext): AsyncGenerator<string> {
+  const { text } = wording;
   const careful = analysis.surviving.filter((record) => cautions(record).length > 0);
   const unread = unreadArticles(analysis);
   if (careful.length + unread.length === 0) return;
-  yield '\n## What is uncertain\n\n';
+  yield `\n## ${text('heading uncertain')}\n\n`;
   for (const record of careful.slice(0, MOST_UNCERTAIN)) {
-    const { codebook } = reader;
-    const { issues } = record.position;
-    const on = issues.length === 0 ? '' : ` on ${issueTexts(codebook, issues)}`;
-    const what = positionText(record, record.polarity, codebook);
+    const who = `**${actorTexts(wording, record.actors)}**`;
+    const issues = record.position.issues.map((issue) => issueText(wording, issue));
+    const what = positionText(wording, record, record.polarity);
     const words = await point(record.placed, record.article);
-    yield `- **${actorTexts(codebook, record.actors)}**${on}: ${what}: ${words} *(${cautions(record).join(', ')})*\n`;
+    const why = cautions(record).map((reason) => text(reason));
+    yield `- ${onIssues(wording, who, issues)}: ${what}: ${words} *(${why.join(', ')})*\n`;
   }
   const left = careful.length - MOST_UNCERTAIN;
-  yield* moreLine(left, 'position', 'policy-annotator positions --json');
+  yield* moreLine(wording, left, 'more positions', 'policy-annotator positions --json');
   for (const { path } of unread.slice(0, MOST_UNCERTAIN)) {
-    yield `- ${markdownText(path)}: its annotation file cannot be read and is not included\n`;
+    yield `- ${text('unread file', markdownText(path))}\n`;
   }
-  yield* moreLine(unread.length - MOST_UNCERTAIN, 'file', 'policy-annotator check');
+  const more = unread.length - MOST_UNCERTAIN;
+  yield* moreLine(wording, more, 'more files', 'policy-annotator check');
 }
 
 /** What was counted and how, a sentence each, as Markdown. */
 export function* methodLines(
-  { analysis, count }: Pick<BriefContext, 'analysis' | 'count'>,
+  { analysis, count, wording }: Pick<BriefContext, 'analysis' | 'count' | 'wording'>,
   reader: CorpusReader,
 ): Generator<string> {
   const { codebook } = reader;
+  const { text } = wording;
   const { filter } = analysis.context;
-  const version =
-    codebook.version === undefined ? '' : `, version ${markdownText(codebook.version)}`;
-  yield `Codebook: ${markdownText(codebook.title ?? 'untitled')}${version}.`;
+  const title = codebook.title === undefined ? text('untitled') : markdownText(codebook.title);
+  yield codebook.version === undefined
+    ? text('method codebook', title)
+    : text('method codebook version', title, markdownText(codebook.version));
   const coded = codedArticles(reader, filter);
   const articles = (which: 'complete' | 'notRelevant' | 'inProgress' | 'untouched'): string =>
     count(coded[which], { of: 'articles', which });
-  yield `Articles: ${articles('complete')} complete, ${articles('notRelevant')} not relevant, ${articles('inProgress')} in progress, ${articles('untouched')} to code.`;
+  yield text(
+    'method articles',
+    articles('complete'),
+    articles('notRelevant'),
+    articles('inProgress'),
+    articles('untouched'),
+  );
   const excluded = EXCLUSION_REASONS.flatMap((reason) => {
     const left = analysis.excluded.get(reason);
     if (left === undefined) return [];
-    return [`${EXCLUSION_WORDS[reason]} (${count(left, { of: 'positions', which: reason })})`];
+    return [`${text(`excluded ${reason}`)} (${count(left, { of: 'positions', which: reason })})`];
   });
-  const notCounted = excluded.length > 0 ? `; not counted: ${excluded.join(', ')}` : '';
-  yield `Positions: ${count(analysis.records.length, { of: 'positions', which: 'recorded' })} recorded${notCounted}.`;
-  if (isCodedTwice(analysis)) {
-    yield 'Words coded by several coders are quoted once and count once, on the side that most of them chose. Where coders differ, each reading is shown.';
-  }
+  const recorded = count(analysis.records.length, { of: 'positions', which: 'recorded' });
+  yield excluded.length > 0
+    ? text('method positions, not counted', recorded, excluded.join(', '))
+    : text('method positions', recorded);
+  if (isCodedTwice(analysis)) yield text('method several coders');
   const differently = countCodedDifferently(analysis.stances);
-  if (differently > 0) {
-    const claims = plural(differently, 'claim is', 'claims are');
-    yield `Coded differently: ${claims} without a majority of coders for one side, and counted for no side.`;
-  }
-  yield* unlistedLines(analysis);
-  for (const line of filterLines(filter)) yield line;
+  if (differently > 0) yield text('method differently', differently);
+  yield* unlistedLines(analysis, wording);
+  for (const line of filterLines(filter, wording)) yield line;
   if (filter.rollUp !== 'none') {
-    yield `Roll-up is on (${filter.rollUp}): actors or issues are counted as the side or issue above them. Quotes keep their own actors and issues.`;
-    if (analysis.notLifted > 0) {
-      const shown = count(analysis.notLifted, { of: 'positions', which: 'not lifted' });
-      yield `Not rolled up: ${plural(analysis.notLifted, 'position', 'positions', shown)}, since the link to the issue above has no sign.`;
+    yield text('method roll-up', filter.rollUp);
+    const { notLifted } = analysis;
+    if (notLifted > 0) {
+      const shown = count(notLifted, { of: 'positions', which: 'not lifted' });
+      yield text('method not rolled up', notLifted, shown);
     }
   }
-  yield `Two actors disagree on an issue on balance when their claims on it, those for minus those against, come out on opposite sides (${nettingWords(windowOf(filter, codebook))}), and at times when they took opposite sides in one article or on one date, but not on balance. A stated disagreement is one that a text reports.`;
-  yield 'Numbers such as 2 : 1 are the numbers of claims that the two actors have on their sides. Pairs within one side belong to one side, such as two ministries of one state; pairs at different times are on opposite sides only if all dates are taken together.';
-  yield `To cite the program: ${HOW_TO_CITE}`;
+  yield text('method on balance', nettingWords(windowOf(filter, codebook), wording));
+  yield text('method numbers');
+  yield text('method cite', HOW_TO_CITE);
 }
 
 /** Records that are in no list. */
-function* unlistedLines(analysis: Analysis): Generator<string> {
+function* unlistedLines(analysis: Analysis, { text }: Wording): Generator<string> {
   const { withoutDate, onNoSide } = countUnlisted(analysis);
-  if (withoutDate > 0) {
-    const claims = plural(withoutDate, 'claim has', 'claims have');
-    yield `Without date: ${claims} no date, or one longer than the window. Such claims are compared only with each other.`;
-  }
-  if (onNoSide > 0) {
-    const actors = plural(onNoSide, 'actor is', 'actors are');
-    yield `On no side: ${actors} on neither side of an issue, because the claims on it add up to zero. An actor counts once for each such issue.`;
-  }
+  if (withoutDate > 0) yield text('method without date', withoutDate);
+  if (onNoSide > 0) yield text('method no side', onNoSide);
 }
 
 /** Whether a claim has the readings of several coders. */
@@ -146,33 +149,40 @@ function isCodedTwice({ stances }: Analysis): boolean {
 }
 
 /** "in the same 12 calendar months; option within-months:12". */
-function nettingWords(netting: Netting): string {
-  if (netting.kind === 'none') return 'all dates together; option none';
-  const { kind, unit, size } = netting;
-  const one = unit.slice(0, -1);
+function nettingWords(netting: Netting, { text }: Wording): string {
   const words =
-    kind === 'within'
-      ? `in the same ${plural(size, `calendar ${one}`)}`
-      : `in windows of ${plural(size, one)}`;
-  return `${words}; option ${nettingText(netting)}`;
+    netting.kind === 'none'
+      ? text('window none')
+      : text(
+          netting.kind === 'within' ? `window within ${netting.unit}` : `window ${netting.unit}`,
+          netting.size,
+        );
+  return text('window option', words, netting.kind === 'none' ? 'none' : nettingText(netting));
 }
 
-function* filterLines(filter: Filter): Generator<string> {
+function windowText({ first, last }: DateRange, { text, date }: Wording): string {
+  if (last === LAST_DAY) return text('method since', date(first));
+  if (first === FIRST_DAY) return text('method until', date(last));
+  return text('method window', date(first), date(last));
+}
+
+function* filterLines(filter: Filter, wording: Wording): Generator<string> {
+  const { text } = wording;
   const { scope, coder, window } = filter;
-  if (scope.kind === 'folder' && scope.path !== '') yield `Folder: ${markdownText(scope.path)}.`;
-  if (scope.kind === 'articles') yield `Only ${plural(scope.paths.size, 'chosen article')}.`;
-  if (coder !== undefined) yield `Coder: ${markdownText(coder)}.`;
-  yield* chosenActorLines(filter);
-  if (filter.query)
-    yield `Only positions that this search finds, on both sides: ${markdownText(filter.query.text)}.`;
-  if (filter.dates === 'article') yield 'Dates are those of the articles, not of the claims.';
-  if (window) yield `Only positions dated on or between ${window.first} and ${window.last}.`;
+  if (scope.kind === 'folder' && scope.path !== '')
+    yield text('method folder', markdownText(scope.path));
+  if (scope.kind === 'articles') yield text('method chosen articles', scope.paths.size);
+  if (coder !== undefined) yield text('method coder', markdownText(coder));
+  yield* chosenActorLines(filter, wording);
+  if (filter.query) yield text('method search', markdownText(filter.query.text));
+  if (filter.dates === 'article') yield text('method article dates');
+  if (window) yield windowText(window, wording);
   const letIn = [
-    ...(filter.ascribed ? ['ascribed'] : []),
-    ...(filter.unattributed ? ['unattributed'] : []),
-    ...(filter.unknown ? ['unknown actors and issues'] : []),
-    ...(filter.reprints ? ['reprints'] : []),
-    ...(filter.withoutPolarity ? ['stances without polarity'] : []),
+    ...(filter.ascribed ? [text('also ascribed')] : []),
+    ...(filter.unattributed ? [text('also unattributed')] : []),
+    ...(filter.unknown ? [text('also unknown')] : []),
+    ...(filter.reprints ? [text('also reprints')] : []),
+    ...(filter.withoutPolarity ? [text('also without polarity')] : []),
   ];
-  if (letIn.length > 0) yield `Also counted: ${letIn.join(', ')}.`;
+  if (letIn.length > 0) yield text('method also counted', letIn.join(', '));
 }

@@ -1,5 +1,5 @@
-import type { Codebook } from '../../model/codebook';
 import type { IssueId } from '../../model/ids';
+import type { PhraseKey, Wording } from '../wording/wording';
 import { issueText } from './briefWords';
 
 /** The anchor of an issue's section. */
@@ -14,13 +14,13 @@ export interface SectionAddress {
  * duplicates, an explicit id is written. */
 export function sectionAddresses(
   issues: readonly (IssueId | undefined)[],
-  codebook: Codebook,
+  wording: Wording,
 ): ReadonlyMap<IssueId | undefined, SectionAddress> {
-  const taken = new Set(OWN_HEADINGS);
+  const taken = new Set(OWN_HEADINGS.map((key) => addressOf(wording.text(key))));
   return new Map(
     issues.map((issue, at) => {
-      const heading = issueText(codebook, issue);
-      const id = heading.toLowerCase().replace(/ /g, '-');
+      const heading = issueText(wording, issue);
+      const id = addressOf(heading);
       const isPlain = PLAIN.test(heading) && !taken.has(id);
       taken.add(id);
       return [
@@ -36,10 +36,14 @@ export function sectionAddresses(
 const PLAIN = /^[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+)*$/;
 
 /** The brief's own headings, which could also be names of issues. */
-const OWN_HEADINGS: readonly string[] = [
-  'in-short',
-  'what-is-uncertain',
-  'how-this-was-made',
-  'what-they-say',
-  'within-one-side',
-];
+const OWN_HEADINGS = [
+  'heading in short',
+  'heading uncertain',
+  'heading method',
+  'heading what they say',
+  'heading internal',
+] as const satisfies readonly PhraseKey[];
+
+function addressOf(heading: string): string {
+  return heading.toLowerCase().replace(/ /g, '-');
+}

@@ -7,7 +7,6 @@ import { kindCounts } from '../../analysis/disagreements/kindCounts';
 import {
   COUNTED_KINDS,
   isCountedKind,
-  KINDS,
   KINDS_IN_COUNTS,
   type DisagreementKind,
 } from '../../analysis/disagreements/kinds';
@@ -19,23 +18,21 @@ import type { NetStance } from '../../analysis/netStances';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { sideOf, type Side } from '../../analysis/sides';
 import type { Counted, CountedPairs } from '../../counted/counted';
-import type { Codebook } from '../../model/codebook';
 import type { IssueId } from '../../model/ids';
 import { sum } from '../../util/lists';
 import { compareText } from '../../util/order';
-import { createLocalizer } from '../../views/words/localizer';
 import type { BriefContext, OpeningContext } from './issues/briefIssue';
 import { pairText, whenText } from './issues/briefPairs';
 import { MOST_UNCERTAIN } from './briefLimits';
 import type { SectionAddress } from './briefSections';
+import type { PhraseKey, Wording } from '../wording/wording';
 import { markdownText } from './markdownText';
 import {
   actorText,
   chosenActorLines,
   countedCautions,
-  exceptionsText,
   issueText,
-  plural,
+  onIssues,
   sideText,
 } from './briefWords';
 import { unreadArticles } from './issues/briefRecords';
@@ -49,8 +46,9 @@ const MOST_PAIRS = 5;
 
 export function* briefSummary(context: BriefContext): Generator<string> {
   yield `${countsLine(context)}\n`;
-  for (const line of chosenActorLines(context.analysis.context.filter)) yield `\n${line}\n`;
-  if (context.isOneSided) yield `\n${createLocalizer().text('one side left out')}\n`;
+  for (const line of chosenActorLines(context.analysis.context.filter, context.wording))
+    yield `\n${line}\n`;
+  if (context.isOneSided) yield `\n${context.wording.text('one side left out')}\n`;
   yield* whoStandsWhere(context);
   yield* sharpest(context);
   yield* whatIsUncertain(context);
@@ -58,7 +56,8 @@ export function* briefSummary(context: BriefContext): Generator<string> {
 
 /** "8 positions in 2 articles (3 of them outside the chosen dates) · 2 disagreements (1 on balance,
  * 1 at times) · 1 within one side". */
-function countsLine({ analysis, contradictions, count }: BriefContext): string {
+function countsLine({ analysis, contradictions, count, wording }: BriefContext): string {
+  const { text } = wording;
   const counts = kindCounts(analysis);
   const moved = contradictions.filter(isCountedContradiction);
   const shifts = moved.filter(({ kind }) => kind === 'shift').length;
@@ -66,39 +65,47 @@ function countsLine({ analysis, contradictions, count }: BriefContext): string {
   const pairs = (which: CountedPairs, number: number): string =>
     count(number, { of: 'pairs', which });
   const ofKind = (kind: DisagreementKind): string =>
-    `${pairs(kind, counts[kind])} ${KINDS[kind].words}`;
-  const counted = (number: number, one: string, what: Counted): string =>
-    plural(number, one, undefined, count(number, what));
+    `${pairs(kind, counts[kind])} ${text(`kind ${kind}`)}`;
+  const counted = (number: number, key: PhraseKey, what: Counted): string =>
+    text(key, number, count(number, what));
   const all = sum(COUNTED_KINDS.map((kind) => counts[kind]));
   const outside = analysis.excluded.get('outside window') ?? 0;
   const ofThem =
     outside > 0
-      ? ` (${count(outside, { of: 'positions', which: 'outside window' })} of them outside the chosen dates)`
+      ? ` ${text('outside dates', count(outside, { of: 'positions', which: 'outside window' }))}`
       : '';
   const others = KINDS_IN_COUNTS.filter((kind) => !isCountedKind(kind) && counts[kind] > 0);
+  const recorded = counted(analysis.records.length, 'linked positions', {
+    of: 'positions',
+    which: 'recorded',
+  });
+  const inArticles = counted(articles, 'linked articles', {
+    of: 'articles',
+    which: 'with positions',
+  });
   return [
-    `${counted(analysis.records.length, 'position', { of: 'positions', which: 'recorded' })} in ${counted(articles, 'article', { of: 'articles', which: 'with positions' })}${ofThem}`,
-    `${counted(all, 'disagreement', { of: 'pairs', which: 'disagreements' })} (${COUNTED_KINDS.map(ofKind).join(', ')})`,
+    text('positions in articles', recorded, inArticles) + ofThem,
+    `${counted(all, 'linked disagreements', { of: 'pairs', which: 'disagreements' })} (${COUNTED_KINDS.map(ofKind).join(', ')})`,
     ...others.map(ofKind),
-    counted(moved.length - shifts, 'contradiction', {
+    counted(moved.length - shifts, 'linked contradictions', {
       of: 'contradictions',
       which: 'contradiction',
     }),
-    counted(shifts, 'shift', { of: 'contradictions', which: 'shift' }),
+    counted(shifts, 'linked shifts', { of: 'contradictions', which: 'shift' }),
   ].join(' · ');
 }
 
 /** The issues with most disagreements, then those with most claims, with the actors on each side,
  * as on the board. */
-function* whoStandsWhere({ analysis, sections }: BriefContext): Generator<string> {
-  const { codebook } = analysis.context;
+function* whoStandsWhere({ analysis, sections, wording }: BriefContext): Generator<string> {
+  const { text } = wording;
   const issues = issuesWithSides(analysis);
   if (issues.length === 0) return;
-  yield '\n## In short\n\n';
+  yield `\n## ${text('heading in short')}\n\n`;
   for (const on of issues.slice(0, MOST_ISSUES))
-    yield `- ${issueLine(on, codebook, sections.get(on.issue))}\n`;
+    yield `- ${issueLine(on, wording, sections.get(on.issue))}\n`;
   const more = issues.length - MOST_ISSUES;
-  if (more > 0) yield `- and ${plural(more, 'more issue')} below\n`;
+  if (more > 0) yield `- ${text('and more below', text('more issues', more))}\n`;
 }
 
 export function issuesWithSides(analysis: Analysis): IssueAnalysis[] {
@@ -114,15 +121,15 @@ export function issuesWithSides(analysis: Analysis): IssueAnalysis[] {
 
 function issueLine(
   { issue, stances }: IssueAnalysis,
-  codebook: Codebook,
+  wording: Wording,
   section: SectionAddress | undefined,
 ): string {
   const sides = sidesOf(stances).map(
-    ({ words, actors }) => `${words}: ${firstActors(codebook, actors)}`,
+    ({ words, actors }) => `${wording.text(words)}: ${firstActors(wording, actors)}`,
   );
-  const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
+  const statement = issue === undefined ? undefined : wording.codebook.issues.get(issue)?.statement;
   const about = statement === undefined ? '' : ` (${markdownText(statement)}) –`;
-  const name = `**${issueText(codebook, issue)}**`;
+  const name = `**${issueText(wording, issue)}**`;
   const linked = section ? `[${name}](#${section.id})` : name;
   return `${linked}${about || ':'} ${sides.join('; ')}`;
 }
@@ -169,17 +176,16 @@ export interface Standing {
 }
 
 /** Who takes which side in the list “In short”: the first issues. */
-export function standings({ analysis }: BriefContext): Standing[] {
-  return standingsOf(analysis).slice(0, MOST_ISSUES);
+export function standings(context: OpeningContext): Standing[] {
+  return standingsOf(context).slice(0, MOST_ISSUES);
 }
 
 /** Like `standings`, for all issues. */
-export function standingsOf(analysis: Analysis): Standing[] {
-  const { codebook } = analysis.context;
+export function standingsOf({ analysis, wording }: OpeningContext): Standing[] {
   return issuesWithSides(analysis).map(({ issue, stances }) => ({
     issue,
     sides: new Map(
-      sidesOf(stances).map(({ words, actors }) => [words, firstActors(codebook, actors)]),
+      sidesOf(stances).map(({ words, actors }) => [words, firstActors(wording, actors)]),
     ),
   }));
 }
@@ -198,7 +204,8 @@ export function sidedClaims({ claims, sign }: NetStance): readonly Claim[] {
 }
 
 /** "Brazil, China (with 2 exceptions), Japan (under a condition) and 3 more". */
-function firstActors(codebook: Codebook, actors: readonly NetStance[]): string {
+function firstActors(wording: Wording, actors: readonly NetStance[]): string {
+  const { text } = wording;
   const more = actors.length - MOST_ACTORS;
   const named = actors
     .slice(0, MOST_ACTORS)
@@ -206,40 +213,43 @@ function firstActors(codebook: Codebook, actors: readonly NetStance[]): string {
       const exceptions = exceptionsOf(stance);
       const but =
         exceptions > 0
-          ? ` (${exceptionsText(exceptions)})`
+          ? ` (${text('with exceptions', exceptions)})`
           : !stance.mixed && areConditional(sidedClaims(stance))
-            ? ' (under a condition)'
+            ? ` (${text('under a condition')})`
             : '';
-      return `${actorText(codebook, stance.actor)}${but}`;
+      return `${actorText(wording, stance.actor)}${but}`;
     })
     .join(', ');
-  return more > 0 ? `${named} and ${String(more)} more` : named;
+  return more > 0 ? text('and last', named, text('more actors named', more)) : named;
 }
 
 function* sharpest(context: BriefContext): Generator<string> {
   const rows = sharpestRows(context);
   if (rows.length === 0) return;
-  const { codebook } = context.analysis.context;
-  yield '\nThe sharpest disagreements, with the number of claims on each side:\n\n';
+  const { wording } = context;
+  const { text } = wording;
+  yield `\n${text('sharpest with claims')}\n\n`;
   for (const row of rows) {
-    const pair = pairText(row, codebook, (at) => sideOfPair(row, at));
-    const kind = row.kind === 'derived' ? '' : `, ${KINDS[row.kind].words}`;
-    yield `- ${pair} on ${issueText(codebook, row.issue)}: ${whenText(row, codebook)}${kind}\n`;
+    const pair = pairText(row, wording, (at) => sideOfPair(row, at, wording));
+    const kind = row.kind === 'derived' ? '' : `, ${text(`kind ${row.kind}`)}`;
+    const what = onIssues(wording, pair, [issueText(wording, row.issue)]);
+    yield `- ${what}: ${whenText(row, wording)}${kind}\n`;
   }
 }
 
 /** "for", "mostly for", "for, with 2 exceptions", "for, under a condition". */
-export function sideOfPair(row: Disagreement, at: 0 | 1): string {
-  const side = sideText(row.stances[at]?.sign ?? 0);
+export function sideOfPair(row: Disagreement, at: 0 | 1, wording: Wording): string {
+  const { text } = wording;
+  const side = sideText(wording, row.stances[at]?.sign ?? 0);
   const exceptions = exceptionsAt(row, at);
-  if (exceptions > 0) return `${side}, ${exceptionsText(exceptions)}`;
+  if (exceptions > 0) return `${side}, ${text('with exceptions', exceptions)}`;
   if (!isMixedAt(row, at)) {
     const isConditional = areConditional(row.stances[at]?.claims ?? []);
-    return isConditional ? `${side}, under a condition` : side;
+    return isConditional ? `${side}, ${text('under a condition')}` : side;
   }
   // On one date, an actor may be on both sides equally often.
-  const other = sideText(-(row.stances[at]?.sign ?? 0));
-  return row.kind === 'derived' ? `mostly ${side}` : `${side}, also ${other}`;
+  const other = sideText(wording, -(row.stances[at]?.sign ?? 0));
+  return row.kind === 'derived' ? text('mostly', side) : text('also', side, other);
 }
 
 /** The pairs of all issues with most claims on the weaker side. */
@@ -251,14 +261,15 @@ export function sharpestRows({ pairs }: OpeningContext): readonly Disagreement[]
 }
 
 /** "To read with care: 2 of 8 positions that are not excluded (draft: 1, quote lost: 1); …" */
-function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
+function* whatIsUncertain({ analysis, wording }: BriefContext): Generator<string> {
+  const { text } = wording;
   const unread = unreadArticles(analysis).length;
   if (unread > 0) {
-    yield `\n**${plural(unread, 'annotation file')} cannot be read**: the numbers above do not include ${unread === 1 ? 'it' : 'them'}.\n`;
+    yield `\n${text('unread files', unread)}\n`;
   }
-  const { positions, reasons } = countedCautions(analysis.surviving);
+  const { positions, reasons } = countedCautions(wording, analysis.surviving);
   if (positions === 0) return;
-  const listed = positions > MOST_UNCERTAIN ? `the first ${String(MOST_UNCERTAIN)}` : 'them';
-  const all = plural(analysis.survivingCount, 'position');
-  yield `\nTo read with care: ${String(positions)} of ${all} that are not excluded (${reasons.join(', ')}); “What is uncertain” lists ${listed}.\n`;
+  const all = text('n positions', analysis.survivingCount);
+  const key = positions > MOST_UNCERTAIN ? 'care of first' : 'care of all';
+  yield `\n${text(key, positions, all, reasons, MOST_UNCERTAIN)}\n`;
 }

@@ -1,284 +1,274 @@
 import { AUTHOR, UNATTRIBUTED, type ActorId, type IssueId } from '../../model/ids';
 import type { Position } from '../../model/annotation';
-import type { Codebook } from '../../model/codebook';
 import type { DateBounds } from '../../analysis/records/dates';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
-import type { ExclusionReason } from '../../analysis/records/exclusion';
 import type { Filter } from '../../analysis/records/filter';
 import { exceptionsOf } from '../../analysis/exceptions';
 import type { NetStance } from '../../analysis/netStances';
 import { actorName, issueName } from '../../codebook/lookUp';
 import { expandedAuthor } from '../../analysis/records/ids';
-import { dateOnScreen } from '../../text/dates';
-import { createLocalizer } from '../../views/words/localizer';
 import type { ExportInput } from '../exportFormat';
+import type { PhraseKey, Wording } from '../wording/wording';
 import { markdownText } from './markdownText';
 
 // Names and phrases of the brief, escaped for Markdown.
 
 /** In one line. */
-export function briefTitle({ corpusName }: Pick<ExportInput, 'corpusName'>): string {
-  return `${corpusName.replace(/\s+/g, ' ')}: who disagrees with whom`;
+export function briefTitle(
+  { corpusName }: Pick<ExportInput, 'corpusName'>,
+  { text }: Wording,
+): string {
+  return text('title of brief', corpusName.replace(/\s+/g, ' '));
 }
 
-export function actorText(codebook: Codebook, id: ActorId): string {
-  return markdownText(nameOfActor(codebook, id));
+export function actorText(wording: Wording, id: ActorId): string {
+  return markdownText(nameOfActor(wording, id));
 }
 
 /** The name of an actor as plain text: of an author, of which article. */
-export function nameOfActor(codebook: Codebook, id: ActorId): string {
-  if (id === UNATTRIBUTED) return 'an unnamed actor';
-  if (id === AUTHOR) return 'the author';
+export function nameOfActor({ codebook, text }: Wording, id: ActorId): string {
+  if (id === UNATTRIBUTED) return text('unnamed actor');
+  if (id === AUTHOR) return text('the author');
   const author = expandedAuthor(id);
-  if (author?.path !== undefined) return `the author of ${author.path}`;
-  return author ? `${author.name} (author)` : actorName(codebook, id);
+  if (author?.path !== undefined) return text('author of', author.path);
+  return author ? text('author called', author.name) : actorName(codebook, id);
 }
 
 /** A longer list of names is cut: beside each of a thousand joint actors the others would be
  * named. */
 const MOST_NAMES = 50;
 
-export function actorTexts(codebook: Codebook, ids: readonly ActorId[]): string {
-  return listed(ids, (id) => actorText(codebook, id));
+export function actorTexts(wording: Wording, ids: readonly ActorId[]): string {
+  return listed(wording, ids, (id) => actorText(wording, id));
 }
 
-export function issueTexts(codebook: Codebook, ids: readonly IssueId[]): string {
-  return listed(ids, (id) => issueText(codebook, id));
+export function issueTexts(wording: Wording, ids: readonly IssueId[]): string {
+  return listed(wording, ids, (id) => issueText(wording, id));
 }
 
-function listed(ids: readonly string[], textOf: (id: string) => string): string {
+function listed({ text }: Wording, ids: readonly string[], textOf: (id: string) => string): string {
   const named = ids.slice(0, MOST_NAMES).map(textOf);
   const more = ids.length - named.length;
-  return [...named, ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
+  return [...named, ...(more > 0 ? [text('more names', more)] : [])].join(', ');
 }
 
-export function issueText(codebook: Codebook, id: IssueId | undefined): string {
-  if (id === undefined) return 'Without an issue';
-  return markdownText(codebook.issues.get(id)?.name ?? id);
+export function issueText({ codebook, text }: Wording, id: IssueId | undefined): string {
+  if (id === undefined) return text('without an issue');
+  return markdownText(issueName(codebook, id));
+}
+
+/** "Port on Tolls, Exports". Without issues, the name alone. */
+export function onIssues({ text }: Wording, who: string, issues: readonly string[]): string {
+  return issues.length === 0 ? who : text('on issues', issues.length, who, issues.join(', '));
 }
 
 /** What a choice of actors leaves in the brief, a sentence each. */
-export function* chosenActorLines({ actors }: Filter): Generator<string> {
+export function* chosenActorLines({ actors }: Filter, { text: say }: Wording): Generator<string> {
   for (const { text, isExcluded } of actors) {
-    const key = isExcluded ? 'pairs without' : 'pairs with';
-    yield createLocalizer().text(key, markdownText(text));
+    yield say(isExcluded ? 'pairs without' : 'pairs with', markdownText(text));
   }
 }
 
 /** A date as written in a file, as the views show it: `26 Apr 2024`. */
-export function dateText(written: string): string {
-  return markdownText(dateOnScreen(written, 'en-GB'));
+export function dateText({ date }: Wording, written: string): string {
+  return markdownText(date(written));
 }
 
 /** For a claim whose date is not its article's: "said on 5 May 2023", "said in 2023", "said between
  * Mar 2023 and May 2023". */
-export function claimDateText(written: string): string {
+export function claimDateText(wording: Wording, written: string): string {
+  const { text } = wording;
   const [first, last, ...others] = written.split('/');
   if (first !== undefined && last !== undefined && others.length === 0) {
-    return `said between ${dateText(first)} and ${dateText(last)}`;
+    return text('said between', dateText(wording, first), dateText(wording, last));
   }
   const isOneDay = /^\d{4}-\d\d-\d\d$/.test(written.trim());
   const isDays = /\d{4}-\d\d-\d\d/.test(written);
-  return `said ${isOneDay ? 'on ' : isDays ? '' : 'in '}${dateText(written)}`;
+  const key = isOneDay ? 'said on' : isDays ? 'said at' : 'said in';
+  return text(key, dateText(wording, written));
 }
 
-export function sideText(polarity: number | undefined): string {
-  if (polarity === undefined) return 'takes no side';
-  return polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'neutral';
+export function sideText({ text }: Wording, polarity: number | undefined): string {
+  if (polarity === undefined) return text('no side');
+  return text(polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'neutral');
 }
 
 /** The content of a position, with the polarity that counts: its stance, in the codebook's own
  * words where it has some, and its evaluation of the target: "against", "strongly opposes,
  * criticism of Japan", "praise of the Cuban people"; and its condition. */
 export function positionText(
+  wording: Wording,
   record: PositionRecord,
   counted: number | undefined,
-  codebook: Codebook,
 ): string {
   const { position, polarity, target } = record;
   const isTurned = Math.sign(counted ?? 0) !== Math.sign(polarity ?? 0) && counted !== undefined;
-  return readingWords({ ...position, target }, codebook, isTurned ? sideText(counted) : undefined);
+  const side = isTurned ? sideText(wording, counted) : undefined;
+  return readingWords(wording, { ...position, target }, side);
 }
 
 /** What a position says. `side`: in place of its stance. */
 export function readingWords(
+  wording: Wording,
   {
     stance,
     evaluation,
     target,
     condition,
   }: Pick<Position, 'stance' | 'evaluation' | 'target' | 'condition'>,
-  codebook: Codebook,
   side?: string,
 ): string {
-  const targets = actorTexts(codebook, target);
-  const about = target.length > 0 ? [`about ${targets}`] : [];
+  const { text } = wording;
+  const targets = actorTexts(wording, target);
+  const about = target.length > 0 ? [text('about', targets)] : [];
   const judgement =
     evaluation === undefined
       ? about
-      : [`${JUDGEMENTS[evaluation]} ${targets === '' ? 'an unnamed target' : targets}`];
+      : [text(JUDGEMENTS[evaluation], targets === '' ? text('unnamed target') : targets)];
   const content =
     stance === undefined
-      ? judgement.join(', ') || 'takes no side'
-      : [side ?? stanceText(stance, codebook), ...judgement].join(', ');
-  return condition === undefined
-    ? content
-    : `${content}, under the condition “${markdownText(condition)}”`;
+      ? judgement.join(', ') || text('no side')
+      : [side ?? stanceText(wording, stance), ...judgement].join(', ');
+  if (condition === undefined) return content;
+  const quoted = text('quotation', markdownText(condition));
+  return `${content}, ${text('under condition', 1, quoted)}`;
 }
 
 const JUDGEMENTS = {
   '-1': 'criticism of',
   '0': 'neutral words about',
   '1': 'praise of',
-} as const;
+} as const satisfies Readonly<Record<string, PhraseKey>>;
 
 /** A default stance in the brief's words, a stance of the study in its own. */
-function stanceText(stance: string, codebook: Codebook): string {
-  const { name, polarity } = codebook.stances.get(stance) ?? {};
+function stanceText(wording: Wording, stance: string): string {
+  const { name, polarity } = wording.codebook.stances.get(stance) ?? {};
   const usual = USUAL_STANCES.get(stance);
   if (name !== undefined || usual === undefined) return markdownText(name ?? stance);
-  return usual(polarity);
+  return usual === 'side' ? sideText(wording, polarity) : wording.text(usual);
 }
 
-const USUAL_STANCES: ReadonlyMap<string, (polarity: number | undefined) => string> = new Map([
-  ['support', sideText],
-  ['oppose', sideText],
-  ['neutral', sideText],
-  ['ambivalent', () => 'ambivalent'],
-  ['unstated', () => 'takes no side'],
+const USUAL_STANCES: ReadonlyMap<string, PhraseKey | 'side'> = new Map([
+  ['support', 'side'],
+  ['oppose', 'side'],
+  ['neutral', 'side'],
+  ['ambivalent', 'ambivalent'],
+  ['unstated', 'no side'],
 ]);
 
 /** `for (3 for, 1 ambivalent)`, `on both sides (3 for, 2 against)`. */
-export function netText(stance: NetStance): string {
+export function netText(wording: Wording, stance: NetStance): string {
+  const { text } = wording;
   const { plus, zero, minus, ambivalent } = stance;
+  const some = (count: number, key: PhraseKey): string[] => (count > 0 ? [text(key, count)] : []);
   const counts = [
-    ...some(plus, 'for'),
-    ...some(zero - ambivalent, 'neutral'),
-    ...some(ambivalent, 'ambivalent'),
-    ...some(minus, 'against'),
+    ...some(plus, 'n for'),
+    ...some(zero - ambivalent, 'n neutral'),
+    ...some(ambivalent, 'n ambivalent'),
+    ...some(minus, 'n against'),
   ];
-  return `${netWord(stance)} (${counts.length > 0 ? counts.join(', ') : 'no side taken'})`;
+  const inBrackets = counts.length > 0 ? counts.join(', ') : text('no side taken');
+  return `${netWord(wording, stance)} (${inBrackets})`;
 }
 
 /** The same without counts, where all claims are alike: `for`. */
-export function netWords(stance: NetStance): string {
+export function netWords(wording: Wording, stance: NetStance): string {
   const { plus, zero, minus } = stance;
   const kinds = [plus, zero, minus].filter((count) => count > 0).length;
-  return kinds > 1 ? netText(stance) : netWord(stance);
+  return kinds > 1 ? netText(wording, stance) : netWord(wording, stance);
 }
 
-function netWord(stance: NetStance): string {
+function netWord(wording: Wording, stance: NetStance): string {
+  const { text } = wording;
   const { sign, plus, zero, mixed, ambivalent } = stance;
   if (mixed && sign !== 0) {
     const exceptions = exceptionsOf(stance);
-    return exceptions > 0 ? `${sideText(sign)}, ${exceptionsText(exceptions)}` : 'on both sides';
+    return exceptions > 0
+      ? `${sideText(wording, sign)}, ${text('with exceptions', exceptions)}`
+      : text('on both sides');
   }
-  if (sign !== 0) return sideText(sign);
-  if (plus > 0) return 'balanced';
-  if (ambivalent === 0) return 'neutral';
-  return ambivalent === zero ? 'ambivalent' : 'on neither side';
-}
-
-function some(count: number, words: string): string[] {
-  return count > 0 ? [`${String(count)} ${words}`] : [];
-}
-
-/** Of an actor that is on one side. */
-export function exceptionsText(count: number): string {
-  return `with ${plural(count, 'exception')}`;
+  if (sign !== 0) return sideText(wording, sign);
+  if (plus > 0) return text('balanced');
+  if (ambivalent === 0) return text('neutral');
+  return text(ambivalent === zero ? 'ambivalent' : 'on neither side');
 }
 
 /** "between 2008 and 2015": dates of claims among which others may lie, on the other side or
  * none. */
-export function betweenText(bounds: DateBounds): string {
-  const text = datesText(bounds);
-  const { firstDate, lastDate } = bounds;
-  return firstDate === lastDate ? text : `between ${text.replace(' to ', ' and ')}`;
+export function betweenText(wording: Wording, bounds: DateBounds): string {
+  const [first, last] = endsOf(wording, bounds);
+  if (first === undefined || last === undefined || bounds.firstDate === bounds.lastDate)
+    return datesText(wording, bounds);
+  return wording.text('between', markdownText(first), markdownText(last));
 }
 
-export function datesText(bounds: Pick<DateBounds, 'firstDate' | 'lastDate'>): string {
-  return markdownText(daysText(bounds));
+export function datesText(wording: Wording, bounds: Bounds): string {
+  return markdownText(daysText(wording, bounds));
 }
+
+type Bounds = Pick<DateBounds, 'firstDate' | 'lastDate'>;
 
 /** As plain text: "3 May 2023", "2008 to 2012". */
-export function daysText({
-  firstDate,
-  lastDate,
-}: Pick<DateBounds, 'firstDate' | 'lastDate'>): string {
-  if (firstDate === undefined || lastDate === undefined) return 'undated';
-  if (firstDate === lastDate) return dateOnScreen(firstDate, 'en-GB');
-  // "1 Mar 2024 to 30 Apr 2024" where one of them is itself a range.
+export function daysText(wording: Wording, bounds: Bounds): string {
+  const { firstDate, lastDate } = bounds;
+  if (firstDate !== undefined && firstDate === lastDate) return wording.date(firstDate);
+  const [first, last] = endsOf(wording, bounds);
+  if (first === undefined || last === undefined) return wording.text('undated');
+  return wording.text('from to', first, last);
+}
+
+/** "1 Mar 2024" and "30 Apr 2024" where one of them is itself a range. */
+function endsOf({ date }: Wording, { firstDate, lastDate }: Bounds): readonly string[] {
+  if (firstDate === undefined || lastDate === undefined) return [];
   const [first = firstDate] = firstDate.split('/');
-  const last = lastDate.split('/').at(-1) ?? lastDate;
-  return `${dateOnScreen(first, 'en-GB')} to ${dateOnScreen(last, 'en-GB')}`;
+  return [first, lastDate.split('/').at(-1) ?? lastDate].map(date);
 }
 
 /** Why a record that counts should be read with care. */
-export function cautions({ position, anchor }: PositionRecord): string[] {
+export function cautions({ position, anchor }: PositionRecord): PhraseKey[] {
   return [
-    ...(anchor === 'orphaned' ? ['quote lost'] : []),
-    ...(anchor === 'uncertain' ? ['uncertain place'] : []),
-    ...(position.quote.some(({ was }) => was !== undefined) ? ['wording changed'] : []),
-    ...(position.status === 'draft' ? ['draft'] : []),
-    ...(position.condition === undefined ? [] : ['conditional']),
+    ...(anchor === 'orphaned' ? (['quote lost'] as const) : []),
+    ...(anchor === 'uncertain' ? (['uncertain place'] as const) : []),
+    ...(position.quote.some(({ was }) => was !== undefined) ? (['wording changed'] as const) : []),
+    ...(position.status === 'draft' ? (['draft'] as const) : []),
+    ...(position.condition === undefined ? [] : (['conditional'] as const)),
     ...(position.certainty === 'possible' || position.certainty === 'probable'
-      ? [`marked ${position.certainty}`]
+      ? ([`marked ${position.certainty}`] as const)
       : []),
   ];
 }
 
 /** How many records should be read with care, and how many for each reason: "draft: 2". */
-export function countedCautions(records: readonly PositionRecord[]): {
+export function countedCautions(
+  { text }: Wording,
+  records: readonly PositionRecord[],
+): {
   readonly positions: number;
-  readonly reasons: readonly string[];
+  readonly reasons: string;
 } {
-  const counts = new Map<string, number>();
+  const counts = new Map<PhraseKey, number>();
   let positions = 0;
   for (const record of records) {
     const found = cautions(record);
     if (found.length > 0) positions++;
     for (const reason of found) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
-  return {
-    positions,
-    reasons: [...counts].map(([reason, count]) => `${reason}: ${String(count)}`),
-  };
+  const reasons = [...counts].map(([reason, count]) => text('reason n', text(reason), count));
+  return { positions, reasons: reasons.join(', ') };
 }
 
-/** Of positions that do not count, why. */
-export const EXCLUSION_WORDS: Readonly<Record<ExclusionReason, string>> = {
-  'too many combinations': 'with too many actors and issues at once',
-  'unknown actor or issue': 'with an actor or issue that is not in the codebook',
-  reprint: 'in a reprint',
-  ascribed: 'ascribed by another actor',
-  unattributed: 'of an unnamed actor',
-  'outside window': 'outside the chosen dates',
-  orphaned: 'quote lost',
-  uncertain: 'uncertain place',
-  draft: 'draft',
-  conditional: 'conditional',
-  possible: 'marked possible',
-  joint: 'joint',
-  'without polarity': 'taking no side',
-};
-
-/** `shown`: the number as it is written, where it is a link. */
-export function plural(
-  count: number,
-  one: string,
-  many = `${one}s`,
-  shown = String(count),
-): string {
-  return `${shown} ${count === 1 ? one : many}`;
-}
-
-/** The name of an issue, as plain text. */
-export function nameOfIssue(codebook: Codebook, issue: IssueId | undefined): string {
-  return issue === undefined ? 'what has no issue' : issueName(codebook, issue);
+/** The name of an issue in a sentence, as plain text. */
+export function nameOfIssue({ codebook, text }: Wording, issue: IssueId | undefined): string {
+  return issue === undefined ? text('no issue in sentence') : issueName(codebook, issue);
 }
 
 /** "Brazil, China and Japan". */
-export function joined(names: readonly string[]): string {
+export function joined({ text }: Wording, names: readonly string[]): string {
   const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  return names.length < 2 ? last : text('and last', names.slice(0, -1).join(', '), last);
+}
+
+/** Quoted words, or a condition, which are in the language of the article and the coder. */
+export function quoted({ text }: Wording, words: string): string {
+  return text('quotation', words);
 }

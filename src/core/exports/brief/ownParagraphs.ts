@@ -3,6 +3,7 @@ import type { IssueId } from '../../model/ids';
 import { addAll } from '../../util/lists';
 import type { Block } from '../document/blocks';
 import { readBlocks } from '../document/readMarkdown';
+import type { Wording } from '../wording/wording';
 
 // What an analyst writes into a Markdown brief is kept when the brief is made again.
 //
@@ -76,6 +77,7 @@ function isWritten(line: string): boolean {
 export async function* withOwnLines(
   parts: readonly BriefPart<AsyncIterable<string> | Iterable<string>>[],
   own: OwnLines,
+  wording: Wording,
 ): AsyncGenerator<string> {
   const first = own.get('');
   if (first) yield `${first.join('\n')}\n\n`;
@@ -87,20 +89,23 @@ export async function* withOwnLines(
     const after = own.get(name);
     if (after) yield `${after.join('\n')}\n\n`;
   }
-  for (const { lead, lines } of left(parts, own)) yield `${lead}\n\n${lines.join('\n')}\n\n`;
+  for (const { lead, lines } of left(parts, own, wording))
+    yield `${lead}\n\n${lines.join('\n')}\n\n`;
 }
 
 /** The blocks of a brief with the own lines, for other formats. */
 export function withOwnBlocks(
   parts: readonly BriefPart<readonly Block[]>[],
   own: OwnLines,
+  wording: Wording,
 ): readonly Block[] {
   const blocks: Block[] = [...ownBlocks(own.get(''))];
   for (const { name, content } of parts) {
     addAll(blocks, content);
     addAll(blocks, ownBlocks(own.get(name)));
   }
-  for (const { lead, lines } of left(parts, own)) addAll(blocks, ownBlocks([lead, '', ...lines]));
+  for (const { lead, lines } of left(parts, own, wording))
+    addAll(blocks, ownBlocks([lead, '', ...lines]));
   return blocks;
 }
 
@@ -108,12 +113,13 @@ export function withOwnBlocks(
 function left(
   parts: readonly BriefPart<unknown>[],
   own: OwnLines,
+  { text }: Wording,
 ): readonly { readonly lead: string; readonly lines: readonly string[] }[] {
   const names = new Set(['', ...parts.map(({ name }) => name)]);
   return [...own]
     .filter(([name]) => !names.has(name))
     .map(([name, lines]) => ({
-      lead: `*The following stood after “${name}”, which this brief does not have.*`,
+      lead: `*${text('stood after', name)}*`,
       lines,
     }));
 }

@@ -10,7 +10,8 @@ import type { ActorId, IssueId } from '../../model/ids';
 import { greatest, least } from '../../util/lists';
 import { compareText } from '../../util/order';
 import { sidedClaims } from '../brief/briefSummary';
-import { netWords } from '../brief/briefWords';
+import { netWords, quoted } from '../brief/briefWords';
+import type { Wording } from '../wording/wording';
 import { readArticles } from '../brief/issues/briefRecords';
 import { recordToPrint } from './quoteToPrint';
 
@@ -42,7 +43,7 @@ export interface PositionCell {
   readonly printed: PositionRecord;
 }
 
-export function positionTable(analysis: Analysis): PositionTable {
+export function positionTable(analysis: Analysis, wording: Wording): PositionTable {
   const { codebook } = analysis.reader;
   const found = [...analysis.stances].map(([issue, stances]) => ({ issue, stances }));
   const order = new Map([...codebook.issues.keys()].map((issue, at) => [issue, at]));
@@ -65,7 +66,7 @@ export function positionTable(analysis: Analysis): PositionTable {
     articles: readArticles(analysis).length,
     cell: (actor, issue) => {
       const stance = analysis.stances.get(issue)?.get(actor);
-      return stance && positionCell(stance);
+      return stance && positionCell(stance, wording);
     },
   };
 }
@@ -92,12 +93,13 @@ function groupsOf(cells: ReadonlyMap<ActorId, number>, codebook: Codebook): Acto
 /** `isToPrint`: only words of such positions; undefined where there are none. */
 export function positionCell(
   stance: NetStance,
+  wording: Wording,
   isToPrint: (record: PositionRecord) => boolean = () => true,
 ): PositionCell | undefined {
   const own = claimsOnSide(stance);
   const records = own.flatMap(({ evidence }) => evidence.map(({ record }) => record));
   const printed = recordToPrint(records.filter(isToPrint));
-  return printed && { stance, degree: degreeOf(stance, own), printed };
+  return printed && { stance, degree: degreeOf(stance, own, wording), printed };
 }
 
 /** Of an actor on neither side, all claims. */
@@ -106,36 +108,38 @@ function claimsOnSide(stance: NetStance): readonly Claim[] {
   return own.length > 0 ? own : stance.claims;
 }
 
-function degreeOf(stance: NetStance, own: readonly Claim[]): string {
+function degreeOf(stance: NetStance, own: readonly Claim[], wording: Wording): string {
+  const { text } = wording;
   const records = own.flatMap(({ evidence }) => evidence.map(({ record }) => record));
-  const words = conditionWords(records);
-  const part = areConditional(own) ? '' : 'in part ';
+  const words = conditionWords(records).map((one) => quoted(wording, one));
+  const key = areConditional(own) ? 'under one of' : 'in part under one of';
   return [
-    netWords(stance),
-    ...intensityText(records),
+    netWords(wording, stance),
+    ...intensityText(records, wording),
     ...(words.length === 0
       ? []
-      : [`${part}under the condition ${words.map((one) => `“${one}”`).join(' or ')}`]),
+      : [
+          text(
+            key,
+            words.reduce((before, one) => text('one or other', before, one)),
+          ),
+        ]),
   ].join(', ');
 }
 
 /** "intensity 3 of 3", "intensity 1 to 3 of 3". */
-function intensityText(records: readonly PositionRecord[]): string[] {
+function intensityText(records: readonly PositionRecord[], { text }: Wording): string[] {
   const all = records.flatMap(({ position: { intensity } }) => intensity ?? []);
   if (all.length === 0) return [];
-  const [from, to] = [least(all), greatest(all)].map(String);
-  return [`intensity ${from === to ? '' : `${from ?? ''} to `}${to ?? ''} of 3`];
+  const [from, to] = [least(all), greatest(all)];
+  return [from === to ? text('intensity', to) : text('intensity from', from, to)];
 }
 
 /** "Organizations"; a type of the study is as the codebook writes it. */
-export function nameOfGroup({ type }: ActorGroup): string {
-  return type === undefined ? 'Other actors' : (USUAL_TYPES.get(type) ?? type);
+export function nameOfGroup({ type }: ActorGroup, { text }: Wording): string {
+  if (type === undefined) return text('group other');
+  const usual = USUAL_TYPES.find((one) => one === type);
+  return usual === undefined ? type : text(`group ${usual}`);
 }
 
-const USUAL_TYPES: ReadonlyMap<string, string> = new Map([
-  ['state', 'States'],
-  ['government', 'Governments'],
-  ['person', 'People'],
-  ['organization', 'Organizations'],
-  ['group', 'Groups'],
-]);
+const USUAL_TYPES = ['state', 'government', 'person', 'organization', 'group'] as const;

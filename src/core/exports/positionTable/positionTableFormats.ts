@@ -6,6 +6,7 @@ import { blocksHtml } from '../document/blocksHtml';
 import { withoutRefused } from '../exportedRows';
 import type { DocumentFormat, ExportInput, LaidOut, Rendered, TextFormat } from '../exportFormat';
 import { filterField, pageEnd, pageStart } from '../report/reportPage';
+import { wordingOf, type Wording } from '../wording/wording';
 import { positionTable } from './positionTable';
 import { positionTableBlocks, type TableLimits } from './positionTableBlocks';
 
@@ -38,7 +39,7 @@ function* layOut(input: ExportInput): Task<LaidOut> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   return {
     content: async (): Promise<TextDocument> => ({
-      title: titleOf(input),
+      title: titleOf(input, wordingIn(input)),
       foot: input.corpusName,
       isLandscape: true,
       blocks: await blocksOf(analysis, input, ON_PAPER),
@@ -50,11 +51,12 @@ function* layOut(input: ExportInput): Task<LaidOut> {
 function* render(input: ExportInput): Task<Rendered> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   const pieces = async function* (): AsyncGenerator<string> {
+    const wording = wordingIn(input);
     const blocks = await blocksOf(analysis, input, ON_SCREEN);
-    yield pageStart(titleOf(input));
+    yield pageStart(titleOf(input, wording), wording);
     const heading = blocks.slice(0, 2);
     yield* blocksHtml(heading, 'rows');
-    yield filterField('rows', 'Find actors, words and sources');
+    yield filterField('rows', wording.text('find rows'));
     yield* blocksHtml(blocks.slice(heading.length), 'rows');
     yield pageEnd();
   };
@@ -66,13 +68,19 @@ function blocksOf(
   input: ExportInput,
   limits: TableLimits,
 ): Promise<readonly Block[]> {
-  return positionTableBlocks(positionTable(analysis), analysis, {
-    title: titleOf(input),
-    place: placer(input),
+  const wording = wordingIn(input);
+  return positionTableBlocks(positionTable(analysis, wording), analysis, {
+    title: titleOf(input, wording),
+    place: placer(input, wording),
     limits,
+    wording,
   });
 }
 
-function titleOf({ corpusName }: ExportInput): string {
-  return `${corpusName.replace(/\s+/g, ' ')}: who wants what`;
+function wordingIn({ reader, language }: ExportInput): Wording {
+  return wordingOf(reader.codebook, language);
+}
+
+function titleOf({ corpusName }: ExportInput, { text }: Wording): string {
+  return text('title of table', corpusName.replace(/\s+/g, ' '));
 }

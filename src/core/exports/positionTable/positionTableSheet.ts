@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analyse';
 import { issueName } from '../../codebook/lookUp';
+import type { Wording } from '../wording/wording';
 import { nameOfActor } from '../brief/briefWords';
 import type { Cell } from '../../tables/csv';
 import type { Task } from '../../util/task';
@@ -9,20 +10,26 @@ import { nameOfGroup, positionTable } from './positionTable';
 import { nothingFound, quoteText, sourceTexts } from './positionTableBlocks';
 
 /** The position table as a sheet of a workbook: an actor a row, an issue a column. */
-export function positionTableSheet(analysis: Analysis, losses: SheetLosses): Task<Sheet> {
-  const table = positionTable(analysis);
-  const { codebook } = analysis.reader;
-  const nothing = nothingFound(table);
+export function positionTableSheet(
+  analysis: Analysis,
+  wording: Wording,
+  losses: SheetLosses,
+): Task<Sheet> {
+  const table = positionTable(analysis, wording);
+  const { codebook, text } = wording;
+  const nothing = nothingFound(table, wording);
   const rows = function* (): Generator<readonly Cell[]> {
     for (const group of table.groups) {
       for (const actor of group.actors) {
         const cells = table.issues.map((issue) => {
           const cell = table.cell(actor, issue);
           if (!cell) return nothing;
-          const source = [...sourceTexts(cell, actor, analysis), cell.printed.article.path];
-          return [cell.degree, quoteText(cell.printed.position), source.join(', ')].join('\n');
+          const source = [...sourceTexts(cell, actor, wording), cell.printed.article.path];
+          return [cell.degree, quoteText(cell.printed.position, wording), source.join(', ')].join(
+            '\n',
+          );
         });
-        yield [nameOfGroup(group), nameOfActor(codebook, actor), ...cells];
+        yield [nameOfGroup(group, wording), nameOfActor(wording, actor), ...cells];
       }
     }
   };
@@ -32,8 +39,8 @@ export function positionTableSheet(analysis: Analysis, losses: SheetLosses): Tas
   }));
   return tableSheet(
     {
-      name: 'who wants what',
-      columns: [{ name: 'group' }, { name: 'actor' }, ...issues],
+      name: text('sheet of table'),
+      columns: [{ name: text('column group') }, { name: text('column actor') }, ...issues],
       rows: rows(),
     },
     losses,

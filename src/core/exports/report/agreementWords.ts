@@ -9,7 +9,6 @@ import { NARROW, RELIABLE } from '../../intercoder/agreement/compared/resampled'
 import type { Figure, UndefinedReason } from '../../intercoder/coefficients/figure';
 import { FEW_ARTICLES } from '../../measures/resample';
 import { GOLD } from '../../intercoder/readings';
-import { plural } from '../brief/briefWords';
 
 // The words for figures of intercoder agreement, in English like all files that are written. Names
 // of files and ids are as they are: who prints them makes them safe.
@@ -148,3 +147,7 @@ export const AGREEMENT_DEFINITIONS = {
   issueText:
     '(k)u-α: whether the issue is found in the same words, of those that two coders marked',
 } as const;
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}

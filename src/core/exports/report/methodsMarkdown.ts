@@ -6,7 +6,7 @@ import type { Interval, Resampling } from '../../measures/resample';
 import { FEW_ARTICLES } from '../../measures/resample';
 import { GOLD, type CodersCorpus } from '../../intercoder/readings';
 import type { CoderId } from '../../model/ids';
-import { plural } from '../brief/briefWords';
+import { plural } from './agreementWords';
 import { markdownText } from '../brief/markdownText';
 import {
   AGREEMENT_DEFINITIONS,

@@ -5,11 +5,11 @@ import { coderName, issueName } from '../../codebook/lookUp';
 import { frontMatterEnd } from '../../corpus/assemble';
 import type { ArticleRow } from '../../model/corpus';
 import type { ArticlePath } from '../../model/ids';
-import { dateOnScreen } from '../../text/dates';
 import { quoteCell } from '../../tables/csv';
-import { actorText, positionText } from '../brief/briefWords';
+import { actorText, positionText, quoted } from '../brief/briefWords';
 import { plainText } from '../document/readMarkdown';
 import type { ExportInput } from '../exportFormat';
+import type { Wording } from '../wording/wording';
 import { htmlText } from './reportPage';
 
 /** Limit of all articles' texts in one report, in UTF-16 units: a larger page opens slowly. */
@@ -24,7 +24,9 @@ export async function* articleSections(
   analysis: Analysis,
   addresses: Addresses,
   input: ExportInput,
+  wording: Wording,
 ): AsyncGenerator<string> {
+  const { text: say } = wording;
   const listed = analysis.reader
     .articles()
     .filter(({ path }) => inScope(path, analysis.context.filter.scope));
@@ -36,31 +38,27 @@ export async function* articleSections(
     const isShown = text !== undefined && letters + text.length <= MOST_TEXT;
     if (isShown) letters += text.length;
     else if (records.length > 0 || text !== undefined || letters >= MOST_TEXT) without++;
-    yield `<article data-row="articles">\n<h3 dir="auto">${htmlText(article.metadata.title ?? article.path)}</h3>\n<p class="faint" dir="auto">${htmlText(sourceOf(article))}</p>\n`;
+    yield `<article data-row="articles">\n<h3 dir="auto">${htmlText(article.metadata.title ?? article.path)}</h3>\n<p class="faint" dir="auto">${htmlText(sourceOf(article, wording))}</p>\n`;
     if (isShown) {
-      yield `<details open><summary>Text</summary><div class="text" dir="auto">${markedText(article.path, text, records, addresses)}</div></details>\n`;
+      yield `<details open><summary>${htmlText(say('text'))}</summary><div class="text" dir="auto">${markedText(article.path, text, records, addresses)}</div></details>\n`;
     }
     if (records.length > 0) {
       yield '<ul class="cards">\n';
       for (const record of records)
-        yield card(record, addresses.get(record.id) ?? '', isShown, analysis);
+        yield card(record, addresses.get(record.id) ?? '', isShown, wording);
       yield '</ul>\n';
     }
     yield '</article>\n';
   }
   if (without > 0) {
-    const articles = without === 1 ? '1 article is' : `${String(without)} articles are`;
-    yield `<p><strong>${articles} without text</strong>: this page contains at most ${MOST_TEXT.toLocaleString('en-GB')} characters of articles, and only articles that can be read.</p>\n`;
+    const articles = htmlText(say('articles without text', without));
+    yield `<p><strong>${articles}</strong>: ${htmlText(say('page has letters', MOST_TEXT))}</p>\n`;
   }
 }
 
-/** Formatted for readers, in the language of the report. */
-export function dateShown(written: string | undefined): string | undefined {
-  return written === undefined ? undefined : dateOnScreen(written, 'en-GB');
-}
-
-function sourceOf({ path, metadata }: ArticleRow): string {
-  return [metadata.author, metadata.source, dateShown(metadata.date), path]
+function sourceOf({ path, metadata }: ArticleRow, wording: Wording): string {
+  const date = metadata.date === undefined ? undefined : wording.date(metadata.date);
+  return [metadata.author, metadata.source, date, path]
     .filter((part) => part !== undefined)
     .join(', ');
 }
@@ -118,27 +116,27 @@ function markedText(
   return html;
 }
 
-function card(
-  record: PositionRecord,
-  address: string,
-  hasText: boolean,
-  { reader }: Analysis,
-): string {
-  const { codebook } = reader;
+function card(record: PositionRecord, address: string, hasText: boolean, wording: Wording): string {
+  const { codebook, text } = wording;
   const { position } = record;
-  const stance = plainText(positionText(record, undefined, codebook));
-  const actor = (id: string): string => plainText(actorText(codebook, id));
+  const stance = plainText(positionText(wording, record, undefined));
+  const actor = (id: string): string => plainText(actorText(wording, id));
   const quote = quoteCell(position.quote);
   const rest = [
-    ...(position.accordingTo === undefined ? [] : [`according to ${actor(position.accordingTo)}`]),
+    ...(position.accordingTo === undefined
+      ? []
+      : [text('according to', actor(position.accordingTo))]),
     ...(record.speaker === undefined || record.actors.includes(record.speaker)
       ? []
-      : [`by ${actor(record.speaker)}`]),
-    ...[dateShown(record.date)].filter((date) => date !== undefined),
-    ...(position.status === undefined ? [] : [position.status]),
-    ...(position.coder === undefined ? [] : [`coded by ${coderName(codebook, position.coder)}`]),
+      : [text('by', actor(record.speaker))]),
+    ...(record.date === undefined ? [] : [wording.date(record.date)]),
+    ...(position.status === undefined ? [] : [text(position.status)]),
+    ...(position.coder === undefined
+      ? []
+      : [text('coded by', coderName(codebook, position.coder))]),
   ];
   const isPlaced = record.placed.places.some(({ span }) => span !== undefined);
-  const back = hasText && isPlaced ? ` <a href="#${address}-text">In the text</a>` : '';
-  return `<li class="card ${sideClass(record)}" id="${address}" data-position><p><strong dir="auto">${htmlText(record.actors.map(actor).join(', '))}</strong> · ${htmlText(stance)} · <span dir="auto">${htmlText(position.issues.map((id) => issueName(codebook, id)).join(', '))}</span></p><p dir="auto">“${htmlText(quote)}”</p><p class="faint">${htmlText(rest.join(' · '))}${back}</p></li>\n`;
+  const back =
+    hasText && isPlaced ? ` <a href="#${address}-text">${htmlText(text('in the text'))}</a>` : '';
+  return `<li class="card ${sideClass(record)}" id="${address}" data-position><p><strong dir="auto">${htmlText(record.actors.map(actor).join(', '))}</strong> · ${htmlText(stance)} · <span dir="auto">${htmlText(position.issues.map((id) => issueName(codebook, id)).join(', '))}</span></p><p dir="auto">${htmlText(quoted(wording, quote))}</p><p class="faint">${htmlText(rest.join(' · '))}${back}</p></li>\n`;
 }

@@ -1,6 +1,5 @@
 import { svgOf } from '../../drawing/svg';
 import type { Picture } from '../../drawing/picture';
-import { issueName } from '../../codebook/lookUp';
 import type { Task } from '../../util/task';
 import { filterOfStatements } from '../../analysis/records/queryOverPairs';
 import type { CorpusReader } from '../../model/corpus';
@@ -12,6 +11,7 @@ import { createLocalizer } from '../../views/words/localizer';
 import { openingOf } from '../brief/briefContext';
 import { methodLines } from '../brief/briefMethod';
 import { standingsOf } from '../brief/briefSummary';
+import { briefTitle } from '../brief/briefWords';
 import type { OpeningContext } from '../brief/issues/briefIssue';
 import { allOwnBlocks } from '../brief/ownParagraphs';
 import { openingBlocks } from '../brief/short/shortBrief';
@@ -21,7 +21,8 @@ import { withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { articleSections, type Addresses } from './reportArticles';
 import { board, disagreements } from './reportLists';
-import { filterField, htmlText, pageEnd, pageStart } from './reportPage';
+import { wordingOf, type Wording } from '../wording/wording';
+import { filterField, htmlText, pageEnd, pageStart, sectionHeading } from './reportPage';
 
 export const reportHtml = {
   kind: 'text',
@@ -45,12 +46,15 @@ function* render(input: ExportInput): Task<Rendered> {
     actors > MOST_ACTORS_DRAWN
       ? undefined
       : yield* panelPicture(
-          { facts: yield* factsOfNetwork(reader, input, facts), localizer: createLocalizer() },
+          {
+            facts: yield* factsOfNetwork(reader, input, facts),
+            localizer: input.localizer ?? createLocalizer(),
+          },
           { ...DEFAULT_ANALYSIS_STATE, view: 'network' },
         );
   const addresses = new Map(analysis.records.map(({ id }, at) => [id, `p${String(at + 1)}`]));
-  const network = networkSection(picture, actors);
-  const opening = yield* openingOf(analysis);
+  const opening = yield* openingOf(analysis, wordingOf(reader.codebook, input.language));
+  const network = networkSection(picture, actors, opening.wording);
   return { pieces: piecesOf(opening, addresses, network, input) };
 }
 
@@ -66,35 +70,38 @@ async function* piecesOf(
   network: string,
   input: ExportInput,
 ): AsyncGenerator<string> {
-  const { analysis } = opening;
-  const { codebook } = analysis.reader;
-  const title = `${input.corpusName}: who disagrees with whom`;
+  const { analysis, wording } = opening;
+  const { text, number } = wording;
+  const title = briefTitle(input, wording);
   const own = allOwnBlocks(input.beside?.own ?? new Map());
-  yield pageStart(title);
+  yield pageStart(title, wording);
   yield `<header><h1 dir="auto">${htmlText(title)}</h1></header>\n`;
-  yield '<nav aria-label="Sections"><ul><li><a href="#board">Who stands where</a></li><li><a href="#disagreements">Who disagrees with whom</a></li><li><a href="#network">Network</a></li><li><a href="#articles">Articles</a></li><li><a href="#method">How this was made</a></li></ul></nav>\n<main>\n';
-  yield* blocksHtml([...openingBlocks(opening), ...own], 'opening');
-  yield* board(standingsOf(analysis), ({ issue }) =>
-    issue === undefined ? 'Without an issue' : issueName(codebook, issue),
+  const links = SECTIONS.map(
+    (id) => `<li><a href="#${id}">${htmlText(text(`heading ${id}`))}</a></li>`,
   );
-  yield* disagreements(analysis, addresses);
+  yield `<nav aria-label="${htmlText(text('sections'))}"><ul>${links.join('')}</ul></nav>\n<main>\n`;
+  yield* blocksHtml([...openingBlocks(opening), ...own], 'opening');
+  yield* board(standingsOf(opening), wording);
+  yield* disagreements(analysis, addresses, wording);
   yield network;
-  yield '<h2 id="articles">Articles</h2>\n';
-  yield filterField('articles', 'Find articles');
-  yield* articleSections(analysis, addresses, input);
-  yield '<h2 id="method">How this was made</h2>\n<ul>\n';
-  for (const line of methodLines({ analysis, count: String }, analysis.reader)) {
+  yield sectionHeading('articles', wording);
+  yield filterField('articles', text('find articles'));
+  yield* articleSections(analysis, addresses, input, wording);
+  yield `${sectionHeading('method', wording)}<ul>\n`;
+  for (const line of methodLines({ analysis, count: number, wording }, analysis.reader)) {
     yield `<li dir="auto">${htmlText(plainText(line))}</li>\n`;
   }
   yield `</ul>\n</main>\n${pageEnd()}`;
 }
 
+const SECTIONS = ['board', 'disagreements', 'network', 'articles', 'method'] as const;
+
 /** The picture that the editor exports, embedded in the page. */
-function networkSection(picture: Picture | undefined, actors: number): string {
-  const heading = '<h2 id="network">Network</h2>\n';
+function networkSection(picture: Picture | undefined, actors: number, wording: Wording): string {
+  const heading = sectionHeading('network', wording);
   if (picture)
     return `${heading}<figure>${svgOf(picture).replace(/^<\?xml[^>]*\?>\s*/, '')}</figure>\n`;
   return actors > MOST_ACTORS_DRAWN
-    ? `${heading}<p>${String(actors)} actors are too many for a picture on this page: <code>policy-annotator export --format network-graphml</code> writes them for programs that draw.</p>\n`
-    : `${heading}<p>No two actors are linked by a claim.</p>\n`;
+    ? `${heading}<p>${htmlText(wording.text('too many to draw', actors))} <code>policy-annotator export --format network-graphml</code></p>\n`
+    : `${heading}<p>${htmlText(wording.text('no links'))}</p>\n`;
 }

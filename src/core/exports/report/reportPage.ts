@@ -1,4 +1,5 @@
 import { xmlText } from '../../text/xml';
+import type { Wording } from '../wording/wording';
 
 // The frame of a report, which is self-contained and makes no requests. The page's policy names
 // both constants by their SHA-256, so that nothing else can run in it or change its look, whatever
@@ -20,16 +21,16 @@ tbody:has(th[scope=rowgroup]):not(:has(tr[data-row]:not([hidden]))){display:none
 @media print{body{max-width:none;padding:0;font-size:10pt;color:#000;background:#fff}nav,.filter{display:none}a{color:inherit}tr,.card{break-inside:avoid}h2,h3{break-after:avoid}}`;
 
 /** Hides rows without the typed words; without the script all are shown. */
-export const REPORT_SCRIPT = `for(const input of document.querySelectorAll('input[data-filter]')){input.closest('.filter').hidden=false;const told=document.getElementById(input.dataset.filter+'-told');const rows=[...document.querySelectorAll('[data-row="'+input.dataset.filter+'"]')];const words=rows.map((row)=>row.textContent.toLowerCase());input.addEventListener('input',()=>{const typed=input.value.toLowerCase().split(/\\s+/).filter(Boolean);let shown=0;rows.forEach((row,at)=>{const isShown=typed.every((word)=>words[at].includes(word));row.hidden=!isShown;if(isShown)shown++});told.textContent=typed.length?shown+' of '+rows.length:''})}`;
+export const REPORT_SCRIPT = `for(const input of document.querySelectorAll('input[data-filter]')){input.closest('.filter').hidden=false;const told=document.getElementById(input.dataset.filter+'-told');const rows=[...document.querySelectorAll('[data-row="'+input.dataset.filter+'"]')];const words=rows.map((row)=>row.textContent.toLowerCase());input.addEventListener('input',()=>{const typed=input.value.toLowerCase().split(/\\s+/).filter(Boolean);let shown=0;rows.forEach((row,at)=>{const isShown=typed.every((word)=>words[at].includes(word));row.hidden=!isShown;if(isShown)shown++});told.textContent=typed.length?shown+' / '+rows.length:''})}`;
 
 /** SHA-256 of both, in base 64; a test computes them. */
 export const STYLE_HASH = '9Jpqr4lkAdZsiv/JRb91Dl186by1791mtombEr+tmLI=';
-export const SCRIPT_HASH = 'fOzhp5X9TkE+PePa62tbp1NjJOQWDQpW+iqOa/dDphI=';
+export const SCRIPT_HASH = 'Ph6mfg66PyOJ1lsqMlFzJPJxsusL9WnFMnFfBlNoBsY=';
 
-export function pageStart(title: string): string {
+export function pageStart(title: string, { language }: Wording): string {
   const policy = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; script-src 'sha256-${SCRIPT_HASH}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -55,4 +56,12 @@ export function htmlText(text: string): string {
 /** A field that filters the rows of that name; shown only where the script runs. */
 export function filterField(name: string, label: string): string {
   return `<p class="filter" hidden><label>${htmlText(label)} <input type="search" data-filter="${name}"></label> <span id="${name}-told" role="status"></span></p>\n`;
+}
+
+/** The heading of a section, which links lead to. */
+export function sectionHeading(
+  id: 'board' | 'disagreements' | 'network' | 'articles' | 'method',
+  { text }: Wording,
+): string {
+  return `<h2 id="${id}">${htmlText(text(`heading ${id}`))}</h2>\n`;
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyse';
 import type { DescribedColumn } from '../../tables/dataPackage';
 import { methodLines } from '../brief/briefMethod';
-import { createLocalizer } from '../../views/words/localizer';
+import type { Wording } from '../wording/wording';
 import { plainText } from '../document/readMarkdown';
 import { MOST_LETTERS, type SheetLosses } from './sheetCells';
 import type { Sheet } from './workbook';
@@ -13,17 +13,17 @@ export function readMeSheet(
   analysis: Analysis,
   isOneSided: boolean,
   described: Readonly<Record<string, readonly DescribedColumn[]>>,
-  losses: SheetLosses,
+  { losses, wording }: { readonly losses: SheetLosses; readonly wording: Wording },
 ): Sheet {
-  const count = (number: number): string => String(number);
+  const { number: count } = wording;
   const method = [
-    ...(isOneSided ? [createLocalizer().text('one side left out')] : []),
-    ...methodLines({ analysis, count }, analysis.reader),
+    ...(isOneSided ? [wording.text('one side left out')] : []),
+    ...methodLines({ analysis, count, wording }, analysis.reader),
   ].map(plainText);
   const rows: readonly (readonly [string, string])[] = [
     ['Corpus', corpusName],
     ...SHEETS,
-    ...method.map((line, at) => [at === 0 ? 'How this was made' : '', line] as const),
+    ...method.map((line, at) => [at === 0 ? wording.text('heading method') : '', line] as const),
     ...lossSentences(losses).map((line) => ['Not included', line] as const),
     ...partialDates(losses),
     ...Object.entries(described).flatMap(([sheet, columns]) =>

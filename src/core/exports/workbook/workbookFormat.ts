@@ -9,6 +9,7 @@ import type { DocumentFormat, ExportInput, LaidOut } from '../exportFormat';
 import { disagreementsTable, periodsTable } from '../formats/disagreementsTable';
 import { positionsTable } from '../formats/positionsTable';
 import { quotePages, type QuotePage } from '../quotePages';
+import { wordingOf } from '../wording/wording';
 import { positionTableSheet } from '../positionTable/positionTableSheet';
 import { actorsList, articlesList, codersList, issuesList } from './listSheets';
 import { lossSentences, readMeSheet } from './readMeSheet';
@@ -28,6 +29,7 @@ export const workbookXlsx = {
 
 function* layOut(input: ExportInput): Task<LaidOut> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
+  const wording = wordingOf(analysis.reader.codebook, input.language);
   const losses: SheetLosses = { cutTexts: 0, excludedRows: 0, daysAsText: 0 };
   const disagreements = disagreementsTable(analysis);
   const periods = periodsTable(analysis);
@@ -53,7 +55,7 @@ function* layOut(input: ExportInput): Task<LaidOut> {
     rows: positions.rows,
   });
   const sheets = [
-    yield* positionTableSheet(analysis, losses),
+    yield* positionTableSheet(analysis, wording, losses),
     yield* sheet('disagreements', {
       columns: names(disagreements.columns),
       rows: disagreements.rows,
@@ -70,7 +72,10 @@ function* layOut(input: ExportInput): Task<LaidOut> {
     periods: periods.columns,
   };
   sheets.push(
-    readMeSheet(input.corpusName, analysis, yield* leavesOneSide(analysis), described, losses),
+    readMeSheet(input.corpusName, analysis, yield* leavesOneSide(analysis), described, {
+      losses,
+      wording,
+    }),
   );
   return {
     content: async (): Promise<Workbook> => {

@@ -70,7 +70,7 @@ suite('the command line: one name for each option', () => {
       const streamed = await runCli(['positions', folder, '--jsonl', '--since', '2024']);
       assert.match(streamed.stdout, /^[^\n]*"id": ?"p1"[^\n]*\n$/);
       const brief = await runCli(['export', folder, '--format', 'brief-md', '--since', '2024']);
-      assert.match(brief.stdout, /^- Only positions dated on or between 2024-01-01 and /m);
+      assert.match(brief.stdout, /^- Only positions dated on or after 1 Jan 2024\.$/m);
     }));
 
   test('--coded-twice each counts every coder’s statement of one claim', () =>

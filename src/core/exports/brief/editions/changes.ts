@@ -1,96 +1,109 @@
-import type { Codebook } from '../../../model/codebook';
-import { dateOnScreen } from '../../../text/dates';
 import type { Block, Run } from '../../document/blocks';
 import { plainText } from '../../document/readMarkdown';
-import { joined, nameOfActor, nameOfIssue, plural, readingWords } from '../briefWords';
+import { joined, nameOfActor, nameOfIssue, readingWords } from '../briefWords';
+import type { PhraseKey, Wording } from '../../wording/wording';
 import type { Changes, Edition, EditionName, EditionPair, EditionPosition } from './edition';
 
 /** Lines of one kind. */
 const MOST_LINES = 40;
 
 /** "Edition 4, 1 Dec 2026." */
-export function editionLine(edition: EditionName): string {
-  return `Edition ${nameOf(edition)}.`.replace(' of ', ', ');
+export function editionLine({ number, date }: EditionName, wording: Wording): string {
+  return wording.text('edition', number, wording.date(date));
 }
 
 /** What changed since the edition before, a line each; on one page in one sentence. Nothing in the
  * first edition. */
 export function changeBlocks(
   { changes }: Edition,
-  codebook: Codebook,
+  wording: Wording,
   isOnePage = false,
 ): readonly Block[] {
   if (!changes) return [];
-  const since = `edition ${nameOf(changes.since)}`;
+  const { text } = wording;
+  const since = text('edition of', changes.since.number, wording.date(changes.since.date));
   if (changes.isOtherwiseCounted) {
-    const text = `Changes since ${since} are not listed, since it counted otherwise: another search, other dates or other options.`;
-    return [paragraph(text)];
+    return [paragraph(text('otherwise counted', since))];
   }
-  if (isOnePage) return [paragraph(`Since ${since}: ${joined(countedChanges(changes))}.`)];
+  if (isOnePage)
+    return [paragraph(text('since', since, joined(wording, countedChanges(changes, wording))))];
+  const lines = <T>(
+    lead: PhraseKey,
+    members: readonly T[],
+    words: (member: T, wording: Wording) => string,
+  ): readonly Block[] => listed(text(lead), members, (one) => words(one, wording), wording);
   return [
-    { kind: 'heading', level: 2, runs: [{ text: `Changed since ${since}` }] },
-    ...listed('New', changes.added, (one) => positionWords(one, codebook)),
-    ...listed('Removed', changes.removed, (one) => positionWords(one, codebook)),
-    ...listed('Changed', changes.changed, (one) => movedWords(one, codebook)),
-    ...listed('New disagreement', changes.newPairs, (one) => pairWords(one, codebook)),
-    ...listed('No longer a disagreement', changes.endedPairs, (one) => pairWords(one, codebook)),
+    { kind: 'heading', level: 2, runs: [{ text: text('changed since', since) }] },
+    ...lines('lead new', changes.added, positionWords),
+    ...lines('lead removed', changes.removed, positionWords),
+    ...lines('lead changed', changes.changed, movedWords),
+    ...lines('lead new disagreement', changes.newPairs, pairWords),
+    ...lines('lead former disagreement', changes.endedPairs, pairWords),
   ];
 }
 
-/** "3 of 1 May 2026" */
-function nameOf({ number, date }: EditionName): string {
-  return `${String(number)} of ${dateOnScreen(date, 'en-GB')}`;
-}
-
 /** "2 new positions", "1 changed position", "1 disagreement less". */
-function countedChanges({ added, removed, changed, newPairs, endedPairs }: Changes): string[] {
+function countedChanges(
+  { added, removed, changed, newPairs, endedPairs }: Changes,
+  { text }: Wording,
+): string[] {
   const counts = [
-    [added.length, 'new position'],
-    [removed.length, 'removed position'],
-    [changed.length, 'changed position'],
-    [newPairs.length, 'new disagreement'],
-    [endedPairs.length, 'former disagreement'],
+    [added.length, 'new positions'],
+    [removed.length, 'removed positions'],
+    [changed.length, 'changed positions'],
+    [newPairs.length, 'new disagreements'],
+    [endedPairs.length, 'former disagreements'],
   ] as const;
-  return counts.flatMap(([count, what]) => (count === 0 ? [] : [plural(count, what)]));
+  return counts.flatMap(([count, what]) => (count === 0 ? [] : [text(what, count)]));
 }
 
 function listed<T>(
   lead: string,
   members: readonly T[],
   words: (member: T) => string,
+  { text: say }: Wording,
 ): readonly Block[] {
   const lines = members.slice(0, MOST_LINES).map(words);
   const more = members.length - lines.length;
-  return [...lines, ...(more > 0 ? [`${String(more)} more`] : [])].map((text) =>
+  return [...lines, ...(more > 0 ? [say('more lines', more)] : [])].map((text) =>
     member([{ text: `${lead}:`, bold: true }, { text: ` ${text}` }]),
   );
 }
 
 /** "Port on Tolls, for, news.md". */
-function positionWords(position: EditionPosition, codebook: Codebook): string {
-  return `${whoOnWhat(position, codebook)}: ${readingIn(position, codebook)}, ${position.article}`;
+function positionWords(position: EditionPosition, wording: Wording): string {
+  return `${whoOnWhat(position, wording)}: ${readingIn(position, wording)}, ${position.article}`;
 }
 
 /** "Town on Tolls: now against, before for, news.md". */
-function movedWords(both: readonly [EditionPosition, EditionPosition], codebook: Codebook): string {
-  const [who, earlier] = both.map((one) => whoOnWhat(one, codebook));
-  const [reading, before] = both.map((one) => readingIn(one, codebook));
-  const what =
-    who === earlier
-      ? `${who ?? ''}: now ${reading ?? ''}; before, ${before ?? ''}`
-      : `now ${who ?? ''}: ${reading ?? ''}; before, ${earlier ?? ''}: ${before ?? ''}`;
-  return `${what}; ${both[0].article}`;
+function movedWords(
+  [now, before]: readonly [EditionPosition, EditionPosition],
+  wording: Wording,
+): string {
+  const { text } = wording;
+  const [who, earlier] = [whoOnWhat(now, wording), whoOnWhat(before, wording)];
+  const [reading, other] = [readingIn(now, wording), readingIn(before, wording)];
+  return who === earlier
+    ? text('changed now', who, reading, other, now.article)
+    : text('changed whole', who, reading, earlier, other, now.article);
 }
 
-function whoOnWhat({ actors, issues }: EditionPosition, codebook: Codebook): string {
-  const who = joined(actors.map((actor) => nameOfActor(codebook, actor)));
-  const on = joined(issues.map((issue) => nameOfIssue(codebook, issue)));
-  return on === '' ? who : `${who} on ${on}`;
+function whoOnWhat({ actors, issues }: EditionPosition, wording: Wording): string {
+  const who = joined(
+    wording,
+    actors.map((actor) => nameOfActor(wording, actor)),
+  );
+  if (issues.length === 0) return who;
+  const on = joined(
+    wording,
+    issues.map((issue) => nameOfIssue(wording, issue)),
+  );
+  return wording.text('on issues', issues.length, who, on);
 }
 
 function readingIn(
   { stance, evaluation, target, condition }: EditionPosition,
-  codebook: Codebook,
+  wording: Wording,
 ): string {
   const reading = {
     stance: stance ?? undefined,
@@ -98,12 +111,12 @@ function readingIn(
     target,
     condition: condition ?? undefined,
   };
-  return plainText(readingWords(reading, codebook));
+  return plainText(readingWords(wording, reading));
 }
 
-function pairWords([issue, ...actors]: EditionPair, codebook: Codebook): string {
-  const names = actors.map((actor) => nameOfActor(codebook, actor));
-  return `${joined(names)} on ${nameOfIssue(codebook, issue)}`;
+function pairWords([issue, ...actors]: EditionPair, wording: Wording): string {
+  const names = actors.map((actor) => nameOfActor(wording, actor));
+  return wording.text('on issues', 1, joined(wording, names), nameOfIssue(wording, issue));
 }
 
 function paragraph(text: string): Block {

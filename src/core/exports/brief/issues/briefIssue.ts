@@ -4,7 +4,6 @@ import type { Remaining } from '../../../analysis/disagreements/kindCounts';
 import {
   ALL_KINDS,
   byKind,
-  KINDS,
   TWO_SIDED_KINDS,
   type DisagreementKind,
   type TwoSidedKind,
@@ -29,10 +28,12 @@ import { actorText, issueText } from '../briefWords';
 import type { CountText } from '../briefCounts';
 import type { Cite, Point } from './briefQuotes';
 import type { SectionAddress } from '../briefSections';
+import type { Wording } from '../../wording/wording';
 import { markdownText } from '../markdownText';
 
 /** What a brief and a report begin with. */
 export interface OpeningContext {
+  readonly wording: Wording;
   readonly analysis: Analysis;
   readonly contradictions: readonly Contradiction[];
   /** The sharpest pairs of each issue that has any. */
@@ -81,29 +82,30 @@ export async function* briefIssue(
   issue: IssueId | undefined,
   context: BriefContext,
 ): AsyncGenerator<string> {
-  const { analysis } = context;
-  const { codebook } = analysis.context;
+  const { analysis, wording } = context;
+  const { codebook } = wording;
   const entry = issue === undefined ? undefined : codebook.issues.get(issue);
   const section = context.sections.get(issue);
   if (section?.isWritten === true) yield `\n<a id="${section.id}"></a>\n`;
-  yield `\n## ${issueText(codebook, issue)}\n`;
+  yield `\n## ${issueText(wording, issue)}\n`;
   if (entry?.statement !== undefined) yield `\n*${markdownText(entry.statement)}*\n`;
   const on = analysis.on(issue);
   const command = listingCommand('disagreements', analysis, issue);
   for (const kind of ALL_KINDS) yield* linesOfKind(on, kind, command, context);
   yield* statedLines(
-    'Agreement stated in the texts',
+    wording.text('heading stated agreement'),
     on.agreements.pairs,
     'policy-annotator export --format json',
     context,
   );
   const moved = contradictionsOn(on);
   yield* list(
-    'Contradictions and shifts',
+    wording.text('heading contradictions'),
     moved.slice(0, MOST_ROWS).map((row) => movedLine(row, context)),
     moved.length,
     listingCommand('contradictions', analysis, issue),
-    'actor',
+    wording,
+    'more actors',
   );
   yield* positionLines(issue, context);
   yield* notCountedLines(issue, context);
@@ -115,7 +117,8 @@ async function* linesOfKind(
   command: string,
   context: BriefContext,
 ): AsyncGenerator<string> {
-  const { heading } = KINDS[kind];
+  const { wording } = context;
+  const heading = wording.text(`heading ${kind}`);
   switch (kind) {
     case 'stated':
       yield* statedLines(heading, on.disagreements.pairs, command, context);
@@ -125,13 +128,13 @@ async function* linesOfKind(
         .toSorted((a, b) => b.records.length - a.records.length)
         .slice(0, MOST_ROWS)
         .map((row) => oneSidedLine(oneSidedRow(on, row), context));
-      yield* list(heading, lines, on.oneSided.length, command);
+      yield* list(heading, lines, on.oneSided.length, command, wording);
       return;
     }
     default: {
       const rows = context.pairs.get(on.issue)?.[kind] ?? [];
       const lines = rows.map((row) => pairLine(row, context));
-      yield* list(heading, lines, pairsOfKind(on, kind)[kind].count, command);
+      yield* list(heading, lines, pairsOfKind(on, kind)[kind].count, command, wording);
     }
   }
 }
@@ -142,12 +145,13 @@ function* list(
   lines: readonly string[],
   count: number,
   command: string,
-  what = 'pair',
+  wording: Wording,
+  what: 'more actors' | 'more pairs' = 'more pairs',
 ): Generator<string> {
   if (lines.length === 0) return;
   yield `\n### ${title}\n\n`;
   for (const line of lines) yield `- ${line}\n`;
-  yield* moreLine(count - lines.length, what, command);
+  yield* moreLine(wording, count - lines.length, what, command);
 }
 
 /** The pairs that texts mention most often. */
@@ -161,19 +165,18 @@ async function* statedLines(
   title: string,
   stated: PairsStated,
   command: string,
-  { analysis, cite }: BriefContext,
+  { cite, wording }: BriefContext,
 ): AsyncGenerator<string> {
   const count = [...stated.values()].reduce((sum, { size }) => sum + size, 0);
   if (count === 0) return;
-  const { codebook } = analysis.context;
   yield `\n### ${title}\n\n`;
   const listed = firstStated(stated);
   for (const [[one, other], records] of listed) {
-    yield `- **${actorText(codebook, one)}** – **${actorText(codebook, other)}**\n`;
+    yield `- **${actorText(wording, one)}** – **${actorText(wording, other)}**\n`;
     for (const { placed, article, date } of records.slice(0, MOST_QUOTES)) {
       yield `  - ${await cite(placed, article, date)}\n`;
     }
-    yield* moreLine(records.length - MOST_QUOTES, 'quote', command, '  ');
+    yield* moreLine(wording, records.length - MOST_QUOTES, 'more quotes', command, '  ');
   }
-  yield* moreLine(count - listed.length, 'pair', command);
+  yield* moreLine(wording, count - listed.length, 'more pairs', command);
 }

@@ -7,14 +7,8 @@ import { compareText } from '../../../util/order';
 import type { BriefContext, NotCounted } from './briefIssue';
 import { listingCommand, moreLine, MOST_QUOTED, MOST_QUOTES, MOST_ROWS } from '../briefLimits';
 import { codersText, quotesBySide, readingText, type StatedPosition } from './briefReadings';
-import {
-  actorText,
-  actorTexts,
-  cautions,
-  EXCLUSION_WORDS,
-  netText,
-  positionText,
-} from '../briefWords';
+import type { Wording } from '../../wording/wording';
+import { actorText, actorTexts, cautions, netText, positionText } from '../briefWords';
 
 /** For each actor: its net stance, then its quotes in order. A joint position is listed with each
  * actor. */
@@ -22,8 +16,7 @@ export async function* positionLines(
   issue: IssueId | undefined,
   context: BriefContext,
 ): AsyncGenerator<string> {
-  const { analysis } = context;
-  const { codebook } = analysis.context;
+  const { analysis, wording } = context;
   const stances = issue === undefined ? undefined : analysis.stances.get(issue);
   const byActor = new Map<ActorId, PositionRecord[]>();
   for (const record of context.counted.get(issue) ?? []) {
@@ -32,7 +25,7 @@ export async function* positionLines(
     }
   }
   if (byActor.size === 0) return;
-  yield '\n### What they say\n\n';
+  yield `\n### ${wording.text('heading what they say')}\n\n`;
   const quoted = [...byActor]
     .sort(([a, one], [b, other]) => other.length - one.length || compareText(a, b))
     .slice(0, MOST_QUOTED)
@@ -40,14 +33,14 @@ export async function* positionLines(
   for (const [actor, records] of quoted) {
     const stance = stances?.get(actor);
     const hasCounted = stance && stance.plus + stance.zero + stance.minus > 0;
-    yield `- **${actorText(codebook, actor)}**${hasCounted ? `: ${netText(stance)}` : ''}\n`;
+    yield `- **${actorText(wording, actor)}**${hasCounted ? `: ${netText(wording, stance)}` : ''}\n`;
     const { stated, more } = quotesBySide(records, stance, MOST_QUOTES);
     yield* quoteLines(actor, issue, stated, context);
     const command = listingCommand('positions', analysis, issue, actor);
-    yield* moreLine(more, 'quote', command, '  ');
+    yield* moreLine(wording, more, 'more quotes', command, '  ');
   }
   const command = listingCommand('positions', analysis, issue);
-  yield* moreLine(byActor.size - quoted.length, 'actor', command);
+  yield* moreLine(wording, byActor.size - quoted.length, 'more actors', command);
 }
 
 /** Quotes with the same content are on one line. */
@@ -65,7 +58,7 @@ async function* quoteLines(
     yield isSame ? '; ' : `  - ${remark}: `;
     const quotes: string[] = [];
     for (const record of stated.quotes) quotes.push(await citedQuote(record, context));
-    yield `${quotes.join('; ')}${coders}${careOf(stated.records)}`;
+    yield `${quotes.join('; ')}${coders}${careOf(stated.records, context.wording)}`;
     line = remark;
   }
   if (line !== '') yield '\n';
@@ -79,18 +72,23 @@ export async function* notCountedLines(
   issue: IssueId | undefined,
   context: BriefContext,
 ): AsyncGenerator<string> {
-  const { codebook } = context.analysis.context;
+  const { wording } = context;
   const all = context.notCounted.get(issue) ?? [];
   if (all.length === 0) return;
-  yield '\n### Recorded but not counted\n\n';
+  yield `\n### ${wording.text('heading not counted')}\n\n`;
   const { listed, more } = firstNotCounted(all, context);
   for (const { what, stated } of listed) {
     const [record] = stated.quotes;
     if (!record) continue;
-    const coders = codersText(stated.records, codebook);
-    yield `- ${what}: ${await citedQuote(record, context)}${coders}${careOf(stated.records)}\n`;
+    const coders = codersText(stated.records, wording);
+    yield `- ${what}: ${await citedQuote(record, context)}${coders}${careOf(stated.records, wording)}\n`;
   }
-  yield* moreLine(more, 'position', listingCommand('positions', context.analysis, issue));
+  yield* moreLine(
+    wording,
+    more,
+    'more positions',
+    listingCommand('positions', context.analysis, issue),
+  );
 }
 
 interface ListedOnce {
@@ -119,20 +117,20 @@ function firstNotCounted(all: readonly NotCounted[], context: BriefContext) {
 }
 
 /** "**Japan**, according to China: for". */
-function notCountedText({ record, reason }: NotCounted, { analysis }: BriefContext): string {
-  const { codebook } = analysis.context;
+function notCountedText({ record, reason }: NotCounted, { wording }: BriefContext): string {
+  const { text } = wording;
   const { accordingTo } = record.position;
   const why =
     reason === 'ascribed' && accordingTo !== undefined
-      ? `, according to ${actorText(codebook, accordingTo)}`
+      ? `, ${text('according to', actorText(wording, accordingTo))}`
       : reason === 'unattributed'
         ? ''
-        : ` (${EXCLUSION_WORDS[reason]})`;
-  const what = positionText(record, record.polarity, codebook);
-  return `**${actorTexts(codebook, record.actors)}**${why}: ${what}`;
+        : ` (${text(`excluded ${reason}`)})`;
+  const what = positionText(wording, record, record.polarity);
+  return `**${actorTexts(wording, record.actors)}**${why}: ${what}`;
 }
 
-function careOf(records: readonly PositionRecord[]): string {
+function careOf(records: readonly PositionRecord[], { text }: Wording): string {
   const found = new Set(records.flatMap(cautions));
-  return found.size > 0 ? ` *(${[...found].join(', ')})*` : '';
+  return found.size > 0 ? ` *(${[...found].map((reason) => text(reason)).join(', ')})*` : '';
 }

@@ -9,7 +9,8 @@ import { paragraphAt, paragraphStarts } from '../../../text/sentences/paragraphs
 import type { ExportInput } from '../../exportFormat';
 import { isOpen } from '../../quotable';
 import { reprintsOf } from '../../../imports/reprints';
-import { dateText, claimDateText, plural } from '../briefWords';
+import type { Wording } from '../../wording/wording';
+import { dateText, claimDateText, quoted } from '../briefWords';
 import { markdownText } from '../markdownText';
 
 /** Writes a quote with its source: the article's author, source and date, then its file and
@@ -32,7 +33,7 @@ export type Place = (
 ) => Promise<{ readonly text: string; readonly link: string | undefined }>;
 
 /** Reads each article once, when its first quote is placed. */
-export function placer(input: ExportInput): Place {
+export function placer(input: ExportInput, { text: say }: Wording): Place {
   const places = new Map<string, Promise<PlacesIn | undefined>>();
   const placesIn = (path: string): Promise<PlacesIn | undefined> => {
     const known = places.get(path) ?? input.text(path).then((text) => placesOf(path, text));
@@ -43,14 +44,17 @@ export function placer(input: ExportInput): Place {
     const start = firstStart(placed);
     const found = start === undefined ? undefined : (await placesIn(article.path))?.(start);
     const paragraph = found && found.paragraph > 0 ? ` ¶${String(found.paragraph)}` : '';
-    const number = found?.page === undefined ? paragraph : `, p. ${found.page}`;
+    const number = found?.page === undefined ? paragraph : `, ${say('page', found.page)}`;
     const link = input.articleLink?.(article.path, found?.line, placed.annotation.id);
     return { text: `${article.path}${number}`, link };
   };
 }
 
-export function citer(input: ExportInput): { readonly cite: Cite; readonly point: Point } {
-  const placeOf = placer(input);
+export function citer(
+  input: ExportInput,
+  wording: Wording,
+): { readonly cite: Cite; readonly point: Point } {
+  const placeOf = placer(input, wording);
   const reprints = reprintsOf(input.reader.articles());
   const placeText = async (placed: PlacedAnnotation, article: ArticleRow): Promise<string> => {
     const { text, link } = await placeOf(placed, article);
@@ -61,25 +65,28 @@ export function citer(input: ExportInput): { readonly cite: Cite; readonly point
     const { author, source, date: published } = article.metadata;
     const details = [
       ...[author, source].flatMap((text) => (text === undefined ? [] : [markdownText(text)])),
-      ...(published === undefined ? [] : [dateText(published)]),
+      ...(published === undefined ? [] : [dateText(wording, published)]),
       await placeText(placed, article),
-      ...alsoIn(reprints.get(article.path)),
+      ...alsoIn(reprints.get(article.path), wording),
     ];
-    const stated = date === undefined || date === published ? '' : ` (${claimDateText(date)})`;
+    const stated =
+      date === undefined || date === published ? '' : ` (${claimDateText(wording, date)})`;
     const isCited = input.citations === true && isOpen(article.metadata);
     const citation = isCited ? citationOf(placed) : '';
-    return `${quoted(placed)} — ${details.join(', ')}${stated}${citation}`;
+    return `${quotedWords(placed, wording)} — ${details.join(', ')}${stated}${citation}`;
   };
   const point: Point = async (placed, article) => {
     const [first] = placed.annotation.quote;
     const place = await placeText(placed, article);
-    return first ? `“${markdownText(firstWords(first.exact))}” — ${place}` : place;
+    return first ? `${quoted(wording, markdownText(firstWords(first.exact)))} — ${place}` : place;
   };
   return { cite, point };
 }
 
-function alsoIn(reprints: readonly ArticleRow[] = []): readonly string[] {
-  return reprints.length === 0 ? [] : [`also in ${plural(reprints.length, 'outlet')}`];
+function alsoIn(reprints: readonly ArticleRow[] | undefined, { text }: Wording): readonly string[] {
+  return reprints === undefined || reprints.length === 0
+    ? []
+    : [text('also in outlets', reprints.length)];
 }
 
 const FIRST_LETTERS = /^.{0,60}/su;
@@ -93,9 +100,9 @@ function firstWords(text: string): string {
   return `${space > cut.length / 2 ? cut.slice(0, space) : cut} …`;
 }
 
-function quoted(placed: PlacedAnnotation): string {
+function quotedWords(placed: PlacedAnnotation, wording: Wording): string {
   const parts = placed.annotation.quote.map(({ exact }) => markdownText(exact));
-  return `“${parts.join(String.raw` \[…\] `)}”`;
+  return quoted(wording, parts.join(String.raw` \[…\] `));
 }
 
 /** The citation of an annotation, with a blank before it; '' for a mark, and for an invalid id,

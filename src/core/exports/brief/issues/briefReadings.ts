@@ -4,10 +4,10 @@ import { issuesInForce } from '../../../analysis/records/evidence';
 import { addTo } from '../../../analysis/records/groups';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import { coderName } from '../../../codebook/lookUp';
-import type { Codebook } from '../../../model/codebook';
 import type { ActorId, IssueId } from '../../../model/ids';
 import type { BriefContext } from './briefIssue';
 import { actorText, actorTexts, issueTexts, positionText, sideText } from '../briefWords';
+import type { Wording } from '../../wording/wording';
 import { markdownText } from '../markdownText';
 
 /** One statement of an actor: by one coder, or a claim of several. */
@@ -85,7 +85,7 @@ export function readingText(
   issue: IssueId | undefined,
   context: BriefContext,
 ): { readonly remark: string; readonly coders: string } {
-  const { codebook } = context.analysis.context;
+  const { wording } = context;
   const polarities = new Map<PositionRecord, number | undefined>();
   // If one record gives several pieces of evidence, the first is used.
   for (const { record, polarity } of claim?.evidence ?? []) {
@@ -97,24 +97,26 @@ export function readingText(
   }
   const [[first = ''] = [], ...others] = byReading;
   if (!claim || others.length === 0) {
-    return { remark: first, coders: codersText(records, codebook) };
+    return { remark: first, coders: codersText(records, wording) };
   }
   const readings = [...byReading].map(
-    ([reading, own]) => `${coderNames(own, codebook)}: ${reading}`,
+    ([reading, own]) => `${coderNames(own, wording)}: ${reading}`,
   );
-  const side = claim.codedDifferently ? 'coded differently' : sideText(claim.polarity);
+  const side = claim.codedDifferently
+    ? wording.text('coded differently')
+    : sideText(wording, claim.polarity);
   return { remark: `${side} (${readings.join('; ')})`, coders: '' };
 }
 
 /** " (coded by Lea, Tom)"; nothing for one coder. */
-export function codersText(records: readonly PositionRecord[], codebook: Codebook): string {
+export function codersText(records: readonly PositionRecord[], wording: Wording): string {
   const coders = new Set(records.map(({ position }) => position.coder));
-  return coders.size < 2 ? '' : ` (coded by ${coderNames(records, codebook)})`;
+  return coders.size < 2 ? '' : ` (${wording.text('coded by', coderNames(records, wording))})`;
 }
 
-function coderNames(records: readonly PositionRecord[], codebook: Codebook): string {
+function coderNames(records: readonly PositionRecord[], { codebook, text }: Wording): string {
   const names = records.map(({ position: { coder } }) =>
-    coder === undefined ? 'an unnamed coder' : markdownText(coderName(codebook, coder)),
+    coder === undefined ? text('unnamed coder') : markdownText(coderName(codebook, coder)),
   );
   return [...new Set(names)].join(', ');
 }
@@ -125,9 +127,9 @@ function remarkOf(
   record: PositionRecord,
   { actor, issue }: { readonly actor: ActorId; readonly issue: IssueId | undefined },
   polarity: number | undefined,
-  { analysis }: BriefContext,
+  { analysis, wording }: BriefContext,
 ): string {
-  const { codebook } = analysis.context;
+  const { text } = wording;
   const coded = record.actors.filter((one) => one !== actor);
   const joint = record.actors.includes(actor);
   const below = record.position.issues.filter(
@@ -136,16 +138,16 @@ function remarkOf(
   );
   const isNamed = (id: ActorId): boolean => [actor, ...coded].includes(id);
   const remarks = [
-    positionText(record, polarity, codebook),
+    positionText(wording, record, polarity),
     ...(below.length > 0
-      ? [`coded “${sideText(record.polarity)}” on ${issueTexts(codebook, below)}`]
+      ? [text('coded on', sideText(wording, record.polarity), issueTexts(wording, below))]
       : []),
     ...(coded.length > 0
-      ? [`${joint ? 'jointly with' : 'coded as'} ${actorTexts(codebook, coded)}`]
+      ? [text(joint ? 'jointly with' : 'coded as', actorTexts(wording, coded))]
       : []),
     ...(record.speaker === undefined || isNamed(record.speaker)
       ? []
-      : [`by ${actorText(codebook, record.speaker)}`]),
+      : [text('by', actorText(wording, record.speaker))]),
   ];
   return remarks.join(', ');
 }

@@ -5,7 +5,7 @@ import { readRuns } from '../../document/readMarkdown';
 import type { BriefContext } from './briefIssue';
 import { quotesBySide, readingText } from './briefReadings';
 import { periodsText } from '../../periodTexts';
-import { actorText, datesText, plural, sideText } from '../briefWords';
+import { actorText, datesText, sideText } from '../briefWords';
 
 /** Quotes of each actor that are set side by side; all are listed below the actor. */
 const MOST_SIDE_QUOTES = 3;
@@ -17,13 +17,17 @@ export async function pairSides(
   row: Disagreement,
   context: BriefContext,
 ): Promise<readonly Block[]> {
+  const { wording } = context;
   const blocks: Block[] = [];
   for (const orientation of orientationsOf(row)) {
     const sides = [
       await side(row, 0, orientation, context),
       await side(row, 1, orientation, context),
     ] as const;
-    const when = periodsText(orientation.periods, { dates: datesText });
+    const when = periodsText(orientation.periods, {
+      wording,
+      dates: (bounds) => datesText(wording, bounds),
+    });
     blocks.push({ kind: 'sides', lead: blocks.length === 0 ? lead : readRuns(when), sides });
   }
   return blocks;
@@ -35,8 +39,7 @@ async function side(
   { sign, positions }: Orientation,
   context: BriefContext,
 ): Promise<Side> {
-  const { analysis, cite } = context;
-  const { codebook } = analysis.context;
+  const { analysis, cite, wording } = context;
   const actor = row.actors[at];
   const records = positions[at].flatMap((id) => analysis.recordOf.get(id) ?? []);
   const { stated, more } = quotesBySide(records, row.stances[at], MOST_SIDE_QUOTES);
@@ -49,7 +52,8 @@ async function side(
     quotes.push(readRuns(`*${remark}:* ${cited.join('; ')}${coders}`));
   }
   const left = more + Math.max(0, stated.length - MOST_SIDE_QUOTES);
-  if (left > 0) quotes.push(readRuns(`*and ${plural(left, 'more quote')} below*`));
-  const title = `**${actorText(codebook, actor)}** (${sideText(at === 0 ? sign : -sign)})`;
+  if (left > 0)
+    quotes.push(readRuns(`*${wording.text('and more below', wording.text('more quotes', left))}*`));
+  const title = `**${actorText(wording, actor)}** (${sideText(wording, at === 0 ? sign : -sign)})`;
   return { title: readRuns(title), quotes };
 }

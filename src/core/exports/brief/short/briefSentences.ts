@@ -5,20 +5,20 @@ import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees'
 import { exceptionsOf } from '../../../analysis/exceptions';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
-import type { Codebook } from '../../../model/codebook';
-import { changedSidesText, periodsText } from '../../periodTexts';
+import { changedSidesText, periodsText, type PeriodWords } from '../../periodTexts';
 import { issuesWithSides, sharpestRows, sidedClaims, sideOfPair, sidesOf } from '../briefSummary';
 import {
   countedCautions,
   daysText,
-  exceptionsText,
   joined,
   nameOfActor,
   nameOfIssue,
-  plural,
+  quoted,
   sideText,
 } from '../briefWords';
 import type { OpeningContext } from '../issues/briefIssue';
+import type { Wording } from '../../wording/wording';
+import { stages } from '../issues/briefPairs';
 import { reportedSentence } from './reportedPairs';
 
 // What a brief says first, in three to seven sentences: who stands where, the sharpest
@@ -33,17 +33,17 @@ const MOST_NAMES = 4;
 const LONGEST_CONDITION = 80;
 
 export function briefSentences(context: OpeningContext): readonly string[] {
-  const { codebook } = context.analysis.reader;
-  const reported = reportedSentence(context.analysis);
+  const { wording } = context;
+  const reported = reportedSentence(context.analysis, wording);
   const moved = movedSentences(context);
   const pairs = reported.length + moved.length > 1 ? MOST_PAIRS - 1 : MOST_PAIRS;
   return [
     ...issuesWithSides(context.analysis)
       .slice(0, MOST_ISSUES)
-      .map((on) => standSentence(on, codebook)),
+      .map((on) => standSentence(on, wording)),
     ...sharpestRows(context)
       .slice(0, pairs)
-      .map((row, at) => pairSentence(row, at, codebook)),
+      .map((row, at) => pairSentence(row, at, wording)),
     ...reported,
     ...moved,
     ...uncertainSentence(context),
@@ -52,107 +52,126 @@ export function briefSentences(context: OpeningContext): readonly string[] {
 
 /** "On Night flights, support comes from Airport; opposition from Town (with 2
  * exceptions) and 2 more." */
-function standSentence({ issue, stances }: IssueAnalysis, codebook: Codebook): string {
+function standSentence({ issue, stances }: IssueAnalysis, wording: Wording): string {
+  const { text } = wording;
   const sides = new Map(sidesOf(stances).map(({ words, actors }) => [words, actors]));
   const names = (words: 'for' | 'against' | 'on both sides'): string | undefined => {
     const actors = sides.get(words);
-    return actors && listedActors(actors, codebook);
+    return actors && listedActors(actors, wording);
   };
   const support = names('for');
   const opposition = names('against');
   const both = names('on both sides');
   const parts = [
-    ...(support === undefined ? [] : [`support comes from ${support}`]),
+    ...(support === undefined ? [] : [text('support comes from', support)]),
     ...(opposition === undefined
       ? []
-      : [`opposition ${support === undefined ? 'comes ' : ''}from ${opposition}`]),
-    ...(both === undefined ? [] : [`both sides are taken by ${both}`]),
+      : [text(support === undefined ? 'opposition comes from' : 'opposition from', opposition)]),
+    ...(both === undefined ? [] : [text('both sides taken by', both)]),
   ];
-  const rest = parts.length > 0 ? parts.join('; ') : 'no one takes a side';
-  return `On ${nameOfIssue(codebook, issue)}, ${rest}.`;
+  const rest = parts.length > 0 ? parts.join('; ') : text('no one takes a side');
+  return text('stand on', nameOfIssue(wording, issue), rest);
 }
 
 /** "Brazil, China (with 2 exceptions) and 3 more"; a condition in its words. */
 export function listedActors(
   actors: readonly NetStance[],
-  codebook: Codebook,
+  wording: Wording,
   most = MOST_NAMES,
 ): string {
-  const named = actors.slice(0, most).map((stance) => namedActor(stance, codebook));
+  const named = actors.slice(0, most).map((stance) => namedActor(stance, wording));
   const more = actors.length - named.length;
-  return joined([...named, ...(more > 0 ? [`${String(more)} more`] : [])]);
+  return joined(wording, [
+    ...named,
+    ...(more > 0 ? [wording.text('more actors named', more)] : []),
+  ]);
 }
 
 /** An actor with what is to be known of its side. */
-export function namedActor(stance: NetStance, codebook: Codebook): string {
+export function namedActor(stance: NetStance, wording: Wording): string {
   const exceptions = exceptionsOf(stance);
-  const but = exceptions > 0 ? exceptionsText(exceptions) : conditionText(stance);
-  return `${nameOfActor(codebook, stance.actor)}${but === undefined ? '' : ` (${but})`}`;
+  const but =
+    exceptions > 0 ? wording.text('with exceptions', exceptions) : conditionText(stance, wording);
+  return `${nameOfActor(wording, stance.actor)}${but === undefined ? '' : ` (${but})`}`;
 }
 
-function conditionText(stance: NetStance): string | undefined {
+function conditionText(stance: NetStance, wording: Wording): string | undefined {
   const claims = sidedClaims(stance);
   if (stance.mixed || !areConditional(claims)) return undefined;
   const records = claims.flatMap(({ evidence }) => evidence.map(({ record }) => record));
   const [words, ...others] = conditionWords(records);
   if (words === undefined) return undefined;
-  if (others.length > 0 || words.length > LONGEST_CONDITION) return 'under conditions';
-  return `under the condition “${words}”`;
+  if (others.length > 0 || words.length > LONGEST_CONDITION)
+    return wording.text('under conditions');
+  return wording.text('under condition', 1, quoted(wording, words));
 }
 
 /** "The sharpest disagreement is on Tolls, between Port (for) and Town (against), 2023 to 2024, by
  * 3 claims to 2." */
-function pairSentence(row: Disagreement, at: number, codebook: Codebook): string {
-  const which = at === 0 ? 'The sharpest disagreement' : 'The next';
-  const on = `${which} is on ${nameOfIssue(codebook, row.issue)}`;
-  if (haveChangedSides(row)) return `${on}: ${pairWords(row, codebook)}.`;
+function pairSentence(row: Disagreement, at: number, wording: Wording): string {
+  const { text } = wording;
+  const which = at === 0 ? 'sharpest' : 'next';
+  const issue = nameOfIssue(wording, row.issue);
+  if (haveChangedSides(row)) return text(`${which}, changed`, issue, pairWords(row, wording));
   const name = (side: 0 | 1): string =>
-    `${nameOfActor(codebook, row.actors[side])} (${sideOfPair(row, side)})`;
+    `${nameOfActor(wording, row.actors[side])} (${sideOfPair(row, side, wording)})`;
   const [one, other] = row.claims;
-  const when = row.periods.length > 1 ? periodsText(row.periods, { dates: daysText }) : daysOf(row);
-  const by = `${plural(one, 'claim')} to ${String(other)}`;
-  return `${on}, between ${name(0)} and ${name(1)}, ${when}, by ${by}.`;
+  const when =
+    row.periods.length > 1 ? periodsText(row.periods, periodWords(wording)) : daysOf(row, wording);
+  return text(`${which} is on`, one, other, issue, name(0), name(1), when);
 }
 
 /** "Port and Town (3 : 2, 2023 to 2024)"; who changed sides, with both halves; the claims of each
  * of several periods. */
-export function pairWords(row: Disagreement, codebook: Codebook): string {
-  const name = (id: string): string => nameOfActor(codebook, id);
-  const pair = row.actors.map(name).join(' and ');
-  const changed = changedSidesText(row, { name, dates: daysText });
+export function pairWords(row: Disagreement, wording: Wording): string {
+  const words = periodWords(wording);
+  const pair = joined(wording, row.actors.map(words.name));
+  const changed = changedSidesText(row, words);
   if (changed !== undefined) return `${pair}, ${changed}`;
-  if (row.periods.length > 1) return `${pair}, ${periodsText(row.periods, { dates: daysText })}`;
-  return `${pair} (${row.claims.join(' : ')}, ${daysOf(row)})`;
+  if (row.periods.length > 1) return `${pair}, ${periodsText(row.periods, words)}`;
+  return `${pair} (${row.claims.join(' : ')}, ${daysOf(row, wording)})`;
+}
+
+function periodWords(wording: Wording): PeriodWords {
+  return {
+    wording,
+    name: (id) => nameOfActor(wording, id),
+    dates: (bounds) => daysText(wording, bounds),
+  };
 }
 
 /** Of a period without date, some claims may have one that is too long for its window. */
-function daysOf(row: Disagreement): string {
-  return daysText(row.periods[0] ?? row);
+function daysOf(row: Disagreement, wording: Wording): string {
+  return daysText(wording, row.periods[0] ?? row);
 }
 
-function movedSentences({ contradictions, analysis }: OpeningContext): string[] {
-  const { codebook } = analysis.reader;
+function movedSentences({ contradictions, wording }: OpeningContext): string[] {
+  const { text } = wording;
   const shifts = contradictions.filter(
     (one) => one.kind === 'shift' && isCountedContradiction(one),
   );
-  const moved = shifts.slice(0, MOST_MOVED).map((one) => movedWords(one, codebook));
+  const moved = shifts.slice(0, MOST_MOVED).map((one) => movedWords(one, wording));
   const more = shifts.length - moved.length;
   if (moved.length === 0) return [];
-  const others = more > 0 ? ` There are ${plural(more, 'more change')} of side.` : '';
-  return [`Sides changed: ${moved.join('; ')}.${others}`];
+  const others = more > 0 ? [text('more changes of side', more)] : [];
+  return [[text('sides changed', moved.join('; ')), ...others].join(' ')];
 }
 
 /** "Town on Tolls, from for (2023) to against (2024)". */
-function movedWords({ actor, issue, turns }: Contradiction, codebook: Codebook): string {
-  const stages = turns.map((turn) => `${sideText(turn.sign)} (${daysText(turn)})`);
-  return `${nameOfActor(codebook, actor)} on ${nameOfIssue(codebook, issue)}, from ${stages.join(' to ')}`;
+function movedWords({ actor, issue, turns }: Contradiction, wording: Wording): string {
+  const sides = turns.map((turn) => `${sideText(wording, turn.sign)} (${daysText(wording, turn)})`);
+  return wording.text(
+    'moved',
+    nameOfActor(wording, actor),
+    nameOfIssue(wording, issue),
+    stages(sides, 'moved to', wording),
+  );
 }
 
 /** "3 of 80 positions are to be read with care (draft: 2, quote lost: 1)." */
-function uncertainSentence({ analysis }: OpeningContext): string[] {
-  const { positions, reasons } = countedCautions(analysis.surviving);
+function uncertainSentence({ analysis, wording }: OpeningContext): string[] {
+  const { positions, reasons } = countedCautions(wording, analysis.surviving);
   if (positions === 0) return [];
-  const are = positions === 1 ? 'is' : 'are';
-  const all = plural(analysis.survivingCount, 'position');
-  return [`${String(positions)} of ${all} ${are} to be read with care (${reasons.join(', ')}).`];
+  const all = wording.text('n positions', analysis.survivingCount);
+  return [wording.text('with care', positions, all, reasons)];
 }

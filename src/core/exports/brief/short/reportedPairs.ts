@@ -1,9 +1,9 @@
 import type { Analysis } from '../../../analysis/analyse';
 import { comparePairs, pairsOf, type Pair } from '../../../analysis/records/pairMap';
 import type { RelationRecord } from '../../../analysis/records/statedRelations';
-import type { Codebook } from '../../../model/codebook';
 import type { IssueId } from '../../../model/ids';
-import { joined, nameOfActor, nameOfIssue, plural } from '../briefWords';
+import type { Wording } from '../../wording/wording';
+import { joined, nameOfActor, nameOfIssue } from '../briefWords';
 
 /** Two actors of whom articles themselves say that they disagree. */
 export interface ReportedPair {
@@ -39,24 +39,29 @@ export function reportedPairs(analysis: Analysis): readonly ReportedPair[] {
 }
 
 /** "China and Japan on Ferry, Exports and 2 more issues". */
-export function reportedWords({ pair, issues }: ReportedPair, codebook: Codebook): string {
+export function reportedWords({ pair, issues }: ReportedPair, wording: Wording): string {
+  const { text } = wording;
   const names = issues.flatMap((issue) =>
-    issue === undefined ? [] : [nameOfIssue(codebook, issue)],
+    issue === undefined ? [] : [nameOfIssue(wording, issue)],
   );
   const more = names.length - MOST_ISSUES;
-  const listed = [
-    ...names.slice(0, MOST_ISSUES),
-    ...(more > 0 ? [plural(more, 'more issue')] : []),
-  ];
-  const on = listed.length === 0 ? '' : ` on ${joined(listed)}`;
-  return `${joined(pair.map((actor) => nameOfActor(codebook, actor)))}${on}`;
+  const listed = [...names.slice(0, MOST_ISSUES), ...(more > 0 ? [text('more issues', more)] : [])];
+  const both = joined(
+    wording,
+    pair.map((actor) => nameOfActor(wording, actor)),
+  );
+  return listed.length === 0 ? both : text('pair on', names.length, both, joined(wording, listed));
 }
 
 /** "Articles report disagreement between China and Japan on Ferry; and 2 more pairs." */
-export function reportedSentence(analysis: Analysis): readonly string[] {
+export function reportedSentence(analysis: Analysis, wording: Wording): readonly string[] {
+  const { text } = wording;
   const [first, ...others] = reportedPairs(analysis);
   if (!first) return [];
-  const more = others.length > 0 ? `, and between ${plural(others.length, 'more pair')}` : '';
-  const words = reportedWords(first, analysis.reader.codebook);
-  return [`The articles report disagreement between ${words}${more}.`];
+  const words = reportedWords(first, wording);
+  return [
+    others.length === 0
+      ? text('articles report', words)
+      : text('articles report more', words, text('more pairs', others.length)),
+  ];
 }

@@ -8,8 +8,8 @@ import { codedStateOf } from '../../../analysis/records/codedArticles';
 import { addTo } from '../../../analysis/records/groups';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import type { ArticleRow } from '../../../model/corpus';
+import type { IssueId } from '../../../model/ids';
 import { addAll, greatest, sum } from '../../../util/lists';
-import { createLocalizer } from '../../../views/words/localizer';
 import type { Block, Run } from '../../document/blocks';
 import { plainText } from '../../document/readMarkdown';
 import type { ExportInput } from '../../exportFormat';
@@ -23,12 +23,13 @@ import {
   briefTitle,
   chosenActorLines,
   daysText,
-  issueTexts,
+  issueText,
   joined,
   nameOfIssue,
-  plural,
+  onIssues,
   positionText,
 } from '../briefWords';
+import type { PhraseKey, Wording } from '../../wording/wording';
 import { changeBlocks, editionLine } from '../editions/changes';
 import type { Edition } from '../editions/edition';
 import { partOfIssue, type BriefPart } from '../ownParagraphs';
@@ -94,7 +95,7 @@ function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
 async function shortParts(basis: BriefBasis, input: ExportInput): Promise<Parts> {
   const { context } = basis;
   const parts = [...firstParts(basis, input)];
-  const brief: ShortBrief = { context, place: placer(input), printed: new Set() };
+  const brief: ShortBrief = { context, place: placer(input, context.wording), printed: new Set() };
   for (const on of issuesWithSides(context.analysis)) {
     parts.push({ name: partOfIssue(on.issue), content: await issueBlocks(on, brief) });
   }
@@ -108,36 +109,37 @@ async function shortParts(basis: BriefBasis, input: ExportInput): Promise<Parts>
 /** What all begin with. */
 function firstParts({ context, edition }: BriefBasis, input: ExportInput): Parts {
   const changes =
-    edition &&
-    changeBlocks(edition, context.analysis.reader.codebook, input.briefLength === 'one-page');
+    edition && changeBlocks(edition, context.wording, input.briefLength === 'one-page');
   return [
-    { name: 'title', content: titleBlocks(input, edition) },
+    { name: 'title', content: titleBlocks(input, edition, context.wording) },
     { name: 'opening', content: openingBlocks(context) },
     ...(changes && changes.length > 0 ? [{ name: 'changes', content: changes }] : []),
   ];
 }
 
 /** The title, and the edition. */
-export function titleBlocks(input: ExportInput, edition: Edition | undefined): readonly Block[] {
+export function titleBlocks(
+  input: ExportInput,
+  edition: Edition | undefined,
+  wording: Wording,
+): readonly Block[] {
   return [
-    { kind: 'heading', level: 1, runs: [{ text: briefTitle(input) }] },
-    ...(edition ? [paragraph(editionLine(edition))] : []),
+    { kind: 'heading', level: 1, runs: [{ text: briefTitle(input, wording) }] },
+    ...(edition ? [paragraph(editionLine(edition, wording))] : []),
   ];
 }
 
 /** What was read, and the sentences. */
 export function openingBlocks(context: OpeningContext): readonly Block[] {
-  const { analysis, isOneSided } = context;
+  const { analysis, isOneSided, wording } = context;
   const notes = [
-    ...[...chosenActorLines(analysis.context.filter)].map(plainText),
-    ...(isOneSided ? [createLocalizer().text('one side left out')] : []),
+    ...[...chosenActorLines(analysis.context.filter, wording)].map(plainText),
+    ...(isOneSided ? [wording.text('one side left out')] : []),
   ];
   return [
-    paragraph(readText(analysis)),
+    paragraph(readText(context)),
     ...notes.map(paragraph),
-    ...(issuesWithSides(analysis).length === 0
-      ? [paragraph('No position on an issue counts.')]
-      : []),
+    ...(issuesWithSides(analysis).length === 0 ? [paragraph(wording.text('nothing counts'))] : []),
     ...briefSentences(context).map((text): Block => ({
       kind: 'member',
       level: 0,
@@ -148,14 +150,15 @@ export function openingBlocks(context: OpeningContext): readonly Block[] {
 
 /** "12 articles were read, 3 May 2023 to 4 Jan 2026: Wire, Post and 2 more sources. Quotation marks
  * enclose the words of the articles; conditions are worded by the coders." */
-function readText(analysis: Analysis): string {
+function readText({ analysis, wording }: OpeningContext): string {
+  const { text } = wording;
   const articles = readArticles(analysis);
   const dates = articles.flatMap(({ metadata }) => metadata.date ?? []).sort();
   const [firstDate] = dates;
   const when =
     firstDate === undefined
       ? ''
-      : `, ${daysText({ firstDate, lastDate: dates.at(-1) ?? firstDate })}`;
+      : `, ${daysText(wording, { firstDate, lastDate: dates.at(-1) ?? firstDate })}`;
   const counts = new Map<string, number>();
   for (const { metadata } of articles) {
     const { source } = metadata;
@@ -166,41 +169,45 @@ function readText(analysis: Analysis): string {
   const without = articles.filter(({ metadata }) => metadata.source === undefined).length;
   const named = [
     ...sources.slice(0, MOST_SOURCES),
-    ...(more > 0 ? [plural(more, 'more source')] : []),
-    ...(without > 0 ? [`${String(without)} without a source`] : []),
+    ...(more > 0 ? [text('more sources', more)] : []),
+    ...(without > 0 ? [text('without a source', without)] : []),
   ];
-  const from = sources.length === 0 ? '' : `: ${joined(named)}`;
+  const from = sources.length === 0 ? '' : `: ${joined(wording, named)}`;
   const isConditional = analysis.surviving.some(({ position }) => position.condition !== undefined);
-  const conditions = isConditional ? '; conditions are worded by the coders' : '';
-  const were = articles.length === 1 ? 'was' : 'were';
-  return `${plural(articles.length, 'article')} ${were} read${begunText(articles, analysis)}${when}${from}. Quotation marks enclose the words of the articles${conditions}.`;
+  const begun = begunText(articles, analysis, wording);
+  const marks = text(isConditional ? 'marks enclose, conditions' : 'marks enclose');
+  return `${text('articles were read', articles.length, begun, when, from)} ${marks}`;
 }
 
 /** " (1 not to the end)", as the board counts, where others are marked as read to the end. */
-function begunText(articles: readonly ArticleRow[], { context }: Analysis): string {
+function begunText(
+  articles: readonly ArticleRow[],
+  { context }: Analysis,
+  { text }: Wording,
+): string {
   const { coder } = context.filter;
   const begun = articles.filter((article) => codedStateOf(article, coder) === 'inProgress').length;
-  return begun > 0 && begun < articles.length ? ` (${String(begun)} not to the end)` : '';
+  return begun > 0 && begun < articles.length ? ` ${text('not to the end', begun)}` : '';
 }
 
 /** The first issues, with the names of the actors on each side. */
 function standTable(
   issues: readonly IssueAnalysis[],
   count: number,
-  { analysis }: BriefContext,
+  { wording }: BriefContext,
 ): readonly Block[] {
-  const { codebook } = analysis.reader;
+  const { text: say } = wording;
   const rows = issues.slice(0, count).map(({ issue, stances }) => {
     const sides = sidesOf(stances);
     const cell = (isMeant: (words: SideWords) => boolean, isNamed = false): Run[] =>
       sides
         .filter(({ words }) => isMeant(words))
         .map(({ words, actors }, at) => ({
-          text: `${isNamed ? `${words}: ` : ''}${listedActors(actors, codebook)}`,
+          text: `${isNamed ? `${say(words)}: ` : ''}${listedActors(actors, wording)}`,
           newLine: at > 0,
         }));
     return [
-      [{ text: nameOfIssue(codebook, issue), bold: true }],
+      [{ text: issueTitle(issue, wording), bold: true }],
       cell((words) => words === 'for'),
       cell((words) => words === 'against'),
       cell((words) => words !== 'for' && words !== 'against', true),
@@ -208,18 +215,23 @@ function standTable(
   });
   const more = issues.length - count;
   return [
-    { kind: 'table', head: headOf(['Issue', ...SIDES]), rows, widths: [0.22, 0.28, 0.28, 0.22] },
-    ...(more > 0 ? [paragraph(`${plural(more, 'more issue')}: in the short brief.`)] : []),
+    {
+      kind: 'table',
+      head: headOf(['head issue', ...SIDES], wording),
+      rows,
+      widths: [0.22, 0.28, 0.28, 0.22],
+    },
+    ...(more > 0 ? [paragraph(say('in the short brief', say('more issues', more)))] : []),
   ];
 }
 
-const SIDES = ['For', 'Against', 'Otherwise'];
+const SIDES = ['head for', 'head against', 'head otherwise'] as const;
 
 /** The statement, the sides with the words of each actor, and the sharpest pairs. */
 async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readonly Block[]> {
-  const { codebook } = brief.context.analysis.reader;
+  const { wording } = brief.context;
   const { issue, stances } = on;
-  const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
+  const statement = issue === undefined ? undefined : wording.codebook.issues.get(issue)?.statement;
   const sides: (readonly Run[])[][] = [[], [], []];
   for (const { words, actors } of sidesOf(stances)) {
     const at = words === 'for' ? 0 : words === 'against' ? 1 : 2;
@@ -236,13 +248,13 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
     {
       kind: 'heading',
       level: 2,
-      runs: [{ text: issue === undefined ? 'Without an issue' : nameOfIssue(codebook, issue) }],
+      runs: [{ text: issueTitle(issue, wording) }],
       anchor,
     },
     ...(statement === undefined
       ? []
       : [{ kind: 'paragraph', runs: [{ text: statement, italic: true }] } as const]),
-    { kind: 'table', head: headOf(SIDES.slice(0, sides.length)), rows },
+    { kind: 'table', head: headOf(SIDES.slice(0, sides.length), wording), rows },
     ...pairsParagraph(on, brief.context),
   ];
 }
@@ -251,17 +263,16 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
 async function actorRuns(
   stance: NetStance,
   words: SideWords | undefined,
-  { context: { analysis }, place, printed }: ShortBrief,
+  { context: { wording }, place, printed }: ShortBrief,
 ): Promise<readonly Run[]> {
-  const { codebook } = analysis.reader;
   const name: Run = {
-    text: `${namedActor(stance, codebook)}${words === undefined ? '' : `, ${words}`}`,
+    text: `${namedActor(stance, wording)}${words === undefined ? '' : `, ${wording.text(words)}`}`,
     bold: true,
   };
-  const cell = positionCell(stance, (record) => !printed.has(keyOf(record)));
-  if (!cell) return [name, { text: 'quoted above', newLine: true, isFaint: true }];
+  const cell = positionCell(stance, wording, (record) => !printed.has(keyOf(record)));
+  if (!cell) return [name, { text: wording.text('quoted above'), newLine: true, isFaint: true }];
   printed.add(keyOf(cell.printed));
-  const [, ...runs] = await cellRuns(cell, stance.actor, { analysis, place });
+  const [, ...runs] = await cellRuns(cell, stance.actor, { place, wording });
   return [name, ...runs];
 }
 
@@ -270,37 +281,41 @@ function keyOf({ article, position }: PositionRecord): string {
   return JSON.stringify([article.path, position.quote.map(({ exact }) => exact)]);
 }
 
-function pairsParagraph(on: IssueAnalysis, { pairs, analysis }: BriefContext): readonly Block[] {
-  const { codebook } = analysis.reader;
+function pairsParagraph(on: IssueAnalysis, { pairs, wording }: BriefContext): readonly Block[] {
+  const { text } = wording;
   const listed = COUNTED_KINDS.flatMap((kind) => pairs.get(on.issue)?.[kind] ?? [])
     .sort(compareSharpness)
     .slice(0, MOST_PAIRS);
   if (listed.length === 0) return [];
   const more = countDisagreementsOn(on) - listed.length;
-  const others = more > 0 ? `; and ${plural(more, 'more pair')}` : '';
-  const words = listed.map((row) => pairWords(row, codebook)).join('; ');
-  return [paragraph(`Opposed: ${words}${others}.`)];
+  const others = more > 0 ? [text('and more', text('more pairs', more))] : [];
+  const words = listed.map((row) => pairWords(row, wording));
+  return [paragraph(text('opposed', [...words, ...others].join('; ')))];
 }
 
 /** What articles themselves say about who disagrees, each place once. */
 async function reportedBlocks({ context, place }: ShortBrief): Promise<readonly Block[]> {
-  const { codebook } = context.analysis.reader;
+  const { wording } = context;
+  const { text: say } = wording;
   const pairs = reportedPairs(context.analysis);
-  const heading = 'Disagreement that the articles report';
+  const heading = say('heading reported');
   const blocks: Block[] = [];
   const quoted = new Set<string>();
   for (const pair of pairs.slice(0, MOST_REPORTED)) {
-    const runs: Run[] = [{ text: reportedWords(pair, codebook), bold: true }];
+    const runs: Run[] = [{ text: reportedWords(pair, wording), bold: true }];
     for (const { id, placed, article } of pair.records) {
       if (quoted.has(id) || quoted.size >= MOST_REPORTED) continue;
       quoted.add(id);
       const { text, link } = await place(placed, article);
-      runs.push({ text: `${quoteText(placed.annotation)}, `, newLine: true }, { text, link });
+      runs.push(
+        { text: `${quoteText(placed.annotation, wording)}, `, newLine: true },
+        { text, link },
+      );
     }
     blocks.push({ kind: 'member', level: 0, runs });
   }
   const more = pairs.length - blocks.length;
-  if (more > 0) blocks.push(paragraph(`${plural(more, 'more pair')}: in the full brief.`));
+  if (more > 0) blocks.push(paragraph(say('in the full brief', say('more pairs', more))));
   return blocks.length === 0
     ? []
     : [{ kind: 'heading', level: 3, runs: [{ text: heading }] }, ...blocks];
@@ -309,8 +324,10 @@ async function reportedBlocks({ context, place }: ShortBrief): Promise<readonly 
 /** All quotes, each once, article by article. */
 async function annexBlocks(brief: ShortBrief): Promise<readonly Block[]> {
   const { context, place } = brief;
-  const { analysis } = context;
-  const blocks: Block[] = [{ kind: 'heading', level: 2, runs: [{ text: 'Annex: all quotes' }] }];
+  const { analysis, wording } = context;
+  const blocks: Block[] = [
+    { kind: 'heading', level: 2, runs: [{ text: wording.text('heading annex') }] },
+  ];
   const byArticle = new Map<ArticleRow, PositionRecord[]>();
   for (const record of analysis.surviving) addTo(byArticle, record.article, record);
   let left = MOST_QUOTES;
@@ -322,11 +339,13 @@ async function annexBlocks(brief: ShortBrief): Promise<readonly Block[]> {
     if (listed.length === 0) continue;
     const title = article.metadata.title ?? article.path;
     blocks.push({ kind: 'heading', level: 3, runs: [{ text: title }] });
-    for (const same of listed) blocks.push(await quoteBlock(same, analysis, place));
+    for (const same of listed) blocks.push(await quoteBlock(same, wording, place));
   }
   const all = sum([...byArticle.values()].map((records) => new Set(records.map(keyOf)).size));
   if (all > MOST_QUOTES) {
-    blocks.push(paragraph(`${plural(all - MOST_QUOTES, 'more quote')}: in the workbook.`));
+    blocks.push(
+      paragraph(wording.text('in the workbook', wording.text('more quotes', all - MOST_QUOTES))),
+    );
   }
   addAll(blocks, await reportedBlocks(brief));
   return blocks;
@@ -334,7 +353,7 @@ async function annexBlocks(brief: ShortBrief): Promise<readonly Block[]> {
 
 function methodBlocks(context: BriefContext): readonly Block[] {
   return [
-    { kind: 'heading', level: 2, runs: [{ text: 'How this was made' }] },
+    { kind: 'heading', level: 2, runs: [{ text: context.wording.text('heading method') }] },
     ...[...methodLines(context, context.analysis.reader)].map((line): Block => ({
       kind: 'member',
       level: 0,
@@ -346,17 +365,16 @@ function methodBlocks(context: BriefContext): readonly Block[] {
 /** "“…” — Port on Tolls: for; Town on Tolls: against, one.md ¶3". */
 async function quoteBlock(
   same: readonly PositionRecord[],
-  { reader: { codebook } }: Analysis,
+  wording: Wording,
   place: Place,
 ): Promise<Block> {
   const [first] = same;
   if (!first) return paragraph('');
   const readings = new Set(
     same.map((record) => {
-      const { issues } = record.position;
-      const on = issues.length === 0 ? '' : ` on ${issueTexts(codebook, issues)}`;
-      const what = positionText(record, record.polarity, codebook);
-      return plainText(`${actorTexts(codebook, record.actors)}${on}: ${what}`);
+      const issues = record.position.issues.map((issue) => issueText(wording, issue));
+      const who = onIssues(wording, actorTexts(wording, record.actors), issues);
+      return plainText(`${who}: ${positionText(wording, record, record.polarity)}`);
     }),
   );
   const { text, link } = await place(first.placed, first.article);
@@ -364,18 +382,23 @@ async function quoteBlock(
     kind: 'member',
     level: 0,
     runs: [
-      { text: `${quoteText(first.position)} — ${[...readings].join('; ')}, ` },
+      { text: `${quoteText(first.position, wording)} — ${[...readings].join('; ')}, ` },
       { text, link },
     ],
   };
+}
+
+/** As a heading or a head of a row. */
+function issueTitle(issue: IssueId | undefined, wording: Wording): string {
+  return issue === undefined ? wording.text('without an issue') : nameOfIssue(wording, issue);
 }
 
 function paragraph(text: string): Block {
   return { kind: 'paragraph', runs: [{ text }] };
 }
 
-function headOf(names: readonly string[]): readonly Run[][] {
-  return names.map((text) => [{ text }]);
+function headOf(keys: readonly PhraseKey[], { text }: Wording): readonly Run[][] {
+  return keys.map((key) => [{ text: text(key) }]);
 }
 
 /** As a word processor counts them. */

@@ -1,0 +1,71 @@
+import type { Codebook } from '../../model/codebook';
+import { dateOnScreen } from '../../text/dates';
+import { ENGLISH } from './english';
+import { GERMAN } from './german';
+
+// The words of documents that are handed in: briefs, position tables, reports. They are in core in
+// each language, not in the editor's bundle of translations, since the language of a document is a
+// choice of its own, and since the command line is a single file.
+//
+// The names of a codebook are in any language, number and gender, so no sentence makes them
+// inflect: in English no verb has a name as its subject, in German (`german.ts` has the rules) no
+// name follows an article, a verb or a preposition.
+
+export const EXPORT_LANGUAGES = ['en', 'de'] as const;
+export type ExportLanguage = (typeof EXPORT_LANGUAGES)[number];
+
+/** A text with {0}, {1} for arguments, or its singular and plural, chosen by the first one. */
+export type Template = string | readonly [one: string, many: string];
+
+export type PhraseKey = keyof typeof ENGLISH;
+
+/** What words documents: a language, and the names of a codebook. */
+export interface Wording {
+  readonly language: ExportLanguage;
+  readonly codebook: Codebook;
+  /** Numbers are formatted. */
+  readonly text: (key: PhraseKey, ...args: readonly (string | number)[]) => string;
+  /** A date as it is written in a file (YYYY, YYYY-MM, YYYY-MM-DD or a range): 26 Apr 2024. */
+  readonly date: (written: string) => string;
+  readonly number: (count: number) => string;
+}
+
+const TEMPLATES = { en: ENGLISH, de: GERMAN } as const satisfies Readonly<
+  Record<ExportLanguage, Readonly<Record<PhraseKey, Template>>>
+>;
+
+/** For dates and numbers. */
+const LOCALES = { en: 'en-GB', de: 'de' } as const;
+
+export function wordingOf(codebook: Codebook, language: ExportLanguage = 'en'): Wording {
+  const locale = LOCALES[language];
+  const formatted = numbersIn(locale);
+  const number = (count: number): string => formatted.format(count);
+  return {
+    language,
+    codebook,
+    text: (key, ...args) => {
+      const template: Template = TEMPLATES[language][key];
+      const text = typeof template === 'string' ? template : template[args[0] === 1 ? 0 : 1];
+      return text.replace(/\{(\d)\}/g, (gap, at: string) => {
+        const filling = args[Number(at)] ?? gap;
+        return typeof filling === 'number' ? number(filling) : filling;
+      });
+    },
+    date: (written) => dateOnScreen(written, locale),
+    number,
+  };
+}
+
+const NUMBERS = new Map<string, Intl.NumberFormat>();
+
+function numbersIn(locale: string): Intl.NumberFormat {
+  const known = NUMBERS.get(locale) ?? new Intl.NumberFormat(locale);
+  NUMBERS.set(locale, known);
+  return known;
+}
+
+/** The language of documents for a tag such as `de-AT`: English for those that have no words. */
+export function exportLanguage(tag: string): ExportLanguage {
+  return EXPORT_LANGUAGES.find((language) => tag.toLowerCase().split('-')[0] === language) ?? 'en';
+}
