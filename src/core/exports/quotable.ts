@@ -1,5 +1,6 @@
 import type { Annotation, FieldValue, QuotePart } from '../model/annotation';
 import type { ArticleMetadata } from '../model/article';
+import { respondentOf } from '../analysis/records/ids';
 import { idsNamedBy } from '../corpus/namedEntries';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
@@ -11,9 +12,10 @@ import type { ExportInput } from './exportFormat';
 // terms on which respondents of a consultation take part. All exports keep to it.
 //
 // named (or absent): everything.
-// anonymous: who holds a position, ascribes one or speaks there is the author of the article,
-//   who has no name: actors, and the article's title, author, source, address and attributes, are
-//   left out, and the names and aliases of these actors in quotes are replaced.
+// anonymous: who holds a position or ascribes one is the author of the article, who has no name; of
+//   several, respondent 1, 2, … in the order of the article's positions. Who speaks for them, and the
+//   article's title, author, source, address and attributes, are left out, and the names and aliases
+//   of all these actors in quotes are replaced.
 // no: the positions count, but no words of the article are printed.
 //
 // Of either, notes, comments, free text of the study's variables and the text of the article are
@@ -66,7 +68,7 @@ export function quotableRow(row: ArticleRow, codebook: Codebook): ArticleRow {
   const { metadata } = row;
   if (isOpen(metadata)) return row;
   const isNamed = metadata.quotable === 'no';
-  const hidden = isNamed ? new Set<ActorId>() : hiddenIn(row);
+  const hidden = isNamed ? NO_ONE : hiddenIn(row);
   const mask = isNamed ? () => NOT_QUOTABLE : maskOf(hidden, row, codebook);
   return {
     path: row.path,
@@ -97,20 +99,22 @@ const NAMELESS = {
 } as const satisfies Partial<ArticleMetadata>;
 
 interface Terms {
-  readonly hidden: ReadonlySet<ActorId>;
+  readonly hidden: Hidden;
   readonly mask: (words: string) => string;
   readonly codebook: Codebook;
 }
 
 function quotableAnnotation(annotation: Annotation, terms: Terms): Annotation {
   const { hidden, mask } = terms;
-  const nameless = (id: ActorId): ActorId => (hidden.has(id) ? AUTHOR : id);
+  const nameless = (id: ActorId): ActorId => hidden.get(id) ?? id;
   const changed: Record<string, unknown> = {};
   for (const { key, kind } of annotationFields(annotation.kind)) {
     const value = valueAt(annotation, key);
     if (key === 'note') changed[key] = undefined;
     else if (kind === 'text' && typeof value === 'string') changed[key] = mask(value);
     else if (kind === 'texts' && hidden.size > 0) changed[key] = [];
+    else if (key === 'speaker' && typeof value === 'string')
+      changed[key] = hidden.has(value) ? undefined : value;
     else if (kind === 'actor' && typeof value === 'string') changed[key] = nameless(value);
     else if (kind === 'actors' && typeof value === 'object')
       changed[key] = [...new Set(value.map(nameless))];
@@ -154,27 +158,38 @@ function quotableField(
   return isText ? undefined : value;
 }
 
-/** The actors of an anonymous article whose names are not printed. */
-function hiddenIn({ annotations }: ArticleRow): ReadonlySet<ActorId> {
-  const hidden = new Set<ActorId>();
+/** The actors of an anonymous article whose names are not printed, and what stands in their
+ * place. */
+type Hidden = ReadonlyMap<ActorId, ActorId>;
+
+const NO_ONE: Hidden = new Map();
+
+function hiddenIn({ annotations, path }: ArticleRow): Hidden {
+  const holders = new Set<ActorId>();
+  const speakers = new Set<ActorId>();
   for (const { annotation } of annotations) {
     if (annotation.kind !== 'position') continue;
     const { accordingTo, actors, speaker } = annotation;
-    for (const id of accordingTo === undefined ? actors : [accordingTo]) hidden.add(id);
-    if (speaker !== undefined) hidden.add(speaker);
+    for (const id of accordingTo === undefined ? actors : [accordingTo]) holders.add(id);
+    if (speaker !== undefined) speakers.add(speaker);
   }
-  hidden.delete(AUTHOR);
-  hidden.delete(UNATTRIBUTED);
+  for (const reserved of [AUTHOR, UNATTRIBUTED]) {
+    holders.delete(reserved);
+    speakers.delete(reserved);
+  }
+  const hidden = new Map([...speakers].map((id) => [id, AUTHOR]));
+  for (const [at, id] of [...holders].entries())
+    hidden.set(id, holders.size === 1 ? AUTHOR : respondentOf(path, at + 1));
   return hidden;
 }
 
 /** Replaces the names and aliases of the actors, and of the article's author, in words. */
 function maskOf(
-  hidden: ReadonlySet<ActorId>,
+  hidden: Hidden,
   { metadata: { author } }: ArticleRow,
   codebook: Codebook,
 ): (words: string) => string {
-  const names = [...hidden].flatMap((id) => {
+  const names = [...hidden.keys()].flatMap((id) => {
     const actor = codebook.actors.get(id);
     return [id, ...(actor ? [actor.name, ...actor.aliases.map(({ text }) => text)] : [])];
   });
@@ -197,7 +212,8 @@ function withoutHidden(codebook: Codebook, reader: CorpusReader): Codebook {
   const hidden = new Set<ActorId>();
   const open = new Set<ActorId>();
   for (const row of reader.articles()) {
-    if (row.metadata.quotable === 'anonymous') for (const id of hiddenIn(row)) hidden.add(id);
+    if (row.metadata.quotable === 'anonymous')
+      for (const id of hiddenIn(row).keys()) hidden.add(id);
     else
       for (const { annotation } of row.annotations)
         for (const id of idsNamedBy(annotation)) open.add(id);

@@ -166,6 +166,42 @@ suite('What may be printed of an article', () => {
     assert.match(text, /“keeps the toll”/);
   });
 
+  test('keeps several respondents of one article apart, without their names', async () => {
+    const joint: Given = {
+      ...ANONYMOUS,
+      body: 'Zephyr finds the toll fair. Quill says it is a burden. The town agrees with Zephyr.',
+      positions: `
+  - {id: p1, actor: zephyr, issue: toll, stance: support, quote: Zephyr finds the toll fair}
+  - {id: p2, actor: quill, speaker: olm, issue: toll, stance: oppose, target: zephyr, quote: it is a burden}
+  - {id: p4, actor: [zephyr, quill], issue: toll, stance: neutral, quote: The town agrees with Zephyr}`,
+    };
+    const { row } = assembled(joint);
+    const all = { ...reader(), articles: () => [row], article: () => row };
+    const written = quotableReader(all)
+      .articles()[0]
+      ?.annotations.map(({ annotation }) =>
+        annotation.kind === 'position'
+          ? [annotation.actors, annotation.target, annotation.speaker]
+          : [],
+      );
+    const [one, two] = [1, 2].map((at) => `author:respondent ${String(at)} of responses/1.md`);
+    assert.deepEqual(written, [
+      [[one], [], undefined],
+      [[two], [one], undefined],
+      [[one, two], [], undefined],
+    ]);
+    const format = formatNamed('brief-md');
+    assert.ok(format.kind === 'text');
+    const { pieces } = runSync(format.render({ ...inputOf('short'), reader: all }));
+    let text = '';
+    for await (const piece of pieces) text += piece;
+    assert.doesNotMatch(text, /zephyr|quill|olm/i);
+    assert.match(
+      text,
+      /support comes from respondent 1 of responses\/1\.md; opposition from respondent 2 of/,
+    );
+  });
+
   test('is everything where nothing else is stated: the same corpus, untouched', () => {
     const all = reader();
     const open = { ...all, articles: () => all.articles().slice(2) };

@@ -46,10 +46,17 @@ export function expandAuthor(actor: ActorId, article: ArticleRow): ActorId {
  * Undefined for other actors. The end of an article's file name tells a path from a name. */
 export function expandedAuthor(
   actor: ActorId,
-): { readonly name: string; readonly path?: string } | undefined {
+): { readonly name: string; readonly path?: string; readonly respondent?: string } | undefined {
   if (!actor.startsWith(`${AUTHOR}:`)) return undefined;
   const name = actor.slice(AUTHOR.length + 1);
+  const [, respondent, of] = /^respondent (\d+) of (.+)$/s.exec(name) ?? [];
+  if (respondent !== undefined && of !== undefined) return { name, path: of, respondent };
   return /[^\s.]\.[a-z0-9]{1,8}$/.test(name) ? { name, path: name } : { name };
+}
+
+/** One of several authors of an article who are not named, from 1. No file has such an id. */
+export function respondentOf(path: ArticlePath, number: number): ActorId {
+  return `${AUTHOR}:respondent ${String(number)} of ${path}`;
 }
 
 /** True for `author` and for what it is expanded to. */

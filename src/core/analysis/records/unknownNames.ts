@@ -1,6 +1,7 @@
 import type { Annotation, Position, Relation } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
 import { AUTHOR, UNATTRIBUTED, type ActorId } from '../../model/ids';
+import { expandedAuthor } from './ids';
 
 /** True if a record has an actor or an issue that the codebook does not have: most often a misspelt
  * id. Such a record is shown, but does not count unless a filter includes it. One unknown name
@@ -36,7 +37,10 @@ export function unknownIn(
 
 const NOTHING_UNKNOWN = { names: [], stance: undefined } as const;
 
-/** True for an unknown id as written in an annotation file: the reserved ones are known. */
+/** True for an unknown id as written in an annotation file: the reserved ones are known, and those
+ * of respondents who are not named. */
 export function isUnknownActor(actor: ActorId, { actors }: Codebook): boolean {
-  return actor !== AUTHOR && actor !== UNATTRIBUTED && !actors.has(actor);
+  const isReserved =
+    actor === AUTHOR || actor === UNATTRIBUTED || expandedAuthor(actor)?.respondent !== undefined;
+  return !isReserved && !actors.has(actor);
 }

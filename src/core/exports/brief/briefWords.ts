@@ -30,6 +30,8 @@ export function nameOfActor({ codebook, text }: Wording, id: ActorId): string {
   if (id === UNATTRIBUTED) return text('unnamed actor');
   if (id === AUTHOR) return text('the author');
   const author = expandedAuthor(id);
+  if (author?.path !== undefined && author.respondent !== undefined)
+    return text('respondent of', author.respondent, author.path);
   if (author?.path !== undefined) return text('author of', author.path);
   return author ? text('author called', author.name) : actorName(codebook, id);
 }

@@ -14,7 +14,6 @@ export const ENGLISH = {
   'the author': 'the author',
   'author of': 'the author of {0}',
   'author called': '{0} (author)',
-  respondent: 'respondent {0}',
   'respondent of': 'respondent {0} of {1}',
   'more names': ['{0} more', '{0} more'],
   'more actors named': ['{0} more', '{0} more'],

@@ -16,6 +16,7 @@ export function actorName(codebook: Codebook, id: ActorId, localizer: Localizer)
   if (id === AUTHOR) return localizer.text('author');
   if (id === UNATTRIBUTED) return localizer.text('unattributed');
   const author = expandedAuthor(id);
+  if (author?.respondent !== undefined) return labelText(author.name);
   if (author?.path !== undefined) return localizer.text('author of', labelText(author.path));
   if (author) return localizer.text('author called', labelText(author.name));
   return labelText(id);
