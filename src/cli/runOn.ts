@@ -85,7 +85,9 @@ export async function runOn(
     const pieces = command === 'check' && options.json ? jsonOf(rows) : undefined;
     return { folder, exitCode: 2, pieces };
   }
-  const corpus = command === 'check' ? outcome.corpus : quotableCorpus(outcome.corpus);
+  // Formats of `export` keep to what may be printed by themselves; `check` is for coders.
+  const isWhole = command === 'check' || command === 'export';
+  const corpus = isWhole ? outcome.corpus : quotableCorpus(outcome.corpus);
   const concordance =
     command === 'concordance' ? askedConcordance(options, corpus.reader.codebook) : undefined;
   const asked = await queryOf(options, folder, corpus.reader.codebook, outside);

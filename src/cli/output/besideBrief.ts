@@ -16,8 +16,7 @@ export async function besideBrief(
   const place = path.resolve(folder, out);
   const isFile = (await fs.stat(place).catch(() => undefined))?.isFile() ?? true;
   if (!isFile) return undefined;
-  const textOf = async (name: string | undefined): Promise<string | undefined> => {
-    if (name === undefined) return undefined;
+  const textOf = async (name: string): Promise<string | undefined> => {
     const file = path.join(path.dirname(place), name);
     try {
       return await fs.readFile(file, 'utf8');

@@ -13,9 +13,9 @@ import type { ExportInput } from './exportFormat';
 //
 // named (or absent): everything.
 // anonymous: who holds a position or ascribes one is the author of the article, who has no name; of
-//   several, respondent 1, 2, … in the order of the article's positions. Who speaks for them, and the
-//   article's title, author, source, address and attributes, are left out, and the names and aliases
-//   of all these actors in quotes are replaced.
+//   several, respondent 1, 2, … in the order of the article's positions. Who speaks for them, and
+//   the article's title, author, source, address and attributes, are left out, and the names and
+//   aliases of all these actors in quotes are replaced.
 // no: the positions count, but no words of the article are printed.
 //
 // Of either, notes, comments, free text of the study's variables and the text of the article are

@@ -10,8 +10,8 @@ import { nameOf } from './savePlace';
 
 interface FilesBeside {
   readonly beside: BesideBrief;
-  /** Where the edition is written; undefined for a format without editions. */
-  readonly edition: vscode.Uri | undefined;
+  /** Where the edition is written. */
+  readonly edition: vscode.Uri;
 }
 
 /** What is beside a brief; undefined for other formats. Tells which file would be lost. */
@@ -23,11 +23,12 @@ export async function filesBeside(
   const names = namesBeside(format.id, nameOf(place));
   if (!names) return undefined;
   const uriOf = (name: string): vscode.Uri => vscode.Uri.joinPath(place, '..', name);
-  const textOf = async (name: string | undefined): Promise<string | undefined> =>
-    name === undefined ? undefined : textAt(uriOf(name));
-  const texts = { edition: await textOf(names.edition), markdown: await textOf(names.markdown) };
+  const texts = {
+    edition: await textAt(uriOf(names.edition)),
+    markdown: await textAt(uriOf(names.markdown)),
+  };
   const read = readBeside(names, texts, environment.clock.today());
-  const edition = names.edition === undefined ? undefined : uriOf(names.edition);
+  const edition = uriOf(names.edition);
   if (read.kind === 'read') return { beside: read.beside, edition };
   const file = messageName(read.file);
   const message =

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
-import { namesBeside, readBeside, type BesideBrief } from '../../../src/core/exports';
+import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
+import {
+  DEFAULT_CSV_OPTIONS,
+  formatOf,
+  namesBeside,
+  readBeside,
+  type BesideBrief,
+  type ExportInput,
+} from '../../../src/core/exports';
+import type { Block, TextDocument } from '../../../src/core/exports/document/blocks';
 import { allOwnBlocks, ownLines } from '../../../src/core/exports/brief/ownParagraphs';
+import type { CorpusReader } from '../../../src/core/model/corpus';
+import { runSync } from '../../../src/core/util/task';
 import { claims } from '../../support/claims';
 import { rendered } from './rendered';
 
@@ -49,6 +60,7 @@ suite('Own paragraphs of a Markdown brief', () => {
       '$1\n- _one_ <b>\n\n| a | b |\n| --- | --- |\n| c | d |\n',
     );
     const report = await rendered('report-html', BOTH, { beside: besideOf(own) });
+    assert.match(report, /<p dir="auto">Edition 1, 1 Dec 2026\.<\/p>/);
     assert.match(report, /<li dir="auto"><em>one<\/em> &lt;b&gt;<\/li>/);
     assert.match(report, /<td class="quote" dir="auto">d<\/td>/);
   });
@@ -93,6 +105,35 @@ and another
     assert.equal(lineOf('Words of another program.'), undefined);
   });
 
+  test('leave less room for the table of a page, and a page that is too long says so', () => {
+    const many = claims(
+      `in one.md 2024-01-10\n${Array.from({ length: 8 }, (_, at) => `p${String(at)}: port supports issue-${String(at)}`).join('\n')}`,
+    );
+    const made = (words: number) => {
+      const lines = [
+        '<!-- policy-annotator: begin title -->',
+        '<!-- policy-annotator: end title -->',
+      ];
+      const beside = besideOf([...lines, 'word '.repeat(words)].join('\n'));
+      return runSync(
+        formatOf('brief-docx').layOut({ ...inputOf(many), briefLength: 'one-page', beside }),
+      );
+    };
+    const blocksOf = async (words: number) =>
+      ((await made(words).content()) as TextDocument).blocks;
+    const rowsOf = (blocks: readonly Block[]) =>
+      blocks.find((block) => block.kind === 'table')?.rows.length ?? 0;
+    return Promise.all([0, 320, 395].map(blocksOf)).then((pages) => {
+      const [free = 0, fuller = 0, full] = pages.map(rowsOf);
+      assert.equal(free, 8);
+      assert.ok(fuller > 0 && fuller < free, String(fuller));
+      assert.equal(full, 0);
+      assert.match(JSON.stringify(pages[2]), /8 issues: in the short brief\./);
+      assert.deepEqual(made(320).losses, []);
+      assert.match(made(460).losses.join(), /^The brief has \d+ words, more than fit on one page/);
+    });
+  });
+
   test('stand beside a brief or a report of the same name', () => {
     assert.deepEqual(namesBeside('brief-docx', 'talks-brief.docx'), {
       edition: 'talks.edition.json',
@@ -103,12 +144,23 @@ and another
       markdown: 'talks.brief.md',
     });
     assert.deepEqual(namesBeside('report-html', 'talks-report.html'), {
-      edition: undefined,
+      edition: 'talks.edition.json',
       markdown: 'talks.brief.md',
     });
     assert.equal(namesBeside('positions-csv', 'talks.csv'), undefined);
   });
 });
+
+function inputOf(reader: CorpusReader): ExportInput {
+  return {
+    corpusName: 'Trade talks',
+    reader,
+    filter: DEFAULT_FILTER,
+    options: DEFAULT_CSV_OPTIONS,
+    text: () => Promise.resolve(undefined),
+    mentions: () => Promise.resolve([]),
+  };
+}
 
 function besideOf(markdown: string): BesideBrief {
   const names = { edition: 'a.edition.json', markdown: 'a.brief.md' };

@@ -3,22 +3,20 @@ import { readEdition } from './editions/edition';
 import { ownLines } from './ownParagraphs';
 
 // The files beside a brief, by its own name: `talks.brief.md`, `talks-brief.docx` and `talks.docx`
-// have `talks.edition.json`, and the own lines of `talks.brief.md`. A report prints these too. A
-// Markdown brief of any name has its own lines in itself.
+// have `talks.edition.json`, and the own lines of `talks.brief.md`; so has a report. A Markdown
+// brief of any name has its own lines in itself.
 
 export interface NamesBeside {
-  /** Undefined for a format without editions. */
-  readonly edition: string | undefined;
+  readonly edition: string;
   readonly markdown: string;
 }
 
 /** Undefined for formats that read nothing beside them. */
 export function namesBeside(format: string, name: string): NamesBeside | undefined {
-  const isBrief = format.startsWith('brief-');
-  if (!isBrief && format !== 'report-html') return undefined;
+  if (!format.startsWith('brief-') && format !== 'report-html') return undefined;
   const base = name.replace(/\.[^.]*$/, '').replace(/[-.](?:brief|report)$/, '');
   return {
-    edition: isBrief ? `${base}.edition.json` : undefined,
+    edition: `${base}.edition.json`,
     markdown: format === 'brief-md' ? name : `${base}.brief.md`,
   };
 }
@@ -34,8 +32,7 @@ export function readBeside(
   | { readonly kind: 'no edition'; readonly file: string }
   | { readonly kind: 'broken'; readonly file: string; readonly line: number } {
   const edition = texts.edition === undefined ? undefined : readEdition(texts.edition);
-  if (texts.edition !== undefined && !edition)
-    return { kind: 'no edition', file: names.edition ?? '' };
+  if (texts.edition !== undefined && !edition) return { kind: 'no edition', file: names.edition };
   const own = ownLines(texts.markdown ?? '');
   if (own.kind === 'broken') return { ...own, file: names.markdown };
   return { kind: 'read', beside: { today, edition, own: own.lines } };

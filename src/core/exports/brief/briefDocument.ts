@@ -10,7 +10,7 @@ import { briefIssue, type BriefContext } from './issues/briefIssue';
 import { briefMethod } from './briefMethod';
 import { changeBlocks } from './editions/changes';
 import { partOfIssue, withOwnBlocks, type BriefPart } from './ownParagraphs';
-import { shorterParts, titleBlocks } from './short/shortBrief';
+import { shorterParts, titleBlocks, wordsBeyondPage } from './short/shortBrief';
 import { pairSides } from './issues/briefSides';
 import { briefSummary, standings, type SideWords } from './briefSummary';
 import { briefTitle, issueText } from './briefWords';
@@ -29,7 +29,9 @@ export const briefDocx = {
 
 function* layOut(input: ExportInput): Task<LaidOut> {
   const basis = yield* briefBasis(input);
-  return { content: () => documentOf(basis, input), losses: [], edition: basis.edition };
+  const words = wordsBeyondPage(basis, input);
+  const losses = words === undefined ? [] : [basis.context.wording.text('over a page', words)];
+  return { content: () => documentOf(basis, input), losses, edition: basis.edition };
 }
 
 /** The content of the Markdown brief, with a table of who takes which side in place of its list,

@@ -14,7 +14,9 @@ import { standingsOf } from '../brief/briefSummary';
 import { briefTitle } from '../brief/briefWords';
 import type { OpeningContext } from '../brief/issues/briefIssue';
 import { allOwnBlocks } from '../brief/ownParagraphs';
-import { openingBlocks } from '../brief/short/shortBrief';
+import { changeBlocks } from '../brief/editions/changes';
+import { editionOf, type Edition } from '../brief/editions/edition';
+import { openingBlocks, titleBlocks } from '../brief/short/shortBrief';
 import { blocksHtml } from '../document/blocksHtml';
 import { plainText } from '../document/readMarkdown';
 import { withoutRefused } from '../exportedRows';
@@ -55,7 +57,9 @@ function* render(input: ExportInput): Task<Rendered> {
   const addresses = new Map(analysis.records.map(({ id }, at) => [id, `p${String(at + 1)}`]));
   const opening = yield* openingOf(analysis, wordingOf(reader.codebook, input.language));
   const network = networkSection(picture, actors, opening.wording);
-  return { pieces: piecesOf(opening, addresses, network, input) };
+  const { beside } = input;
+  const edition = beside && editionOf(analysis, beside.today, beside.edition);
+  return { pieces: piecesOf(opening, { addresses, network, edition }, input), edition };
 }
 
 /** Networks count the statements that a query finds. */
@@ -64,10 +68,15 @@ function* factsOfNetwork(reader: CorpusReader, { filter }: ExportInput, facts: F
   return ofStatements === filter ? facts : yield* new CachedFacts(ofStatements).update(reader);
 }
 
+interface ReportParts {
+  readonly addresses: Addresses;
+  readonly network: string;
+  readonly edition: Edition | undefined;
+}
+
 async function* piecesOf(
   opening: OpeningContext,
-  addresses: Addresses,
-  network: string,
+  { addresses, network, edition }: ReportParts,
   input: ExportInput,
 ): AsyncGenerator<string> {
   const { analysis, wording } = opening;
@@ -80,7 +89,9 @@ async function* piecesOf(
     (id) => `<li><a href="#${id}">${htmlText(text(`heading ${id}`))}</a></li>`,
   );
   yield `<nav aria-label="${htmlText(text('sections'))}"><ul>${links.join('')}</ul></nav>\n<main>\n`;
-  yield* blocksHtml([...openingBlocks(opening), ...own], 'opening');
+  const [, ...editionLines] = titleBlocks(input, edition, wording);
+  const changes = edition ? changeBlocks(edition, wording) : [];
+  yield* blocksHtml([...editionLines, ...openingBlocks(opening), ...changes, ...own], 'opening');
   yield* board(standingsOf(opening), wording);
   yield* disagreements(analysis, addresses, wording);
   yield network;

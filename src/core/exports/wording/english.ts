@@ -115,6 +115,7 @@ export const ENGLISH = {
   'n positions': ['{0} position', '{0} positions'],
   'n articles': ['{0} article', '{0} articles'],
   'in articles': ['in {0} article', 'in {0} articles'],
+  'n issues': ['{0} issue', '{0} issues'],
   'n claims': ['{0} claim', '{0} claims'],
   'more issues': ['{0} more issue', '{0} more issues'],
   'more actors': ['{0} more actor', '{0} more actors'],
@@ -193,10 +194,8 @@ export const ENGLISH = {
   'quoted above': 'quoted above',
   'heading reported': 'Disagreement that the articles report',
   'heading annex': 'Annex: all quotes',
-  'own left out': [
-    'To keep to one page, {0} paragraph of your own is not printed here.',
-    'To keep to one page, {0} paragraphs of your own are not printed here.',
-  ],
+  'over a page':
+    'The brief has {0} words, more than fit on one page: shorten your own paragraphs, or take the short brief.',
 
   // Own paragraphs
   'stood after': 'The following stood after “{0}”, which this brief does not have.',

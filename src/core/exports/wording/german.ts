@@ -120,6 +120,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'n positions': ['{0} Position', '{0} Positionen'],
   'n articles': ['{0} Artikel', '{0} Artikel'],
   'in articles': ['in {0} Artikel', 'in {0} Artikeln'],
+  'n issues': ['{0} Thema', '{0} Themen'],
   'n claims': ['{0} Äußerung', '{0} Äußerungen'],
   'more issues': ['{0} weiteres Thema', '{0} weitere Themen'],
   'more actors': ['{0} weiterer Akteur', '{0} weitere Akteure'],
@@ -188,10 +189,8 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'quoted above': 'oben zitiert',
   'heading reported': 'Dissens, von dem die Artikel berichten',
   'heading annex': 'Anhang: alle Zitate',
-  'own left out': [
-    'Damit es bei einer Seite bleibt, fehlt hier {0} eigener Absatz.',
-    'Damit es bei einer Seite bleibt, fehlen hier {0} eigene Absätze.',
-  ],
+  'over a page':
+    'Der Kurzbericht hat {0} Wörter, mehr als auf eine Seite passen: Kürzen Sie Ihre eigenen Absätze, oder nehmen Sie die kurze Fassung.',
 
   // Own paragraphs
   'stood after': 'Das Folgende stand nach „{0}“; diesen Teil hat dieser Kurzbericht nicht.',

@@ -32,7 +32,7 @@ import {
 import type { PhraseKey, Wording } from '../../wording/wording';
 import { changeBlocks, editionLine } from '../editions/changes';
 import type { Edition } from '../editions/edition';
-import { partOfIssue, type BriefPart } from '../ownParagraphs';
+import { allOwnBlocks, partOfIssue, type BriefPart } from '../ownParagraphs';
 import type { BriefContext, OpeningContext } from '../issues/briefIssue';
 import { placer, type Place } from '../issues/briefQuotes';
 import { readArticles } from '../issues/briefRecords';
@@ -45,6 +45,8 @@ import { reportedPairs, reportedWords } from './reportedPairs';
 
 /** At most, on one page. */
 const MOST_WORDS = 400;
+/** The words that fit on a page. */
+const MOST_WORDS_WITH_OWN = 450;
 const MOST_ROWS = 8;
 const MOST_SOURCES = 4;
 /** Pairs of an issue that are named. */
@@ -79,17 +81,32 @@ export async function shorterParts(
   }
 }
 
-/** A4 with the sentences and as many issues as there is room for. */
+/** A4 with the sentences, the analyst's own paragraphs, and as many issues as there is room for. */
 function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
   const { context } = basis;
   const first = firstParts(basis, input);
+  const room = MOST_WORDS - ownWords(input);
   const issues = issuesWithSides(context.analysis);
-  for (let count = Math.min(issues.length, MOST_ROWS); count > 0; count--) {
+  if (issues.length === 0) return first;
+  for (let count = Math.min(issues.length, MOST_ROWS); count >= 0; count--) {
     const parts = [...first, { name: 'issues', content: standTable(issues, count, context) }];
     const blocks = parts.flatMap(({ content }) => content);
-    if (count === 1 || wordsIn(blocks) <= MOST_WORDS) return parts;
+    if (count === 0 || wordsIn(blocks) <= room) return parts;
   }
   return first;
+}
+
+/** How many words a brief has that does not fit on one page with the analyst's own paragraphs;
+ * undefined where it fits, and of other briefs. */
+export function wordsBeyondPage(basis: BriefBasis, input: ExportInput): number | undefined {
+  if (input.briefLength !== 'one-page') return undefined;
+  const parts = onePageParts(basis, input).flatMap(({ content }) => content);
+  const words = wordsIn(parts) + ownWords(input);
+  return words > MOST_WORDS_WITH_OWN && ownWords(input) > 0 ? words : undefined;
+}
+
+function ownWords({ beside }: ExportInput): number {
+  return wordsIn(allOwnBlocks(beside?.own ?? new Map()));
 }
 
 async function shortParts(basis: BriefBasis, input: ExportInput): Promise<Parts> {
@@ -214,6 +231,7 @@ function standTable(
     ];
   });
   const more = issues.length - count;
+  if (count === 0) return [paragraph(say('in the short brief', say('n issues', more)))];
   return [
     {
       kind: 'table',
