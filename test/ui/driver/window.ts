@@ -4,6 +4,7 @@ import { buildSync } from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, stillPage } from '../../../scripts/lib/browser.mjs';
+import { packExtension } from '../../../scripts/lib/packaging.mjs';
 import { inRoot } from '../../../scripts/lib/places.mjs';
 import { removeFolder } from '../../../scripts/lib/pinnedInstall.mjs';
 import { exitOnSignals } from '../../../scripts/lib/processes.mjs';
@@ -57,8 +58,9 @@ export interface WindowOptions {
   /** Which VS Code: the current one unless said otherwise; `none`: the page of the current one
    * alone, as in vscode.dev, with the folder in a virtual file system. */
   readonly server?: 'current' | 'oldest' | 'none';
-  /** `false` opens a VS Code without our extension. */
-  readonly extension?: boolean;
+  /** `false` opens a VS Code without our extension, `packed` one with the .vsix also where the
+   * working copy is tested. */
+  readonly extension?: boolean | 'packed';
   /** Changes the copy before VS Code sees it: add, remove, make read-only. */
   readonly prepare?: (folder: string) => void;
 }
@@ -179,9 +181,17 @@ function linkExtensions(home: string, options: WindowOptions): string {
 
 function extensionsOf(home: string, { extension = true, language }: WindowOptions): string[] {
   if (!extension) return [];
-  const installed = process.env.EXTENSIONS_FOLDER;
+  const installed =
+    process.env.EXTENSIONS_FOLDER ?? (extension === 'packed' ? installPacked(home) : '');
   const ours = installed ? extensionsIn(installed) : [inRoot()];
   return language === PSEUDO ? ours.map((one) => withPseudoLocale(one, home)) : ours;
+}
+
+/** Packs what was built, and installs it as `npm test` does; returns the folder of extensions. */
+function installPacked(home: string): string {
+  const folder = path.join(home, 'packed');
+  vscode.installExtension(installServer(), packExtension().vsix, folder);
+  return folder;
 }
 
 function buildHelper(home: string, host: 'server' | 'web'): string {
