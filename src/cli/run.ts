@@ -80,7 +80,6 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
     await outside.write(commandHelp(command));
     return 0;
   }
-  if (!options.quiet) for (const note of options.notes) outside.report(note);
   const { out } = options;
   const stream = streamOf(command, options);
   if (stream) return runStreamed(stream, options, outside);

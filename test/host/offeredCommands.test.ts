@@ -17,7 +17,7 @@ const ANNOTATED = { 'harbour.txt': ARTICLE, [FILE]: annotationFile(ARTICLE, { aa
  * and choices in them. */
 const OF_OTHERS = ['switchCorpus', 'undo', 'redo', 'repeatLastActor', 'repeatLastIssue'];
 OF_OTHERS.push('deleteTemplate');
-for (const id of ['missingAnnotations', 'settleDisputes', 'goOnReading', 'resolveConflicts']) {
+for (const id of ['missingAnnotations', 'settleDisputes', 'resumeLoading', 'resolveConflicts']) {
   OF_OTHERS.push(id);
 }
 

@@ -84,7 +84,6 @@ suite('A folder in Restricted Mode', () => {
     const own = {
       'policyAnnotator.articles': ['**/*.pdf'],
       'policyAnnotator.exclude': ['**/*'],
-      'policyAnnotator.leftOut': ['**/*'],
       'policyAnnotator.coder': 'lea',
     };
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(own)));
@@ -94,7 +93,6 @@ suite('A folder in Restricted Mode', () => {
     await until(() => read('coder') === 'lea');
     assert.deepEqual(read('articles'), ['**/*.{txt,md}']);
     assert.ok((read('exclude') as readonly string[]).includes('**/README*'));
-    assert.equal(read('leftOut'), null);
     await vscode.workspace.fs.delete(file);
     await until(() => read('coder') !== 'lea');
   });

@@ -41,7 +41,6 @@ interface Manifest {
             readonly default: unknown;
             readonly scope?: string;
             readonly minimum?: number;
-            readonly markdownDeprecationMessage?: string;
           }
         >
       >;
@@ -63,10 +62,6 @@ const { contributes } = MANIFEST;
 const SOURCES = sources('src/vscode').concat(read('src/extension.ts'));
 const SOURCE = SOURCES.join('\n');
 const TRUSTED = /(?<!!)\bisWorkspaceTrusted\b/;
-/** Former ids of commands: keys and menus of users may still name them. */
-const FORMER_COMMANDS = ['policyAnnotator.goOnReading'];
-/** Former names of settings, deprecated: read by the code, but no settings of their own. */
-const FORMER_SETTINGS = ['leftOut'];
 const VIEWS = Object.values(contributes.views)
   .flat()
   .map(({ id }) => id.replace('policyAnnotator.', ''));
@@ -93,8 +88,8 @@ suite('The manifest and the code say the same', () => {
     );
     assert.deepEqual(
       [...registered].filter((id) => !contributed.includes(id) && !isOfView(id)),
-      FORMER_COMMANDS,
-      'registered and not contributed, but for former ids',
+      [],
+      'registered and not contributed',
     );
     assert.equal(new Set(contributed).size, contributed.length, 'contributed twice');
   });
@@ -230,13 +225,6 @@ suite('The manifest and the code say the same', () => {
         ),
       ),
     );
-    const deprecated = new Set(
-      contributes.configuration.flatMap(({ properties }) =>
-        Object.entries(properties).flatMap(([key, { markdownDeprecationMessage }]) =>
-          markdownDeprecationMessage === undefined ? [] : [key.replace('policyAnnotator.', '')],
-        ),
-      ),
-    );
     const code = read('src/vscode/host/settings.ts');
     const defaults = code.slice(code.indexOf('DEFAULTS: Settings = {'));
     const known = [
@@ -244,13 +232,6 @@ suite('The manifest and the code say the same', () => {
         .slice(0, defaults.indexOf('\n};'))
         .matchAll(/^ {2}'?([\w.]+)'?: (\[[^\]]*\]|[^,\n]+),?$/gm),
     ].map(([, key = '', value = '']) => [key, valueOf(value)] as const);
-    const former = [...stated.keys()].filter((key) => deprecated.has(key));
-    assert.deepEqual(former, FORMER_SETTINGS);
-    for (const key of FORMER_SETTINGS) {
-      assert.equal(stated.get(key), null, key);
-      assert.ok(code.includes(`'${key}'`), `${key} is not read`);
-      stated.delete(key);
-    }
     assert.deepEqual(new Map(known), stated);
     assert.ok(stated.size <= 20);
     const least = code.slice(code.indexOf('const LEAST'));

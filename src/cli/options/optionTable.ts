@@ -65,20 +65,21 @@ export const OPTIONS = {
   methods: { type: 'boolean' },
   list: { type: 'boolean' },
   unfinished: { type: 'boolean' },
-  // Old names: see renamed.
-  from: { type: 'string' },
-  to: { type: 'string' },
-  source: { type: 'string' },
 } as const;
 
 const MEASURES = ['salience', 'timeline', 'coalitions'];
 /** Commands that compute networks. */
 const NETWORKS = ['network', 'coalitions'];
-/** Commands for which `--from` was the beginning of a range. */
-export const RANGED = ['network', ...MEASURES];
-
 /** Commands whose positions can be limited to a range of days. */
-const DATED = ['positions', 'disagreements', 'contradictions', 'fragile', 'export', ...RANGED];
+const DATED = [
+  'positions',
+  'disagreements',
+  'contradictions',
+  'fragile',
+  'export',
+  'network',
+  ...MEASURES,
+];
 
 /** Commands that net stances in windows of time. */
 export const NETTED = ['disagreements', 'fragile', 'export'];
@@ -91,7 +92,7 @@ export const COMPARED = ['agreement', 'report'];
 
 /** Options that only some commands have. */
 export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  unknown: [...FINDINGS, 'fragile', 'export', ...RANGED],
+  unknown: [...FINDINGS, 'fragile', 'export', 'network', ...MEASURES],
   query: DATED,
   search: DATED,
   texts: ['check'],

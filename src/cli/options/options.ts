@@ -17,7 +17,6 @@ import {
   type ExportLanguage,
 } from '../../core/exports';
 import { dateWindow } from './dateOptions';
-import { ARTICLE_INPUTS, renamed } from './oldNames';
 import { NETTED, OPTIONS, OWN_OPTIONS } from './optionTable';
 import { oneOf, windowMeant } from './oneOf';
 import { scopeOf } from './scope';
@@ -75,8 +74,6 @@ export interface Options {
   readonly range: DateRange | undefined;
   /** Whether positions are written one by one, including those that are not counted. */
   readonly listsRows: boolean;
-  /** Notes to the caller about old names. */
-  readonly notes: readonly string[];
   /** For `mentions`, `positions` and `concordance`: JSON, a row per line. */
   readonly jsonl: boolean;
   /** For commands that compute networks: as typed. */
@@ -141,14 +138,14 @@ export interface NetworkWords {
 export type ArticleInput = (typeof ARTICLE_INPUTS)[number];
 export type PartitionBy = (typeof PARTITION_BY)[number];
 
+const ARTICLE_INPUTS = ['folder', 'list', 'jsonl'] as const;
 const PARTITION_BY = ['year', 'source', 'folder'] as const;
 
 /** Reads the words after a command. Throws `WrongUse` for an option that no command, or not this
  * one, has. */
 export function readOptions(command: string, words: readonly string[]): Options {
-  const { values: written, positionals, tokens } = parse(words);
+  const { values, positionals, tokens } = parse(words);
   refuseRepeated(tokens);
-  const { values, notes } = renamed(command, written);
   for (const [option, owners] of Object.entries(OWN_OPTIONS)) {
     if (Object.hasOwn(values, option) && !owners.includes(command)) {
       const commands = `command${owners.length === 1 ? '' : 's'} ${owners.join(', ')}`;
@@ -199,7 +196,6 @@ export function readOptions(command: string, words: readonly string[]): Options 
     articles: oneOf('--articles', values.articles ?? 'folder', ARTICLE_INPUTS),
     range: dateWindow(values.since, values.until),
     listsRows: command === 'positions' || /^(?:positions|annotations)-/.test(values.format ?? ''),
-    notes,
     jsonl: values.jsonl ?? false,
     partitionBy:
       values['partition-by'] === undefined

@@ -130,14 +130,12 @@ export function agreementRow(row: Agreement) {
   };
 }
 
-/** `shift` has the same meaning as `kind`, for programs made for older versions. */
 export function contradictionRow(row: Contradiction) {
   const { actor, issue, kind, positions, conditional, records } = row;
   return {
     actor,
     issue,
     kind,
-    shift: kind === 'shift',
     conditional,
     conditions: records.map(conditionWords),
     positions,

@@ -66,8 +66,6 @@ export function registerReading({ corpora, guard }: Services): vscode.Disposable
   return vscode.Disposable.from(
     item,
     guard.command('policyAnnotator.resumeLoading', goOn),
-    // The former name, for key bindings of users.
-    guard.command('policyAnnotator.goOnReading', goOn),
     corpora.listenToEach((loaded) => loaded.corpus.onDidRead((read) => onRead(loaded, read))),
     { dispose: () => shown.forEach((reading) => reading.end()) },
   );

@@ -120,24 +120,8 @@ export function articleGlobs(folder: vscode.Uri): ArticleGlobs {
 }
 
 function globs(key: 'articles' | 'exclude', folder: vscode.Uri): readonly string[] {
-  const list = (key === 'exclude' ? formerExclude(folder) : undefined) ?? setting(key, folder);
-  return list.filter((glob: unknown) => typeof glob === 'string' && glob !== '');
+  return setting(key, folder).filter((glob: unknown) => typeof glob === 'string' && glob !== '');
 }
-
-/** The value of `exclude` under its former name, where only that is set. */
-function formerExclude(folder: vscode.Uri): readonly string[] | undefined {
-  const configuration = vscode.workspace.getConfiguration(SECTION, folder);
-  const { workspaceFolderValue, workspaceValue, globalValue } =
-    configuration.inspect('exclude') ?? {};
-  if ([workspaceFolderValue, workspaceValue, globalValue].some((value) => value !== undefined)) {
-    return undefined;
-  }
-  const former: unknown = configuration.get(FORMER_EXCLUDE);
-  return Array.isArray(former) ? (former as readonly string[]) : undefined;
-}
-
-/** Deprecated, but still supported. */
-const FORMER_EXCLUDE = 'leftOut';
 
 function isLike<T>(value: unknown, model: T): value is T {
   // null is an object, too.
@@ -167,7 +151,5 @@ export function settingChanged(
   event: vscode.ConfigurationChangeEvent,
   ...keys: readonly (keyof Settings)[]
 ): boolean {
-  return keys
-    .flatMap((key) => (key === 'exclude' ? [key, FORMER_EXCLUDE] : [key]))
-    .some((key) => event.affectsConfiguration(`${SECTION}.${key}`));
+  return keys.some((key) => event.affectsConfiguration(`${SECTION}.${key}`));
 }

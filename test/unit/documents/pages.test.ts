@@ -43,9 +43,6 @@ const titleOf = (command: string, among = texts): string => {
   return among[title.slice(1, -1)] ?? '';
 };
 
-/** Deprecated, and read where the setting that it is now is not set. */
-const FORMER_SETTING = 'policyAnnotator.leftOut';
-
 /** Paths from the root, with slashes. */
 const pages = fs
   .readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
@@ -85,23 +82,9 @@ suite('The pages of docs', () => {
       setting.startsWith('`policyAnnotator.') ? [`${bare(setting)} = ${bare(value)}`] : [],
     );
     const real = contributes.configuration.flatMap(({ properties }) =>
-      Object.entries(properties)
-        .filter(([id]) => id !== FORMER_SETTING)
-        .map(([id, one]) => `${id} = ${asWritten(one.default)}`),
+      Object.entries(properties).map(([id, one]) => `${id} = ${asWritten(one.default)}`),
     );
     assert.deepEqual(listed.sort(), real.sort());
-  });
-
-  test('name the deprecated setting once, as the former name of another', () => {
-    const page = 'docs/reference/settings.md';
-    const naming = pages.filter((file) => read(file).includes(FORMER_SETTING));
-    assert.deepEqual(naming, [page]);
-    assert.equal(read(page).split(FORMER_SETTING).length, 2);
-    assert.ok(
-      read(page).includes(
-        `\`${FORMER_SETTING}\` is the former name of \`policyAnnotator.exclude\``,
-      ),
-    );
   });
 
   test('have every key, for Windows and Linux and for the Mac', () => {

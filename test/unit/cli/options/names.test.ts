@@ -20,38 +20,6 @@ const CODED_TWICE = TALKS_ANNOTATIONS.replace('actor: japan', 'actor: china')
   );
 
 suite('the command line: one name for each option', () => {
-  test('old names do what the new ones do, and say so unless --quiet', () =>
-    inFolder(CORPUS, async (folder) => {
-      for (const [command, old, now, name] of [
-        ['positions', ['--source', 'lea'], ['--coding', 'lea'], 'coding'],
-        ['mentions', ['--from', 'list'], ['--articles', 'list'], 'articles'],
-        ['network', ['--from', '2024'], ['--since', '2024'], 'since'],
-        ['network', ['--to', '2023'], ['--until', '2023'], 'until'],
-        ['salience', ['--from', 'list'], ['--articles', 'list'], 'articles'],
-      ] as const) {
-        const lines = ['talks.md'];
-        const before = await runCli([command, folder, '--json', ...old], { lines });
-        const after = await runCli([command, folder, '--json', ...now], { lines });
-        assert.equal(before.stdout, after.stdout, command);
-        assert.equal(after.stderr, '');
-        const [option = ''] = old;
-        assert.equal(
-          before.stderr,
-          `${option} is now called --${name}. The old name still works.\n`,
-        );
-        const quiet = await runCli([command, folder, '--json', '--quiet', ...old], { lines });
-        assert.equal(quiet.stderr, '');
-      }
-    }));
-
-  test('both names at once are refused', async () => {
-    const result = await runCli(['positions', '.', '--source', 'lea', '--coding', 'max']);
-    assert.equal(result.exitCode, 2);
-    assert.match(result.stderr, /--source is the old name of --coding\. Remove it\./);
-    const late = await runCli(['disagreements', '.', '--to', '2024']);
-    assert.match(late.stderr, /--to is the old name of --until\. Use --until\./);
-  });
-
   test('--since and --until keep what lies within, of positions, lists and exports', () =>
     inFolder(DATED, async (folder) => {
       const rows = async (command: string, ...words: string[]): Promise<number> =>
