@@ -22,6 +22,7 @@ import {
   runSync,
   type ShownMention,
   lostArticleOf,
+  nameProblems,
 } from '../../core';
 import {
   annotationFileProblems,
@@ -127,6 +128,8 @@ export async function loadCorpus(
     if (known) known.push(problem);
     else byFile.set(file, [problem]);
   }
+  for (const [article, found] of runSync(nameProblems(rows.keys())))
+    addAll(problems, problemsOf(article, '', [found]));
   for (const [file, found] of byFile) {
     for (const one of problemsOf(file, textOf.get(file) ?? frontMatterOf.get(file) ?? '', found))
       problems.push(one);

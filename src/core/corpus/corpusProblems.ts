@@ -6,7 +6,7 @@ import { AUTHOR, type ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
-import { findPath } from '../text/folding/fileNames';
+import { findPath, foldName } from '../text/folding/fileNames';
 import { actorCalled } from './authorActor';
 import type { AssembledArticle } from './assemble';
 import type { KeyPath, ProblemInFile } from './keyPlace';
@@ -19,6 +19,7 @@ export interface CheckedArticle {
 
 /** Articles that are checked between two yields. */
 const STEP = 10;
+const NAMES_AT_ONCE = 2000;
 
 /** Problems that only the annotation files of a whole corpus, or the date, show: ids used twice,
  * reprints of nothing or of themselves, articles finished with another version of the codebook,
@@ -47,6 +48,24 @@ export function* corpusProblems(
     check(article, known);
   }
   return known.problems;
+}
+
+/** Articles whose names other disks take for one, as `foldName` compares them: the second of two
+ * has the problem. Paths are as the disk has them. A task. */
+export function* nameProblems(
+  articles: Iterable<ArticlePath>,
+): Generator<undefined, (readonly [article: ArticlePath, problem: KnownProblem])[]> {
+  const found: (readonly [ArticlePath, KnownProblem])[] = [];
+  const first = new Map<string, ArticlePath>();
+  let count = 0;
+  for (const article of articles) {
+    if (++count % NAMES_AT_ONCE === 0) yield undefined;
+    const folded = foldName(article);
+    const before = first.get(folded);
+    if (before === undefined) first.set(folded, article);
+    else found.push([article, problem('same-name', START, before)]);
+  }
+  return found;
 }
 
 interface Known {

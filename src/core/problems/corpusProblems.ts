@@ -28,6 +28,9 @@ export const CORPUS_PROBLEMS = {
   'article-missing': warning(
     'There is no article “{0}” next to this annotation file. Rename the file, or restore the article.',
   ), // path
+  'same-name': info(
+    'On Windows or macOS, this article and “{0}” are one file: their names differ only in case, or in how accents are stored. Rename one of them.',
+  ), // path
   'article-undecodable': warning(
     'The text of this article cannot be decoded, so it cannot be annotated. Save it as UTF-8.',
   ),

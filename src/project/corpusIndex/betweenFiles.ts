@@ -5,6 +5,7 @@ import {
   corpusProblems,
   problemPlacer,
   EMPTY_ANNOTATION_FILE,
+  nameProblems,
   type AnnotatedArticle,
   type ArticlePath,
   type ArticleRow,
@@ -71,6 +72,8 @@ export function* problemsBetween({
     const { file, problem } = EVERYWHERE.has(one.problem.code) ? one : atItsPlace(one);
     add(file, problem);
   }
+  for (const [article, problem] of yield* nameProblems(rows.map(({ path }) => path)))
+    add(article, problem);
   if (rows.length >= ROWS_AT_ONCE) yield undefined;
   const files = owners();
   const shared = new Set(

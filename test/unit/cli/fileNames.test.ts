@@ -49,6 +49,24 @@ suite('Names of files in two spellings', () => {
     });
   }
 
+  test('check names the second of two articles that other disks take for one', function () {
+    if (process.platform !== 'linux') return this.skip();
+    const names = ['Talks.md', ONE_SIGN, TWO_SIGNS, 'talks.md', 'talks.txt', 'wire/talks.md'];
+    const articles = Object.fromEntries(names.map((name) => [name, TALKS]));
+    return inFolder({ 'codebook.yaml': CODEBOOK, ...articles }, async (folder) => {
+      const { stderr, exitCode } = await runCli(['check', folder, '--verbose']);
+      const found = [...stderr.matchAll(/^(.+):1:1 info same-name .*“(.+)” are one file/gm)];
+      assert.deepEqual(
+        found.map(([, second, first]) => [first, second]),
+        [
+          [TWO_SIGNS, ONE_SIGN],
+          ['Talks.md', 'talks.md'],
+        ],
+      );
+      assert.equal(exitCode, 0);
+    });
+  });
+
   test('what is imported gets a name that no disk takes for another', () =>
     inFolder(
       {

@@ -116,6 +116,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
     'p7tr04zc',
   ],
   'article-missing': ['talks.md'],
+  'same-name': ['Talks.md'],
   'article-undecodable': [],
   'front-matter-unclosed': [],
   'front-matter-unread': ['this line has a second colon'],

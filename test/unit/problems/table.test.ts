@@ -79,6 +79,7 @@ const OF_THE_PROJECT: readonly string[] = [
   'id-elsewhere',
   'coded-differently',
   'article-missing',
+  'same-name',
   'article-undecodable',
   'front-matter-unclosed',
   'front-matter-unread',

@@ -57,6 +57,17 @@ suite('The problems of a corpus', () => {
     });
   });
 
+  test('two articles that are one file on other disks, until one is renamed', async () => {
+    const { corpus, files } = await loaded({ 'A.txt': ARTICLE, 'wire/a.txt': ARTICLE });
+    const [second] = Object.keys(codes(corpus));
+    assert.deepEqual(codes(corpus), { [second!]: ['same-name'] });
+    files.texts.delete('A.txt');
+    files.texts.set('b2.txt', ARTICLE);
+    await corpus.filesChanged(['A.txt', 'b2.txt']);
+    await tick();
+    assert.deepEqual(codes(corpus), {});
+  });
+
   test('an annotation file whose article goes, and comes back', async () => {
     const { corpus, files } = await loaded({ 'a.txt.annotations.yaml': fileWith('one1') });
     assert.deepEqual(codes(corpus), {});
