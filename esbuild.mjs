@@ -74,17 +74,17 @@ const products = [
     entry: `src/formats/${format}/index.ts`,
     outfile: `dist/formats/${format}.js`,
   })),
-  // Not packed: the doors of core, for the check that it needs nothing but the language itself.
-  ...['', 'exports/'].map((door) => ({
+  // Not packed: core, for the check that it needs nothing but the language itself.
+  {
     ...common,
-    entry: `src/core/${door}index.ts`,
-    outfile: `dist/core${door.slice(0, 1).toUpperCase()}${door.slice(1, -1)}.js`,
-    platform: /** @type {const} */ ('neutral'),
+    entry: 'src/core/index.ts',
+    outfile: 'dist/core.js',
+    platform: 'neutral',
     mainFields: ['module', 'main'],
-    format: /** @type {const} */ ('iife'),
+    format: 'iife',
     globalName: 'policyAnnotatorCore',
     target: 'es2023',
-  })),
+  },
 ];
 
 /** @returns {string[]} */

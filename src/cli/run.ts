@@ -1,13 +1,15 @@
 import path from 'node:path';
-import { didYouMean, greatest, VERSION } from '../core';
 import {
+  didYouMean,
+  greatest,
+  VERSION,
   editionText,
   FORMATS,
   formatOf,
   jsonText,
   metadataName,
   namesBeside,
-} from '../core/exports';
+} from '../core';
 import { COMMANDS, isCommand } from './options/commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './corpus/findCorpora';
 import { commandHelp, generalHelp } from './options/help';

@@ -7,8 +7,6 @@ import {
   inScope,
   type Filter,
   type Scope,
-} from '../core';
-import {
   FORMATS,
   formatOf,
   lineLink,
@@ -18,7 +16,7 @@ import {
   type ExportInput,
   type Rendered,
   type TextFormat,
-} from '../core/exports';
+} from '../core';
 import { listed } from './streams/articleStream';
 import { runOnCoders } from './agreement/runOnCoders';
 import { isAnalysisCommand, listAnalysed } from './findings/analysed';

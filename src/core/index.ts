@@ -1,4 +1,4 @@
-// The only entry point of core for project, editor and command line (exports have their own).
+// The only entry point of core for project, editor and command line.
 export * from './analysis/analyse';
 export { conditionWords } from './analysis/claims/conditions';
 export * from './analysis/contradictions';
@@ -347,3 +347,34 @@ export * from './views/trees/tree';
 export { MOST_CHILDREN } from './views/facts/firstOfLists';
 export * from './views/words/localizer';
 export * from './views/words/waiting';
+export * from './exports/allFormats';
+export {
+  DEFAULT_CSV_OPTIONS,
+  LIST_SEPARATOR,
+  quoteCell,
+  type Cell,
+  type CsvOptions,
+} from './tables/csv';
+export * from './tables/dataPackage';
+export { lineLink, pathFrom } from './exports/brief/articleLinks';
+export * from './exports/brief/besideBrief';
+export { editionText, type Edition } from './exports/brief/editions/edition';
+export { agreementNote } from './exports/report/agreementTables';
+export type { AgreementFormat } from './exports/report/agreementFormats';
+export * from './exports/report/agreementWords';
+export * from './exports/report/methodsMarkdown';
+export { codebookMarkdown } from './exports/codebook/codebookMarkdown';
+export * from './exports/exportFormat';
+export { withoutRefused } from './exports/exportedRows';
+export * from './exports/fileName';
+export { EXPORT_LANGUAGES, exportLanguage, type ExportLanguage } from './exports/wording/wording';
+export { isOpen, openIn, quotableReader, quotableRow } from './exports/quotable';
+export * from './tables/jsonText';
+export { listCell } from './tables/listCell';
+export { disagreementsTable } from './exports/formats/disagreementsTable';
+export * from './exports/formats/mentionRows';
+export { choiceOfQuote } from './exports/positionTable/quoteToPrint';
+export * from './exports/rows';
+export * from './networks/files/networkFile';
+export { networkMetadata } from './networks/files/metadata';
+export { countedName, countedNamed } from './exports/brief/briefCounts';

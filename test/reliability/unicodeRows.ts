@@ -1,5 +1,10 @@
-import { DEFAULT_FILTER, runSync } from '../../src/core';
-import { TEXT_FORMATS, DEFAULT_CSV_OPTIONS, mentionRows } from '../../src/core/exports';
+import {
+  DEFAULT_FILTER,
+  runSync,
+  TEXT_FORMATS,
+  DEFAULT_CSV_OPTIONS,
+  mentionRows,
+} from '../../src/core';
 import { decodeArticle } from '../../src/core/text/decode';
 import type { Corpus } from '../../src/project';
 import { generator } from '../bench/generated';

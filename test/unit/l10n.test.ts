@@ -10,7 +10,7 @@ import {
   stringsInSources,
   translatedText,
 } from '../../scripts/lib/l10n.mjs';
-import { FORMATS, OFFERED_FORMATS } from '../../src/core/exports';
+import { FORMATS, OFFERED_FORMATS } from '../../src/core';
 import { ENTRY_PROBLEMS } from '../../src/core/imports/entries/entryProblems';
 import { DID_YOU_MEAN, POSITION_PROBLEMS } from '../../src/core/imports/positions/positionProblems';
 import { IMPORT_PROBLEMS } from '../../src/core/imports/importProblems';

@@ -7,7 +7,7 @@ import type { FindingColumns } from '../../src/cli/findings/findingColumns';
 import { listSensitivity } from '../../src/cli/findings/sensitivity';
 import { analyse } from '../../src/core/analysis/analyse';
 import { DEFAULT_FILTER } from '../../src/core/analysis/records/filter';
-import { DEFAULT_CSV_OPTIONS, formatOf, type ExportInput } from '../../src/core/exports';
+import { DEFAULT_CSV_OPTIONS, formatOf, type ExportInput } from '../../src/core';
 import type { Workbook } from '../../src/core/exports/workbook/workbook';
 import { salienceOf } from '../../src/core/measures/salience';
 import { timelineOf } from '../../src/core/measures/timeline';

@@ -1,5 +1,11 @@
-import { METRICS, unitizingOf, type Metric, type Resampling, type Table } from '../../core';
-import { jsonText } from '../../core/exports';
+import {
+  METRICS,
+  unitizingOf,
+  type Metric,
+  type Resampling,
+  type Table,
+  jsonText,
+} from '../../core';
 import { readSpans } from './readSpans';
 import { readUnits } from './readUnits';
 import { spansImage, spansRemarks, spansTables } from './spansOutput';

@@ -10,8 +10,8 @@ import {
   type IntercoderAgreement,
   type IssueFigures,
   type UnitizingFigure,
+  agreementNote,
 } from '../../core';
-import { agreementNote } from '../../core/exports';
 import type { FoundAgreement } from './coderAgreement';
 
 // The output of `agreement FOLDER --json`: what is absent is null.

@@ -9,8 +9,6 @@ import {
   type GoldComparison,
   type GoldEntry,
   type IntercoderAgreement,
-} from '../../core';
-import {
   codebooksText,
   excludedTexts,
   fieldTitle,
@@ -19,7 +17,7 @@ import {
   paradoxText,
   percentText,
   undefinedText,
-} from '../../core/exports';
+} from '../../core';
 import { printedLine } from '../output/printable';
 import { intervalText } from '../output/intervalText';
 import { fittedTable } from '../output/table';

@@ -17,8 +17,11 @@ import {
   type IntercoderAgreement,
   type NothingCounted,
   type Resampling,
+  FORMATS,
+  jsonText,
+  refusedText,
+  type Rendered,
 } from '../../core';
-import { FORMATS, jsonText, refusedText, type Rendered } from '../../core/exports';
 import { loadCodersCorpus } from '../corpus/codersCorpus';
 import type { CorpusPlace } from '../corpus/findCorpora';
 import { printedCsv } from '../options/csv';

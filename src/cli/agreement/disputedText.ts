@@ -10,8 +10,8 @@ import {
   type DisputedPassage,
   type Position,
   type ReadingDispute,
+  quoteCell,
 } from '../../core';
-import { quoteCell } from '../../core/exports';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { counted } from '../commands/remarks';

@@ -1,5 +1,10 @@
-import { codedUnits, intercoderAgreement, runSync, type CodersCorpus } from '../../core';
-import { methodsMarkdown } from '../../core/exports';
+import {
+  codedUnits,
+  intercoderAgreement,
+  runSync,
+  type CodersCorpus,
+  methodsMarkdown,
+} from '../../core';
 import { resamplingOf } from '../commands/measures';
 import { acceptedUnits, codersOf } from './coderAgreement';
 import type { Options } from '../options/options';

@@ -3,8 +3,11 @@ import {
   type CategoryUnitizing,
   type Unitizing,
   type UnitizingFigure,
+  figureText,
+  numberText,
+  percentText,
+  undefinedText,
 } from '../../core';
-import { figureText, numberText, percentText, undefinedText } from '../../core/exports';
 import { counted } from '../commands/remarks';
 import type { ReadSpans } from './readSpans';
 

@@ -1,5 +1,11 @@
-import { PASSAGE_SETS, type CodedField, type Figure, type IntercoderAgreement } from '../../core';
-import { figureText, undefinedText } from '../../core/exports';
+import {
+  PASSAGE_SETS,
+  type CodedField,
+  type Figure,
+  type IntercoderAgreement,
+  figureText,
+  undefinedText,
+} from '../../core';
 import { suggestion } from '../options/knownValues';
 import { WrongUse } from '../options/wrongUse';
 

@@ -16,14 +16,12 @@ import {
   type Metric,
   type Resampled,
   type Resampling,
-} from '../../core';
-import {
   figureText,
   numberText,
   paradoxText,
   percentText,
   undefinedText,
-} from '../../core/exports';
+} from '../../core';
 import { counted } from '../commands/remarks';
 import type { ReadUnits } from './readUnits';
 

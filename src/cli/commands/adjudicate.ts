@@ -4,15 +4,15 @@ import {
   countQueue,
   createLocalizer,
   least,
-  positionRow,
+  positionItem,
   readingKey,
   runSync,
   type Codebook,
   type CodersCorpus,
   type PassageReading,
   type QueuedPassage,
+  readingRow,
 } from '../../core';
-import { readingRow } from '../../core/exports';
 import { suggestion } from '../options/knownValues';
 import type { Options } from '../options/options';
 import { WrongUse } from '../options/wrongUse';
@@ -117,7 +117,7 @@ function tableRows(codebook: Codebook, passage: QueuedPassage): readonly (readon
 function readingText(codebook: Codebook, positions: QueuedPassage['adjudicated']): string {
   const localizer = createLocalizer();
   const labels = positions.map(({ annotation }) => {
-    const { label, fields } = positionRow(annotation, { codebook, localizer });
+    const { label, fields } = positionItem(annotation, { codebook, localizer });
     return fields.length === 0 ? label : `${label} (${fields.join(' · ')})`;
   });
   return labels.length === 0 ? 'nothing' : labels.join('; ');

@@ -12,8 +12,8 @@ import {
   type CoderId,
   type Draw,
   type DrawOptions,
+  jsonText,
 } from '../../core';
-import { jsonText } from '../../core/exports';
 import { loadCorpus } from '../corpus/corpus';
 import { changeHost } from '../corpus/corpusFiles';
 import { corpusAround, namedFolder } from '../corpus/findCorpora';

@@ -14,8 +14,9 @@ import {
   type Filter,
   type MeasureDefinition,
   type WithoutJoint,
+  jsonText,
+  type Rendered,
 } from '../../core';
-import { jsonText, type Rendered } from '../../core/exports';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { asksForCsv, printedCsv } from '../options/csv';
 import { coalitionsTable } from './measureTables';

@@ -15,8 +15,8 @@ import {
   type NamedArticle,
   type PlannedArticle,
   type StatedFacts,
+  jsonText,
 } from '../../core';
-import { jsonText } from '../../core/exports';
 import { corpusAround } from '../corpus/findCorpora';
 import { knownArticles, namesIn } from '../imports/knownArticles';
 import { importProblems, readNamed } from '../imports/readNamed';

@@ -4,8 +4,8 @@ import {
   planEntries,
   type EntryProblem,
   type PlannedEntry,
+  jsonText,
 } from '../../core';
-import { jsonText } from '../../core/exports';
 import { changeHost } from '../corpus/corpusFiles';
 import { openCorpus } from '../corpus/openCorpus';
 import { corpusFolder, report, type TableImportOptions } from '../imports/importing';

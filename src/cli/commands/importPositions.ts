@@ -17,8 +17,8 @@ import {
   type PositionProblem,
   type PositionsPlan,
   type Table,
+  jsonText,
 } from '../../core';
-import { jsonText } from '../../core/exports';
 import { loadCorpus, type LoadedCorpus } from '../corpus/corpus';
 import { changeHost } from '../corpus/corpusFiles';
 import type { CorpusPlace } from '../corpus/findCorpora';

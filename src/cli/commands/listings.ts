@@ -8,8 +8,11 @@ import {
   type Codebook,
   type Filter,
   type Position,
+  mentionRows,
+  positionRow,
+  type DescribedTable,
+  type MentionRow,
 } from '../../core';
-import { mentionRows, positionRow, type DescribedTable, type MentionRow } from '../../core/exports';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { counted, searchRemarks } from './remarks';
 import { problemRow, type FoundProblem, type ProblemRow } from './problems';

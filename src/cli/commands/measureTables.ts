@@ -1,12 +1,14 @@
-import type {
-  Coalitions,
-  DateRange,
-  Interval,
-  MeasureDefinition,
-  Moment,
-  SalienceRow,
+import {
+  type Coalitions,
+  type DateRange,
+  type Interval,
+  type MeasureDefinition,
+  type Moment,
+  type SalienceRow,
+  LIST_SEPARATOR,
+  type Cell,
+  type DescribedTable,
 } from '../../core';
-import { LIST_SEPARATOR, type Cell, type DescribedTable } from '../../core/exports';
 
 /** Salience as a table for programs, with a row for each issue in each window. */
 export function salienceTable(

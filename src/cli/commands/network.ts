@@ -8,8 +8,12 @@ import {
   type Filter,
   type Network,
   type Networks,
+  FORMATS,
+  jsonText,
+  networkMetadata,
+  tooLarge,
+  type Rendered,
 } from '../../core';
-import { FORMATS, jsonText, networkMetadata, tooLarge, type Rendered } from '../../core/exports';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { networksFoundAgain } from '../findings/networkFoundAgain';
 import { refuseSeedAlone, shareText } from '../findings/shares';

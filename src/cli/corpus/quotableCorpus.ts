@@ -1,4 +1,4 @@
-import { openIn, quotableReader } from '../../core/exports';
+import { openIn, quotableReader } from '../../core';
 import type { LoadedCorpus } from './corpus';
 
 /** The same corpus, as it may be printed (`quotable` of its articles): what a command lists can be

@@ -15,8 +15,10 @@ import {
   type Fragility,
   type Share,
   type TooFewTwice,
+  LIST_SEPARATOR,
+  type Cell,
+  type DescribedColumn,
 } from '../../core';
-import { LIST_SEPARATOR, type Cell, type DescribedColumn } from '../../core/exports';
 import type { Options } from '../options/options';
 import { resamplingOf } from '../commands/measures';
 import { shareText } from './shares';

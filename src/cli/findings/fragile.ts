@@ -7,8 +7,11 @@ import {
   type Analysis,
   type CodersCorpus,
   type FragilePassage,
+  LIST_SEPARATOR,
+  positionRow,
+  quoteCell,
+  type DescribedColumn,
 } from '../../core';
-import { LIST_SEPARATOR, positionRow, quoteCell, type DescribedColumn } from '../../core/exports';
 import { actorNames, issueNames, type Listing } from '../commands/listings';
 import { counted, rollUpRemarks, pairRemarks, unknownRemarks } from '../commands/remarks';
 

@@ -20,15 +20,13 @@ import {
   type CorpusReader,
   type Disagreement,
   type PositionRecord,
-} from '../../core';
-import {
   contradictionRow,
   disagreementRow,
   disagreementsTable,
   LIST_SEPARATOR,
   listCell,
   type DescribedColumn,
-} from '../../core/exports';
+} from '../../core';
 import { WrongUse } from '../options/wrongUse';
 import type { FindingColumns } from './findingColumns';
 import { actorNames, issueNames, type Listing } from '../commands/listings';

@@ -1,4 +1,4 @@
-import { describedCsv, formatOf, type DescribedTable, type Rendered } from '../../core/exports';
+import { describedCsv, formatOf, type DescribedTable, type Rendered } from '../../core';
 import type { Options } from './options';
 import { WrongUse } from './wrongUse';
 

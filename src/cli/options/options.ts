@@ -9,13 +9,11 @@ import {
   type DateRange,
   type Netting,
   type RollUp,
-} from '../../core';
-import {
   BRIEF_LENGTHS,
   EXPORT_LANGUAGES,
   type BriefLength,
   type ExportLanguage,
-} from '../../core/exports';
+} from '../../core';
 import { dateWindow } from './dateOptions';
 import { NETTED, OPTIONS, OWN_OPTIONS } from './optionTable';
 import { oneOf, windowMeant } from './oneOf';

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { namesBeside, readBeside, type BesideBrief } from '../../core/exports';
+import { namesBeside, readBeside, type BesideBrief } from '../../core';
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from './outside';
 

@@ -1,5 +1,4 @@
-import { runSync } from '../../core';
-import type { DocumentFormat, ExportInput, LaidOut } from '../../core/exports';
+import { runSync, type DocumentFormat, type ExportInput, type LaidOut } from '../../core';
 import { madeDocument } from '../../formats/madeDocument';
 import type { Options } from '../options/options';
 import { WrongUse } from '../options/wrongUse';

@@ -1,5 +1,4 @@
-import type { Interval } from '../../core';
-import { numberText } from '../../core/exports';
+import { type Interval, numberText } from '../../core';
 
 /** Such as "0.42 … 0.61"; "" without an interval. */
 export function intervalText(interval: Interval | undefined): string {

@@ -1,4 +1,4 @@
-import { jsonList } from '../../core/exports';
+import { jsonList } from '../../core';
 import type { Listing } from '../commands/listings';
 import { problemLines, type FoundProblem } from '../commands/problems';
 import type { Options } from '../options/options';

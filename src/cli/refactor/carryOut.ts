@@ -1,7 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { CODEBOOK_FILE, type LostValue, type Refactoring } from '../../core';
-import { jsonText } from '../../core/exports';
+import { CODEBOOK_FILE, type LostValue, type Refactoring, jsonText } from '../../core';
 import { problemLine } from '../commands/problems';
 import { changeHost } from '../corpus/corpusFiles';
 import type { OpenedCorpus } from '../corpus/openCorpus';

@@ -9,8 +9,10 @@ import {
   type FieldKey,
   type KeyedField,
   type PositionRecord,
+  plainFields,
+  quoteRows,
+  type MentionRow,
 } from '../../core';
-import { fieldsOf, quoteRows, type MentionRow } from '../../core/exports';
 import type { ColumnRows } from './rowStream';
 
 /** `json` is a text that other programs recognise as JSON. Every column may be null. */
@@ -68,7 +70,7 @@ const POSITION_CELLS: readonly PositionColumn[] = [
     ...(BEHIND[field.key] ?? []),
   ]),
   ['quotes', 'json', ({ placed }) => quoteRows(placed)],
-  ['fields', 'json', ({ position }) => fieldsOf(position)],
+  ['fields', 'json', ({ position }) => plainFields(position)],
   ['start', 'count', ({ start }) => start],
   ['anchor', 'text', ({ anchor }) => anchor],
 ];

@@ -6,8 +6,11 @@ import {
   type CorpusReader,
   type Filter,
   type PositionRecord,
+  isOpen,
+  mentionRows,
+  quotableRow,
+  type MentionRow,
 } from '../../core';
-import { isOpen, mentionRows, quotableRow, type MentionRow } from '../../core/exports';
 import type { StreamedArticle } from './articleStream';
 import {
   concordanceRows,

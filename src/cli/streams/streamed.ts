@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { buildDictionary, runSync, type Scope } from '../../core';
 import {
+  buildDictionary,
+  runSync,
+  type Scope,
   formatOf,
   jsonText,
   positionRow,
   type ExportFormat,
   type StreamedRows,
-} from '../../core/exports';
+} from '../../core';
 import { streamArticles, type StreamedArticle } from './articleStream';
 import { rangedQuery } from '../options/dateOptions';
 import { filterOf, folderScope } from '../options/filter';

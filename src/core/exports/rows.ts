@@ -64,7 +64,7 @@ function imagesOf(
       ];
     // After the study's own fields, as in files.
     case 'note':
-      return [['fields', fieldsOf(record.position)], image];
+      return [['fields', plainFields(record.position)], image];
     default:
       return [image];
   }
@@ -76,7 +76,7 @@ export function readingRow(position: Position) {
   return {
     id: position.id,
     ...Object.fromEntries(read.map((field) => [field.key, valueAt(position, field.key) ?? null])),
-    fields: fieldsOf(position),
+    fields: plainFields(position),
   };
 }
 
@@ -164,7 +164,7 @@ export function annotationRow(
     id,
     article: article.path,
     type: annotation.type,
-    fields: fieldsOf(annotation),
+    fields: plainFields(annotation),
     ...Object.fromEntries(
       TYPE_FIELDS.map((field) => [camelCase(field.file), valueAt(annotation, field.key) ?? null]),
     ),
@@ -203,7 +203,7 @@ export function quoteRows(placed: PlacedAnnotation): QuoteRow[] {
   });
 }
 
-export function fieldsOf({ fields }: Details): Record<string, FieldValue> {
+export function plainFields({ fields }: Details): Record<string, FieldValue> {
   return Object.fromEntries(fields);
 }
 

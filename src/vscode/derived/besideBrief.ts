@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeBytes } from '../../core';
-import { namesBeside, readBeside, type BesideBrief } from '../../core/exports';
+import { decodeBytes, namesBeside, readBeside, type BesideBrief } from '../../core';
 import { exists } from '../documents/freeUri';
 import { openDocument } from '../documents/openFiles';
 import { messageName } from '../documents/words';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BriefLength } from '../../core/exports';
+import { type BriefLength } from '../../core';
 import type { Services } from '../services';
 import { pickOne } from '../ui/quickPick';
 

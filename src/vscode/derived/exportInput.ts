@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
-import { DEFAULT_FILTER, type ArticlePath, type Filter } from '../../core';
 import {
+  DEFAULT_FILTER,
+  type ArticlePath,
+  type Filter,
   exportLanguage,
   lineLink,
   mentionRows,
   pathFrom,
   type ExportInput,
   type ExportLanguage,
-} from '../../core/exports';
+} from '../../core';
 import { currentText } from '../../project';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { uriIn } from '../documents/workspaceFiles';

@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
-import { runCooperatively } from '../../core';
-import type { DocumentFormat, ExportInput, LaidOut } from '../../core/exports';
+import { runCooperatively, type DocumentFormat, type ExportInput, type LaidOut } from '../../core';
 import { madeDocument, type MadeDocument } from '../../formats/madeDocument';
 import type { Environment } from '../../project';
 import { host } from '../host/host';

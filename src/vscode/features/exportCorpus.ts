@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { inScope, runCooperatively, keysOf } from '../../core';
 import {
+  inScope,
+  runCooperatively,
+  keysOf,
   editionText,
   exportFileName,
   metadataName,
@@ -14,7 +16,7 @@ import {
   type Purpose,
   type TextFormat,
   type ExportId,
-} from '../../core/exports';
+} from '../../core';
 import { chooseLength } from '../derived/briefLength';
 import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../derived/chosenScope';
 import { activeArticle } from '../ui/currentAnnotation';

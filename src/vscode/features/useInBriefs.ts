@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { choiceOfQuote } from '../../core/exports';
+import { choiceOfQuote } from '../../core';
 import { labelOf, recordTogether, tellRefusedFiles } from '../corpora/record';
 import { commandStep, notify } from '../host/notify';
 import { mayChange } from '../documents/words';

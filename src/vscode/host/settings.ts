@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
-import type { ExportLanguage } from '../../core/exports';
-import { globRefusal, type ArticleGlobs, type GlobRefusal, type RollUp } from '../../core';
+import {
+  type ExportLanguage,
+  globRefusal,
+  type ArticleGlobs,
+  type GlobRefusal,
+  type RollUp,
+} from '../../core';
 
 const SECTION = 'policyAnnotator';
 

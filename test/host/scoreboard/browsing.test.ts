@@ -3,7 +3,7 @@ import path from 'node:path';
 import os from 'node:os';
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
-import { TEXT_FORMATS } from '../../../src/core/exports';
+import { TEXT_FORMATS } from '../../../src/core';
 import { resultOf } from '../../reliability/report';
 import { annotationFile } from '../support/annotations';
 import { testApi, workspaceRoot } from '../support/api';

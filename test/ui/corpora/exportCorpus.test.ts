@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { metadataName } from '../../../src/core/exports';
+import { metadataName } from '../../../src/core';
 import {
   cancelQuickInput,
   clickDialogButton,

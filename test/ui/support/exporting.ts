@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { inRoot } from '../../../scripts/lib/places.mjs';
-import { metadataName, OFFERED_FORMATS } from '../../../src/core/exports';
+import { metadataName, OFFERED_FORMATS } from '../../../src/core';
 import {
   executeCommand,
   quickPickRows,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { TEXT_FORMATS } from '../../../src/core/exports';
+import { TEXT_FORMATS } from '../../../src/core';
 import { runCli } from './session';
 import { CODEBOOK, CORPUS, inFolder, TALKS, TALKS_ANNOTATIONS } from './smallCorpus';
 

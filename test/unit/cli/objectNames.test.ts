@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { TEXT_FORMATS, FORMATS } from '../../../src/core/exports';
+import { TEXT_FORMATS, FORMATS, runSync } from '../../../src/core';
 import { seenCounts } from '../../../src/project/files/seenCounts';
-import { runSync } from '../../../src/core';
 import { runCli } from './session';
 import { CORPUS, inFolder } from './smallCorpus';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
-import { DEFAULT_CSV_OPTIONS } from '../../../src/core/exports';
+import { DEFAULT_CSV_OPTIONS } from '../../../src/core';
 import { HOW_TO_CITE } from '../../../src/core/model/program';
 import { briefMarkdown } from '../../../src/core/exports/brief/briefMarkdown';
 import { markdownText } from '../../../src/core/exports/brief/markdownText';

@@ -7,7 +7,7 @@ import { DEFAULT_FILTER, ROLL_UPS, type Filter } from '../../../src/core/analysi
 import type { Counted } from '../../../src/core/counted/counted';
 import { countedName, countedNamed } from '../../../src/core/exports/brief/briefCounts';
 import { countedEntries } from '../../../src/core/counted/countedEntries';
-import { withoutRefused } from '../../../src/core/exports';
+import { withoutRefused } from '../../../src/core';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import { parseNetting } from '../../../src/core/model/netting';
 import { caseCount } from '../../support/caseCount';

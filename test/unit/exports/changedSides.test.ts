@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { DEFAULT_CSV_OPTIONS, formatOf } from '../../../src/core/exports';
+import { DEFAULT_CSV_OPTIONS, formatOf } from '../../../src/core';
 import type { TextDocument } from '../../../src/core/exports/document/blocks';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { parseNetting } from '../../../src/core/model/netting';

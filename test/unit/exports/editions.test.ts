@@ -8,7 +8,7 @@ import {
   readEdition,
   type Edition,
 } from '../../../src/core/exports/brief/editions/edition';
-import { quotableReader } from '../../../src/core/exports';
+import { quotableReader } from '../../../src/core';
 import type { Annotation, Position } from '../../../src/core/model/annotation';
 import type { ArticleRow, CorpusReader } from '../../../src/core/model/corpus';
 import { runSync } from '../../../src/core/util/task';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { OFFERED_FORMATS, exportFileName } from '../../../src/core/exports';
+import { OFFERED_FORMATS, exportFileName } from '../../../src/core';
 
 suite('What a file of an export is called', () => {
   const named = (id: string, part?: string): string => {

@@ -5,8 +5,9 @@ import {
   formatOf,
   type BriefLength,
   type Edition,
-} from '../../../src/core/exports';
-import { DEFAULT_CSV_OPTIONS, type ExportInput } from '../../../src/core/exports';
+  DEFAULT_CSV_OPTIONS,
+  type ExportInput,
+} from '../../../src/core';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import { runSync } from '../../../src/core/util/task';

@@ -7,7 +7,7 @@ import {
   readBeside,
   type BesideBrief,
   type ExportInput,
-} from '../../../src/core/exports';
+} from '../../../src/core';
 import type { Block, TextDocument } from '../../../src/core/exports/document/blocks';
 import { allOwnBlocks, ownLines } from '../../../src/core/exports/brief/ownParagraphs';
 import type { CorpusReader } from '../../../src/core/model/corpus';

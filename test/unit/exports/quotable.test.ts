@@ -10,7 +10,7 @@ import {
   mentionRows,
   quotableReader,
   type ExportInput,
-} from '../../../src/core/exports';
+} from '../../../src/core';
 import { parseCodebook } from '../../../src/core/codebook/parse/parse';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import { runSync } from '../../../src/core/util/task';

@@ -5,7 +5,7 @@ import {
   type CsvOptions,
   type ExportInput,
   type MentionRow,
-} from '../../../src/core/exports';
+} from '../../../src/core';
 import { runSync } from '../../../src/core/util/task';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { FORMATS } from '../../../src/core/exports';
+import { FORMATS } from '../../../src/core';
 import { IMPORT_FORMATS, kindsOf } from '../../../src/formats/catalog';
 
 const ROOT = path.join(__dirname, '..', '..', '..');

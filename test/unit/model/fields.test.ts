@@ -9,7 +9,7 @@ import { parseAnnotationFile } from '../../../src/core/annotation-file/parse/par
 import { readingDigest } from '../../../src/core/annotation-file/readingDigest';
 import { writeAnnotationFile } from '../../../src/core/annotation-file/write';
 import { ASKED_KEYS } from '../../../src/core/codebook/definition';
-import { positionRow, readingRow } from '../../../src/core/exports';
+import { positionRow, readingRow } from '../../../src/core';
 import { positionsTable } from '../../../src/core/exports/formats/positionsTable';
 import { EntryResolver } from '../../../src/core/imports/newEntries';
 import { rowClaims } from '../../../src/core/imports/positions/rowClaims';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { TEXT_FORMATS } from '../../../src/core/exports';
+import { TEXT_FORMATS } from '../../../src/core';
 import { Corpus, findUses } from '../../../src/project';
 import { caseCount } from '../../support/caseCount';
 import { directScan, DiskFolder } from '../../support/diskFolder';

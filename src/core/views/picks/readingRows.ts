@@ -12,7 +12,7 @@ import { quoteInSentence, sentenceText } from '../words/quoteInSentence';
 import { detailFields } from './detailFields';
 
 /** A row of the list from which an adjudicator chooses. All texts are safe to show. */
-export interface ReadingRow {
+export interface ReadingItem {
   readonly label: string;
   /** The stance and further fields, and the words in their sentence. */
   readonly detail: string;
@@ -28,7 +28,7 @@ interface Shown {
 }
 
 /** What one coder, or several alike, read: `A, C: China ⊖ Encirclement`. */
-export function readingRow(reading: ShownReading, shown: Shown): ReadingRow {
+export function readingItem(reading: ShownReading, shown: Shown): ReadingItem {
   const who = whoRead(reading, shown);
   const { positions } = reading;
   if (positions.length === 0) {
@@ -52,7 +52,7 @@ export function whoRead(
 
 /** One position with its stance in words, since coders often differ in nothing else. */
 function placedRow(placed: PlacedAnnotation<Position>, shown: Shown) {
-  const { label, fields } = positionRow(placed.annotation, shown);
+  const { label, fields } = positionItem(placed.annotation, shown);
   const stance = detailFields(placed.annotation, shown.codebook, shown.localizer).find(
     ({ key }) => key === 'stance',
   );
@@ -66,7 +66,7 @@ const MOST_WORDS = 80;
 const MOST_AROUND = 40;
 
 /** One position: `China ⊖ Encirclement`, with its fields beyond that, as `Act: demand`. */
-export function positionRow(
+export function positionItem(
   position: Position,
   { codebook, localizer }: Pick<Shown, 'codebook' | 'localizer'>,
 ) {

@@ -5,7 +5,7 @@ import {
   differingKeys,
   mergedResult,
   passageText,
-  positionRow,
+  positionItem,
   quoteText,
   type ReadPosition,
   type MergedKey,
@@ -69,7 +69,7 @@ async function choose(
     title: vscode.l10n.t('Merge Fields'),
     placeholder: vscode.l10n.t('Select the positions that are one'),
     rows: different.map((one) => ({
-      ...positionRow(one.placed.annotation, { codebook: corpus.codebook, localizer }),
+      ...positionItem(one.placed.annotation, { codebook: corpus.codebook, localizer }),
       description: lettersOf(one, readings),
       value: one,
     })),

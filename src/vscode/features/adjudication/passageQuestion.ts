@@ -3,8 +3,8 @@ import {
   acceptedResults,
   labelText,
   passageText,
-  positionRow,
-  readingRow,
+  positionItem,
+  readingItem,
   sharedQuote,
   shownReadings,
   type ReadPosition,
@@ -73,13 +73,15 @@ function pickPassage(
   const readingRows = readings.map((reading, index): PickRow<Choice> => {
     const key = String(index + 1);
     if (index < 9) letters.set(key, reading);
-    const { label, detail } = readingRow(reading, shown);
+    const { label, detail } = readingItem(reading, shown);
     return { label: `${index < 9 ? key : ' '}  ${label}`, detail, value: reading };
   });
   const { t } = vscode.l10n;
   const several = differentPositions(passage).length > 1;
   const isRead = passage.positions.length > 0;
-  const decided = passage.adjudicated.map(({ annotation }) => positionRow(annotation, shown).label);
+  const decided = passage.adjudicated.map(
+    ({ annotation }) => positionItem(annotation, shown).label,
+  );
   return pickOne<Choice>({
     title: `${labelText(passage.article)}: ${passageText(passage)}`,
     placeholder: placeholderOf(passage),
@@ -173,7 +175,9 @@ function resultsOf(
   draft?: CodebookDraft,
 ): Answered {
   const codebook = draft?.codebook ?? corpus.codebook;
-  const named = results.map(({ position }) => positionRow(position, { codebook, localizer }).label);
+  const named = results.map(
+    ({ position }) => positionItem(position, { codebook, localizer }).label,
+  );
   const label =
     named.length === 0
       ? vscode.l10n.t('Decide: none of these')
@@ -191,7 +195,7 @@ async function choosePositions(
     title: vscode.l10n.t('Choose Positions'),
     placeholder: vscode.l10n.t('Select the positions that count'),
     rows: differentPositions(passage).map((one) => ({
-      ...positionRow(one.placed.annotation, { codebook, localizer }),
+      ...positionItem(one.placed.annotation, { codebook, localizer }),
       description: lettersOf(one, readings),
       value: one,
     })),

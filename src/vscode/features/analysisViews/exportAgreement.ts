@@ -5,15 +5,13 @@ import {
   DEFAULT_RESAMPLING,
   type AgreementExport,
   type ComparedCoders,
-} from '../../../core';
-import {
   describedCsv,
   FORMATS,
   metadataName,
   methodsMarkdown,
   type AgreementFormat,
   type DescribedTable,
-} from '../../../core/exports';
+} from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { askPlace, mayReplaceBeside, nameOf, offerResult } from '../../derived/savePlace';
 import { localizer } from '../../derived/viewContext';

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
-import { runCooperatively, keyOfSearch, keysOf, labelText, type CountedPage } from '../../../core';
-import { formatOf, type BriefLength } from '../../../core/exports';
+import {
+  runCooperatively,
+  keyOfSearch,
+  keysOf,
+  labelText,
+  type CountedPage,
+  formatOf,
+  type BriefLength,
+} from '../../../core';
 import { chooseLength, readLength } from '../../derived/briefLength';
 import {
   chooseScope,

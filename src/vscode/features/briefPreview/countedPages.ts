@@ -10,8 +10,11 @@ import {
   type Counted,
   type CountedPage,
   type CountedPlace,
+  countedName,
+  countedNamed,
+  withoutRefused,
+  type ExportInput,
 } from '../../../core';
-import { countedName, countedNamed, withoutRefused, type ExportInput } from '../../../core/exports';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { filterFor, type ChosenScope } from '../../derived/chosenScope';
 import { contextWith, localizer } from '../../derived/viewContext';

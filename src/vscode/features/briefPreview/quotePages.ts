@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { AnnotationId, ArticlePath } from '../../../core';
-import type { ExportInput } from '../../../core/exports';
+import type { AnnotationId, ArticlePath, ExportInput } from '../../../core';
 import { tabsOf } from '../../ui/tabs';
 import { encodedPart } from './countedPages';
 

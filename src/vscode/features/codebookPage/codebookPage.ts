@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { keysOf, runCooperatively } from '../../../core';
-import { codebookMarkdown } from '../../../core/exports';
+import { keysOf, runCooperatively, codebookMarkdown } from '../../../core';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import type { Corpora, LoadedCorpus } from '../../corpora/corpora';
 import { exportInput, filterOf } from '../../derived/exportInput';

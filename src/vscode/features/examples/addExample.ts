@@ -1,15 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  labelText,
-  nameOf,
-  type Annotation,
-  type Codebook,
-  type EntryName,
-  type Example,
-  type ExampleSide,
-  type Layer,
-} from '../../../core';
-import { quoteCell } from '../../../core/exports';
+import { labelText, nameOf, type Annotation, type Codebook, type EntryName, type Example, type ExampleSide, type Layer, quoteCell } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { recordInCodebook } from '../../corpora/record';
 import { localizer } from '../../derived/viewContext';

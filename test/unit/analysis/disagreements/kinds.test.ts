@@ -8,7 +8,7 @@ import { ALL_KINDS, KINDS } from '../../../../src/core/analysis/disagreements/ki
 import { disagreements } from '../../../../src/core/analysis/disagreements/whoDisagrees';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { readCounted } from '../../../../src/core/counted/counted';
-import { countedName, disagreementsTable } from '../../../../src/core/exports';
+import { countedName, disagreementsTable } from '../../../../src/core';
 import { runSync } from '../../../../src/core/util/task';
 import { countedList } from '../../../../src/core/views/counted/countedList';
 import { findDisagreements } from '../../../../src/core/views/picks/findDisagreements';

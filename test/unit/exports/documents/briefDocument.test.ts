@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
-import { DEFAULT_CSV_OPTIONS, formatOf, type BriefLength } from '../../../../src/core/exports';
+import { DEFAULT_CSV_OPTIONS, formatOf, type BriefLength } from '../../../../src/core';
 import type { TextDocument } from '../../../../src/core/exports/document/blocks';
 import {
   plainText,

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
-import { DEFAULT_CSV_OPTIONS, formatOf } from '../../../../src/core/exports';
+import { DEFAULT_CSV_OPTIONS, formatOf } from '../../../../src/core';
 import type { Workbook } from '../../../../src/core/exports/workbook/workbook';
 import type { CorpusReader } from '../../../../src/core/model/corpus';
 import { runSync } from '../../../../src/core/util/task';

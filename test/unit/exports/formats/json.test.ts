@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mentionRows } from '../../../../src/core/exports';
+import { mentionRows } from '../../../../src/core';
 import { claims } from '../../../support/claims';
 import { codebook, corpus, placed, position, quotePart } from '../../../support/corpus';
 import { assertMatchesSchema } from '../../../support/outputSchemas';

@@ -14,7 +14,7 @@ import type { Table } from '../../../../src/core/imports/tables/table';
 import type { Position } from '../../../../src/core/model/annotation';
 import { graphemeCeiling, graphemeFloor } from '../../../../src/core/text/graphemes';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
-import { DEFAULT_CSV_OPTIONS, formatOf } from '../../../../src/core/exports';
+import { DEFAULT_CSV_OPTIONS, formatOf } from '../../../../src/core';
 import type { Workbook } from '../../../../src/core/exports/workbook/workbook';
 import { runSync } from '../../../../src/core/util/task';
 import { reader } from '../../../../src/formats/csv';

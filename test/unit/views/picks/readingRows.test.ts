@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { articleQueue } from '../../../../src/core/intercoder/adjudication/queue';
 import { shownReadings } from '../../../../src/core/intercoder/adjudication/shownReadings';
-import { passageText, readingRow } from '../../../../src/core/views/picks/readingRows';
+import { passageText, readingItem } from '../../../../src/core/views/picks/readingRows';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { CODERS_BOOK, readWords, WORDS_TEXT } from '../../../support/readWords';
 
@@ -56,5 +56,5 @@ function rowsOf(withNames: boolean, text?: string) {
     ...one,
     positions: found.readings.find(({ coder }) => one.coders.includes(coder))?.positions ?? [],
   }));
-  return readings.map((one) => readingRow(one, { ...SHOWN, withNames, text }));
+  return readings.map((one) => readingItem(one, { ...SHOWN, withNames, text }));
 }
