@@ -125,8 +125,8 @@ module.exports = {
     ),
     rule(
       'nothing-imports-the-root',
-      'Nobody imports the composition root but the entry of a host with a disk.',
-      { path: '^src/', pathNot: '^src/vscode/node/main\\.ts$' },
+      'Nobody imports the composition root but the entries of hosts.',
+      { path: '^src/', pathNot: '^src/vscode/(node|web)/main\\.ts$' },
       { path: '^src/extension\\.ts$' },
     ),
     rule(

@@ -1,5 +1,5 @@
 // Builds everything that runs: `node esbuild.mjs [--tests]`, or with `--watch` again after each
-// change. Each output is one file, so that activation reads one file.
+// change. What several outputs need is one of its own, which they require.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,13 @@ import { bundledPackages, NOTICES, noticesOf } from './scripts/lib/notices.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const PROGRAM = 'dist/policy-annotator.js';
+
+/** Modules of the source that are outputs of their own. */
+const SHARED = {
+  'src/core': 'dist/core.js',
+  'src/extension': 'dist/extension.js',
+  'src/formats/dom': 'dist/formats/dom.js',
+};
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -29,21 +36,51 @@ const forNode = { ...common, platform: 'node', target: 'node20' };
 /** @type {import('esbuild').BuildOptions} */
 const forBrowser = { ...common, platform: 'browser', target: 'es2022' };
 
-/** @type {(import('esbuild').BuildOptions & { entry: string })[]} */
+/** @type {import('esbuild').BuildOptions} */
+const forFormats = {
+  ...forBrowser,
+  external: [],
+  mainFields: ['module', 'main'],
+  // Its other file asks for the streams of Node.
+  alias: { papaparse: 'papaparse/papaparse.min.js' },
+};
+
+/**
+ * @typedef {object} Product
+ * @property {string} entry
+ * @property {string} outfile
+ * @property {(keyof typeof SHARED)[]} [requires] what is required instead of being bundled once more
+ */
+
+/** @type {(import('esbuild').BuildOptions & Product)[]} */
 const products = [
-  // The extension for any host, and what a host with a disk adds to it.
-  { ...forBrowser, entry: 'src/extension.ts', outfile: 'dist/web/extension.js' },
+  // What all hosts compute with. It needs nothing but the language itself: scripts/hostFree.mjs.
+  {
+    ...common,
+    entry: 'src/core/index.ts',
+    outfile: 'dist/core.js',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2022',
+  },
+  // The extension for any host, what a host with a disk adds to it, and how one without loads it.
+  {
+    ...forBrowser,
+    entry: 'src/extension.ts',
+    outfile: 'dist/extension.js',
+    requires: ['src/core'],
+  },
   {
     ...forNode,
     entry: 'src/vscode/node/main.ts',
-    outfile: 'dist/extension.js',
-    plugins: [excluded(/\/extension$/, './web/extension.js')],
+    outfile: 'dist/nodeHost.js',
+    requires: ['src/core', 'src/extension'],
   },
+  { ...forBrowser, entry: 'src/vscode/web/main.ts', outfile: 'dist/webHost.js' },
   // A thread has a file of its own, and what it rarely needs another.
   ...[
     'vscode/node/index/indexThread',
     'vscode/node/search/searchThread',
-    'vscode/node/index/textReading',
     'node/formats/formatThread',
   ].map((thread) => ({
     ...forNode,
@@ -52,8 +89,15 @@ const products = [
   })),
   {
     ...forNode,
+    entry: 'src/vscode/node/index/textReading.ts',
+    outfile: 'dist/textReading.js',
+    requires: ['src/core'],
+  },
+  {
+    ...forNode,
     entry: 'src/cli/main.ts',
     outfile: PROGRAM,
+    requires: ['src/core'],
     banner: { js: '#!/usr/bin/env node' },
   },
   // The page of the analysis panel: no module of the editor, no module of Node.
@@ -64,27 +108,15 @@ const products = [
     entry: `src/webview/${file}`,
     outfile: `dist/webview/analysis.${file.endsWith('.css') ? 'css' : 'js'}`,
   })),
-  // What reads and writes files of other programs: the same module for the editor, the web and the command line.
+  // What reads and writes files of other programs: the same module for the editor, the web and the
+  // command line.
+  { ...forFormats, entry: 'src/formats/dom.ts', outfile: 'dist/formats/dom.js' },
   ...formatFolders().map((format) => ({
-    ...forBrowser,
-    external: [],
-    mainFields: ['module', 'main'],
-    // Its other file asks for the streams of Node.
-    alias: { papaparse: 'papaparse/papaparse.min.js' },
+    ...forFormats,
     entry: `src/formats/${format}/index.ts`,
     outfile: `dist/formats/${format}.js`,
+    requires: [/** @type {const} */ ('src/formats/dom')],
   })),
-  // Not packed: core, for the check that it needs nothing but the language itself.
-  {
-    ...common,
-    entry: 'src/core/index.ts',
-    outfile: 'dist/core.js',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    format: 'iife',
-    globalName: 'policyAnnotatorCore',
-    target: 'es2023',
-  },
 ];
 
 /** @returns {string[]} */
@@ -94,49 +126,63 @@ function formatFolders() {
 }
 
 /**
- * A module that is loaded from another output instead of being bundled once more.
- * @param {RegExp} module
- * @param {string} output
+ * @param {Product & import('esbuild').BuildOptions} product
+ * @returns {esbuild.BuildOptions}
+ */
+function optionsOf({ entry, requires = [], ...options }) {
+  return { ...options, entryPoints: [entry], plugins: [required(options.outfile, requires)] };
+}
+
+/**
+ * @param {string} outfile
+ * @param {(keyof typeof SHARED)[]} modules
  * @returns {esbuild.Plugin}
  */
-function excluded(module, output) {
+function required(outfile, modules) {
   return {
-    name: 'left out',
+    name: 'required',
     setup: (build) => {
-      build.onResolve({ filter: module }, () => ({ path: output, external: true }));
+      build.onResolve({ filter: /^\.\.?\// }, (imported) => {
+        const file = path.join(imported.resolveDir, imported.path);
+        const module = modules.find((one) => path.join(root, one) === file);
+        if (module === undefined) return undefined;
+        const beside = path.posix.relative(path.posix.dirname(outfile), SHARED[module]);
+        return { path: `./${beside}`, external: true };
+      });
     },
   };
 }
 
 /** Builds what the extension and the command line consist of, and the licences of what is bundled in it. */
 export async function buildProducts() {
-  const notices = await buildWithNotices(true);
-  fs.writeFileSync(path.join(root, NOTICES), notices);
-  const program = products.find(({ outfile }) => outfile === PROGRAM);
-  if (program === undefined) throw new Error(`${PROGRAM} is not among the products.`);
-  // The command line is the one file that people copy to where they need it: it has them in itself.
-  const { entry, ...options } = program;
-  const define = { THIRD_PARTY_NOTICES: JSON.stringify(notices) };
-  await esbuild.build({ ...options, entryPoints: [entry], define });
+  fs.writeFileSync(path.join(root, NOTICES), await buildWithNotices(true));
   fs.chmodSync(path.join(root, PROGRAM), 0o755);
 }
 
 /**
- * @param {boolean} write whether the outputs are written, but for the command line
+ * @param {boolean} write whether the outputs are written
  * @returns {Promise<string>} the licences of the packages that are in them
  */
 export async function buildWithNotices(write) {
   const built = await Promise.all(
-    products.map(({ entry, ...options }) =>
-      esbuild.build({
-        ...options,
-        entryPoints: [entry],
-        metafile: true,
-        write: write && options.outfile !== PROGRAM,
-      }),
-    ),
+    products.map((product) => esbuild.build({ ...optionsOf(product), metafile: true, write })),
   );
   return noticesOf(bundledPackages(built.map(({ metafile }) => metafile)));
+}
+
+/**
+ * Builds the script of a thread, and what it requires, as they are in the product.
+ * @param {string} folder
+ * @param {string[]} names of outputs, such as `core`
+ */
+export async function buildInto(folder, names) {
+  const wanted = products.filter(({ outfile }) => names.includes(path.basename(outfile, '.js')));
+  await Promise.all(
+    wanted.map((product) => {
+      const outfile = path.join(folder, path.basename(product.outfile));
+      return esbuild.build({ ...optionsOf(product), outfile });
+    }),
+  );
 }
 
 /**
@@ -147,7 +193,7 @@ async function watchProducts() {
   // All of them are built at first.
   let unfinished = products.length;
   console.log('Build begins');
-  for (const { entry, plugins = [], ...options } of products) {
+  for (const product of products) {
     let isFirst = true;
     const plugin = {
       name: 'report',
@@ -163,8 +209,12 @@ async function watchProducts() {
         });
       },
     };
-    const watched = { ...options, entryPoints: [entry], plugins: [...plugins, plugin] };
-    const context = await esbuild.context({ ...watched, logLevel: 'silent' });
+    const { plugins = [], ...options } = optionsOf(product);
+    const context = await esbuild.context({
+      ...options,
+      plugins: [...plugins, plugin],
+      logLevel: 'silent',
+    });
     await context.watch();
   }
 }

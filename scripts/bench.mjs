@@ -9,25 +9,19 @@ import { inRoot, outFolder, root } from './lib/places.mjs';
 
 ensureDependencies();
 const { build } = await import('esbuild');
+const { buildHostTests, buildInto, buildProducts } = await import('../esbuild.mjs');
 const bundle = path.join(outFolder, 'bench.js');
-const bundled = {
-  'test/bench/index.ts': bundle,
-  'src/vscode/node/index/indexThread.ts': path.join(outFolder, 'indexThread.js'),
-  'src/vscode/node/search/searchThread.ts': path.join(outFolder, 'searchThread.js'),
-  'src/vscode/node/index/textReading.ts': path.join(outFolder, 'textReading.js'),
-};
-for (const [entry, outfile] of Object.entries(bundled)) {
-  await build({
-    entryPoints: [inRoot(entry)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    minify: true,
-    logLevel: 'warning',
-  });
-}
+await build({
+  entryPoints: [inRoot('test/bench/index.ts')],
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: true,
+  logLevel: 'warning',
+});
+await buildInto(outFolder, ['core', 'indexThread', 'textReading', 'searchThread']);
 // In VS Code's Node, as far as npm has it, since users run that.
 const THIS_NODE = 'this-node';
 const { installServer } = await import('../test/vscode-server/install.mjs');
@@ -45,7 +39,6 @@ const isPart = words.some((word) => word !== '100000');
 if (status !== 0 || isPart) process.exit(status ?? 1);
 
 // What only an extension host can measure: activation, painting.
-const { buildHostTests, buildProducts } = await import('../esbuild.mjs');
 const { runHostSuite } = await import('./lib/hostSuite.mjs');
 await buildProducts();
 const hostBench = path.join(outFolder, 'test', 'hostBench.js');

@@ -5,8 +5,9 @@ import vm from 'node:vm';
 
 const bundle = 'dist/core.js';
 const realm = vm.createContext(Object.create(null));
+vm.runInContext('var module = { exports: {} }', realm);
 vm.runInContext(fs.readFileSync(bundle, 'utf8'), realm, { filename: bundle });
-const count = vm.runInContext('Object.keys(policyAnnotatorCore).length', realm);
+const count = vm.runInContext('Object.keys(module.exports).length', realm);
 if (count === 0) {
   console.error(`${bundle} exports nothing: does its door export anything?`);
   process.exit(1);

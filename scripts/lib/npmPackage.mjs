@@ -4,8 +4,14 @@ import path from 'node:path';
 import { removeFolder } from './pinnedInstall.mjs';
 import { inRoot, outFolder } from './places.mjs';
 
-/** The program, and what it loads when it reads or writes files of other programs. */
-const FILES = ['policy-annotator.js', 'formatThread.js', 'formats', 'THIRD-PARTY-NOTICES.txt'];
+/** The program with core, and what it loads when it reads or writes files of other programs. */
+const FILES = [
+  'policy-annotator.js',
+  'core.js',
+  'formatThread.js',
+  'formats',
+  'THIRD-PARTY-NOTICES.txt',
+];
 
 /**
  * Puts what was built into a folder, from which npm packs and publishes it. Its manifest follows

@@ -29,7 +29,9 @@ export function packExtension() {
   const program = run(process.execPath, [inRoot('dist', 'policy-annotator.js'), '--licenses']);
   const notices = fs.readFileSync(inRoot(NOTICES), 'utf8');
   if (!files.includes(NOTICES) || program.output !== notices) {
-    throw new Error('The licences of what is bundled are not packed, or not in the command line.');
+    throw new Error(
+      'The licences of what is bundled are not packed, or not printed by the command line.',
+    );
   }
   const bytes = fs.statSync(vsix).size;
   if (bytes > largest) {

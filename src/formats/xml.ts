@@ -1,4 +1,4 @@
-import { DOMParser } from 'linkedom';
+import { DOMParser } from './dom';
 import { isDeep } from './depth';
 import { Refused } from './refuse';
 

@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { WrongUse } from '../options/wrongUse';
 
-/** Inserted by the build (esbuild.mjs), which knows the bundled packages; undefined when the
- * sources run. */
-declare const THIRD_PARTY_NOTICES: string | undefined;
-
-/** The licences of the packages that are in this program. Throws `WrongUse` if it was not built. */
-export function bundledLicenses(): string {
-  if (typeof THIRD_PARTY_NOTICES === 'string') return THIRD_PARTY_NOTICES;
-  throw new WrongUse('--licenses prints what the build bundled. Build with: npm run build');
+/** The licences of the packages that are in this program, which the build puts beside it. Throws
+ * `WrongUse` if it was not built. */
+export function bundledLicenses(folder = __dirname): string {
+  try {
+    return readFileSync(path.join(folder, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+  } catch {
+    throw new WrongUse('--licenses prints what the build bundled. Build with: npm run build');
+  }
 }

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from '../dom';
 import mammoth from 'mammoth';
 import { addAll, statedAuthor, statedTitle, type ImportProblem } from '../../core';
 import type { ForeignFile, Imported } from '../contract';

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from '../dom';
 import { foreignDate } from '../../core';
 import type { ForeignFile, Imported } from '../contract';
 import { markdownOf } from '../markdown';

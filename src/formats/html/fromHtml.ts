@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from '../dom';
 import type { FromHtml } from '../contract';
 import { cleanWords, markdownOf } from '../markdown';
 import { isDeep } from '../depth';

@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from '../dom';
 import { newsArticles, newsPage, type ImportedArticle } from '../../core';
 import type { ForeignFile, Imported } from '../contract';
 import { markdownOf } from '../markdown';

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from '../dom';
 import { countedProblem, statedAuthor, statedTitle } from '../../core';
 import type { ForeignFile, Imported } from '../contract';
 import { markdownOf } from '../markdown';

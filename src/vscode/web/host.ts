@@ -1,6 +1,8 @@
+import * as vscode from 'vscode';
+import type { FormatModule } from '../../formats/catalog';
 import type { HostPort } from '../host/hostPort';
 import { journalStore } from './journalStore';
-import { loadFormat } from './loadFormat';
+import { loadModule } from './loadModule';
 
 /** The web worker host: no disk of its own. */
 export const host: HostPort = {
@@ -12,7 +14,10 @@ export const host: HostPort = {
   watchFolder: undefined,
   journalStore,
   process: undefined,
-  loadFormat,
+  loadFormat: (extension, id) =>
+    loadModule(
+      vscode.Uri.joinPath(extension, 'dist', 'formats', `${id}.js`),
+    ) as Promise<FormatModule>,
   git: undefined,
   scanner: undefined,
   search: undefined,

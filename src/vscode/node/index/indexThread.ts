@@ -10,6 +10,8 @@ import { AHEAD, CONTROL, type ThreadAnswer, type ThreadRequest } from './threadM
 // waiting for the disk does not block the host.
 
 const TEXT_READING = path.join(__dirname, 'textReading.js');
+/** What it requires. */
+const CORE = path.join(__dirname, 'core.js');
 let reading: typeof TextReading | undefined;
 const index = new FolderIndex(
   () => (reading ??= createRequire(__filename)(TEXT_READING) as typeof TextReading),
@@ -21,7 +23,7 @@ parentPort?.on('message', ({ request, control }: ThreadRequest) => {
   const post = (answer: ThreadAnswer): void => parentPort?.postMessage(answer);
   try {
     const outcome = index.scan(
-      { ...request, build: buildOf([__filename, TEXT_READING]) },
+      { ...request, build: buildOf([__filename, TEXT_READING, CORE]) },
       {
         chunk: (chunk) => {
           // The next chunk is made while the host takes this one.

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import * as esbuild from 'esbuild';
 import { DEFAULT_ARTICLE_GLOBS } from '../../../../../src/core';
 import { Corpus } from '../../../../../src/project';
 import { readIndex, type StoredIndex } from '../../../../../src/vscode/node/index/indexFile';
@@ -23,10 +22,8 @@ suite('A thread that reads a corpus', () => {
   const script = path.join(folder, 'indexThread.js');
 
   suiteSetup(async () => {
-    const entryPoints = ['indexThread', 'textReading'].map((name) =>
-      path.resolve(__dirname, `../../../../../src/vscode/node/index/${name}.ts`),
-    );
-    await esbuild.build({ entryPoints, outdir: folder, bundle: true, platform: 'node' });
+    const { buildInto } = await import('../../../../../esbuild.mjs');
+    await buildInto(folder, ['core', 'indexThread', 'textReading']);
   });
 
   suiteTeardown(() => fs.rmSync(folder, { recursive: true }));
