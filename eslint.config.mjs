@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 import { IDENTIFIERS, identifierPattern } from './scripts/lib/glossary.mjs';
 
-// The glossary: standard words for identifiers (CONTRIBUTING.md).
+// The glossary: standard words for identifiers (scripts/lib/glossary.mjs).
 const words = IDENTIFIERS.map((entry) => ({
   selector: `:matches(Identifier, PrivateIdentifier)[name=/${identifierPattern(entry)}/]`,
   message: `Not a word of the glossary: use ${entry.use}.`,

@@ -50,6 +50,7 @@ const GROUPS = [
       'reference/measures',
       'reference/intercoder',
       'reference/quality',
+      'reference/glossary',
       'reference/cite',
     ],
   ],

@@ -1,6 +1,6 @@
 // The words that the project does not use, with their replacements: identifiers here are refused by
-// the linter, words of the interface by test/unit/words.test.ts. CONTRIBUTING.md has the
-// terms of the field.
+// the linter, words of the interface by test/unit/words.test.ts. docs/reference/glossary.md has
+// the terms of the field.
 
 /**
  * Identifiers. `part` is refused wherever it is a whole part of a camelCase name (`breathe`,

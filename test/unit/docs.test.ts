@@ -109,7 +109,7 @@ suite('What the documents name', () => {
   });
 
   test('the packages are those of the lockfiles, each with its reason', () => {
-    const table = section('CONTRIBUTING.md', 'Libraries')
+    const table = read('docs/decisions/046-each-package-has-a-reason.md')
       .split('\n')
       .filter((line) => line.startsWith('- `'))
       .flatMap((line) => [...line.split(':')[0]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
