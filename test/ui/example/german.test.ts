@@ -17,7 +17,7 @@ import {
   waitForRows,
 } from '../driver';
 import { isUnderlined } from '../support/airportCorpus';
-import { pressChord } from '../support/annotating';
+import { pressChord, until } from '../support/annotating';
 
 suite('In a German window', () => {
   const window = useWindow({
@@ -73,5 +73,15 @@ suite('In a German window', () => {
     const text = await editorText(window());
     assert.match(text, /: „Nächster Artikel“ in der Befehlspalette\.\n/);
     assert.doesNotMatch(text, /policyAnnotator\.|\{\d\}/);
+  });
+
+  test('the documentation opens at the German page', async () => {
+    await runCommand(window(), 'Policy Annotator: Dokumentation öffnen');
+    const page = window().page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    await page.getByRole('heading', { name: 'Was haben Sie vor?' }).waitFor();
+    const picture = page.locator('img').first();
+    await until('its picture is there', () =>
+      picture.evaluate((image) => (image as HTMLImageElement).naturalWidth > 0),
+    );
   });
 });
