@@ -250,6 +250,18 @@ suite('Adjudication', () => {
     assert.deepEqual(await states(folder), ['decided', 'decided']);
   });
 
+  test('begins with the open article where that is the only one that waits', async () => {
+    const folder = await study('adjudicate-next');
+    await folder.opened('harbour.txt');
+    const picks = await answerPicks('leave');
+    const heard = await hearMessages();
+    await vscode.commands.executeCommand('policyAnnotator.adjudicateNext');
+    picks.stop();
+    heard.stop();
+    assert.match(picks.shown[0]?.title ?? '', /^harbour\.txt: /);
+    assert.deepEqual(heard.texts, []);
+  });
+
   test('says why there is nothing to adjudicate, and offers to go on with what is not complete', async () => {
     const shared = await chosenCorpus('adjudicate-shared', {
       'codebook.yaml': `${CODEBOOK}${CODERS}`,

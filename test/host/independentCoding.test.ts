@@ -82,6 +82,34 @@ suite('Coding by several coders', () => {
     assert.equal(folder.textIfThere(own), undefined);
   });
 
+  test('asks who directs the study whose the shared work without a coder is, and gives it to nobody unasked', async () => {
+    const shared = 'harbour.txt.annotations.yaml';
+    const text = annotationFile(ARTICLE, { aaaaaaaa: QUOTE, bbbbbbbb: 'wants night shifts' });
+    const unsigned = text.replace(/^ +by: .*\n/gm, '');
+    await chosenCorpus('coders-unsigned', {
+      ...{ 'codebook.yaml': `${CODEBOOK}${CODERS}`, 'harbour.txt': ARTICLE, [shared]: unsigned },
+    });
+    const picks = await answerPicks(
+      { choose: 'I only direct the study' },
+      { choose: 'Another person…' },
+      { tick: ['lea', 'max'] },
+      'leave',
+    );
+    const lines = await typeLines('Ines', '20 %');
+    await vscode.commands.executeCommand('policyAnnotator.setUpSeveralCoders');
+    picks.stop();
+    lines.stop();
+    assert.deepEqual(
+      picks.shown.at(-1)?.rows.map((row) => row.split(' | ')[0]),
+      [
+        'Count as adjudicated',
+        'Own readings; without a coder: Lea Sommer',
+        'Own readings; without a coder: Max Ott',
+        'Leave shared',
+      ],
+    );
+  });
+
   test('hides the work of others until the coder is unblinded, which undo takes back', async () => {
     const folder = await chosenCorpus('coders-blind', {
       'codebook.yaml': BLIND,

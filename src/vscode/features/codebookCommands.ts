@@ -35,7 +35,10 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
     openLabel: string,
     more: readonly (readonly [from: string, to: string])[] = [],
   ): Promise<void> => {
+    const { active } = corpora;
     const picked = await vscode.window.showOpenDialog({
+      // Not inside of the study that is open.
+      ...(active ? { defaultUri: vscode.Uri.joinPath(active.root, '..') } : {}),
       canSelectFiles: false,
       canSelectFolders: true,
       canSelectMany: false,

@@ -14,8 +14,10 @@ import { waitingAfter } from './waitingArticles';
 import { acceptIdentical } from './writeDecisions';
 
 interface Going {
-  /** The article after which to go on; from the first one if undefined. */
-  readonly article?: ArticlePath | undefined;
+  /** The article with which to begin, if it waits. */
+  readonly from?: ArticlePath | undefined;
+  /** The article after which to go on. With neither, from the first one. */
+  readonly after?: ArticlePath | undefined;
   readonly issue: IssueId | undefined;
 }
 
@@ -39,8 +41,9 @@ export function registerAdjudicate(services: Services): vscode.Disposable {
     return { loaded, article, id, issue, isOfIssue: issue !== undefined && !target?.article };
   };
 
-  const goOn = async (loaded: LoadedCorpus, { article, issue }: Going): Promise<void> => {
-    const found = await waitingAfter(services, loaded, { after: article, issue });
+  const goOn = async (loaded: LoadedCorpus, going: Going): Promise<void> => {
+    const { issue } = going;
+    const found = await waitingAfter(services, loaded, going);
     if (!found) return;
     if (found.next === undefined) void notifyNoneWaits(found.work);
     else await adjudicateArticle(services, loaded, { article: found.next, issue });
@@ -56,7 +59,11 @@ export function registerAdjudicate(services: Services): vscode.Disposable {
 
   const next = async (argument: unknown): Promise<void> => {
     const found = asked(argument);
-    if (found) await goOn(found.loaded, found);
+    if (!found) return;
+    const { loaded, article, issue } = found;
+    // After an article that is done it is named; from the palette, the one in front comes first.
+    const isNamed = readTarget(corpora, argument)?.article !== undefined;
+    await goOn(loaded, { ...(isNamed ? { after: article } : { from: article }), issue });
   };
 
   const accept = async (argument: unknown): Promise<void> => {

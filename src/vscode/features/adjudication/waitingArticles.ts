@@ -5,8 +5,8 @@ import { withDelayedProgress } from '../../derived/delayedProgress';
 import { readDirectedWork, type DirectedWork } from '../../derived/directedWork';
 import type { Services } from '../../services';
 
-/** What is to be adjudicated now. `next`: the next article with a passage that waits, behind one in
- * the order of paths and then from the first; undefined where there is none. */
+/** What is to be adjudicated now. `next`: the next article with a passage that waits, from one on
+ * or behind it in the order of paths and then from the first; undefined where there is none. */
 export interface Waiting {
   readonly work: DirectedWork;
   readonly next: ArticlePath | undefined;
@@ -17,9 +17,14 @@ export async function waitingAfter(
   { environment }: Services,
   loaded: LoadedCorpus,
   {
+    from,
     after,
     issue,
-  }: { readonly after?: ArticlePath | undefined; readonly issue?: IssueId | undefined },
+  }: {
+    readonly from?: ArticlePath | undefined;
+    readonly after?: ArticlePath | undefined;
+    readonly issue?: IssueId | undefined;
+  },
 ): Promise<Waiting | undefined> {
   const work = await withDelayedProgress(
     vscode.l10n.t('Reading the files of all coders'),
@@ -30,6 +35,9 @@ export async function waitingAfter(
     ({ article, passages }) =>
       article !== after && passages.some(({ state }) => state !== 'decided'),
   );
-  const later = after === undefined ? undefined : open.find(({ article }) => article > after);
+  const later = open.find(
+    ({ article }) =>
+      (from !== undefined && article >= from) || (after !== undefined && article > after),
+  );
   return { work, next: (later ?? open[0])?.article };
 }

@@ -20,6 +20,8 @@ export interface SetUp {
   /** What becomes of the work that coders share until now: each coder's reading, the adjudicated
    * result, or they go on sharing files. */
   readonly work: 'own' | 'adjudicated' | 'shared';
+  /** Whose the entries without a coder become: of who is here, or as who directs the study said. */
+  readonly unsigned: CoderId;
   readonly blind: boolean;
   /** From 0 to 1. */
   readonly share: number;
@@ -36,9 +38,12 @@ export async function askSetUp(
 ): Promise<SetUp | undefined> {
   const { coding, annotationFiles } = codebook;
   const hasWork = workOf(here?.id ?? '').articles.length > 0;
+  // Nobody knows whose they are where the one who is here does not code.
+  const isUnsigned = here === undefined && workOf('').positions.has('');
   const answers: SetUp = {
     coders: [],
-    work: hasWork ? 'own' : 'adjudicated',
+    work: hasWork && !isUnsigned ? 'own' : 'adjudicated',
+    unsigned: '',
     blind: coding.blind || annotationFiles === 'shared',
     share: coding.share ?? USUAL_SHARE,
     together: 'two',
@@ -46,12 +51,15 @@ export async function askSetUp(
   const set = (given: Partial<SetUp>): void => void Object.assign(answers, given);
   const who: Question = async (place) => {
     const picked = await askCoders(codebook, here, answers.coders, place);
-    if (picked.kind === 'value') set({ coders: picked.value });
+    if (picked.kind === 'value') {
+      set({ coders: picked.value, unsigned: picked.value[0]?.id ?? '' });
+    }
     return picked;
   };
   const what: Question = async (place) => {
-    const picked = await askWork(workOf(answers.coders[0]?.id ?? ''), answers, place);
-    if (picked.kind === 'value') set({ work: picked.value });
+    const owners = isUnsigned ? answers.coders : answers.coders.slice(0, 1);
+    const picked = await askWork(workOf, owners, answers, place);
+    if (picked.kind === 'value') set(picked.value);
     return picked;
   };
   const blind: Question = async (place) => {
@@ -80,37 +88,49 @@ export async function askSetUp(
   return answers.work === 'shared' ? { ...answers, blind: false } : answers;
 }
 
+/** `owners`: whose the entries without a coder may be. */
 function askWork(
-  { articles, positions }: SharedWork,
+  workOf: (unsigned: CoderId) => SharedWork,
+  owners: readonly Coder[],
   { coders, work: first }: SetUp,
   place: Place,
-): Promise<Picked<SetUp['work']>> {
+): Promise<Picked<Partial<SetUp>>> {
   const { t } = vscode.l10n;
-  const becoming = [...positions].map(([coder, count]) => {
-    const name = coders.find(({ id }) => id === coder)?.name ?? coder;
-    return localizer.text('positions become reading', count, labelText(name));
+  const becoming = (unsigned: CoderId): string =>
+    [...workOf(unsigned).positions]
+      .map(([coder, count]) => {
+        const name = coders.find(({ id }) => id === coder)?.name ?? coder;
+        return localizer.text('positions become reading', count, labelText(name));
+      })
+      .join(', ');
+  const own = owners.map(({ id, name }): PickRow<Partial<SetUp>> => {
+    const label =
+      owners.length === 1
+        ? t('Own readings')
+        : t('Own readings; without a coder: {0}', labelText(name));
+    return { label, description: becoming(id), value: { work: 'own', unsigned: id } };
   });
-  return pickOne<SetUp['work']>({
+  const result: PickRow<Partial<SetUp>> = {
+    label: t('Count as adjudicated'),
+    description: t('the result of the study, which blind coders do not see'),
+    value: { work: 'adjudicated' },
+  };
+  const shared: PickRow<Partial<SetUp>> = {
+    label: t('Leave shared'),
+    description: t("coders go on in one file, and see each other's work"),
+    value: { work: 'shared' },
+  };
+  const rows = owners.length === 1 ? [...own, result, shared] : [result, ...own, shared];
+  const chosen = rows.find(({ value }) => value?.work === first)?.value;
+  return pickOne<Partial<SetUp>>({
     ...place,
     title: title(),
-    first,
+    ...(chosen ? { first: chosen } : {}),
     placeholder: t(
       'Articles with annotations in a file that all share: {0}. What becomes of these?',
-      localizer.number(articles.length),
+      localizer.number(workOf('').articles.length),
     ),
-    rows: [
-      { label: t('Own readings'), description: becoming.join(', '), value: 'own' },
-      {
-        label: t('Count as adjudicated'),
-        description: t('the result of the study, which blind coders do not see'),
-        value: 'adjudicated',
-      },
-      {
-        label: t('Leave shared'),
-        description: t("coders go on in one file, and see each other's work"),
-        value: 'shared',
-      },
-    ],
+    rows,
   });
 }
 

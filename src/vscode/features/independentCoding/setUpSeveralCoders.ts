@@ -41,9 +41,11 @@ export async function setUpSeveralCoders(services: Services): Promise<void> {
   const { codebook } = loaded.corpus;
   const setUp = await askSetUp(codebook, here.coder, (unsigned) => sharedWork(loaded, unsigned));
   if (!setUp) return;
-  const first = setUp.coders[0]?.id ?? '';
+  const { unsigned } = setUp;
   const separated =
-    setUp.work === 'own' ? await separation(loaded, sharedWork(loaded, first), first) : undefined;
+    setUp.work === 'own'
+      ? await separation(loaded, sharedWork(loaded, unsigned), unsigned)
+      : undefined;
   const draw = drawn(services, loaded, setUp);
   const edits = editsOf(loaded, setUp, draw);
   if (edits.length === 0) {
