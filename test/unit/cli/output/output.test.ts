@@ -137,14 +137,14 @@ suite('the command line: what it prints', () => {
     assert.deepEqual(
       rows.map(({ id }) => id),
       [
-        ...['brief-docx', 'position-table-docx', 'xlsx', 'report-html', 'position-table-html'],
-        ...['positions-csv', 'brief-md', 'matrix-csv', 'disagreements-csv'],
-        ...['periods-csv', 'annotations-csv'],
+        ...['brief-docx', 'position-table-docx', 'report-html', 'position-table-html'],
+        ...['brief-md', 'codebook-md'],
+        ...['xlsx', 'positions-csv', 'matrix-csv', 'disagreements-csv', 'periods-csv'],
+        ...['annotations-csv', 'codebook-csv'],
         ...['network-graphml', 'network-gexf', 'network-nodes-csv', 'network-edges-csv'],
-        ...['affiliations-graphml', 'json'],
-        ...['positions-jsonl', 'mentions-jsonl', 'codebook-md', 'codebook-csv'],
-        ...['starter-r', 'starter-python'],
-        ...['positions-parquet', 'mentions-parquet'],
+        ...['affiliations-graphml'],
+        ...['starter-r', 'starter-python', 'positions-parquet', 'mentions-parquet'],
+        ...['json', 'positions-jsonl', 'mentions-jsonl'],
       ],
     );
   });
