@@ -32,7 +32,7 @@ const PARTS = [
   'The palette lists',
   'Each row of the problem table is in the Problems panel, at its exact place',
   'Notes on the quality of coding',
-  'References between words, ids and entries (plain)',
+  'References between words, ids and entries',
   'References in a virtual workspace',
   'Resolve Annotation Conflicts',
   'Saving annotations',

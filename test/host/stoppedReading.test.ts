@@ -95,6 +95,7 @@ async function registered() {
     guard,
     environment: stillEnvironment(),
     views: new ViewRegistry(),
+    directed: { onDidChange: none, version: 0, of: () => undefined },
     memory: { get: () => undefined },
     extension: vscode.Uri.file('/'),
   } as unknown as Services;
