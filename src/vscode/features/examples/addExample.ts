@@ -1,5 +1,15 @@
 import * as vscode from 'vscode';
-import { labelText, nameOf, type Annotation, type Codebook, type EntryName, type Example, type ExampleSide, type Layer, quoteCell } from '../../../core';
+import {
+  labelText,
+  nameOf,
+  type Annotation,
+  type Codebook,
+  type EntryName,
+  type Example,
+  type ExampleSide,
+  type Layer,
+  quoteCell,
+} from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { recordInCodebook } from '../../corpora/record';
 import { localizer } from '../../derived/viewContext';
@@ -26,7 +36,8 @@ export function registerAddExample(services: Services): vscode.Disposable {
     const { codebook } = loaded.corpus;
     const named = (): Chosen | undefined =>
       typeof chosen === 'object' ? chosen : other && { entry: other, side: 'exclude' };
-    const nameOfEntry = ({ layer, id }: EntryName): string => nameOf(codebook, layer, id, localizer);
+    const nameOfEntry = ({ layer, id }: EntryName): string =>
+      nameOf(codebook, layer, id, localizer);
     const askWhat: Question = async (place) => {
       const picked = await chooseEntry(loaded, annotation, place);
       if (picked.kind === 'value') chosen = picked.value;
@@ -105,7 +116,10 @@ function chooseEntry(
   return pickOne<Chosen | Layer>({
     ...place,
     title: vscode.l10n.t('Add Quote as Example'),
-    placeholder: vscode.l10n.t('What is “{0}” an example of?', labelText(quoteCell(annotation.quote), 60)),
+    placeholder: vscode.l10n.t(
+      'What is “{0}” an example of?',
+      labelText(quoteCell(annotation.quote), 60),
+    ),
     rows: [
       ...headed(vscode.l10n.t('It belongs to'), [...rows('issue'), ...rows('actor')]),
       ...headed(vscode.l10n.t('It does not belong to'), excluded),

@@ -53,9 +53,7 @@ class ExampleTests {
     this.#services = services;
     this.#loaded = loaded;
     const { guard } = services;
-    this.#listing = soon(guard, LISTING, PAUSE_MS, () =>
-      guard.run(LISTING, () => this.#list()),
-    );
+    this.#listing = soon(guard, LISTING, PAUSE_MS, () => guard.run(LISTING, () => this.#list()));
     this.#changes = loaded.corpus.index.onDidChange(({ codebook }) => {
       if (codebook) this.#listing.ask();
       for (const again of this.#continuous) again();
@@ -124,10 +122,8 @@ class ExampleTests {
       vscode.l10n.t('Codebook Examples: {0}', labelText(name)),
     );
     const { Run } = vscode.TestRunProfileKind;
-    const run = (
-      request: vscode.TestRunRequest,
-      token: vscode.CancellationToken,
-    ): Promise<void> => this.#asked(controller, request, token);
+    const run = (request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> =>
+      this.#asked(controller, request, token);
     const label = vscode.l10n.t('Check Examples');
     controller.createRunProfile(label, Run, run, true, undefined, true);
     controller.refreshHandler = async () => {

@@ -29,7 +29,13 @@ const QUOTE = 'No boat after dark.';
 suite('Examples of a codebook', () => {
   test('one is added behind the others, and the remarks stay', () => {
     const edited = done(STUDY, [
-      { kind: 'example', layer: 'issue', id: 'ferry', side: 'include', to: example(QUOTE, 'a boat') },
+      {
+        kind: 'example',
+        layer: 'issue',
+        id: 'ferry',
+        side: 'include',
+        to: example(QUOTE, 'a boat'),
+      },
     ]);
     const plan = '        - text: The ferry should run at night.   # from the plan\n';
     assert.ok(edited.text.includes(plan));
