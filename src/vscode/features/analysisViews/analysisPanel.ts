@@ -166,7 +166,11 @@ export function createAnalysisPanel(
     const late = setTimeout(() => {
       if (panel !== opened || !opened.visible || isReady) return;
       if (isLastTry) void sayUnavailable();
-      else adopt(newPanel(opened.title, opened.viewColumn), true);
+      else {
+        const { title, viewColumn = vscode.ViewColumn.Active, active } = opened;
+        // Who types elsewhere by now goes on there.
+        adopt(newPanel(title, { viewColumn, preserveFocus: !active }), true);
+      }
     }, PATIENCE_MS);
     const listeners = vscode.Disposable.from(
       guard.on(webview.onDidReceiveMessage, (sent: unknown) => {
@@ -251,8 +255,10 @@ export function createAnalysisPanel(
   };
 }
 
-function newPanel(title: string, column = vscode.ViewColumn.Active): vscode.WebviewPanel {
-  return vscode.window.createWebviewPanel(PANEL_TYPE, title, column);
+type Place = Parameters<typeof vscode.window.createWebviewPanel>[2];
+
+function newPanel(title: string, place: Place = vscode.ViewColumn.Active): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(PANEL_TYPE, title, place);
 }
 
 function titleOf(view: AnalysisView): string {
