@@ -297,7 +297,7 @@ export * from './views/highlights/drawnStretches';
 export * from './views/facts/facts';
 export * from './views/facts/cachedFacts';
 export { findArticles } from './views/picks/findArticles';
-export { CachedArticles, type ArticleLists, type Directed } from './views/facts/cachedArticles';
+export { CachedArticles, type ArticleLists } from './views/facts/cachedArticles';
 export * from './views/picks/headQuestion';
 export * from './views/highlights/highlightPlan';
 export { exampleFailureText, exampleTitle } from './views/cards/exampleText';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type BriefLength } from '../../core';
+import { BRIEF_LENGTHS, type BriefLength } from '../../core';
 import type { Services } from '../services';
 import { pickOne } from '../ui/quickPick';
 
@@ -41,9 +41,7 @@ export async function chooseLength(
   return picked.value;
 }
 
-const LENGTHS: readonly unknown[] = ['one-page', 'short', 'full'] satisfies BriefLength[];
-
 /** A length that was stored in an address; undefined if the value is none. */
 export function readLength(value: unknown): BriefLength | undefined {
-  return LENGTHS.includes(value) ? (value as BriefLength) : undefined;
+  return BRIEF_LENGTHS.find((length) => length === value);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { accessibilityHelp } from '../../core';
 import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
-import { contributions, entriesIn, titleOf } from '../ui/manifest';
+import { contributions, entriesIn, titlesIn } from '../ui/manifest';
 
 const SCHEME = 'policy-annotator-help';
 
@@ -22,10 +22,14 @@ export function registerAccessibilityHelp({ guard, extension }: Services): vscod
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       provideTextDocumentContent: () => {
         const manifest = contributions(extension);
+        const titles = titlesIn(manifest);
         return accessibilityHelp(
           localizer,
           (command) => keyOf(manifest, `policyAnnotator.${command}`),
-          (command) => titleOf(manifest, `policyAnnotator.${command}`),
+          (command) => {
+            const id = `policyAnnotator.${command}`;
+            return titles.get(id) ?? id;
+          },
         );
       },
     }),

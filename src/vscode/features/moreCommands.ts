@@ -3,7 +3,7 @@ import { keysOf } from '../../core';
 import { contextsNow } from '../host/contexts';
 import { holds, type ContextValue } from '../host/whenClause';
 import type { Services } from '../services';
-import { contributions, entriesIn, titleOf } from '../ui/manifest';
+import { contributions, entriesIn, titlesIn } from '../ui/manifest';
 import { headed, pickOne, type PickRow } from '../ui/quickPick';
 
 const MENU = 'policyAnnotator.more';
@@ -63,12 +63,13 @@ function rowOf({ command, title }: Entry): PickRow<string> {
 
 function entriesNow(services: Services): readonly Entry[] {
   const contributed = contributions(services.extension);
+  const titles = titlesIn(contributed);
   const keys = keysNow(services);
   return entriesIn(keysOf(contributed?.get('menus')), MENU).flatMap((item) => {
     if (!holds(String(item.get('when')), keys)) return [];
     const command = String(item.get('command'));
     const [group = ''] = String(item.get('group')).split('@');
-    return { command, title: titleOf(contributed, command), group };
+    return { command, title: titles.get(command) ?? command, group };
   });
 }
 

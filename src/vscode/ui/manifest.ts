@@ -18,8 +18,12 @@ export function entriesIn(contributed: Keys | undefined, name: string): readonly
   return Array.isArray(list) ? list.flatMap((one: unknown) => keysOf(one) ?? []) : [];
 }
 
-/** The title of a command, or its id if it has none. */
-export function titleOf(contributed: Keys | undefined, command: string): string {
-  const found = entriesIn(contributed, 'commands').find((one) => one.get('command') === command);
-  return shownTitle(found?.get('title')) ?? command;
+/** The titles of the commands by their ids; a command without a title has its id. */
+export function titlesIn(contributed: Keys | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    entriesIn(contributed, 'commands').map((one) => {
+      const command = String(one.get('command'));
+      return [command, shownTitle(one.get('title')) ?? command];
+    }),
+  );
 }

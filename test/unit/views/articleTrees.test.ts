@@ -9,11 +9,8 @@ import {
   nextArticle,
   queueProgress,
 } from '../../../src/core/views/trees/articlesTree';
-import {
-  queueState,
-  type ArticleArrangement,
-  type Directed,
-} from '../../../src/core/views/facts/cachedArticles';
+import { queueState, type ArticleArrangement } from '../../../src/core/views/facts/cachedArticles';
+import type { Directed } from '../../../src/core/intercoder/adjudication/directedArticles';
 import {
   thisArticleTree,
   type ThisArticleInput,

@@ -5,7 +5,7 @@ import { GERMAN } from './german';
 
 // The words of documents that are handed in: briefs, position tables, reports. They are in core in
 // each language, not in the editor's bundle of translations, since the language of a document is a
-// choice of its own, and since the command line is a single file.
+// choice of its own, and since the command line has no such bundle.
 //
 // The names of a codebook are in any language, number and gender, so no sentence makes them
 // inflect: in English no verb has a name as its subject, in German (`german.ts` has the rules) no

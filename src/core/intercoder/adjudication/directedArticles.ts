@@ -23,13 +23,16 @@ export interface DirectedArticle {
   readonly coders: number;
 }
 
-/** The articles that a coder has begun, by path. `queues`: those of the same readings
+/** The articles that a coder has begun, by path. */
+export type Directed = ReadonlyMap<ArticlePath, DirectedArticle>;
+
+/** `queues`: those of the same readings
  * (`corpusQueue`). */
 export function directedArticles(
   articles: readonly ReadArticle[],
   queues: readonly ArticleQueue[],
   codebook: Pick<Codebook, 'coding'>,
-): ReadonlyMap<ArticlePath, DirectedArticle> {
+): Directed {
   const queueOf = new Map(queues.map((queue) => [queue.article, queue]));
   return new Map(
     articles.flatMap((article) => {
@@ -62,11 +65,19 @@ function stateOf(
 /** The next article that waits for adjudication, behind one in the order of paths and then from the
  * first; undefined where none does. */
 export function nextWaiting(
-  articles: ReadonlyMap<ArticlePath, DirectedArticle>,
+  articles: Directed,
   after: ArticlePath | undefined,
 ): ArticlePath | undefined {
-  const open = [...articles].flatMap(([path, { state }]) =>
-    state === 'waiting' && path !== after ? [path] : [],
-  );
-  return open.find((path) => after === undefined || compareText(path, after) > 0) ?? open[0];
+  const open = [...articles].flatMap(([path, { state }]) => (state === 'waiting' ? [path] : []));
+  return nextBehind(open, after);
+}
+
+/** Of articles in the order of paths, the next one behind another, and then from the first;
+ * undefined where there is no other. */
+export function nextBehind(
+  paths: readonly ArticlePath[],
+  after: ArticlePath | undefined,
+): ArticlePath | undefined {
+  const others = paths.filter((path) => path !== after);
+  return others.find((path) => after === undefined || compareText(path, after) > 0) ?? others[0];
 }

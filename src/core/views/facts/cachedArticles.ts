@@ -1,5 +1,5 @@
 import { codedStateOf } from '../../analysis/records/codedArticles';
-import type { DirectedArticle } from '../../intercoder/adjudication/directedArticles';
+import type { Directed } from '../../intercoder/adjudication/directedArticles';
 import { assignedTo } from '../../intercoder/assignment/assignedTo';
 import { compareText } from '../../util/order';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
@@ -26,9 +26,6 @@ export const QUEUE_STATES = [
 ] as const;
 
 export type QueueState = (typeof QUEUE_STATES)[number];
-
-/** What coders have made of the articles that they have begun, for who directs the study. */
-export type Directed = ReadonlyMap<ArticlePath, DirectedArticle>;
 
 /** Who codes which article, as the codebook has it. Without any, all coders code all. */
 export type Assignment = ReadonlyMap<ArticlePath, readonly CoderId[]>;

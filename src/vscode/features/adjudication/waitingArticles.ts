@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ArticlePath, IssueId } from '../../../core';
+import { nextBehind, type ArticlePath, type IssueId } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { withDelayedProgress } from '../../derived/delayedProgress';
 import { readDirectedWork, type DirectedWork } from '../../derived/directedWork';
@@ -31,13 +31,9 @@ export async function waitingAfter(
     (token) => readDirectedWork(environment, loaded, () => token.isCancellationRequested, issue),
   );
   if (!work) return undefined;
-  const open = work.queues.filter(
-    ({ article, passages }) =>
-      article !== after && passages.some(({ state }) => state !== 'decided'),
+  const open = work.queues.flatMap(({ article, passages }) =>
+    passages.some(({ state }) => state !== 'decided') ? [article] : [],
   );
-  const later = open.find(
-    ({ article }) =>
-      (from !== undefined && article >= from) || (after !== undefined && article > after),
-  );
-  return { work, next: (later ?? open[0])?.article };
+  const next = from !== undefined && open.includes(from) ? from : nextBehind(open, after ?? from);
+  return { work, next };
 }

@@ -69,25 +69,21 @@ async function showActions(services: Services): Promise<void> {
 
 /** What can be done with a match, to ignore it or to say what it means: here, in the article, or in
  * the corpus. */
-async function askWhich(here: MentionHere, correction: 'ignore' | 'resolve'): Promise<void> {
-  const isWanted =
-    correction === 'ignore'
-      ? /^(?:ignore here|ignore in article|make weak|remove alias)$/
-      : /^settle /;
+async function askWhich(here: MentionHere, correction: keyof typeof CORRECTIONS): Promise<void> {
   const title =
     correction === 'ignore'
       ? vscode.l10n.t('Ignore Match')
       : vscode.l10n.t('Resolve Ambiguous Mention');
-  await runOne(
-    title,
-    rowsOf(
-      here,
-      actionsOn(here.state, here.loaded.corpus.codebook, here.mention).filter(({ kind }) =>
-        isWanted.test(kind),
-      ),
-    ),
-  );
+  const actions = actionsOn(here.state, here.loaded.corpus.codebook, here.mention);
+  const kinds: readonly string[] = CORRECTIONS[correction];
+  const wanted = actions.filter(({ kind }) => kinds.includes(kind));
+  await runOne(title, rowsOf(here, wanted));
 }
+
+const CORRECTIONS = {
+  ignore: ['ignore here', 'ignore in article', 'make weak', 'remove alias'],
+  resolve: ['settle here', 'settle in article', 'settle in corpus'],
+} as const satisfies Readonly<Record<string, readonly MentionAction['kind'][]>>;
 
 function rowsOf(
   located: LocatedState,
