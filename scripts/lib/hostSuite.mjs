@@ -174,7 +174,10 @@ function watchRun(suite, folder, broke) {
     showNew();
     const now = Date.now();
     if (now - started > totalLimit) return broke(`no end after ${totalLimit / 1000} s`);
-    if (now - last > idleLimit) return broke(`no output for ${idleLimit / 1000} s`);
+    if (now - last > idleLimit) {
+      const running = readIfThere(path.join(folder, 'running')) ?? 'no test';
+      return broke(`no output for ${idleLimit / 1000} s during “${String(running)}”`);
+    }
     if (!hostDied(folder)) return;
     // Waits a little, so that a better reason can arrive first.
     if (deadSince === 0) deadSince = now;

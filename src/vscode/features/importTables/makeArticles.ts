@@ -21,6 +21,8 @@ export async function removeMade(
   loaded: LoadedCorpus,
   made: readonly ArticleOfQuotes[],
 ): Promise<void> {
+  // An annotation file that an undo removes may still be there.
+  await loaded.corpus.settled();
   const edit = new vscode.WorkspaceEdit();
   for (const { path, text } of made) {
     const uri = loaded.uriOf(path);
