@@ -34,7 +34,10 @@ suite('Adjudication', () => {
     assert.equal(first?.placeholder, 'All coders read the same');
     assert.ok(first.rows.includes('1  A, B: Port Union ⊖ Night shifts | '), first.rows.join('\n'));
     assert.doesNotMatch(picks.shown.map(({ rows }) => rows.join()).join(), /Lea|Max/);
-    assert.equal(second?.placeholder, 'Coders read this differently');
+    assert.equal(
+      second?.placeholder,
+      'Coders read this differently; letters are drawn anew for each passage',
+    );
     assert.match(reason?.title ?? '', /^Why did coders differ\? /);
     assert.equal(end?.title, 'Everything in harbour.txt is adjudicated.');
     assert.deepEqual(texts, []);
@@ -43,6 +46,9 @@ suite('Adjudication', () => {
     const text = folder.text(PLAIN);
     assert.match(text, /\n {4}by: eve\n/);
     assert.match(text, /\n {4}reason: "ambiguous"\n/);
+    // With the last decision, the article counts as read.
+    assert.match(text, /\ncoded:\n {2}eve:\n {4}state: complete\n/);
+    assert.match(end.rows.join(), /^Mark Article as Coded… \| $/);
     assert.equal(shownIds(folder, 'harbour.txt').length, 2);
 
     await vscode.commands.executeCommand('policyAnnotator.undo');

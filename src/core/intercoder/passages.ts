@@ -26,9 +26,12 @@ export interface Passage {
 }
 
 /** The passages of one article in some of its readings, in text order, lost ones last. Quotes meet
- * that share at least half of the shorter one (`quotesMeet`). Only quotes that overlap or have a
- * lost one among them are compared. */
-export function passagesOf(readings: Iterable<Reading>): readonly Passage[] {
+ * that share at least half of the shorter one (`quotesMeet`), unless another rule is given. Only
+ * quotes that overlap or have a lost one among them are compared. */
+export function passagesOf(
+  readings: Iterable<Reading>,
+  meet: typeof quotesMeet = quotesMeet,
+): readonly Passage[] {
   const records = [...readings].flatMap(({ coder, positions }) =>
     positions.map((placed) => ({ coder, placed, hull: hullOf(placed) })),
   );
@@ -40,7 +43,7 @@ export function passagesOf(readings: Iterable<Reading>): readonly Passage[] {
     open = open.filter((other) => (records[other]?.hull?.end ?? 0) > hull.start);
     for (const other of open) {
       const met = records[other];
-      if (met && !groups.areOne(index, other) && quotesMeet(met.placed, placed)) {
+      if (met && !groups.areOne(index, other) && meet(met.placed, placed)) {
         groups.join(index, other);
       }
     }

@@ -7,6 +7,7 @@ import { GOLD, type ArticlePath, type CoderId } from '../model/ids';
 import { isOfKind, type PlacedAnnotation } from '../model/place';
 import type { Annotation, Position } from '../model/annotation';
 import type { Span } from '../model/span';
+import { mergedMetadata } from '../corpus/assemble';
 import { compareText } from '../util/order';
 
 // What each coder found in an article, side by side: the data of intercoder agreement, adjudication
@@ -55,6 +56,8 @@ export interface ReadArticle {
   /** True where the adjudicated file cannot be read, so that what was decided is not known; absent
    * otherwise. */
   readonly isDecidedUnread?: true;
+  /** True where the adjudicated file says that the article is read; absent otherwise. */
+  readonly isResultRead?: true;
   /** The decisions of adjudicators, by id; absent where there are none. */
   readonly decided?: ReadonlyMap<DecisionId, Decision>;
 }
@@ -82,13 +85,14 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
     codebook.annotationFiles === 'shared'
       ? sharedReadings(plain, codebook)
       : fileReadings(ofCoder, codebook);
-  const metadata = plain?.metadata ?? [...ofCoder.values()][0]?.metadata ?? NO_METADATA;
+  const metadata = plain?.metadata ?? metadataOf(ofCoder, codebook);
   const adjudicated =
     codebook.annotationFiles === 'one-per-coder' && plain && !plain.stale
       ? positionsOf(plain)
       : undefined;
   const others = plain && adjudicated ? othersOf(plain) : [];
   const decided = adjudicated && plain?.decided ? { decided: plain.decided } : {};
+  const isRead = adjudicated !== undefined && (plain?.coded.size ?? 0) > 0;
   const isUnread = codebook.annotationFiles === 'one-per-coder' && plain?.stale === true;
   const refused = [...ofCoder].flatMap(([coder, row]) => (row.stale ? [coder] : []));
   return {
@@ -99,9 +103,23 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
     adjudicated,
     ...(others.length > 0 ? { adjudicatedOthers: others } : {}),
     ...decided,
+    ...(isRead ? { isResultRead: true } : {}),
     ...(isUnread ? { isDecidedUnread: true } : {}),
     ...(refused.length > 0 ? { refused } : {}),
   };
+}
+
+/** What the coders' files say of the article: of each key what the first of them says, in the order
+ * of the codebook's coders. */
+function metadataOf(
+  ofCoder: ReadonlyMap<CoderId, ArticleRow>,
+  { coders }: Codebook,
+): ArticleMetadata {
+  const listed = [...coders.keys()].flatMap((coder) => ofCoder.get(coder) ?? []);
+  const [first = NO_METADATA, ...others] = [...new Set([...listed, ...ofCoder.values()])].map(
+    ({ metadata }) => metadata,
+  );
+  return others.reduce((known, more) => mergedMetadata(known, more), first);
 }
 
 /** The records of each coder in a file that all share; records without a coder are no reading. */

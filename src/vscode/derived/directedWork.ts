@@ -11,7 +11,6 @@ import {
   type ArticleQueue,
   type CodersCorpus,
   type Directed,
-  type IssueId,
   type NamedProgress,
 } from '../../core';
 import type { Environment } from '../../project';
@@ -50,11 +49,10 @@ export async function readDirectedWork(
   environment: Environment,
   { corpus }: LoadedCorpus,
   isCancelled: () => boolean,
-  issue?: IssueId,
 ): Promise<DirectedWork | undefined> {
   if (!(await corpus.readWhole(isCancelled))) return undefined;
   const read = await corpus.coders.all(isCancelled);
-  const task = read && corpusQueue(read, { issue });
+  const task = read && corpusQueue(read);
   const queues = task && (await runCooperatively(task, environment.yieldToHost, isCancelled));
   if (!queues) return undefined;
   const { codebook } = corpus;

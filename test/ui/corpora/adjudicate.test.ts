@@ -24,10 +24,16 @@ const CODERS = `coders:
 annotation-files: one-per-coder
 `;
 
-/** Two passages, of which the coders read the second one differently. */
-function reading(coder: string, stance: string): string {
+/** Long enough to be scrolled. */
+const LONG = `${TEXT}${'\nA line on which nobody speaks.\n'.repeat(40)}
+In the end the council asks planes to pay a fee, and the residents agree.
+${'\nA line on which nobody speaks.\n'.repeat(4)}`;
+
+/** Three passages, of which the coders read the second one differently, and marked other words of
+ * the third one. */
+function reading(coder: string, stance: string, last: string): string {
   const quote = (words: string): string =>
-    `    quote: {exact: "${words}", start: ${String(TEXT.indexOf(words))}, repeated: false}\n`;
+    `    quote: {exact: "${words}", start: ${String(LONG.indexOf(words))}, repeated: false}\n`;
   return [
     'format: policy-annotations/1\n',
     `coded: {${coder}: {state: complete}}\npositions:\n`,
@@ -35,6 +41,8 @@ function reading(coder: string, stance: string): string {
     quote('wants night flights to end'),
     `  - id: ${coder}bbbb\n    actor: residents\n    issue: noise-fee\n    stance: ${stance}\n`,
     quote('ask for a noise fee'),
+    `  - id: ${coder}cccc\n    actor: city-council\n    issue: noise-fee\n    stance: support\n`,
+    quote(last),
     '...\n',
   ].join('');
 }
@@ -48,8 +56,14 @@ suite('Adjudicating', () => {
       airportCorpus('a.txt')(folder);
       const codebook = path.join(folder, 'codebook.yaml');
       fs.writeFileSync(codebook, fs.readFileSync(codebook, 'utf8') + CODERS);
-      fs.writeFileSync(path.join(folder, 'a.txt.lea.annotations.yaml'), reading('lea', 'support'));
-      fs.writeFileSync(path.join(folder, 'a.txt.max.annotations.yaml'), reading('max', 'neutral'));
+      fs.writeFileSync(path.join(folder, 'a.txt'), LONG);
+      const write = (coder: string, stance: string, last: string): void =>
+        fs.writeFileSync(
+          path.join(folder, `a.txt.${coder}.annotations.yaml`),
+          reading(coder, stance, last),
+        );
+      write('lea', 'support', 'asks planes to pay');
+      write('max', 'neutral', 'pay a fee');
     },
     settings: { 'policyAnnotator.coder': 'eve' },
   });
@@ -59,14 +73,22 @@ suite('Adjudicating', () => {
     await openFirst();
     await showViewContainer(window(), 'Policy Annotator');
     await openView(window(), 'Adjudication');
-    await until('two passages wait', async () => {
+    await until('three passages wait', async () => {
       const [row] = await treeRows(window(), 'Adjudication');
-      return row?.label === 'a.txt' && row.description === 'waiting: 2, identical: 1';
+      return row?.label === 'a.txt' && row.description === 'waiting: 3, identical: 2';
     });
     await focusEditor(window());
     await pressChord(window(), 'Control+K', 'j');
     await waitForQuickInput(window(), '“wants night flights to end”');
     await picture(window(), 'adjudicate');
+    const passage = page.locator('.quick-input-widget');
+    assert.match((await passage.textContent()) ?? '', /“wants night flights to end”/);
+    await pressChord(window(), 's');
+    await waitForQuickInput(window(), '“ask for a noise fee”');
+    await picture(window(), 'adjudicate-second');
+    await pressChord(window(), 's');
+    await waitForQuickInput(window(), '“asks planes to pay”');
+    await picture(window(), 'adjudicate-last');
     await pressChord(window(), 'i');
     await waitForQuickInput(window(), '“ask for a noise fee”');
     await pressChord(window(), '1');
@@ -76,14 +98,15 @@ suite('Adjudicating', () => {
     await cancelQuickInput(window());
     await until('both are decided', () => {
       const text = textOf(window(), 'a.txt.annotations.yaml');
-      return text !== '' && annotationFileOf(window(), 'a.txt').decided?.size === 2;
+      return text !== '' && annotationFileOf(window(), 'a.txt').decided?.size === 3;
     });
     const { annotations, decided } = annotationFileOf(window(), 'a.txt');
     // Eve is no coder of the codebook.
     assert.deepEqual(
       annotations.map(({ coder }) => coder),
-      [undefined, undefined],
+      [undefined, undefined, undefined],
     );
+    assert.equal(annotationFileOf(window(), 'a.txt').coded.get('eve')?.state, 'complete');
     assert.ok([...(decided?.values() ?? [])].every(({ by }) => by === 'eve'));
     assert.ok([...(decided?.values() ?? [])].some(({ reason }) => reason === 'ambiguous'));
     await until('nothing waits', async () => {

@@ -38,6 +38,28 @@ suite('Whether a reading counts as independent', () => {
   });
 });
 
+suite('What coders say about an article', () => {
+  test('is of each key what the first coder of the codebook says who says it', () => {
+    const rowOf = (metadata: Partial<ArticleRow['metadata']>): ArticleRow => {
+      const known = row('lea', undefined, []);
+      return { ...known, metadata: { ...known.metadata, ...metadata } };
+    };
+    const rows: CoderRows = {
+      ...{ path: 'a.md', continuum: { start: 0, end: 100 }, plain: undefined },
+      ofCoder: new Map([
+        ['max', rowOf({ date: '2024-05-02', title: 'Of Max' })],
+        ['lea', rowOf({ title: 'Of Lea' })],
+      ]),
+    };
+    const coders = new Map(
+      ['lea', 'max'].map((id) => [id, { id, name: id, note: undefined }] as const),
+    );
+    const study = codebook({ annotationFiles: 'one-per-coder', coders });
+    const { title, date } = readArticleOf(rows, study).metadata;
+    assert.deepEqual([title, date], ['Of Lea', '2024-05-02']);
+  });
+});
+
 function stateOf(own: Coding | undefined, entries: readonly Annotation[], unblinded?: string) {
   const study = codebook({
     annotationFiles: 'one-per-coder',

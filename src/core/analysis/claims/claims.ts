@@ -1,5 +1,6 @@
 import type { DateRange } from '../../model/date';
 import type { PlacedAnnotation } from '../../model/place';
+import type { Span } from '../../model/span';
 import type { Evidence } from '../records/evidence';
 import { addAll, greatest } from '../../util/lists';
 import { groupedBy } from '../records/groups';
@@ -172,12 +173,22 @@ function meetingGroups(pieces: readonly Evidence[]): readonly (readonly Evidence
 export function quotesMeet(one: PlacedAnnotation, other: PlacedAnnotation): boolean {
   const [a, b] = [spansOf(one), spansOf(other)];
   if (a.length === 0 || b.length === 0) return wordsOf(one) === wordsOf(other);
+  const shared = sharedLength(a, b);
+  return shared > 0 && 2 * shared >= Math.min(lengthOf(a), lengthOf(b));
+}
+
+/** True if two quotes share at least one letter. */
+export function quotesOverlap(one: PlacedAnnotation, other: PlacedAnnotation): boolean {
+  return sharedLength(spansOf(one), spansOf(other)) > 0;
+}
+
+function sharedLength(a: readonly Span[], b: readonly Span[]): number {
   let shared = 0;
   for (const { start, end } of a) {
     for (const span of b)
       shared += Math.max(0, Math.min(end, span.end) - Math.max(start, span.start));
   }
-  return shared > 0 && 2 * shared >= Math.min(lengthOf(a), lengthOf(b));
+  return shared;
 }
 
 function spansOf({ places }: PlacedAnnotation) {
@@ -188,6 +199,6 @@ function wordsOf({ annotation }: PlacedAnnotation): string {
   return JSON.stringify(annotation.quote.map(({ exact }) => exact));
 }
 
-function lengthOf(spans: readonly { readonly start: number; readonly end: number }[]): number {
+function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((all, { start, end }) => all + end - start, 0);
 }

@@ -126,14 +126,18 @@ export function articleQueue(
     ...aboutDecisions([decision]),
     adjudicated: there,
   }));
-  const isWanted = ({ positions, adjudicated: there }: QueuedPassage): boolean =>
-    issue === undefined ||
-    [...positions.map(({ placed }) => placed), ...(positions.length > 0 ? [] : there)].some(
-      ({ annotation }) => annotation.issues.includes(issue),
-    );
+  const isWanted = (passage: QueuedPassage): boolean =>
+    issue === undefined || isAboutIssue(passage, issue);
   const isAsked = !isFew && issue === undefined;
   const others = isAsked ? otherAnnotations(readings, article) : [];
   return { ...found, passages: [...queued, ...removed].filter(isWanted), others };
+}
+
+/** Whether a coder has a position on the issue in a passage, or the result where no reading is
+ * left. */
+export function isAboutIssue({ positions, adjudicated }: QueuedPassage, issue: IssueId): boolean {
+  const all = positions.length > 0 ? positions.map(({ placed }) => placed) : adjudicated;
+  return all.some(({ annotation }) => annotation.issues.includes(issue));
 }
 
 function unreadFiles({ path, refused = [], isDecidedUnread }: ReadArticle): readonly string[] {

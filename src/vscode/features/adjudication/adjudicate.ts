@@ -45,7 +45,7 @@ export function registerAdjudicate(services: Services): vscode.Disposable {
     const { issue } = going;
     const found = await waitingAfter(services, loaded, going);
     if (!found) return;
-    if (found.next === undefined) void notifyNoneWaits(found.work);
+    if (found.next === undefined) void notifyNoneWaits(loaded, found.work, issue);
     else await adjudicateArticle(services, loaded, { article: found.next, issue });
   };
 

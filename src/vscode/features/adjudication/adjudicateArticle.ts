@@ -12,6 +12,7 @@ import {
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
+import { keepInSight } from '../../ui/belowQuestion';
 import { askOthers } from './askOthers';
 import { askReason } from './askReason';
 import { goOn } from './goOn';
@@ -94,9 +95,11 @@ async function askPassages(
     const place: number = at;
     const passage = queue.passages[place];
     if (!passage) return undefined;
-    await reveal.held(loaded, path, passageSpans(passage), 'below');
+    const spans = passageSpans(passage);
+    const editor = await reveal.held(loaded, path, spans, 'below');
     const question = {
       ...{ passage, text, at: place },
+      covered: keepInSight(editor, spans[0]),
       of: queue.passages.length,
       identical: queue.passages.filter(isAcceptedAtOnce).length,
       others: queue.others.length,

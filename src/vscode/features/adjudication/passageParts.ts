@@ -18,6 +18,8 @@ export interface PassageQuestion {
   /** The number of annotations that are no positions and could be taken over. */
   readonly others: number;
   readonly withNames: boolean;
+  /** The words of the passage, where the list may cover them. */
+  readonly covered: string | undefined;
 }
 
 /** One position of each content, in text order. */

@@ -60,7 +60,7 @@ export async function askPassage(
 
 function pickPassage(
   loaded: LoadedCorpus,
-  { passage, text, at, of, identical, others, withNames }: PassageQuestion,
+  { passage, text, at, of, identical, others, withNames, covered }: PassageQuestion,
   readings: readonly ShownReading[],
 ) {
   const { codebook } = loaded.corpus;
@@ -84,7 +84,8 @@ function pickPassage(
   );
   return pickOne<Choice>({
     title: `${labelText(passage.article)}: ${passageText(passage)}`,
-    placeholder: placeholderOf(passage),
+    placeholder: withNames ? placeholderOf(passage) : withLetters(passage),
+    covered,
     step: at + 1,
     totalSteps: of,
     canGoBack: at > 0,
@@ -115,6 +116,13 @@ function pickPassage(
     ],
     letters,
   });
+}
+
+/** A and B are other coders in each passage. */
+function withLetters(passage: QueuedPassage): string {
+  const text = placeholderOf(passage);
+  if (passage.isIdentical || passage.positions.length === 0) return text;
+  return vscode.l10n.t('{0}; letters are drawn anew for each passage', text);
 }
 
 function placeholderOf(passage: QueuedPassage): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nextBehind, type ArticlePath, type IssueId } from '../../../core';
+import { isAboutIssue, nextBehind, type ArticlePath, type IssueId } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { withDelayedProgress } from '../../derived/delayedProgress';
 import { readDirectedWork, type DirectedWork } from '../../derived/directedWork';
@@ -28,11 +28,16 @@ export async function waitingAfter(
 ): Promise<Waiting | undefined> {
   const work = await withDelayedProgress(
     vscode.l10n.t('Reading the files of all coders'),
-    (token) => readDirectedWork(environment, loaded, () => token.isCancellationRequested, issue),
+    (token) => readDirectedWork(environment, loaded, () => token.isCancellationRequested),
   );
   if (!work) return undefined;
   const open = work.queues.flatMap(({ article, passages }) =>
-    passages.some(({ state }) => state !== 'decided') ? [article] : [],
+    passages.some(
+      (passage) =>
+        passage.state !== 'decided' && (issue === undefined || isAboutIssue(passage, issue)),
+    )
+      ? [article]
+      : [],
   );
   const next = from !== undefined && open.includes(from) ? from : nextBehind(open, after ?? from);
   return { work, next };

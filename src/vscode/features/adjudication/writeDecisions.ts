@@ -8,6 +8,7 @@ import {
   isAcceptedAtOnce,
   labelText,
   readArticleHead,
+  readToEndEdits,
   sameValue,
   takenOverEdits,
   type AnnotationFileEdit,
@@ -55,8 +56,12 @@ export async function acceptIdentical(
   const read = by === undefined ? undefined : await readQueue(loaded, path, options);
   if (by === undefined || !read) return false;
   const { article, queue } = read;
-  const edits = identicalEdits(queue.passages, decidedBy(services, loaded, article, by));
-  const count = queue.passages.filter(isAcceptedAtOnce).length;
+  const accepted = queue.passages.filter(isAcceptedAtOnce);
+  const edits = [
+    ...identicalEdits(queue.passages, decidedBy(services, loaded, article, by)),
+    ...readToEnd(services, loaded, article, accepted, by),
+  ];
+  const count = accepted.length;
   const label = vscode.l10n.t('Accept identical passages ({0})', count);
   return count > 0 && write(services, loaded, article, edits, label, undefined);
 }
@@ -90,8 +95,23 @@ export async function decide(
     ...decidedBy(services, loaded, read.article, by),
     ...(reason === '' ? {} : { reason }),
   };
-  const edits = decisionEdits(passage, results, decided);
+  const edits = [
+    ...decisionEdits(passage, results, decided),
+    ...readToEnd(services, loaded, read.article, [passage], by),
+  ];
   return (await write(services, loaded, read.article, edits, label, draft)) ? 'written' : 'left';
+}
+
+/** With the last decision about it, the article counts as read. */
+function readToEnd(
+  { environment }: Services,
+  { corpus }: LoadedCorpus,
+  article: ReadArticle,
+  deciding: readonly QueuedPassage[],
+  by: string,
+): readonly AnnotationFileEdit[] {
+  const date = environment.clock.today();
+  return readToEndEdits(article, deciding, { by, date, codebook: corpus.codebook.version });
 }
 
 /** Takes over annotations of the coders that are no positions, as one step. */

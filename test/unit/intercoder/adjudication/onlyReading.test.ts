@@ -3,11 +3,13 @@ import { editAnnotationFile } from '../../../../src/core/annotation-file/edit/ed
 import {
   onlyReading,
   onlyReadingEdits,
+  readToEndEdits,
 } from '../../../../src/core/intercoder/adjudication/onlyReading';
 import { articleQueue } from '../../../../src/core/intercoder/adjudication/queue';
 import { NO_METADATA } from '../../../../src/core/model/article';
 import type { Codebook } from '../../../../src/core/model/codebook';
 import { CODERS_BOOK, readWords } from '../../../support/readWords';
+import { BOTH } from './decidedPassages';
 
 const LEA = { lea: 'a1: china support exports 3-5\n a2: japan oppose tariffs 20-24' };
 
@@ -65,3 +67,26 @@ function assigned(...coders: readonly string[]): Codebook {
     coding: { ...CODERS_BOOK.coding, assigned: new Map([[path, coders]]) },
   };
 }
+
+suite('An article that counts as read', () => {
+  const today = { by: 'eve', date: '2026-01-02', codebook: '3' };
+
+  test('is one whose last passage is decided, of all that its coders have completed', () => {
+    const article = readWords(BOTH);
+    const { passages } = articleQueue(article);
+    assert.deepEqual(readToEndEdits(article, passages.slice(1), today), []);
+    const coding = { state: 'complete', date: '2026-01-02', codebook: '3', reason: undefined };
+    assert.deepEqual(readToEndEdits(article, passages, today), [
+      { kind: 'code', coder: 'eve', coding },
+    ]);
+    assert.deepEqual(readToEndEdits({ ...article, isResultRead: true }, passages, today), []);
+    const open = readWords({ ...BOTH, 'eve?': '' });
+    assert.deepEqual(readToEndEdits(open, articleQueue(open).passages, today), []);
+  });
+
+  test('is not one of which an issue alone was asked about', () => {
+    const article = readWords(BOTH);
+    const { passages } = articleQueue(article, { issue: 'tariffs' });
+    assert.deepEqual(readToEndEdits(article, passages, today), []);
+  });
+});

@@ -14,6 +14,17 @@ suite('What waits for adjudication', () => {
     assert.deepEqual(shown(BOTH), ['a1 b1 identical waiting', 'a2 b2 differing waiting']);
   });
 
+  test('words that overlap by less than a half are one decision, too', () => {
+    assert.deepEqual(
+      shown({ lea: 'a1: china support exports 3-9', max: 'b1: china oppose exports 9-15' }),
+      ['a1 b1 differing waiting'],
+    );
+    assert.deepEqual(
+      shown({ lea: 'a1: china support exports 3-9', max: 'b1: china oppose exports 10-15' }),
+      ['a1 differing waiting', 'b1 differing waiting'],
+    );
+  });
+
   test('what one coder did not mark differs from what another did', () => {
     assert.deepEqual(shown({ lea: 'a1: china support exports 3-5', max: '' }), [
       'a1 differing waiting',
