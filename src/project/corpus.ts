@@ -312,8 +312,8 @@ export class Corpus {
 
   /** Resolves when nothing waits to be written. */
   async settled(): Promise<void> {
-    const { changes, writtenFiles } = this.#parts;
-    for (const one of [changes, ...writtenFiles]) await one.settled();
+    const { changes, plans, writtenFiles } = this.#parts;
+    for (const one of [changes, ...writtenFiles, plans]) await one.settled();
   }
 
   dispose(): void {

@@ -109,6 +109,11 @@ export class Plans {
     return outcome;
   }
 
+  /** Resolves when no plan waits to be noted or forgotten. */
+  settled(): Promise<void> {
+    return this.#inQueue(() => Promise.resolve());
+  }
+
   #discard(noted: NotedPlan): Promise<void> {
     return this.#inQueue(async () => {
       try {
