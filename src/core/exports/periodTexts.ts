@@ -1,8 +1,7 @@
 import type { Period } from '../analysis/disagreements/pairs';
 import { isBothWays, orientationsOf } from '../analysis/disagreements/rowSides';
 import type { Disagreement } from '../analysis/disagreements/whoDisagrees';
-import type { DateBounds } from '../analysis/records/dates';
-import type { ActorId } from '../model/ids';
+import { daysText, nameOfActor } from './brief/briefWords';
 import type { Wording } from './wording/wording';
 
 // When two actors are opposed, period by period. A row's own dates would bridge the time between
@@ -11,21 +10,11 @@ import type { Wording } from './wording/wording';
 /** More are not read in a sentence; the table of periods has all. */
 const MOST_PERIODS = 8;
 
-/** How names and dates are written: as plain text or as Markdown. */
-export interface PeriodWords {
-  readonly wording: Wording;
-  readonly name: (actor: ActorId) => string;
-  readonly dates: (bounds: DateBounds) => string;
-}
-
 /** "2008 to 2009 (4 : 2), 2012 (1 : 1)", with the claims of each actor in the order of the row. */
-export function periodsText(
-  periods: readonly Period[],
-  { wording, dates }: Omit<PeriodWords, 'name'>,
-): string {
+export function periodsText(periods: readonly Period[], wording: Wording): string {
   const listed = periods
     .slice(0, MOST_PERIODS)
-    .map((period) => `${dates(period)} (${period.sides.map(claimCount).join(' : ')})`);
+    .map((period) => `${daysText(wording, period)} (${period.sides.map(claimCount).join(' : ')})`);
   const more = periods.length - listed.length;
   return [...listed, ...(more > 0 ? [wording.text('and n more', more)] : [])].join(', ');
 }
@@ -36,14 +25,14 @@ function claimCount({ ownClaims }: Period['sides'][number]): string {
 
 /** "changed sides: A for, B against 2021 (1 : 1); the other way round 2022 (2 : 1)"; "both ways",
  * where it is on the same dates; undefined where the two have one orientation. */
-export function changedSidesText(row: Disagreement, words: PeriodWords): string | undefined {
+export function changedSidesText(row: Disagreement, wording: Wording): string | undefined {
   const [first, second] = orientationsOf(row);
   if (!first || !second) return undefined;
-  const { text } = words.wording;
-  const [a, b] = row.actors.map(words.name);
+  const { text } = wording;
+  const [a, b] = row.actors.map((actor) => nameOfActor(wording, actor));
   const [one, other] =
     first.sign > 0 ? (['for', 'against'] as const) : (['against', 'for'] as const);
-  const halves = [first, second].map(({ periods }) => periodsText(periods, words));
+  const halves = [first, second].map(({ periods }) => periodsText(periods, wording));
   return text(
     isBothWays(row) ? 'both ways' : 'changed sides',
     a ?? '',

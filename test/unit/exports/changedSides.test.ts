@@ -123,7 +123,7 @@ suite('Two who have changed sides', () => {
     assert.match(rows, /anna ⊖ – ⊕ bert .*2010-01-01 – 2010-06-01, 2015-01-01 · 2 : 1 claims/);
     const page = await rendered('report-html', reader);
     const [, one = '', other = '', when] =
-      /<strong dir="auto">anna<\/strong>(.*?)<\/td>.*?bert<\/strong>(.*?)<\/td><td>(.*?)<\/td>/.exec(
+      /<strong dir="auto">anna<\/strong>(.*?)<\/td>.*?bert<\/strong>(.*?)<\/td><td dir="auto">(.*?)<\/td>/.exec(
         page,
       ) ?? [];
     assert.match(one, /\(against, between 1 Jan 2010 and 1 Jun 2010, also for\)/);
@@ -141,7 +141,7 @@ suite('Two who have changed sides', () => {
     const brief = await rendered('brief-md', reader);
     assert.match(brief, /- \*\*anna\*\* \(for\) – \*\*bert\*\* \(against\): undated; 1 : 1$/m);
     assert.match(brief, /on raise: undated; 1 : 1$/m);
-    assert.match(await rendered('report-html', reader), /<td>undated<\/td><\/tr>/);
+    assert.match(await rendered('report-html', reader), /<td dir="auto">undated<\/td><\/tr>/);
     const tree = disagreementsTree(contextOf(reader), { group: 'issue', sort: 'evidence' });
     assert.doesNotMatch(drawTree(runSync(tree)).join('\n'), /⊖ bert.*20(19|21)/);
   });

@@ -31,7 +31,8 @@ export interface BriefBasis {
   readonly edition: Edition | undefined;
 }
 
-export function* briefBasis(input: ExportInput): Task<BriefBasis> {
+/** `isPaged`: it is laid out for pages, where things stand next to each other. */
+export function* briefBasis(input: ExportInput, isPaged = false): Task<BriefBasis> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   yield undefined;
   const counted = byIssue(analysis.surviving, (record) => record, analysis);
@@ -45,6 +46,7 @@ export function* briefBasis(input: ExportInput): Task<BriefBasis> {
     notCounted: left,
     ...citer(input, wording),
     sections: sectionAddresses(issues, wording),
+    isPaged,
     count: countWriter(input, wording),
     // As much work as all the rest.
     remaining: isFull(input) ? yield* sensitivity(analysis) : [],

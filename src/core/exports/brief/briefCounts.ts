@@ -2,22 +2,23 @@ import { KINDS, KINDS_IN_COUNTS } from '../../analysis/disagreements/kinds';
 import { STRICTER_RULES } from '../../analysis/disagreements/kindCounts';
 import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
 import type { Counted, CountedPairs } from '../../counted/counted';
+import type { Run } from '../document/blocks';
 import type { ExportInput } from '../exportFormat';
 import { ENGLISH } from '../wording/english';
 import type { Wording } from '../wording/wording';
 
 /** A number of the brief, as a link to what it counts where the host has one. */
-export type CountText = (count: number, counted: Counted) => string;
+export type CountRun = (count: number, counted: Counted) => Run;
 
 /** A writer of numbers; zero gets no link. */
 export function countWriter(
   { countLink }: Pick<ExportInput, 'countLink'>,
   { number }: Wording,
-): CountText {
-  return (count, counted) => {
-    const address = count > 0 ? countLink?.(counted, count) : undefined;
-    return address === undefined ? number(count) : `[${number(count)}](${address})`;
-  };
+): CountRun {
+  return (count, counted) => ({
+    text: number(count),
+    link: count > 0 ? countLink?.(counted, count) : undefined,
+  });
 }
 
 /** A name in plain words for what a number of the brief counts, which can be part of an address and

@@ -4,6 +4,7 @@ import type { Analysis } from '../../analysis/analyse';
 import { FIRST_DAY, LAST_DAY } from '../../networks/windows/calendar';
 import type { ActorId, IssueId } from '../../model/ids';
 import { nettingText } from '../../model/netting';
+import { member, type Block, type Run } from '../document/blocks';
 import type { Wording } from '../wording/wording';
 
 // A brief is read, not searched: each of its lists is limited, and states how to find the rest.
@@ -22,14 +23,15 @@ type Listing = 'disagreements' | 'contradictions' | 'positions';
 /** "and 1,970 more pairs: `policy-annotator disagreements --query 'issue:tax'`", for the end of a
  * list; nothing where there are no more. */
 export function* moreLine(
-  { text }: Wording,
+  { text, runs }: Wording,
   more: number,
   what: `more ${'actors' | 'files' | 'pairs' | 'positions' | 'quotes'}`,
   command: string,
-  indent = '',
-): Generator<string> {
+  level: 0 | 1 = 0,
+): Generator<Block> {
   if (more <= 0) return;
-  yield `${indent}- ${text('and more listed by', text(what, more), command)}\n`;
+  const code: Run = { text: command, code: true };
+  yield member(level, runs('and more listed by', text(what, more), code));
 }
 
 /** The command that lists everything on an issue, and of one actor on it, as far as the brief

@@ -1,13 +1,9 @@
 import type { Task } from '../../util/task';
 import { briefBasis, type BriefBasis } from './briefContext';
-import { briefIssue } from './issues/briefIssue';
-import { briefMethod } from './briefMethod';
-import { briefSummary } from './briefSummary';
+import { briefParts } from './briefParts';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { blocksMarkdown } from '../document/blocksMarkdown';
-import { changeBlocks } from './editions/changes';
-import { partOfIssue, withOwnLines, type BriefPart } from './ownParagraphs';
-import { shorterParts, titleBlocks } from './short/shortBrief';
+import { blocksOf, withOwnLines } from './ownParagraphs';
 
 export const briefMarkdown = {
   kind: 'text',
@@ -25,28 +21,7 @@ function* render(input: ExportInput): Task<Rendered> {
 
 async function* piecesOf(basis: BriefBasis, input: ExportInput): AsyncGenerator<string> {
   const { beside } = input;
-  const short = await shorterParts(basis, input);
-  if (beside) {
-    const parts = short?.map(({ name, content }) => ({ name, content: blocksMarkdown(content) }));
-    yield* withOwnLines(parts ?? fullParts(basis, input), beside.own, basis.context.wording);
-  } else if (short) yield* blocksMarkdown(short.flatMap(({ content }) => content));
-  else for (const { content } of fullParts(basis, input)) yield* content;
-}
-
-function fullParts(
-  { context, issues, edition }: BriefBasis,
-  input: ExportInput,
-): readonly BriefPart<AsyncIterable<string> | Iterable<string>>[] {
-  const { analysis, wording } = context;
-  const changes = edition ? changeBlocks(edition, wording) : [];
-  return [
-    { name: 'title', content: blocksMarkdown(titleBlocks(input, edition, wording)) },
-    { name: 'opening', content: briefSummary(context) },
-    ...(changes.length > 0 ? [{ name: 'changes', content: blocksMarkdown(changes) }] : []),
-    ...issues.map((issue) => ({
-      name: partOfIssue(issue),
-      content: briefIssue(issue, context),
-    })),
-    { name: 'method', content: briefMethod(context, analysis.reader) },
-  ];
+  const parts = await briefParts(basis, input);
+  if (beside) yield* withOwnLines(parts, beside.own, basis.context.wording);
+  else yield* blocksMarkdown(blocksOf(parts));
 }

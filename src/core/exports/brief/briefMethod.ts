@@ -22,17 +22,24 @@ import {
 import { unreadArticles } from './issues/briefRecords';
 import type { BriefContext } from './issues/briefIssue';
 import { moreLine, MOST_UNCERTAIN } from './briefLimits';
-import { markdownText } from './markdownText';
+import {
+  bold,
+  heading,
+  italic,
+  member,
+  paragraph,
+  runsBetween,
+  runsOf,
+  type Block,
+  type Run,
+  type Words,
+} from '../document/blocks';
 
-/** What to read with care, then how everything was counted. */
-export async function* briefMethod(
-  context: BriefContext,
-  reader: CorpusReader,
-): AsyncGenerator<string> {
-  yield* uncertainLines(context);
-  yield `\n## ${context.wording.text('heading method')}\n\n`;
-  for (const line of methodLines(context, reader)) yield `- ${line}\n`;
-  yield* sensitivityTable(context);
+/** How everything was counted; of a full brief, what stricter rules would leave. */
+export function* methodBlocks(context: BriefContext): Generator<Block> {
+  yield heading(2, context.wording.text('heading method'));
+  for (const line of methodLines(context, context.analysis.reader)) yield member(0, line);
+  if (context.remaining.length > 0) yield* sensitivityTable(context);
 }
 
 /** How much the list of disagreements depends on records that a stricter rule would exclude. */
@@ -41,63 +48,73 @@ function* sensitivityTable({
   remaining,
   count,
   wording: { text },
-}: BriefContext): Generator<string> {
+}: BriefContext): Generator<Block> {
   if (analysis.issues.size === 0) return;
-  yield `\n${text('other rules')}\n\n`;
+  yield paragraph(text('other rules'));
   const kinds = KINDS_IN_COUNTS;
-  const heads = [
+  const head = [
     text('head rule'),
     text('head excluded'),
     ...kinds.map((kind) => text(`kind ${kind}`)),
   ];
-  yield `| ${heads.join(' | ')} |\n`;
-  yield `| --- | --: | ${kinds.map(() => '--:').join(' | ')} |\n`;
-  for (const { rule, counts, excluded } of remaining) {
-    const numbers = kinds.map((which) => count(counts[which], { of: 'pairs', which, rule }));
-    const without = count(excluded, { of: 'left out', rule });
-    yield `| ${text(`rule ${rule}`)} | ${[without, ...numbers].join(' | ')} |\n`;
-  }
+  const rows = remaining.map(({ rule, counts, excluded }) => [
+    runsOf(text(`rule ${rule}`)),
+    [count(excluded, { of: 'left out', rule })],
+    ...kinds.map((which) => [count(counts[which], { of: 'pairs', which, rule })]),
+  ]);
+  yield { kind: 'table', head: head.map((one) => runsOf(one)), rows, isOfNumbers: true };
 }
 
-async function* uncertainLines({ analysis, point, wording }: BriefContext): AsyncGenerator<string> {
+/** What to read with care. */
+export async function* uncertainBlocks({
+  analysis,
+  point,
+  wording,
+}: BriefContext): AsyncGenerator<Block> {
   const { text } = wording;
   const careful = analysis.surviving.filter((record) => cautions(record).length > 0);
   const unread = unreadArticles(analysis);
   if (careful.length + unread.length === 0) return;
-  yield `\n## ${text('heading uncertain')}\n\n`;
+  yield heading(2, text('heading uncertain'));
   for (const record of careful.slice(0, MOST_UNCERTAIN)) {
-    const who = `**${actorTexts(wording, record.actors)}**`;
+    const who = bold(actorTexts(wording, record.actors));
     const issues = record.position.issues.map((issue) => issueText(wording, issue));
-    const what = positionText(wording, record, record.polarity);
+    const what = `: ${positionText(wording, record, record.polarity)}: `;
     const words = await point(record.placed, record.article);
     const why = cautions(record).map((reason) => text(reason));
-    yield `- ${onIssues(wording, who, issues)}: ${what}: ${words} *(${why.join(', ')})*\n`;
+    yield member(
+      0,
+      onIssues(wording, who, issues),
+      what,
+      words,
+      ' ',
+      italic(`(${why.join(', ')})`),
+    );
   }
   const left = careful.length - MOST_UNCERTAIN;
   yield* moreLine(wording, left, 'more positions', 'policy-annotator positions --json');
-  for (const { path } of unread.slice(0, MOST_UNCERTAIN)) {
-    yield `- ${text('unread file', markdownText(path))}\n`;
-  }
+  for (const { path } of unread.slice(0, MOST_UNCERTAIN))
+    yield member(0, text('unread file', path));
   const more = unread.length - MOST_UNCERTAIN;
   yield* moreLine(wording, more, 'more files', 'policy-annotator check');
 }
 
-/** What was counted and how, a sentence each, as Markdown. */
+/** What was counted and how, a sentence each. */
 export function* methodLines(
   { analysis, count, wording }: Pick<BriefContext, 'analysis' | 'count' | 'wording'>,
   reader: CorpusReader,
-): Generator<string> {
+): Generator<Words> {
   const { codebook } = reader;
-  const { text } = wording;
+  const { text, runs } = wording;
   const { filter } = analysis.context;
-  const title = codebook.title === undefined ? text('untitled') : markdownText(codebook.title);
+  const title = codebook.title ?? text('untitled');
   yield codebook.version === undefined
     ? text('method codebook', title)
-    : text('method codebook version', title, markdownText(codebook.version));
+    : text('method codebook version', title, codebook.version);
   const coded = codedArticles(reader, filter);
-  const articles = (which: 'complete' | 'notRelevant' | 'inProgress' | 'untouched'): string =>
+  const articles = (which: 'complete' | 'notRelevant' | 'inProgress' | 'untouched'): Run =>
     count(coded[which], { of: 'articles', which });
-  yield text(
+  yield runs(
     'method articles',
     articles('complete'),
     articles('notRelevant'),
@@ -107,12 +124,13 @@ export function* methodLines(
   const excluded = EXCLUSION_REASONS.flatMap((reason) => {
     const left = analysis.excluded.get(reason);
     if (left === undefined) return [];
-    return [`${text(`excluded ${reason}`)} (${count(left, { of: 'positions', which: reason })})`];
+    const shown = count(left, { of: 'positions', which: reason });
+    return [runsOf(`${text(`excluded ${reason}`)} (`, shown, ')')];
   });
   const recorded = count(analysis.records.length, { of: 'positions', which: 'recorded' });
   yield excluded.length > 0
-    ? text('method positions, not counted', recorded, excluded.join(', '))
-    : text('method positions', recorded);
+    ? runs('method positions, not counted', recorded, runsBetween(', ', excluded))
+    : runs('method positions', recorded);
   if (isCodedTwice(analysis)) yield text('method several coders');
   const differently = countCodedDifferently(analysis.stances);
   if (differently > 0) yield text('method differently', differently);
@@ -123,7 +141,7 @@ export function* methodLines(
     const { notLifted } = analysis;
     if (notLifted > 0) {
       const shown = count(notLifted, { of: 'positions', which: 'not lifted' });
-      yield text('method not rolled up', notLifted, shown);
+      yield runs('method not rolled up', notLifted, shown);
     }
   }
   yield text('method on balance', nettingWords(windowOf(filter, codebook), wording));
@@ -169,12 +187,11 @@ function windowText({ first, last }: DateRange, { text, date }: Wording): string
 function* filterLines(filter: Filter, wording: Wording): Generator<string> {
   const { text } = wording;
   const { scope, coder, window } = filter;
-  if (scope.kind === 'folder' && scope.path !== '')
-    yield text('method folder', markdownText(scope.path));
+  if (scope.kind === 'folder' && scope.path !== '') yield text('method folder', scope.path);
   if (scope.kind === 'articles') yield text('method chosen articles', scope.paths.size);
-  if (coder !== undefined) yield text('method coder', markdownText(coder));
+  if (coder !== undefined) yield text('method coder', coder);
   yield* chosenActorLines(filter, wording);
-  if (filter.query) yield text('method search', markdownText(filter.query.text));
+  if (filter.query) yield text('method search', filter.query.text);
   if (filter.dates === 'article') yield text('method article dates');
   if (window) yield windowText(window, wording);
   const letIn = [

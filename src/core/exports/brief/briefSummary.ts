@@ -17,21 +17,30 @@ import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { NetStance } from '../../analysis/netStances';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { sideOf, type Side } from '../../analysis/sides';
-import type { Counted, CountedPairs } from '../../counted/counted';
+import type { Counted } from '../../counted/counted';
 import type { IssueId } from '../../model/ids';
 import { sum } from '../../util/lists';
 import { compareText } from '../../util/order';
 import type { BriefContext, OpeningContext } from './issues/briefIssue';
 import { pairText, whenText } from './issues/briefPairs';
 import { MOST_UNCERTAIN } from './briefLimits';
-import type { SectionAddress } from './briefSections';
-import type { PhraseKey, Wording } from '../wording/wording';
-import { markdownText } from './markdownText';
 import {
-  actorText,
+  bold,
+  heading,
+  italic,
+  member,
+  paragraph,
+  runsBetween,
+  runsOf,
+  type Block,
+  type Run,
+} from '../document/blocks';
+import type { PhraseKey, Wording } from '../wording/wording';
+import {
   chosenActorLines,
   countedCautions,
   issueText,
+  nameOfActor,
   onIssues,
   sideText,
 } from './briefWords';
@@ -44,11 +53,11 @@ const MOST_ISSUES = 8;
 const MOST_ACTORS = 6;
 const MOST_PAIRS = 5;
 
-export function* briefSummary(context: BriefContext): Generator<string> {
-  yield `${countsLine(context)}\n`;
-  for (const line of chosenActorLines(context.analysis.context.filter, context.wording))
-    yield `\n${line}\n`;
-  if (context.isOneSided) yield `\n${context.wording.text('one side left out')}\n`;
+export function* briefSummary(context: BriefContext): Generator<Block> {
+  const { analysis, isOneSided, wording } = context;
+  yield paragraph(countsLine(context));
+  for (const line of chosenActorLines(analysis.context.filter, wording)) yield paragraph(line);
+  if (isOneSided) yield paragraph(wording.text('one side left out'));
   yield* whoStandsWhere(context);
   yield* sharpest(context);
   yield* whatIsUncertain(context);
@@ -56,24 +65,22 @@ export function* briefSummary(context: BriefContext): Generator<string> {
 
 /** "8 positions in 2 articles (3 of them outside the chosen dates) · 2 disagreements (1 on balance,
  * 1 at times) · 1 within one side". */
-function countsLine({ analysis, contradictions, count, wording }: BriefContext): string {
-  const { text } = wording;
+function countsLine({ analysis, contradictions, count, wording }: BriefContext): Run[] {
+  const { text, runs } = wording;
   const counts = kindCounts(analysis);
   const moved = contradictions.filter(isCountedContradiction);
   const shifts = moved.filter(({ kind }) => kind === 'shift').length;
   const articles = new Set(analysis.records.map(({ article }) => article.path)).size;
-  const pairs = (which: CountedPairs, number: number): string =>
-    count(number, { of: 'pairs', which });
-  const ofKind = (kind: DisagreementKind): string =>
-    `${pairs(kind, counts[kind])} ${text(`kind ${kind}`)}`;
-  const counted = (number: number, key: PhraseKey, what: Counted): string =>
-    text(key, number, count(number, what));
+  const ofKind = (kind: DisagreementKind): Run[] =>
+    runsOf(count(counts[kind], { of: 'pairs', which: kind }), ` ${text(`kind ${kind}`)}`);
+  const counted = (number: number, key: PhraseKey, what: Counted): readonly Run[] =>
+    runs(key, number, count(number, what));
   const all = sum(COUNTED_KINDS.map((kind) => counts[kind]));
   const outside = analysis.excluded.get('outside window') ?? 0;
   const ofThem =
     outside > 0
-      ? ` ${text('outside dates', count(outside, { of: 'positions', which: 'outside window' }))}`
-      : '';
+      ? runs('outside dates', count(outside, { of: 'positions', which: 'outside window' }))
+      : [];
   const others = KINDS_IN_COUNTS.filter((kind) => !isCountedKind(kind) && counts[kind] > 0);
   const recorded = counted(analysis.records.length, 'linked positions', {
     of: 'positions',
@@ -83,29 +90,71 @@ function countsLine({ analysis, contradictions, count, wording }: BriefContext):
     of: 'articles',
     which: 'with positions',
   });
-  return [
-    text('positions in articles', recorded, inArticles) + ofThem,
-    `${counted(all, 'linked disagreements', { of: 'pairs', which: 'disagreements' })} (${COUNTED_KINDS.map(ofKind).join(', ')})`,
+  const disagreements = counted(all, 'linked disagreements', {
+    of: 'pairs',
+    which: 'disagreements',
+  });
+  return runsBetween(' · ', [
+    runsOf(
+      runs('positions in articles', recorded, inArticles),
+      ofThem.length > 0 ? runsOf(' ', ofThem) : [],
+    ),
+    runsOf(disagreements, ' (', runsBetween(', ', COUNTED_KINDS.map(ofKind)), ')'),
     ...others.map(ofKind),
     counted(moved.length - shifts, 'linked contradictions', {
       of: 'contradictions',
       which: 'contradiction',
     }),
     counted(shifts, 'linked shifts', { of: 'contradictions', which: 'shift' }),
-  ].join(' · ');
+  ]);
 }
 
 /** The issues with most disagreements, then those with most claims, with the actors on each side,
- * as on the board. */
-function* whoStandsWhere({ analysis, sections, wording }: BriefContext): Generator<string> {
+ * as on the board: as a table where there are pages. */
+function* whoStandsWhere(context: BriefContext): Generator<Block> {
+  const { analysis, isPaged, sections, wording } = context;
   const { text } = wording;
-  const issues = issuesWithSides(analysis);
-  if (issues.length === 0) return;
-  yield `\n## ${text('heading in short')}\n\n`;
-  for (const on of issues.slice(0, MOST_ISSUES))
-    yield `- ${issueLine(on, wording, sections.get(on.issue))}\n`;
-  const more = issues.length - MOST_ISSUES;
-  if (more > 0) yield `- ${text('and more below', text('more issues', more))}\n`;
+  const listed = standingsOf(context).slice(0, MOST_ISSUES);
+  if (listed.length === 0) return;
+  yield heading(2, text('heading in short'));
+  const linkOf = (issue: IssueId | undefined): string => `#${sections.get(issue) ?? ''}`;
+  if (isPaged) yield standingTable(listed, wording, linkOf);
+  else for (const one of listed) yield member(0, issueLine(one, wording, linkOf(one.issue)));
+  const more = issuesWithSides(analysis).length - listed.length;
+  if (more === 0) return;
+  const rest = text('and more below', text('more issues', more));
+  yield isPaged ? paragraph(rest) : member(0, rest);
+}
+
+/** Who stands where, an issue a row. `linkOf`: the address of an issue's section. */
+export function standingTable(
+  listed: readonly Standing[],
+  wording: Wording,
+  linkOf: (issue: IssueId | undefined) => string | undefined,
+): Extract<Block, { kind: 'table' }> {
+  const { text } = wording;
+  const rows = listed.map(({ issue, sides }) => {
+    const cell = (...words: SideWords[]): Run[] =>
+      runsBetween(
+        ' ',
+        words.flatMap((one) => {
+          const actors = sides.get(one);
+          if (actors === undefined) return [];
+          const isNamed = one !== 'for' && one !== 'against';
+          return [isNamed ? [italic(`${text(one)}:`), { text: ` ${actors}` }] : actors];
+        }),
+      );
+    return [
+      [{ text: issueText(wording, issue), link: linkOf(issue) }],
+      cell('for'),
+      cell('against'),
+      cell('on both sides', 'on neither side', 'coded differently'),
+    ];
+  });
+  const head = (['head issue', 'head for', 'head against', 'head otherwise'] as const).map(
+    (key) => [{ text: text(key) }],
+  );
+  return { kind: 'table', head, rows, widths: [0.28, 0.26, 0.26, 0.2] };
 }
 
 export function issuesWithSides(analysis: Analysis): IssueAnalysis[] {
@@ -119,19 +168,11 @@ export function issuesWithSides(analysis: Analysis): IssueAnalysis[] {
     );
 }
 
-function issueLine(
-  { issue, stances }: IssueAnalysis,
-  wording: Wording,
-  section: SectionAddress | undefined,
-): string {
-  const sides = sidesOf(stances).map(
-    ({ words, actors }) => `${wording.text(words)}: ${firstActors(wording, actors)}`,
-  );
+function issueLine({ issue, sides }: Standing, wording: Wording, link: string): Run[] {
   const statement = issue === undefined ? undefined : wording.codebook.issues.get(issue)?.statement;
-  const about = statement === undefined ? '' : ` (${markdownText(statement)}) –`;
-  const name = `**${issueText(wording, issue)}**`;
-  const linked = section ? `[${name}](#${section.id})` : name;
-  return `${linked}${about || ':'} ${sides.join('; ')}`;
+  const about = statement === undefined ? ': ' : ` (${statement}) – `;
+  const listed = [...sides].map(([words, actors]) => `${wording.text(words)}: ${actors}`);
+  return runsOf({ ...bold(issueText(wording, issue)), link }, about + listed.join('; '));
 }
 
 /** The actors on each side of an issue, those with most claims first; sides without actors are
@@ -169,18 +210,13 @@ const SIDE_WORDS = [
 ] as const;
 export type SideWords = (typeof SIDE_WORDS)[number];
 
-/** An issue with the actors on each side, as Markdown. */
+/** An issue with the actors on each side. */
 export interface Standing {
   readonly issue: IssueId | undefined;
   readonly sides: ReadonlyMap<SideWords, string>;
 }
 
-/** Who takes which side in the list “In short”: the first issues. */
-export function standings(context: OpeningContext): Standing[] {
-  return standingsOf(context).slice(0, MOST_ISSUES);
-}
-
-/** Like `standings`, for all issues. */
+/** Who takes which side, for all issues, the most disputed first. */
 export function standingsOf({ analysis, wording }: OpeningContext): Standing[] {
   return issuesWithSides(analysis).map(({ issue, stances }) => ({
     issue,
@@ -217,23 +253,23 @@ function firstActors(wording: Wording, actors: readonly NetStance[]): string {
           : !stance.mixed && areConditional(sidedClaims(stance))
             ? ` (${text('under a condition')})`
             : '';
-      return `${actorText(wording, stance.actor)}${but}`;
+      return `${nameOfActor(wording, stance.actor)}${but}`;
     })
     .join(', ');
   return more > 0 ? text('and last', named, text('more actors named', more)) : named;
 }
 
-function* sharpest(context: BriefContext): Generator<string> {
+function* sharpest(context: BriefContext): Generator<Block> {
   const rows = sharpestRows(context);
   if (rows.length === 0) return;
   const { wording } = context;
   const { text } = wording;
-  yield `\n${text('sharpest with claims')}\n\n`;
+  yield paragraph(text('sharpest with claims'));
   for (const row of rows) {
     const pair = pairText(row, wording, (at) => sideOfPair(row, at, wording));
     const kind = row.kind === 'derived' ? '' : `, ${text(`kind ${row.kind}`)}`;
     const what = onIssues(wording, pair, [issueText(wording, row.issue)]);
-    yield `- ${what}: ${whenText(row, wording)}${kind}\n`;
+    yield member(0, what, `: ${whenText(row, wording)}${kind}`);
   }
 }
 
@@ -261,15 +297,14 @@ export function sharpestRows({ pairs }: OpeningContext): readonly Disagreement[]
 }
 
 /** "To read with care: 2 of 8 positions that are not excluded (draft: 1, quote lost: 1); …" */
-function* whatIsUncertain({ analysis, wording }: BriefContext): Generator<string> {
-  const { text } = wording;
+function* whatIsUncertain({ analysis, wording }: BriefContext): Generator<Block> {
+  const { text, runs } = wording;
   const unread = unreadArticles(analysis).length;
-  if (unread > 0) {
-    yield `\n${text('unread files', unread)}\n`;
-  }
+  if (unread > 0)
+    yield paragraph(runs('not in numbers', unread, bold(text('unread files', unread))));
   const { positions, reasons } = countedCautions(wording, analysis.surviving);
   if (positions === 0) return;
   const all = text('n positions', analysis.survivingCount);
   const key = positions > MOST_UNCERTAIN ? 'care of first' : 'care of all';
-  yield `\n${text(key, positions, all, reasons, MOST_UNCERTAIN)}\n`;
+  yield paragraph(text(key, positions, all, reasons, MOST_UNCERTAIN));
 }

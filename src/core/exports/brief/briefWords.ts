@@ -8,10 +8,10 @@ import type { NetStance } from '../../analysis/netStances';
 import { actorName, issueName } from '../../codebook/lookUp';
 import { expandedAuthor } from '../../analysis/records/ids';
 import type { ExportInput } from '../exportFormat';
+import { runsOf, type Run, type Words } from '../document/blocks';
 import type { PhraseKey, Wording } from '../wording/wording';
-import { markdownText } from './markdownText';
 
-// Names and phrases of the brief, escaped for Markdown.
+// Names and phrases of the brief, as plain text.
 
 /** In one line. */
 export function briefTitle(
@@ -21,11 +21,7 @@ export function briefTitle(
   return text('title of brief', corpusName.replace(/\s+/g, ' '));
 }
 
-export function actorText(wording: Wording, id: ActorId): string {
-  return markdownText(nameOfActor(wording, id));
-}
-
-/** The name of an actor as plain text: of an author, of which article. */
+/** The name of an actor; of an author, of which article. */
 export function nameOfActor({ codebook, text }: Wording, id: ActorId): string {
   if (id === UNATTRIBUTED) return text('unnamed actor');
   if (id === AUTHOR) return text('the author');
@@ -41,7 +37,7 @@ export function nameOfActor({ codebook, text }: Wording, id: ActorId): string {
 const MOST_NAMES = 50;
 
 export function actorTexts(wording: Wording, ids: readonly ActorId[]): string {
-  return listed(wording, ids, (id) => actorText(wording, id));
+  return listed(wording, ids, (id) => nameOfActor(wording, id));
 }
 
 export function issueTexts(wording: Wording, ids: readonly IssueId[]): string {
@@ -55,39 +51,34 @@ function listed({ text }: Wording, ids: readonly string[], textOf: (id: string) 
 }
 
 export function issueText({ codebook, text }: Wording, id: IssueId | undefined): string {
-  if (id === undefined) return text('without an issue');
-  return markdownText(issueName(codebook, id));
+  return id === undefined ? text('without an issue') : issueName(codebook, id);
 }
 
 /** "Port on Tolls, Exports". Without issues, the name alone. */
-export function onIssues({ text }: Wording, who: string, issues: readonly string[]): string {
-  return issues.length === 0 ? who : text('on issues', issues.length, who, issues.join(', '));
+export function onIssues({ runs }: Wording, who: Words, issues: readonly string[]): readonly Run[] {
+  return issues.length === 0
+    ? runsOf(who)
+    : runs('on issues', issues.length, who, issues.join(', '));
 }
 
 /** What a choice of actors leaves in the brief, a sentence each. */
 export function* chosenActorLines({ actors }: Filter, { text: say }: Wording): Generator<string> {
   for (const { text, isExcluded } of actors) {
-    yield say(isExcluded ? 'pairs without' : 'pairs with', markdownText(text));
+    yield say(isExcluded ? 'pairs without' : 'pairs with', text);
   }
-}
-
-/** A date as written in a file, as the views show it: `26 Apr 2024`. */
-export function dateText({ date }: Wording, written: string): string {
-  return markdownText(date(written));
 }
 
 /** For a claim whose date is not its article's: "said on 5 May 2023", "said in 2023", "said between
  * Mar 2023 and May 2023". */
-export function claimDateText(wording: Wording, written: string): string {
-  const { text } = wording;
+export function claimDateText({ date, text }: Wording, written: string): string {
   const [first, last, ...others] = written.split('/');
   if (first !== undefined && last !== undefined && others.length === 0) {
-    return text('said between', dateText(wording, first), dateText(wording, last));
+    return text('said between', date(first), date(last));
   }
   const isOneDay = /^\d{4}-\d\d-\d\d$/.test(written.trim());
   const isDays = /\d{4}-\d\d-\d\d/.test(written);
   const key = isOneDay ? 'said on' : isDays ? 'said at' : 'said in';
-  return text(key, dateText(wording, written));
+  return text(key, date(written));
 }
 
 export function sideText({ text }: Wording, polarity: number | undefined): string {
@@ -132,8 +123,7 @@ export function readingWords(
       ? judgement.join(', ') || text('no side')
       : [side ?? stanceText(wording, stance), ...judgement].join(', ');
   if (condition === undefined) return content;
-  const quoted = text('quotation', markdownText(condition));
-  return `${content}, ${text('under condition', 1, quoted)}`;
+  return `${content}, ${text('under condition', 1, text('quotation', condition))}`;
 }
 
 const JUDGEMENTS = {
@@ -146,7 +136,7 @@ const JUDGEMENTS = {
 function stanceText(wording: Wording, stance: string): string {
   const { name, polarity } = wording.codebook.stances.get(stance) ?? {};
   const usual = USUAL_STANCES.get(stance);
-  if (name !== undefined || usual === undefined) return markdownText(name ?? stance);
+  if (name !== undefined || usual === undefined) return name ?? stance;
   return usual === 'side' ? sideText(wording, polarity) : wording.text(usual);
 }
 
@@ -200,17 +190,13 @@ function netWord(wording: Wording, stance: NetStance): string {
 export function betweenText(wording: Wording, bounds: DateBounds): string {
   const [first, last] = endsOf(wording, bounds);
   if (first === undefined || last === undefined || bounds.firstDate === bounds.lastDate)
-    return datesText(wording, bounds);
-  return wording.text('between', markdownText(first), markdownText(last));
-}
-
-export function datesText(wording: Wording, bounds: Bounds): string {
-  return markdownText(daysText(wording, bounds));
+    return daysText(wording, bounds);
+  return wording.text('between', first, last);
 }
 
 type Bounds = Pick<DateBounds, 'firstDate' | 'lastDate'>;
 
-/** As plain text: "3 May 2023", "2008 to 2012". */
+/** "3 May 2023", "2008 to 2012". */
 export function daysText(wording: Wording, bounds: Bounds): string {
   const { firstDate, lastDate } = bounds;
   if (firstDate !== undefined && firstDate === lastDate) return wording.date(firstDate);
@@ -259,7 +245,7 @@ export function countedCautions(
   return { positions, reasons: reasons.join(', ') };
 }
 
-/** The name of an issue in a sentence, as plain text. */
+/** The name of an issue in a sentence. */
 export function nameOfIssue({ codebook, text }: Wording, issue: IssueId | undefined): string {
   return issue === undefined ? text('no issue in sentence') : issueName(codebook, issue);
 }

@@ -2,6 +2,7 @@ import { addTo } from '../../analysis/records/groups';
 import type { IssueId } from '../../model/ids';
 import { addAll } from '../../util/lists';
 import type { Block } from '../document/blocks';
+import { blocksMarkdown } from '../document/blocksMarkdown';
 import { readBlocks } from '../document/readMarkdown';
 import type { Wording } from '../wording/wording';
 
@@ -16,11 +17,14 @@ import type { Wording } from '../wording/wording';
 // A text with a begin or an end that lacks the other, with a part inside another or twice, is
 // broken. A text without any of these lines is not made by this program, and has no own lines.
 
-/** A part of a brief: what its lines or blocks are. */
-export interface BriefPart<Content> {
+export interface BriefPart {
   /** Unique in its brief; ids of the codebook are encoded. */
   readonly name: string;
-  readonly content: Content;
+  readonly content: Iterable<Block> | AsyncIterable<Block>;
+}
+
+export async function* blocksOf(parts: readonly BriefPart[]): AsyncGenerator<Block> {
+  for (const { content } of parts) yield* content;
 }
 
 export function partOfIssue(issue: IssueId | undefined): string {
@@ -75,17 +79,16 @@ function isWritten(line: string): boolean {
 
 /** The text of a brief whose parts can be made again, with the own lines. */
 export async function* withOwnLines(
-  parts: readonly BriefPart<AsyncIterable<string> | Iterable<string>>[],
+  parts: readonly BriefPart[],
   own: OwnLines,
   wording: Wording,
 ): AsyncGenerator<string> {
   const first = own.get('');
   if (first) yield `${first.join('\n')}\n\n`;
   for (const { name, content } of parts) {
-    let text = '';
-    for await (const piece of content) text += piece;
-    yield `<!-- policy-annotator: begin ${name} -->\n\n${text.replace(/^\n+|\n+$/g, '')}\n\n`;
-    yield `<!-- policy-annotator: end ${name} -->\n\n`;
+    yield `<!-- policy-annotator: begin ${name} -->\n\n`;
+    yield* blocksMarkdown(content);
+    yield `\n<!-- policy-annotator: end ${name} -->\n\n`;
     const after = own.get(name);
     if (after) yield `${after.join('\n')}\n\n`;
   }
@@ -94,14 +97,14 @@ export async function* withOwnLines(
 }
 
 /** The blocks of a brief with the own lines, for other formats. */
-export function withOwnBlocks(
-  parts: readonly BriefPart<readonly Block[]>[],
+export async function withOwnBlocks(
+  parts: readonly BriefPart[],
   own: OwnLines,
   wording: Wording,
-): readonly Block[] {
+): Promise<readonly Block[]> {
   const blocks: Block[] = [...ownBlocks(own.get(''))];
   for (const { name, content } of parts) {
-    addAll(blocks, content);
+    for await (const block of content) blocks.push(block);
     addAll(blocks, ownBlocks(own.get(name)));
   }
   for (const { lead, lines } of left(parts, own, wording))
@@ -111,7 +114,7 @@ export function withOwnBlocks(
 
 /** The own lines of parts that the brief does not have. */
 function left(
-  parts: readonly BriefPart<unknown>[],
+  parts: readonly BriefPart[],
   own: OwnLines,
   { text }: Wording,
 ): readonly { readonly lead: string; readonly lines: readonly string[] }[] {

@@ -3,7 +3,7 @@ import type { Block, Run } from './blocks';
 
 /** The content of a document as HTML. `filtered`: the name of the rows of its tables, which a
  * field of the page can hide. */
-export function* blocksHtml(blocks: readonly Block[], filtered: string): Generator<string> {
+export function* blocksHtml(blocks: Iterable<Block>, filtered: string): Generator<string> {
   let isInList = false;
   for (const block of blocks) {
     const isMember = block.kind === 'member';
@@ -51,7 +51,11 @@ function* tableHtml(
       yield `</tbody><tbody><tr><th scope="rowgroup" colspan="${span}" dir="auto">${runsHtml(first)}</th></tr>\n`;
       continue;
     }
-    const cells = others.map((runs) => `<td class="quote" dir="auto">${runsHtml(runs)}</td>`);
+    const cells = others.map((runs) => {
+      // Lines of their own need room.
+      const look = runs.some(({ newLine }) => newLine) ? ' class="quote"' : '';
+      return `<td${look} dir="auto">${runsHtml(runs)}</td>`;
+    });
     yield `<tr data-row="${htmlText(filtered)}"><th scope="row" dir="auto">${runsHtml(first)}</th>${cells.join('')}</tr>\n`;
   }
   yield '</tbody></table></div>\n';
@@ -61,13 +65,14 @@ function runsHtml(runs: readonly Run[]): string {
   return runs.map(runHtml).join('');
 }
 
+/** Names are bold, and quotes links: each keeps its own direction of writing. */
 function runHtml({ text, bold, italic, code, link, newLine, isFaint, side }: Run): string {
   let html = htmlText(text);
-  if (bold === true) html = `<strong>${html}</strong>`;
+  if (bold === true) html = `<strong dir="auto">${html}</strong>`;
   if (italic === true) html = `<em>${html}</em>`;
   if (code === true) html = `<code>${html}</code>`;
   if (side !== undefined) html = `<mark class="${side}">${html}</mark>`;
-  if (link !== undefined) html = `<a href="${htmlText(link)}">${html}</a>`;
+  if (link !== undefined) html = `<a href="${htmlText(link)}" dir="auto">${html}</a>`;
   if (isFaint === true) html = `<span class="faint">${html}</span>`;
   return newLine === true ? `<br>${html}` : html;
 }

@@ -1,44 +1,55 @@
 import { markdownText } from '../brief/markdownText';
-import type { Block, Run } from './blocks';
+import { textOf, type Block, type Run } from './blocks';
 
 /** The content of a document as Markdown. Text is escaped: no words of a file are markup. */
-export function* blocksMarkdown(blocks: readonly Block[]): Generator<string> {
-  let isInList = false;
-  for (const block of blocks) {
-    const isMember = block.kind === 'member';
-    if (isInList && !isMember) yield '\n';
-    isInList = isMember;
-    yield* blockMarkdown(block);
+export async function* blocksMarkdown(
+  blocks: Iterable<Block> | AsyncIterable<Block>,
+): AsyncGenerator<string> {
+  let before: Block['kind'] | undefined;
+  for await (const block of blocks) {
+    const isNextMember = before === 'member' && block.kind === 'member';
+    yield `${before === undefined || isNextMember ? '' : '\n'}${blockMarkdown(block)}`;
+    before = block.kind;
   }
 }
 
-function* blockMarkdown(block: Block): Generator<string> {
+/** The anchor that a heading gives by itself. Renderers derive it in different ways: they agree on
+ * plain words (GitHub, VS Code, pandoc); for other headings undefined. */
+export function addressOf(heading: string): string | undefined {
+  return PLAIN.test(heading) ? heading.toLowerCase().replace(/ /g, '-') : undefined;
+}
+
+/** ASCII, since renderers differ in encoding other characters; beginning with a letter, since
+ * pandoc drops what precedes it. */
+const PLAIN = /^[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+)*$/;
+
+function blockMarkdown(block: Block): string {
   switch (block.kind) {
-    case 'heading':
-      if (block.anchor !== undefined) yield `<a id="${block.anchor}"></a>\n\n`;
-      yield `${'#'.repeat(block.level)} ${runsMarkdown(block.runs)}\n\n`;
-      return;
+    case 'heading': {
+      const { anchor, runs } = block;
+      const isWritten = anchor !== undefined && anchor !== addressOf(textOf(runs));
+      return `${isWritten ? `<a id="${anchor}"></a>\n\n` : ''}${'#'.repeat(block.level)} ${runsMarkdown(block.runs)}\n`;
+    }
     case 'paragraph':
-      yield `${runsMarkdown(block.runs)}\n\n`;
-      return;
+      return `${runsMarkdown(block.runs)}\n`;
     case 'member':
-      yield `${'  '.repeat(block.level)}- ${runsMarkdown(block.runs)}\n`;
-      return;
-    case 'table':
-      yield rowMarkdown(block.head);
-      yield `|${block.head.map(() => ' --- |').join('')}\n`;
-      for (const row of block.rows) {
-        yield rowMarkdown([...row, ...block.head.slice(row.length).map(() => [])]);
-      }
-      yield '\n';
-      return;
-    case 'sides':
-      yield `${runsMarkdown(block.lead)}\n\n`;
-      for (const { title, quotes } of block.sides) {
-        yield `- ${runsMarkdown(title)}\n`;
-        for (const quote of quotes) yield `  - ${runsMarkdown(quote)}\n`;
-      }
-      yield '\n';
+      return `${'  '.repeat(block.level)}- ${runsMarkdown(block.runs)}\n`;
+    case 'table': {
+      const line = block.head.map((_, at) =>
+        block.isOfNumbers === true && at > 0 ? ' --: |' : ' --- |',
+      );
+      const rows = block.rows.map((row) =>
+        rowMarkdown([...row, ...block.head.slice(row.length).map(() => [])]),
+      );
+      return `${rowMarkdown(block.head)}|${line.join('')}\n${rows.join('')}`;
+    }
+    case 'sides': {
+      const sides = block.sides.map(({ title, quotes }) => {
+        const listed = quotes.map((quote) => `  - ${runsMarkdown(quote)}\n`);
+        return `- ${runsMarkdown(title)}\n${listed.join('')}`;
+      });
+      return `${runsMarkdown(block.lead)}\n\n${sides.join('')}`;
+    }
   }
 }
 
@@ -50,7 +61,8 @@ function runsMarkdown(runs: readonly Run[]): string {
   return runs.map(runMarkdown).join('');
 }
 
-function runMarkdown({ text, bold, italic, code, link, newLine }: Run): string {
+function runMarkdown({ text, bold, italic, code, link, newLine, isCitation }: Run): string {
+  if (isCitation === true) return text;
   // Marks do not work around white space.
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
   let written = markdownText(words);

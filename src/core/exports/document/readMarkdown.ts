@@ -96,10 +96,3 @@ function add(runs: Run[], run: Run): void {
 }
 
 const LOOKS = ['bold', 'italic', 'code'] as const;
-
-/** The words without emphasis and links. */
-export function plainText(markdown: string): string {
-  return readRuns(markdown)
-    .map(({ text }) => text)
-    .join('');
-}

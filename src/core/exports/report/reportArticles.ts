@@ -6,8 +6,7 @@ import { frontMatterEnd } from '../../corpus/assemble';
 import type { ArticleRow } from '../../model/corpus';
 import type { ArticlePath } from '../../model/ids';
 import { quoteCell } from '../../tables/csv';
-import { actorText, positionText, quoted } from '../brief/briefWords';
-import { plainText } from '../document/readMarkdown';
+import { nameOfActor, positionText, quoted } from '../brief/briefWords';
 import type { ExportInput } from '../exportFormat';
 import type { Wording } from '../wording/wording';
 import { htmlText } from './reportPage';
@@ -119,8 +118,8 @@ function markedText(
 function card(record: PositionRecord, address: string, hasText: boolean, wording: Wording): string {
   const { codebook, text } = wording;
   const { position } = record;
-  const stance = plainText(positionText(wording, record, undefined));
-  const actor = (id: string): string => plainText(actorText(wording, id));
+  const stance = positionText(wording, record, undefined);
+  const actor = (id: string): string => nameOfActor(wording, id);
   const quote = quoteCell(position.quote);
   const rest = [
     ...(position.accordingTo === undefined

@@ -9,20 +9,21 @@ import { DEFAULT_ANALYSIS_STATE } from '../../views/filter/analysisState';
 import { panelPicture } from '../../views/panel/panelPicture';
 import { createLocalizer } from '../../views/words/localizer';
 import { openingOf } from '../brief/briefContext';
+import { countWriter } from '../brief/briefCounts';
 import { methodLines } from '../brief/briefMethod';
-import { standingsOf } from '../brief/briefSummary';
+import { standingsOf, standingTable } from '../brief/briefSummary';
 import { briefTitle } from '../brief/briefWords';
 import type { OpeningContext } from '../brief/issues/briefIssue';
 import { allOwnBlocks } from '../brief/ownParagraphs';
 import { changeBlocks } from '../brief/editions/changes';
 import { editionOf, type Edition } from '../brief/editions/edition';
 import { openingBlocks, titleBlocks } from '../brief/short/shortBrief';
+import { member } from '../document/blocks';
 import { blocksHtml } from '../document/blocksHtml';
-import { plainText } from '../document/readMarkdown';
 import { withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { articleSections, type Addresses } from './reportArticles';
-import { board, disagreements } from './reportLists';
+import { disagreements } from './reportLists';
 import { wordingOf, type Wording } from '../wording/wording';
 import { filterField, htmlText, pageEnd, pageStart, sectionHeading } from './reportPage';
 
@@ -80,7 +81,7 @@ async function* piecesOf(
   input: ExportInput,
 ): AsyncGenerator<string> {
   const { analysis, wording } = opening;
-  const { text, number } = wording;
+  const { text } = wording;
   const title = briefTitle(input, wording);
   const own = allOwnBlocks(input.beside?.own ?? new Map());
   yield pageStart(title, wording);
@@ -92,17 +93,25 @@ async function* piecesOf(
   const [, ...editionLines] = titleBlocks(input, edition, wording);
   const changes = edition ? changeBlocks(edition, wording) : [];
   yield* blocksHtml([...editionLines, ...openingBlocks(opening), ...changes, ...own], 'opening');
-  yield* board(standingsOf(opening), wording);
-  yield* disagreements(analysis, addresses, wording);
+  yield sectionHeading('board', wording);
+  yield filterField('board', text('find on board'));
+  const standing = standingTable(standingsOf(opening), wording, () => undefined);
+  yield* blocksHtml([standing], 'board');
+  yield sectionHeading('disagreements', wording);
+  yield filterField('disagreements', text('find disagreements'));
+  yield* blocksHtml(disagreements(analysis, addresses, wording), 'disagreements');
   yield network;
   yield sectionHeading('articles', wording);
   yield filterField('articles', text('find articles'));
   yield* articleSections(analysis, addresses, input, wording);
-  yield `${sectionHeading('method', wording)}<ul>\n`;
-  for (const line of methodLines({ analysis, count: number, wording }, analysis.reader)) {
-    yield `<li dir="auto">${htmlText(plainText(line))}</li>\n`;
-  }
-  yield `</ul>\n</main>\n${pageEnd()}`;
+  yield sectionHeading('method', wording);
+  const count = countWriter({}, wording);
+  const lines = [...methodLines({ analysis, count, wording }, analysis.reader)];
+  yield* blocksHtml(
+    lines.map((line) => member(0, line)),
+    'method',
+  );
+  yield `</main>\n${pageEnd()}`;
 }
 
 const SECTIONS = ['board', 'disagreements', 'network', 'articles', 'method'] as const;

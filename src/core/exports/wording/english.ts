@@ -126,7 +126,7 @@ export const ENGLISH = {
   'more sources': ['{0} more source', '{0} more sources'],
   'more lines': '{0} more',
   'and more': 'and {0}',
-  'and more listed by': 'and {0}: `{1}`',
+  'and more listed by': 'and {0}: {1}',
   'and more below': 'and {0} below',
   'and n more': 'and {0} more',
   // A number may be a link, so it stands beside the number that decides: {0}.
@@ -233,9 +233,10 @@ export const ENGLISH = {
     'To read with care: {0} of {1} that are not excluded ({2}); “What is uncertain” lists them.',
   'care of first':
     'To read with care: {0} of {1} that are not excluded ({2}); “What is uncertain” lists the first {3}.',
-  'unread files': [
-    '**{0} annotation file cannot be read**: the numbers above do not include it.',
-    '**{0} annotation files cannot be read**: the numbers above do not include them.',
+  'unread files': ['{0} annotation file cannot be read', '{0} annotation files cannot be read'],
+  'not in numbers': [
+    '{1}: the numbers above do not include it.',
+    '{1}: the numbers above do not include them.',
   ],
   'unread file': '{0}: its annotation file cannot be read and is not included',
   'also stated': 'also stated in a text',

@@ -131,7 +131,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'more sources': ['{0} weitere Quelle', '{0} weitere Quellen'],
   'more lines': 'weitere: {0}',
   'and more': 'und {0}',
-  'and more listed by': 'und {0}: `{1}`',
+  'and more listed by': 'und {0}: {1}',
   'and more below': 'und {0} weiter unten',
   'and n more': 'weitere: {0}',
   'linked positions': ['{1} Position', '{1} Positionen'],
@@ -229,9 +229,10 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'care of first':
     'Mit Vorsicht zu lesen: {0} von {1}, die nicht ausgeschlossen sind ({2}); „Was unsicher ist“ führt die ersten {3} auf.',
   'unread files': [
-    '**{0} Annotationsdatei ist nicht lesbar**: Die Zahlen oben enthalten sie nicht.',
-    '**{0} Annotationsdateien sind nicht lesbar**: Die Zahlen oben enthalten sie nicht.',
+    '{0} Annotationsdatei ist nicht lesbar',
+    '{0} Annotationsdateien sind nicht lesbar',
   ],
+  'not in numbers': '{1}: Die Zahlen oben enthalten sie nicht.',
   'unread file': '{0}: Die Annotationsdatei ist nicht lesbar und nicht enthalten',
   'also stated': 'auch in einem Text benannt',
   'only ascribed': '{0}: nur zugeschrieben; Quelle: {1}.',

@@ -1,5 +1,6 @@
 import type { Codebook } from '../../model/codebook';
 import { dateOnScreen } from '../../text/dates';
+import { runsOf, type Run, type Words } from '../document/blocks';
 import { ENGLISH } from './english';
 import { GERMAN } from './german';
 
@@ -25,6 +26,8 @@ export interface Wording {
   readonly codebook: Codebook;
   /** Numbers are formatted. */
   readonly text: (key: PhraseKey, ...args: readonly (string | number)[]) => string;
+  /** The same with arguments that have a formatting. */
+  readonly runs: (key: PhraseKey, ...args: readonly Words[]) => readonly Run[];
   /** A date as it is written in a file (YYYY, YYYY-MM, YYYY-MM-DD or a range): 26 Apr 2024. */
   readonly date: (written: string) => string;
   readonly number: (count: number) => string;
@@ -44,17 +47,29 @@ export function wordingOf(codebook: Codebook, language: ExportLanguage = 'en'): 
   return {
     language,
     codebook,
-    text: (key, ...args) => {
-      const template: Template = TEMPLATES[language][key];
-      const text = typeof template === 'string' ? template : template[args[0] === 1 ? 0 : 1];
-      return text.replace(/\{(\d)\}/g, (gap, at: string) => {
+    text: (key, ...args) =>
+      templateOf(language, key, args[0]).replace(/\{(\d)\}/g, (gap, at: string) => {
         const filling = args[Number(at)] ?? gap;
         return typeof filling === 'number' ? number(filling) : filling;
-      });
-    },
+      }),
+    runs: (key, ...args) =>
+      // Each second piece is the number of an argument.
+      templateOf(language, key, args[0])
+        .split(/\{(\d)\}/)
+        .flatMap((piece, at) => {
+          const filling = at % 2 === 0 ? piece : (args[Number(piece)] ?? '');
+          return filling === ''
+            ? []
+            : runsOf(typeof filling === 'number' ? number(filling) : filling);
+        }),
     date: (written) => dateOnScreen(written, locale),
     number,
   };
+}
+
+function templateOf(language: ExportLanguage, key: PhraseKey, first: unknown): string {
+  const template: Template = TEMPLATES[language][key];
+  return typeof template === 'string' ? template : template[first === 1 ? 0 : 1];
 }
 
 const NUMBERS = new Map<string, Intl.NumberFormat>();

@@ -1,8 +1,9 @@
 import type { Analysis } from '../../analysis/analyse';
 import type { DescribedColumn } from '../../tables/dataPackage';
+import { countWriter } from '../brief/briefCounts';
 import { methodLines } from '../brief/briefMethod';
 import type { Wording } from '../wording/wording';
-import { plainText } from '../document/readMarkdown';
+import { runsOf, textOf } from '../document/blocks';
 import { MOST_LETTERS, type SheetLosses } from './sheetCells';
 import type { Sheet } from './workbook';
 
@@ -15,11 +16,11 @@ export function readMeSheet(
   described: Readonly<Record<string, readonly DescribedColumn[]>>,
   { losses, wording }: { readonly losses: SheetLosses; readonly wording: Wording },
 ): Sheet {
-  const { number: count } = wording;
+  const count = countWriter({}, wording);
   const method = [
     ...(isOneSided ? [wording.text('one side left out')] : []),
     ...methodLines({ analysis, count, wording }, analysis.reader),
-  ].map(plainText);
+  ].map((line) => textOf(runsOf(line)));
   const rows: readonly (readonly [string, string])[] = [
     ['Corpus', corpusName],
     ...SHEETS,

@@ -39,7 +39,7 @@ suite('The report', () => {
     const json = JSON.parse(await rendered('json', READER)) as Record<string, unknown[]>;
     const { document } = await page(READER, { 'one.md': TEXT });
     assert.equal(document.querySelectorAll('[data-position]').length, json.positions?.length);
-    const rows = document.querySelectorAll('[data-disagreement]').length;
+    const rows = document.querySelectorAll('tr[data-row="disagreements"]').length;
     assert.equal(rows, json.disagreements?.length);
     assert.equal(document.querySelectorAll('article').length, json.articles?.length);
     assert.ok(rows > 0);

@@ -1,5 +1,4 @@
-import type { Block, Run } from '../../document/blocks';
-import { plainText } from '../../document/readMarkdown';
+import { bold, heading, member, paragraph, type Block } from '../../document/blocks';
 import { joined, nameOfActor, nameOfIssue, readingWords } from '../briefWords';
 import type { PhraseKey, Wording } from '../../wording/wording';
 import type { Changes, Edition, EditionName, EditionPair, EditionPosition } from './edition';
@@ -33,7 +32,7 @@ export function changeBlocks(
     words: (member: T, wording: Wording) => string,
   ): readonly Block[] => listed(text(lead), members, (one) => words(one, wording), wording);
   return [
-    { kind: 'heading', level: 2, runs: [{ text: text('changed since', since) }] },
+    heading(2, text('changed since', since)),
     ...lines('lead new', changes.added, positionWords),
     ...lines('lead removed', changes.removed, positionWords),
     ...lines('lead changed', changes.changed, movedWords),
@@ -66,7 +65,7 @@ function listed<T>(
   const lines = members.slice(0, MOST_LINES).map(words);
   const more = members.length - lines.length;
   return [...lines, ...(more > 0 ? [say('more lines', more)] : [])].map((text) =>
-    member([{ text: `${lead}:`, bold: true }, { text: ` ${text}` }]),
+    member(0, bold(`${lead}:`), ` ${text}`),
   );
 }
 
@@ -111,18 +110,10 @@ function readingIn(
     target,
     condition: condition ?? undefined,
   };
-  return plainText(readingWords(wording, reading));
+  return readingWords(wording, reading);
 }
 
 function pairWords([issue, ...actors]: EditionPair, wording: Wording): string {
   const names = actors.map((actor) => nameOfActor(wording, actor));
   return wording.text('on issues', 1, joined(wording, names), nameOfIssue(wording, issue));
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', runs: [{ text }] };
-}
-
-function member(runs: readonly Run[]): Block {
-  return { kind: 'member', level: 0, runs };
 }

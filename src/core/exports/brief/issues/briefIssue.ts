@@ -4,6 +4,7 @@ import type { Remaining } from '../../../analysis/disagreements/kindCounts';
 import {
   ALL_KINDS,
   byKind,
+  KINDS,
   TWO_SIDED_KINDS,
   type DisagreementKind,
   type TwoSidedKind,
@@ -20,16 +21,25 @@ import { comparePairs, pairsOf, type Pair } from '../../../analysis/records/pair
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import type { PairsStated, RelationRecord } from '../../../analysis/records/statedRelations';
 import type { IssueId } from '../../../model/ids';
+import { addAll } from '../../../util/lists';
 import type { Task } from '../../../util/task';
+import {
+  bold,
+  heading,
+  italic,
+  member,
+  paragraph,
+  runsBetween,
+  type Block,
+} from '../../document/blocks';
 import { listingCommand, moreLine, MOST_QUOTES, MOST_ROWS } from '../briefLimits';
 import { movedLine, oneSidedLine, pairLine } from './briefPairs';
-import { notCountedLines, positionLines } from './briefPositions';
-import { actorText, issueText } from '../briefWords';
-import type { CountText } from '../briefCounts';
+import { notCountedBlocks, positionBlocks } from './briefPositions';
+import { pairSides } from './briefSides';
+import { issueText, nameOfActor } from '../briefWords';
+import type { CountRun } from '../briefCounts';
 import type { Cite, Point } from './briefQuotes';
-import type { SectionAddress } from '../briefSections';
 import type { Wording } from '../../wording/wording';
-import { markdownText } from '../markdownText';
 
 /** What a brief and a report begin with. */
 export interface OpeningContext {
@@ -49,8 +59,11 @@ export interface BriefContext extends OpeningContext {
   readonly cite: Cite;
   /** Writes the first words of a quote, and their place. */
   readonly point: Point;
-  readonly sections: ReadonlyMap<IssueId | undefined, SectionAddress>;
-  readonly count: CountText;
+  /** The anchors of the sections. */
+  readonly sections: ReadonlyMap<IssueId | undefined, string>;
+  /** Laid out for pages, where the quotes of a pair stand next to each other. */
+  readonly isPaged: boolean;
+  readonly count: CountRun;
   /** How many pairs remain under stricter rules; only the full brief lists them. */
   readonly remaining: readonly Remaining[];
 }
@@ -81,18 +94,16 @@ export function* sharpestPairs({ issues }: Analysis): Task<BriefContext['pairs']
 export async function* briefIssue(
   issue: IssueId | undefined,
   context: BriefContext,
-): AsyncGenerator<string> {
+): AsyncGenerator<Block> {
   const { analysis, wording } = context;
   const { codebook } = wording;
   const entry = issue === undefined ? undefined : codebook.issues.get(issue);
-  const section = context.sections.get(issue);
-  if (section?.isWritten === true) yield `\n<a id="${section.id}"></a>\n`;
-  yield `\n## ${issueText(wording, issue)}\n`;
-  if (entry?.statement !== undefined) yield `\n*${markdownText(entry.statement)}*\n`;
+  yield heading(2, issueText(wording, issue), context.sections.get(issue));
+  if (entry?.statement !== undefined) yield paragraph(italic(entry.statement));
   const on = analysis.on(issue);
   const command = listingCommand('disagreements', analysis, issue);
-  for (const kind of ALL_KINDS) yield* linesOfKind(on, kind, command, context);
-  yield* statedLines(
+  for (const kind of ALL_KINDS) yield* blocksOfKind(on, kind, command, context);
+  yield* statedBlocks(
     wording.text('heading stated agreement'),
     on.agreements.pairs,
     'policy-annotator export --format json',
@@ -101,57 +112,61 @@ export async function* briefIssue(
   const moved = contradictionsOn(on);
   yield* list(
     wording.text('heading contradictions'),
-    moved.slice(0, MOST_ROWS).map((row) => movedLine(row, context)),
-    moved.length,
-    listingCommand('contradictions', analysis, issue),
-    wording,
-    'more actors',
+    moved.slice(0, MOST_ROWS).map((row) => member(0, movedLine(row, context))),
+    moreLine(
+      wording,
+      moved.length - MOST_ROWS,
+      'more actors',
+      listingCommand('contradictions', analysis, issue),
+    ),
   );
-  yield* positionLines(issue, context);
-  yield* notCountedLines(issue, context);
+  yield* positionBlocks(issue, context);
+  yield* notCountedBlocks(issue, context);
 }
 
-async function* linesOfKind(
+async function* blocksOfKind(
   on: IssueAnalysis,
   kind: DisagreementKind,
   command: string,
   context: BriefContext,
-): AsyncGenerator<string> {
-  const { wording } = context;
-  const heading = wording.text(`heading ${kind}`);
+): AsyncGenerator<Block> {
+  const { isPaged, wording } = context;
+  const title = wording.text(`heading ${kind}`);
   switch (kind) {
     case 'stated':
-      yield* statedLines(heading, on.disagreements.pairs, command, context);
+      yield* statedBlocks(title, on.disagreements.pairs, command, context);
       return;
     case 'one-sided': {
-      const lines = on.oneSided
+      const rows = on.oneSided
         .toSorted((a, b) => b.records.length - a.records.length)
         .slice(0, MOST_ROWS)
-        .map((row) => oneSidedLine(oneSidedRow(on, row), context));
-      yield* list(heading, lines, on.oneSided.length, command, wording);
+        .map((row) => member(0, oneSidedLine(oneSidedRow(on, row), context)));
+      yield* list(title, rows, morePairs(on.oneSided.length - rows.length));
       return;
     }
     default: {
       const rows = context.pairs.get(on.issue)?.[kind] ?? [];
-      const lines = rows.map((row) => pairLine(row, context));
-      yield* list(heading, lines, pairsOfKind(on, kind)[kind].count, command, wording);
+      const blocks: Block[] = [];
+      for (const row of rows) {
+        const line = pairLine(row, context);
+        if (isPaged && KINDS[kind].isAtOneTime) addAll(blocks, await pairSides(line, row, context));
+        else blocks.push(member(0, line));
+      }
+      yield* list(title, blocks, morePairs(pairsOfKind(on, kind)[kind].count - rows.length));
     }
+  }
+
+  function morePairs(count: number): Iterable<Block> {
+    return moreLine(wording, count, 'more pairs', command);
   }
 }
 
-/** The first lines of a list, then how many more there are. */
-function* list(
-  title: string,
-  lines: readonly string[],
-  count: number,
-  command: string,
-  wording: Wording,
-  what: 'more actors' | 'more pairs' = 'more pairs',
-): Generator<string> {
-  if (lines.length === 0) return;
-  yield `\n### ${title}\n\n`;
-  for (const line of lines) yield `- ${line}\n`;
-  yield* moreLine(wording, count - lines.length, what, command);
+/** The first entries of a list, then how many more there are. */
+function* list(title: string, entries: readonly Block[], more: Iterable<Block>): Generator<Block> {
+  if (entries.length === 0) return;
+  yield heading(3, title);
+  yield* entries;
+  yield* more;
 }
 
 /** The pairs that texts mention most often. */
@@ -161,22 +176,22 @@ function firstStated(stated: PairsStated): readonly (readonly [Pair, readonly Re
     .slice(0, MOST_ROWS);
 }
 
-async function* statedLines(
+async function* statedBlocks(
   title: string,
   stated: PairsStated,
   command: string,
   { cite, wording }: BriefContext,
-): AsyncGenerator<string> {
+): AsyncGenerator<Block> {
   const count = [...stated.values()].reduce((sum, { size }) => sum + size, 0);
   if (count === 0) return;
-  yield `\n### ${title}\n\n`;
+  yield heading(3, title);
   const listed = firstStated(stated);
-  for (const [[one, other], records] of listed) {
-    yield `- **${actorText(wording, one)}** – **${actorText(wording, other)}**\n`;
-    for (const { placed, article, date } of records.slice(0, MOST_QUOTES)) {
-      yield `  - ${await cite(placed, article, date)}\n`;
-    }
-    yield* moreLine(wording, records.length - MOST_QUOTES, 'more quotes', command, '  ');
+  for (const [pair, records] of listed) {
+    const names = pair.map((actor) => bold(nameOfActor(wording, actor)));
+    yield member(0, runsBetween(' – ', names));
+    for (const { placed, article, date } of records.slice(0, MOST_QUOTES))
+      yield member(1, await cite(placed, article, date));
+    yield* moreLine(wording, records.length - MOST_QUOTES, 'more quotes', command, 1);
   }
   yield* moreLine(wording, count - listed.length, 'more pairs', command);
 }

@@ -12,13 +12,13 @@ import { exceptionsAt, isMixedAt } from '../../../analysis/disagreements/rowSide
 import type { ActorId, IssueId } from '../../../model/ids';
 import { changedSidesText, periodsText } from '../../periodTexts';
 import type { Wording } from '../../wording/wording';
-import { markdownText } from '../markdownText';
+import { bold, runsBetween, runsOf, type Run } from '../../document/blocks';
 import type { BriefContext } from './briefIssue';
-import { actorText, actorTexts, betweenText, datesText, quoted, sideText } from '../briefWords';
+import { actorTexts, betweenText, daysText, nameOfActor, quoted, sideText } from '../briefWords';
 
 // One line of a list of who disagrees with whom, or with itself.
 
-export function pairLine(row: Disagreement, context: BriefContext): string {
+export function pairLine(row: Disagreement, context: BriefContext): Run[] {
   const { wording } = context;
   const { isAtOneTime } = KINDS[row.kind];
   const pair = pairText(row, wording, (at) => {
@@ -30,7 +30,7 @@ export function pairLine(row: Disagreement, context: BriefContext): string {
     ...(row.stated ? [wording.text('also stated')] : []),
     ...([0, 1] as const).flatMap((at) => actorMark(row, at, context)),
   ];
-  return `${pair}: ${marks.join('; ')}`;
+  return runsOf(pair, `: ${marks.join('; ')}`);
 }
 
 /** "Japan: on both sides, partly under the condition “if asked”". */
@@ -47,7 +47,7 @@ function actorMark(row: Disagreement, at: 0 | 1, { analysis, wording }: BriefCon
       : []),
     ...conditionsText(recordsAt(row, at, analysis), wording),
   ];
-  const actor = actorText(wording, row.actors[at]);
+  const actor = nameOfActor(wording, row.actors[at]);
   return marks.length === 0 ? [] : [`${actor}: ${marks.join(', ')}`];
 }
 
@@ -59,50 +59,45 @@ function recordsAt(
   return positions[at].flatMap((id) => recordOf.get(id) ?? []);
 }
 
-/** "**A** (for) – **B** (against)"; without sides where the two have changed them. */
+/** "A (for) – B (against)"; without sides where the two have changed them. */
 export function pairText(
   { actors, periods }: Disagreement,
   wording: Wording,
   sideOf: (at: 0 | 1) => string,
-): string {
+): Run[] {
   const hasSides = !haveChangedSides({ periods });
-  return ([0, 1] as const)
-    .map((at) => {
-      const side = hasSides ? ` (${sideOf(at)})` : '';
-      return `**${actorText(wording, actors[at])}**${side}`;
-    })
-    .join(' – ');
+  return runsBetween(
+    ' – ',
+    ([0, 1] as const).map((at) =>
+      runsOf(bold(nameOfActor(wording, actors[at])), ...(hasSides ? [` (${sideOf(at)})`] : [])),
+    ),
+  );
 }
 
 /** The dates and the claims of both, "2010; 16 : 9"; of several periods those of each, "2008 to
  * 2009 (4 : 2), 2012 (1 : 1)", and who was on which side. */
 export function whenText(row: Disagreement, wording: Wording): string {
-  const words = {
-    wording,
-    name: (id: ActorId) => actorText(wording, id),
-    dates: (bounds: DateBounds) => datesText(wording, bounds),
-  };
-  const changed = changedSidesText(row, words);
+  const changed = changedSidesText(row, wording);
   if (changed !== undefined) return changed;
-  if (row.periods.length > 1) return periodsText(row.periods, words);
+  if (row.periods.length > 1) return periodsText(row.periods, wording);
   // Of a period without date, some claims may have one that is too long for its window.
   const [period = row] = row.periods;
-  return `${datesText(wording, period)}; ${row.claims.join(' : ')}`;
+  return `${daysText(wording, period)}; ${row.claims.join(' : ')}`;
 }
 
-export function oneSidedLine(row: Disagreement, context: BriefContext): string {
+export function oneSidedLine(row: Disagreement, context: BriefContext): Run[] {
   const { analysis, wording } = context;
   const [critic, target] = row.actors;
   const ascribing = ascribedToTarget(analysis, row);
   const answer =
     ascribing.length > 0
-      ? wording.text('only ascribed', actorText(wording, target), actorTexts(wording, ascribing))
+      ? wording.text('only ascribed', nameOfActor(wording, target), actorTexts(wording, ascribing))
       : silenceText(row.issue, target, context);
   const conditions = conditionsText(recordsAt(row, 0, analysis), wording);
-  const when = [datesText(wording, row), ...conditions].join(', ');
-  const [one, other] = [critic, target].map((actor) => `**${actorText(wording, actor)}**`);
-  const act = wording.text(`one-sided ${oneSidedAct(analysis, row)}`, one ?? '', other ?? '', when);
-  return `${act} ${answer}`;
+  const when = [daysText(wording, row), ...conditions].join(', ');
+  const [one, other] = [critic, target].map((actor) => bold(nameOfActor(wording, actor)));
+  const act = wording.runs(`one-sided ${oneSidedAct(analysis, row)}`, one ?? '', other ?? '', when);
+  return runsOf(act, ` ${answer}`);
 }
 
 /** States that the target has no position on the issue, or no position of its own if actors below
@@ -116,15 +111,15 @@ function silenceText(
   const below = [...analysis.on(issue).stances.keys()].filter(
     (actor) => actor !== target && actorsAbove(actor).includes(target),
   );
-  const name = actorText(wording, target);
+  const name = nameOfActor(wording, target);
   return below.length === 0
     ? wording.text('no coded position', name)
     : wording.text('no position of its own', name, actorTexts(wording, below));
 }
 
-export function movedLine(row: Contradiction, { wording }: BriefContext): string {
-  const { text } = wording;
-  const who = `**${actorText(wording, row.actor)}**`;
+export function movedLine(row: Contradiction, { wording }: BriefContext): Run[] {
+  const { text, runs } = wording;
+  const who = bold(nameOfActor(wording, row.actor));
   const side = (
     sign: number,
     records: readonly PositionRecord[],
@@ -147,12 +142,12 @@ export function movedLine(row: Contradiction, { wording }: BriefContext): string
   };
   const mark = row.conditional ? `; ${text('different conditions')}` : '';
   if (row.kind === 'shift') {
-    const turns = row.turns.map(({ sign, records }) => side(sign, records, datesText));
-    return text('moved on', who, stages(turns, 'then', wording)) + mark;
+    const turns = row.turns.map(({ sign, records }) => side(sign, records, daysText));
+    return runsOf(runs('moved on', who, stages(turns, 'then', wording)), mark);
   }
   const [plus, minus] = row.records;
   const key = row.kind === 'contradiction' ? 'both sides' : 'both sides, order unknown';
-  return text(key, who, side(1, plus, betweenText), side(-1, minus, betweenText)) + mark;
+  return runsOf(runs(key, who, side(1, plus, betweenText), side(-1, minus, betweenText)), mark);
 }
 
 /** "for (2023), then against (2024)". */
@@ -170,9 +165,7 @@ const MOST_CONDITIONS = 3;
 /** "under the condition “if asked”"; partly, where some records have none. */
 function conditionsText(records: readonly PositionRecord[], wording: Wording): string[] {
   const { text } = wording;
-  const words = conditionWords(records).map((condition) =>
-    quoted(wording, markdownText(condition)),
-  );
+  const words = conditionWords(records).map((condition) => quoted(wording, condition));
   if (words.length === 0) return [];
   const isPart = records.some(({ position }) => position.condition === undefined);
   const more = words.length - MOST_CONDITIONS;

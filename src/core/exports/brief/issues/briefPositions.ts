@@ -8,14 +8,25 @@ import type { BriefContext, NotCounted } from './briefIssue';
 import { listingCommand, moreLine, MOST_QUOTED, MOST_QUOTES, MOST_ROWS } from '../briefLimits';
 import { codersText, quotesBySide, readingText, type StatedPosition } from './briefReadings';
 import type { Wording } from '../../wording/wording';
-import { actorText, actorTexts, cautions, netText, positionText } from '../briefWords';
+import { actorTexts, cautions, nameOfActor, netText, positionText } from '../briefWords';
+import {
+  bold,
+  heading,
+  italic,
+  member,
+  runsBetween,
+  runsOf,
+  textOf,
+  type Block,
+  type Run,
+} from '../../document/blocks';
 
 /** For each actor: its net stance, then its quotes in order. A joint position is listed with each
  * actor. */
-export async function* positionLines(
+export async function* positionBlocks(
   issue: IssueId | undefined,
   context: BriefContext,
-): AsyncGenerator<string> {
+): AsyncGenerator<Block> {
   const { analysis, wording } = context;
   const stances = issue === undefined ? undefined : analysis.stances.get(issue);
   const byActor = new Map<ActorId, PositionRecord[]>();
@@ -25,7 +36,7 @@ export async function* positionLines(
     }
   }
   if (byActor.size === 0) return;
-  yield `\n### ${wording.text('heading what they say')}\n\n`;
+  yield heading(3, wording.text('heading what they say'));
   const quoted = [...byActor]
     .sort(([a, one], [b, other]) => other.length - one.length || compareText(a, b))
     .slice(0, MOST_QUOTED)
@@ -33,66 +44,72 @@ export async function* positionLines(
   for (const [actor, records] of quoted) {
     const stance = stances?.get(actor);
     const hasCounted = stance && stance.plus + stance.zero + stance.minus > 0;
-    yield `- **${actorText(wording, actor)}**${hasCounted ? `: ${netText(wording, stance)}` : ''}\n`;
+    const net = hasCounted ? `: ${netText(wording, stance)}` : '';
+    yield member(0, bold(nameOfActor(wording, actor)), net);
     const { stated, more } = quotesBySide(records, stance, MOST_QUOTES);
-    yield* quoteLines(actor, issue, stated, context);
+    yield* quoteBlocks(actor, issue, stated, context);
     const command = listingCommand('positions', analysis, issue, actor);
-    yield* moreLine(wording, more, 'more quotes', command, '  ');
+    yield* moreLine(wording, more, 'more quotes', command, 1);
   }
   const command = listingCommand('positions', analysis, issue);
   yield* moreLine(wording, byActor.size - quoted.length, 'more actors', command);
 }
 
 /** Quotes with the same content are on one line. */
-async function* quoteLines(
+async function* quoteBlocks(
   actor: ActorId,
   issue: IssueId | undefined,
   all: readonly StatedPosition[],
   context: BriefContext,
-): AsyncGenerator<string> {
-  let line = '';
+): AsyncGenerator<Block> {
+  let line: { readonly remark: string; readonly quotes: Run[][] } | undefined;
   for (const stated of all) {
     const { remark, coders } = readingText(stated, actor, issue, context);
-    const isSame = remark === line;
-    if (line !== '' && !isSame) yield '\n';
-    yield isSame ? '; ' : `  - ${remark}: `;
-    const quotes: string[] = [];
-    for (const record of stated.quotes) quotes.push(await citedQuote(record, context));
-    yield `${quotes.join('; ')}${coders}${careOf(stated.records, context.wording)}`;
-    line = remark;
+    if (line && line.remark !== remark) yield lineOf(line);
+    if (line?.remark !== remark) line = { remark, quotes: [] };
+    const cited: (readonly Run[])[] = [];
+    for (const record of stated.quotes) cited.push(await citedQuote(record, context));
+    const care = careOf(stated.records, context.wording);
+    line.quotes.push(runsOf(runsBetween('; ', cited), coders, care));
   }
-  if (line !== '') yield '\n';
+  if (line) yield lineOf(line);
+
+  function lineOf({ remark, quotes }: NonNullable<typeof line>): Block {
+    return member(1, `${remark}: `, runsBetween('; ', quotes));
+  }
 }
 
-function citedQuote(record: PositionRecord, { cite }: BriefContext): Promise<string> {
-  return cite(record.placed, record.article, record.date);
+function citedQuote(
+  { placed, article, date }: PositionRecord,
+  { cite }: BriefContext,
+): Promise<readonly Run[]> {
+  return cite(placed, article, date);
 }
 
-export async function* notCountedLines(
+export async function* notCountedBlocks(
   issue: IssueId | undefined,
   context: BriefContext,
-): AsyncGenerator<string> {
+): AsyncGenerator<Block> {
   const { wording } = context;
   const all = context.notCounted.get(issue) ?? [];
   if (all.length === 0) return;
-  yield `\n### ${wording.text('heading not counted')}\n\n`;
+  yield heading(3, wording.text('heading not counted'));
   const { listed, more } = firstNotCounted(all, context);
   for (const { what, stated } of listed) {
     const [record] = stated.quotes;
     if (!record) continue;
     const coders = codersText(stated.records, wording);
-    yield `- ${what}: ${await citedQuote(record, context)}${coders}${careOf(stated.records, wording)}\n`;
+    const care = careOf(stated.records, wording);
+    yield member(0, what, ': ', await citedQuote(record, context), coders, care);
   }
-  yield* moreLine(
-    wording,
-    more,
-    'more positions',
-    listingCommand('positions', context.analysis, issue),
-  );
+  const command = listingCommand('positions', context.analysis, issue);
+  yield* moreLine(wording, more, 'more positions', command);
 }
 
 interface ListedOnce {
-  readonly what: string;
+  readonly what: readonly Run[];
+  /** The words of `what`. */
+  readonly key: string;
   readonly stated: StatedPosition & { readonly records: PositionRecord[] };
 }
 
@@ -102,35 +119,38 @@ function firstNotCounted(all: readonly NotCounted[], context: BriefContext) {
   for (const [at, one] of all.entries()) {
     const { record } = one;
     const what = notCountedText(one, context);
+    const key = textOf(what);
     const known = listed.find(
-      ({ what: other, stated: { records } }) =>
-        other === what &&
+      ({ key: other, stated: { records } }) =>
+        other === key &&
         records.some(({ article }) => article.path === record.article.path) &&
         records.every(({ position }) => position.coder !== record.position.coder) &&
         records.some(({ placed }) => quotesMeet(placed, record.placed)),
     );
     if (known) known.stated.records.push(record);
     else if (listed.length === MOST_ROWS) return { listed, more: all.length - at };
-    else listed.push({ what, stated: { records: [record], quotes: [record], claim: undefined } });
+    else
+      listed.push({ what, key, stated: { records: [record], quotes: [record], claim: undefined } });
   }
   return { listed, more: 0 };
 }
 
-/** "**Japan**, according to China: for". */
-function notCountedText({ record, reason }: NotCounted, { wording }: BriefContext): string {
+/** "Japan, according to China: for". */
+function notCountedText({ record, reason }: NotCounted, { wording }: BriefContext): Run[] {
   const { text } = wording;
   const { accordingTo } = record.position;
   const why =
     reason === 'ascribed' && accordingTo !== undefined
-      ? `, ${text('according to', actorText(wording, accordingTo))}`
+      ? `, ${text('according to', nameOfActor(wording, accordingTo))}`
       : reason === 'unattributed'
         ? ''
         : ` (${text(`excluded ${reason}`)})`;
   const what = positionText(wording, record, record.polarity);
-  return `**${actorTexts(wording, record.actors)}**${why}: ${what}`;
+  return runsOf(bold(actorTexts(wording, record.actors)), `${why}: ${what}`);
 }
 
-function careOf(records: readonly PositionRecord[], { text }: Wording): string {
+function careOf(records: readonly PositionRecord[], { text }: Wording): readonly Run[] {
   const found = new Set(records.flatMap(cautions));
-  return found.size > 0 ? ` *(${[...found].map((reason) => text(reason)).join(', ')})*` : '';
+  if (found.size === 0) return [];
+  return runsOf(' ', italic(`(${[...found].map((reason) => text(reason)).join(', ')})`));
 }

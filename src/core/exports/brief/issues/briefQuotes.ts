@@ -7,11 +7,11 @@ import { firstStart, type PlacedAnnotation } from '../../../model/place';
 import { lineIndex, positionAt } from '../../../text/lines';
 import { paragraphAt, paragraphStarts } from '../../../text/sentences/paragraphs';
 import type { ExportInput } from '../../exportFormat';
+import { runsBetween, runsOf, type Run, type Words } from '../../document/blocks';
 import { isOpen } from '../../quotable';
 import { reprintsOf } from '../../../imports/reprints';
 import type { Wording } from '../../wording/wording';
-import { dateText, claimDateText, quoted } from '../briefWords';
-import { markdownText } from '../markdownText';
+import { claimDateText, quoted } from '../briefWords';
 
 /** Writes a quote with its source: the article's author, source and date, then its file and
  * paragraph, with a link to its line where the host has one; the date of the claim, where it
@@ -20,10 +20,10 @@ export type Cite = (
   placed: PlacedAnnotation,
   article: ArticleRow,
   date: string | undefined,
-) => Promise<string>;
+) => Promise<readonly Run[]>;
 
 /** The first words of a quote, and its file and paragraph with the same link. */
-export type Point = (placed: PlacedAnnotation, article: ArticleRow) => Promise<string>;
+export type Point = (placed: PlacedAnnotation, article: ArticleRow) => Promise<readonly Run[]>;
 
 /** The file and paragraph of a quote, "talks.md ¶3", or its page, "talks.md, p. 14"; and the
  * address of its line where the host has one. */
@@ -56,29 +56,28 @@ export function citer(
 ): { readonly cite: Cite; readonly point: Point } {
   const placeOf = placer(input, wording);
   const reprints = reprintsOf(input.reader.articles());
-  const placeText = async (placed: PlacedAnnotation, article: ArticleRow): Promise<string> => {
-    const { text, link } = await placeOf(placed, article);
-    const place = markdownText(text);
-    return link === undefined ? place : `[${place}](${link})`;
-  };
   const cite: Cite = async (placed, article, date) => {
     const { author, source, date: published } = article.metadata;
     const details = [
-      ...[author, source].flatMap((text) => (text === undefined ? [] : [markdownText(text)])),
-      ...(published === undefined ? [] : [dateText(wording, published)]),
-      await placeText(placed, article),
+      ...[author, source].flatMap((text) => text ?? []),
+      ...(published === undefined ? [] : [wording.date(published)]),
+      await placeOf(placed, article),
       ...alsoIn(reprints.get(article.path), wording),
     ];
     const stated =
-      date === undefined || date === published ? '' : ` (${claimDateText(wording, date)})`;
+      date === undefined || date === published ? [] : [` (${claimDateText(wording, date)})`];
     const isCited = input.citations === true && isOpen(article.metadata);
-    const citation = isCited ? citationOf(placed) : '';
-    return `${quotedWords(placed, wording)} — ${details.join(', ')}${stated}${citation}`;
+    return runsOf(
+      `${quotedWords(placed, wording)} — `,
+      runsBetween(', ', details),
+      ...stated,
+      ...(isCited ? citationOf(placed) : []),
+    );
   };
   const point: Point = async (placed, article) => {
     const [first] = placed.annotation.quote;
-    const place = await placeText(placed, article);
-    return first ? `${quoted(wording, markdownText(firstWords(first.exact)))} — ${place}` : place;
+    const place = await placeOf(placed, article);
+    return first ? runsOf(`${quoted(wording, firstWords(first.exact))} — `, place) : [place];
   };
   return { cite, point };
 }
@@ -100,18 +99,18 @@ function firstWords(text: string): string {
   return `${space > cut.length / 2 ? cut.slice(0, space) : cut} …`;
 }
 
-function quotedWords(placed: PlacedAnnotation, wording: Wording): string {
-  const parts = placed.annotation.quote.map(({ exact }) => markdownText(exact));
-  return quoted(wording, parts.join(String.raw` \[…\] `));
+function quotedWords({ annotation }: PlacedAnnotation, wording: Wording): string {
+  return quoted(wording, annotation.quote.map(({ exact }) => exact).join(' […] '));
 }
 
-/** The citation of an annotation, with a blank before it; '' for a mark, and for an invalid id,
- * which could not be found again. */
-function citationOf(placed: PlacedAnnotation): string {
-  if (!isCitable(placed)) return '';
+/** The citation of an annotation, with a blank before it; nothing for a mark, and for an invalid
+ * id, which could not be found again. */
+function citationOf(placed: PlacedAnnotation): readonly Words[] {
+  if (!isCitable(placed)) return [];
   const { annotation } = placed;
   const citation = citationWritten(annotation);
-  return findCitations(citation)[0]?.id === annotation.id ? ` ${citation}` : '';
+  const isFound = findCitations(citation)[0]?.id === annotation.id;
+  return isFound ? [' ', { text: citation, isCitation: true }] : [];
 }
 
 /** The paragraph and the line, both from 1, of an offset; paragraph 0 before the first; and the

@@ -6,9 +6,8 @@ import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import { coderName } from '../../../codebook/lookUp';
 import type { ActorId, IssueId } from '../../../model/ids';
 import type { BriefContext } from './briefIssue';
-import { actorText, actorTexts, issueTexts, positionText, sideText } from '../briefWords';
+import { actorTexts, nameOfActor, issueTexts, positionText, sideText } from '../briefWords';
 import type { Wording } from '../../wording/wording';
-import { markdownText } from '../markdownText';
 
 /** One statement of an actor: by one coder, or a claim of several. */
 export interface StatedPosition {
@@ -116,7 +115,7 @@ export function codersText(records: readonly PositionRecord[], wording: Wording)
 
 function coderNames(records: readonly PositionRecord[], { codebook, text }: Wording): string {
   const names = records.map(({ position: { coder } }) =>
-    coder === undefined ? text('unnamed coder') : markdownText(coderName(codebook, coder)),
+    coder === undefined ? text('unnamed coder') : coderName(codebook, coder),
   );
   return [...new Set(names)].join(', ');
 }
@@ -147,7 +146,7 @@ function remarkOf(
       : []),
     ...(record.speaker === undefined || isNamed(record.speaker)
       ? []
-      : [text('by', actorText(wording, record.speaker))]),
+      : [text('by', nameOfActor(wording, record.speaker))]),
   ];
   return remarks.join(', ');
 }

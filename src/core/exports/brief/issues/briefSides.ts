@@ -1,11 +1,18 @@
 import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees';
 import { orientationsOf, type Orientation } from '../../../analysis/disagreements/rowSides';
-import type { Block, Run, Side } from '../../document/blocks';
-import { readRuns } from '../../document/readMarkdown';
+import {
+  bold,
+  italic,
+  runsBetween,
+  runsOf,
+  type Block,
+  type Run,
+  type Side,
+} from '../../document/blocks';
 import type { BriefContext } from './briefIssue';
 import { quotesBySide, readingText } from './briefReadings';
 import { periodsText } from '../../periodTexts';
-import { actorText, datesText, sideText } from '../briefWords';
+import { nameOfActor, sideText } from '../briefWords';
 
 /** Quotes of each actor that are set side by side; all are listed below the actor. */
 const MOST_SIDE_QUOTES = 3;
@@ -24,11 +31,8 @@ export async function pairSides(
       await side(row, 0, orientation, context),
       await side(row, 1, orientation, context),
     ] as const;
-    const when = periodsText(orientation.periods, {
-      wording,
-      dates: (bounds) => datesText(wording, bounds),
-    });
-    blocks.push({ kind: 'sides', lead: blocks.length === 0 ? lead : readRuns(when), sides });
+    const when = periodsText(orientation.periods, wording);
+    blocks.push({ kind: 'sides', lead: blocks.length === 0 ? lead : runsOf(when), sides });
   }
   return blocks;
 }
@@ -43,17 +47,17 @@ async function side(
   const actor = row.actors[at];
   const records = positions[at].flatMap((id) => analysis.recordOf.get(id) ?? []);
   const { stated, more } = quotesBySide(records, row.stances[at], MOST_SIDE_QUOTES);
-  const quotes = [];
+  const quotes: Run[][] = [];
   for (const one of stated.slice(0, MOST_SIDE_QUOTES)) {
     const { remark, coders } = readingText(one, actor, row.issue, context);
     const cited = [];
     for (const { placed, article, date } of one.quotes)
       cited.push(await cite(placed, article, date));
-    quotes.push(readRuns(`*${remark}:* ${cited.join('; ')}${coders}`));
+    quotes.push(runsOf(italic(`${remark}:`), ' ', runsBetween('; ', cited), coders));
   }
   const left = more + Math.max(0, stated.length - MOST_SIDE_QUOTES);
   if (left > 0)
-    quotes.push(readRuns(`*${wording.text('and more below', wording.text('more quotes', left))}*`));
-  const title = `**${actorText(wording, actor)}** (${sideText(wording, at === 0 ? sign : -sign)})`;
-  return { title: readRuns(title), quotes };
+    quotes.push([italic(wording.text('and more below', wording.text('more quotes', left)))]);
+  const taken = ` (${sideText(wording, at === 0 ? sign : -sign)})`;
+  return { title: runsOf(bold(nameOfActor(wording, actor)), taken), quotes };
 }

@@ -5,7 +5,7 @@ import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees'
 import { exceptionsOf } from '../../../analysis/exceptions';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
-import { changedSidesText, periodsText, type PeriodWords } from '../../periodTexts';
+import { changedSidesText, periodsText } from '../../periodTexts';
 import { issuesWithSides, sharpestRows, sidedClaims, sideOfPair, sidesOf } from '../briefSummary';
 import {
   countedCautions,
@@ -116,28 +116,19 @@ function pairSentence(row: Disagreement, at: number, wording: Wording): string {
   const name = (side: 0 | 1): string =>
     `${nameOfActor(wording, row.actors[side])} (${sideOfPair(row, side, wording)})`;
   const [one, other] = row.claims;
-  const when =
-    row.periods.length > 1 ? periodsText(row.periods, periodWords(wording)) : daysOf(row, wording);
+  const when = row.periods.length > 1 ? periodsText(row.periods, wording) : daysOf(row, wording);
   return text(`${which} is on`, one, other, issue, name(0), name(1), when);
 }
 
 /** "Port and Town (3 : 2, 2023 to 2024)"; who changed sides, with both halves; the claims of each
  * of several periods. */
 export function pairWords(row: Disagreement, wording: Wording): string {
-  const words = periodWords(wording);
-  const pair = joined(wording, row.actors.map(words.name));
-  const changed = changedSidesText(row, words);
+  const names = row.actors.map((actor) => nameOfActor(wording, actor));
+  const pair = joined(wording, names);
+  const changed = changedSidesText(row, wording);
   if (changed !== undefined) return `${pair}, ${changed}`;
-  if (row.periods.length > 1) return `${pair}, ${periodsText(row.periods, words)}`;
+  if (row.periods.length > 1) return `${pair}, ${periodsText(row.periods, wording)}`;
   return `${pair} (${row.claims.join(' : ')}, ${daysOf(row, wording)})`;
-}
-
-function periodWords(wording: Wording): PeriodWords {
-  return {
-    wording,
-    name: (id) => nameOfActor(wording, id),
-    dates: (bounds) => daysText(wording, bounds),
-  };
 }
 
 /** Of a period without date, some claims may have one that is too long for its window. */

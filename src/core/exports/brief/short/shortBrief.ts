@@ -8,15 +8,21 @@ import { codedStateOf } from '../../../analysis/records/codedArticles';
 import { addTo } from '../../../analysis/records/groups';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import type { ArticleRow } from '../../../model/corpus';
-import type { IssueId } from '../../../model/ids';
 import { addAll, greatest, sum } from '../../../util/lists';
-import type { Block, Run } from '../../document/blocks';
-import { plainText } from '../../document/readMarkdown';
+import {
+  heading,
+  italic,
+  member,
+  paragraph,
+  textOf,
+  type Block,
+  type Run,
+} from '../../document/blocks';
 import type { ExportInput } from '../../exportFormat';
 import { positionCell } from '../../positionTable/positionTable';
 import { cellRuns, quoteText } from '../../positionTable/positionTableBlocks';
 import type { BriefBasis } from '../briefContext';
-import { methodLines } from '../briefMethod';
+import { methodBlocks } from '../briefMethod';
 import { issuesWithSides, sidesOf, type SideWords } from '../briefSummary';
 import {
   actorTexts,
@@ -25,7 +31,6 @@ import {
   daysText,
   issueText,
   joined,
-  nameOfIssue,
   onIssues,
   positionText,
 } from '../briefWords';
@@ -63,26 +68,11 @@ interface ShortBrief {
   readonly printed: Set<string>;
 }
 
-type Parts = readonly BriefPart<readonly Block[]>[];
-
-/** The content of a brief that is not the full one. */
-export async function shorterParts(
-  basis: BriefBasis,
-  input: ExportInput,
-): Promise<Parts | undefined> {
-  switch (input.briefLength) {
-    case 'one-page':
-      return onePageParts(basis, input);
-    case 'short':
-      return shortParts(basis, input);
-    case 'full':
-    case undefined:
-      return undefined;
-  }
-}
+/** Parts whose words can be counted. */
+type Parts = readonly (BriefPart & { readonly content: readonly Block[] })[];
 
 /** A4 with the sentences, the analyst's own paragraphs, and as many issues as there is room for. */
-function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
+export function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
   const { context } = basis;
   const first = firstParts(basis, input);
   const room = MOST_WORDS - ownWords(input);
@@ -109,7 +99,8 @@ function ownWords({ beside }: ExportInput): number {
   return wordsIn(allOwnBlocks(beside?.own ?? new Map()));
 }
 
-async function shortParts(basis: BriefBasis, input: ExportInput): Promise<Parts> {
+/** The sentences, a table for each issue, the annex and how it was counted. */
+export async function shortParts(basis: BriefBasis, input: ExportInput): Promise<Parts> {
   const { context } = basis;
   const parts = [...firstParts(basis, input)];
   const brief: ShortBrief = { context, place: placer(input, context.wording), printed: new Set() };
@@ -119,7 +110,7 @@ async function shortParts(basis: BriefBasis, input: ExportInput): Promise<Parts>
   return [
     ...parts,
     { name: 'annex', content: await annexBlocks(brief) },
-    { name: 'method', content: methodBlocks(context) },
+    { name: 'method', content: [...methodBlocks(context)] },
   ];
 }
 
@@ -141,7 +132,7 @@ export function titleBlocks(
   wording: Wording,
 ): readonly Block[] {
   return [
-    { kind: 'heading', level: 1, runs: [{ text: briefTitle(input, wording) }] },
+    heading(1, briefTitle(input, wording)),
     ...(edition ? [paragraph(editionLine(edition, wording))] : []),
   ];
 }
@@ -150,18 +141,14 @@ export function titleBlocks(
 export function openingBlocks(context: OpeningContext): readonly Block[] {
   const { analysis, isOneSided, wording } = context;
   const notes = [
-    ...[...chosenActorLines(analysis.context.filter, wording)].map(plainText),
+    ...chosenActorLines(analysis.context.filter, wording),
     ...(isOneSided ? [wording.text('one side left out')] : []),
   ];
   return [
     paragraph(readText(context)),
-    ...notes.map(paragraph),
+    ...notes.map((note) => paragraph(note)),
     ...(issuesWithSides(analysis).length === 0 ? [paragraph(wording.text('nothing counts'))] : []),
-    ...briefSentences(context).map((text): Block => ({
-      kind: 'member',
-      level: 0,
-      runs: [{ text }],
-    })),
+    ...briefSentences(context).map((text) => member(0, text)),
   ];
 }
 
@@ -224,7 +211,7 @@ function standTable(
           newLine: at > 0,
         }));
     return [
-      [{ text: issueTitle(issue, wording), bold: true }],
+      [{ text: issueText(wording, issue), bold: true }],
       cell((words) => words === 'for'),
       cell((words) => words === 'against'),
       cell((words) => words !== 'for' && words !== 'against', true),
@@ -261,17 +248,10 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
   if (sides[2]?.length === 0) sides.pop();
   const longest = greatest(sides.map(({ length }) => length));
   const rows = Array.from({ length: longest }, (_, at) => sides.map((side) => side[at] ?? []));
-  const anchor = brief.context.sections.get(issue)?.id;
+  const anchor = brief.context.sections.get(issue);
   return [
-    {
-      kind: 'heading',
-      level: 2,
-      runs: [{ text: issueTitle(issue, wording) }],
-      anchor,
-    },
-    ...(statement === undefined
-      ? []
-      : [{ kind: 'paragraph', runs: [{ text: statement, italic: true }] } as const]),
+    heading(2, issueText(wording, issue), anchor),
+    ...(statement === undefined ? [] : [paragraph(italic(statement))]),
     { kind: 'table', head: headOf(SIDES.slice(0, sides.length), wording), rows },
     ...pairsParagraph(on, brief.context),
   ];
@@ -316,7 +296,6 @@ async function reportedBlocks({ context, place }: ShortBrief): Promise<readonly 
   const { wording } = context;
   const { text: say } = wording;
   const pairs = reportedPairs(context.analysis);
-  const heading = say('heading reported');
   const blocks: Block[] = [];
   const quoted = new Set<string>();
   for (const pair of pairs.slice(0, MOST_REPORTED)) {
@@ -330,22 +309,18 @@ async function reportedBlocks({ context, place }: ShortBrief): Promise<readonly 
         { text, link },
       );
     }
-    blocks.push({ kind: 'member', level: 0, runs });
+    blocks.push(member(0, runs));
   }
   const more = pairs.length - blocks.length;
   if (more > 0) blocks.push(paragraph(say('in the full brief', say('more pairs', more))));
-  return blocks.length === 0
-    ? []
-    : [{ kind: 'heading', level: 3, runs: [{ text: heading }] }, ...blocks];
+  return blocks.length === 0 ? [] : [heading(3, say('heading reported')), ...blocks];
 }
 
 /** All quotes, each once, article by article. */
 async function annexBlocks(brief: ShortBrief): Promise<readonly Block[]> {
   const { context, place } = brief;
   const { analysis, wording } = context;
-  const blocks: Block[] = [
-    { kind: 'heading', level: 2, runs: [{ text: wording.text('heading annex') }] },
-  ];
+  const blocks: Block[] = [heading(2, wording.text('heading annex'))];
   const byArticle = new Map<ArticleRow, PositionRecord[]>();
   for (const record of analysis.surviving) addTo(byArticle, record.article, record);
   let left = MOST_QUOTES;
@@ -355,8 +330,7 @@ async function annexBlocks(brief: ShortBrief): Promise<readonly Block[]> {
     const listed = [...quotes.values()].slice(0, Math.max(0, left));
     left -= listed.length;
     if (listed.length === 0) continue;
-    const title = article.metadata.title ?? article.path;
-    blocks.push({ kind: 'heading', level: 3, runs: [{ text: title }] });
+    blocks.push(heading(3, article.metadata.title ?? article.path));
     for (const same of listed) blocks.push(await quoteBlock(same, wording, place));
   }
   const all = sum([...byArticle.values()].map((records) => new Set(records.map(keyOf)).size));
@@ -367,17 +341,6 @@ async function annexBlocks(brief: ShortBrief): Promise<readonly Block[]> {
   }
   addAll(blocks, await reportedBlocks(brief));
   return blocks;
-}
-
-function methodBlocks(context: BriefContext): readonly Block[] {
-  return [
-    { kind: 'heading', level: 2, runs: [{ text: context.wording.text('heading method') }] },
-    ...[...methodLines(context, context.analysis.reader)].map((line): Block => ({
-      kind: 'member',
-      level: 0,
-      runs: [{ text: plainText(line) }],
-    })),
-  ];
 }
 
 /** "“…” — Port on Tolls: for; Town on Tolls: against, one.md ¶3". */
@@ -392,27 +355,12 @@ async function quoteBlock(
     same.map((record) => {
       const issues = record.position.issues.map((issue) => issueText(wording, issue));
       const who = onIssues(wording, actorTexts(wording, record.actors), issues);
-      return plainText(`${who}: ${positionText(wording, record, record.polarity)}`);
+      return `${textOf(who)}: ${positionText(wording, record, record.polarity)}`;
     }),
   );
   const { text, link } = await place(first.placed, first.article);
-  return {
-    kind: 'member',
-    level: 0,
-    runs: [
-      { text: `${quoteText(first.position, wording)} — ${[...readings].join('; ')}, ` },
-      { text, link },
-    ],
-  };
-}
-
-/** As a heading or a head of a row. */
-function issueTitle(issue: IssueId | undefined, wording: Wording): string {
-  return issue === undefined ? wording.text('without an issue') : nameOfIssue(wording, issue);
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', runs: [{ text }] };
+  const words = `${quoteText(first.position, wording)} — ${[...readings].join('; ')}, `;
+  return member(0, words, { text, link });
 }
 
 function headOf(keys: readonly PhraseKey[], { text }: Wording): readonly Run[][] {
