@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { annotationFile, shownIds } from './support/annotations';
 import { testApi } from './support/api';
 import { become, BLIND, chosenCorpus, setCoder } from './support/coders';
-import { ARTICLE, closeAll } from './support/corpusFolder';
+import { ARTICLE, closeAll, type CorpusFolder } from './support/corpusFolder';
 import { hearMessages } from './support/messages';
 import { typeLines } from './support/typedLines';
 import { answerPicks } from './support/quickPicks';
@@ -34,6 +34,51 @@ suite('Who codes blind', () => {
     }
     assert.match(await heardFrom('codeTwiceFirst'), /the work of others is not shown/);
     assert.equal(folder.text('codebook.yaml'), BLIND);
+  });
+
+  test('who only directs is asked before they annotate: an article is adjudicated by adjudication', async () => {
+    const done = (coder: string, id: string): string =>
+      annotationFile(ARTICLE, { [id]: QUOTE }).replace(
+        'positions:',
+        `coded: {${coder}: {state: complete}}\npositions:`,
+      );
+    const lines = await typeLines('Eve Roth');
+    const folder = await chosenCorpus('coders-directed', {
+      ...{ 'codebook.yaml': BLIND, 'harbour.txt': ARTICLE, 'other.txt': ARTICLE },
+      'harbour.txt.lea.annotations.yaml': done('lea', 'aaaaaaaa'),
+      'harbour.txt.max.annotations.yaml': done('max', 'bbbbbbbb'),
+    });
+    const picks = await answerPicks(
+      { choose: 'directs the study' },
+      { choose: 'Adjudicate…' },
+      'leave',
+      { choose: 'Write the Result' },
+      { choose: 'Port Union' },
+      { choose: 'Night shifts' },
+      { choose: 'oppose' },
+      'leave',
+    );
+    try {
+      await vscode.commands.executeCommand('policyAnnotator.whoIsCoding');
+      await until(() => folder.corpus.isDirected);
+      await annotateWords(folder, 'harbour.txt');
+      await annotateWords(folder, 'other.txt');
+      await annotateWords(folder, 'other.txt');
+      await vscode.commands.executeCommand('policyAnnotator.whoIsCoding');
+    } finally {
+      lines.stop();
+      picks.stop();
+    }
+    await folder.corpus.settled();
+    const titles = picks.shown.map(({ title }) => title);
+    assert.equal(titles.filter((title) => title.startsWith('You direct this study')).length, 2);
+    assert.match(titles[2] ?? '', /^harbour\.txt: /);
+    assert.equal(folder.textIfThere('harbour.txt.annotations.yaml'), undefined);
+    const result = folder.text('other.txt.annotations.yaml');
+    assert.match(result, /\ndecided:\n {2}\w+:\n {4}by: "?eve-roth"?\n/);
+    assert.doesNotMatch(result, /\n {4}coder:/);
+    // Who directs is among those who may be coding.
+    assert.match(picks.shown.at(-1)?.rows.join() ?? '', /eve-roth \| directs the study/);
   });
 
   test('who has not said who they are is shown nothing, and is told once; the button asks', async () => {
@@ -70,6 +115,14 @@ suite('Who codes blind', () => {
     for (const text of heard.texts) assert.match(text, why);
   });
 });
+
+async function annotateWords(folder: CorpusFolder, article: string): Promise<void> {
+  const editor = await vscode.window.showTextDocument(folder.uri(article));
+  await folder.opened(article);
+  const start = ARTICLE.indexOf(QUOTE);
+  editor.selection = new vscode.Selection(0, start, 0, start + QUOTE.length);
+  await vscode.commands.executeCommand('policyAnnotator.annotateSelection');
+}
 
 async function heardFrom(command: string, argument?: object): Promise<string> {
   const heard = await hearMessages();

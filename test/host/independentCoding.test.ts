@@ -82,6 +82,25 @@ suite('Coding by several coders', () => {
     assert.equal(folder.textIfThere(own), undefined);
   });
 
+  test('takes names with a comma between them as several coders', async () => {
+    const folder = await chosenCorpus('coders-typed', {
+      ...{ 'codebook.yaml': CODEBOOK, 'harbour.txt': ARTICLE },
+    });
+    const picks = await answerPicks(
+      { choose: 'I only direct the study' },
+      { type: 'anna, ben', then: 'Enter' },
+      { choose: 'No, they code blind' },
+    );
+    const lines = await typeLines('Ines', '20 %');
+    const heard = await hearMessages('Write to Codebook');
+    await vscode.commands.executeCommand('policyAnnotator.setUpSeveralCoders');
+    picks.stop();
+    lines.stop();
+    heard.stop();
+    await folder.corpus.settled();
+    assert.deepEqual([...folder.corpus.codebook.coders.keys()], ['anna', 'ben']);
+  });
+
   test('asks who directs the study whose the shared work without a coder is, and gives it to nobody unasked', async () => {
     const shared = 'harbour.txt.annotations.yaml';
     const text = annotationFile(ARTICLE, { aaaaaaaa: QUOTE, bbbbbbbb: 'wants night shifts' });

@@ -85,11 +85,14 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
     codebook.annotationFiles === 'shared'
       ? sharedReadings(plain, codebook)
       : fileReadings(ofCoder, codebook);
-  const metadata = plain?.metadata ?? metadataOf(ofCoder, codebook);
   const adjudicated =
-    codebook.annotationFiles === 'one-per-coder' && plain && !plain.stale
+    codebook.annotationFiles === 'one-per-coder' && plain && !plain.stale && isResult(plain)
       ? positionsOf(plain)
       : undefined;
+  const metadata =
+    plain && (adjudicated || codebook.annotationFiles === 'shared')
+      ? plain.metadata
+      : metadataOf(plain, ofCoder, codebook);
   const others = plain && adjudicated ? othersOf(plain) : [];
   const decided = adjudicated && plain?.decided ? { decided: plain.decided } : {};
   const isRead = adjudicated !== undefined && (plain?.coded.size ?? 0) > 0;
@@ -109,16 +112,21 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
   };
 }
 
-/** What the coders' files say of the article: of each key what the first of them says, in the order
- * of the codebook's coders. */
+/** True of a plain file that says more than what the article is, such as its date. */
+function isResult({ annotations, coded, decided }: ArticleRow): boolean {
+  return annotations.length + coded.size + (decided?.size ?? 0) > 0;
+}
+
+/** What the files say of the article: of each key what the first of them says, the plain one before
+ * those of the codebook's coders in their order. */
 function metadataOf(
+  plain: ArticleRow | undefined,
   ofCoder: ReadonlyMap<CoderId, ArticleRow>,
   { coders }: Codebook,
 ): ArticleMetadata {
   const listed = [...coders.keys()].flatMap((coder) => ofCoder.get(coder) ?? []);
-  const [first = NO_METADATA, ...others] = [...new Set([...listed, ...ofCoder.values()])].map(
-    ({ metadata }) => metadata,
-  );
+  const rows = [...(plain ? [plain] : []), ...new Set([...listed, ...ofCoder.values()])];
+  const [first = NO_METADATA, ...others] = rows.map(({ metadata }) => metadata);
   return others.reduce((known, more) => mergedMetadata(known, more), first);
 }
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { freeId, GOLD, labelText } from '../../core';
+import { freeId, GOLD, labelText, type ArticlePath } from '../../core';
 import type { LoadedCorpus } from './corpora';
 import { directorOf, rememberDirector } from './director';
+import { settleResult } from './settleResult';
 import { tellUnreadable } from '../ui/questions/codebookDraft';
 import { pickOne } from '../ui/quickPick';
 import { typeLine } from '../ui/typeLine';
@@ -28,6 +29,8 @@ export async function askWhoCodes(
   const { coding, annotationFiles } = loaded.corpus.codebook;
   const isBlind = coding.blind && annotationFiles === 'one-per-coder';
   const { t } = vscode.l10n;
+  const known = directorOf(services.memory, loaded.root);
+  const isOwn = annotationFiles === 'one-per-coder';
   const picked = await askPerson(loaded, {
     title: t('Who is coding?'),
     placeholder: isBlind
@@ -35,6 +38,7 @@ export async function askWhoCodes(
       : t('Asked only once. Saved in the setting "Coder".'),
     other: t('Another coder…'),
     director: isBlind,
+    ...(isOwn && known !== '' ? { known } : {}),
     prompt: t('A short name, for example lea. It is saved with each annotation that you make.'),
   });
   if (!picked) return undefined;
@@ -47,7 +51,7 @@ export async function askWhoCodes(
   if (!keeps) await saveSetting('coder', coder, settingPlace('coder', root), root);
   loaded.useSettings();
   // What follows, such as the digest of a coded article, is about the files of that coder.
-  if (annotationFiles === 'one-per-coder') await loaded.corpus.load();
+  if (isOwn) await loaded.corpus.load();
   return picked;
 }
 
@@ -80,13 +84,29 @@ export async function codingCoder(
 
 /** Asks before the questions of a command as whom the user codes, where that is not known and each
  * coder has files, or where the codebook does not list them: afterwards the answers would be lost
- * with this one. False when the user left. */
-export async function settleCoder(services: Services, loaded: LoadedCorpus): Promise<boolean> {
+ * with this one. Who only directs the study is asked about the article, see `settleResult`. False
+ * when the user left, or nothing is to be written. */
+export async function settleCoder(
+  services: Services,
+  loaded: LoadedCorpus,
+  article?: ArticlePath,
+): Promise<boolean> {
+  if (article !== undefined && directsHere(loaded)) {
+    const answer = await settleResult(loaded, article);
+    if (answer !== 'code') return answer === 'result';
+    const person = await askWhoCodes(services, loaded);
+    return person !== undefined && !person.directs && settleCoder(services, loaded, article);
+  }
   const { codebook, coder } = loaded.corpus;
   const isNeeded =
     codebook.annotationFiles === 'one-per-coder' && knownName(services, loaded) === '';
   if (!isNeeded && !isUnlisted(loaded, coder)) return true;
   return (await codingCoder(services, loaded)) !== undefined;
+}
+
+/** The user only directs this study, in which each coder has files of their own. */
+export function directsHere({ corpus }: LoadedCorpus): boolean {
+  return corpus.isDirected && corpus.codebook.annotationFiles === 'one-per-coder';
 }
 
 export function isUnlisted({ corpus }: LoadedCorpus, coder: string): boolean {
@@ -138,9 +158,9 @@ export async function askDirector(loaded: LoadedCorpus): Promise<string | undefi
 }
 
 /** '' where none is known. */
-function knownName({ memory }: Services, { corpus, root }: LoadedCorpus): string {
-  const isOwn = corpus.codebook.annotationFiles === 'one-per-coder';
-  return isOwn && corpus.isDirected ? directorOf(memory, root) : setting('coder', root);
+function knownName({ memory }: Services, loaded: LoadedCorpus): string {
+  const { root } = loaded;
+  return directsHere(loaded) ? directorOf(memory, root) : setting('coder', root);
 }
 
 interface Asked {
@@ -151,6 +171,8 @@ interface Asked {
   /** Whether that person may direct the study; then a coder has to be in the codebook, if it has
    * any. */
   readonly director: boolean;
+  /** The name of who said that they direct it. */
+  readonly known?: string;
   /** Asks for the name of that person. */
   readonly prompt: string;
 }
@@ -165,23 +187,34 @@ interface Person {
 /** A coder of the codebook, or another person. */
 async function askPerson(
   { corpus }: LoadedCorpus,
-  { title, placeholder, other, director, prompt }: Asked,
+  { title, placeholder, other, director, known, prompt }: Asked,
 ): Promise<Person | undefined> {
   const { coders } = corpus.codebook;
   const rows = [...coders.values()].map(({ id, name }) => ({
     label: labelText(name),
-    description: id,
+    description: id === name ? '' : id,
     value: { id, name, directs: false },
   }));
   const another = { label: other, value: { id: '', name: '', directs: false } };
+  const description = vscode.l10n.t('directs the study and sees the work of all');
+  const directors =
+    known === undefined
+      ? []
+      : [
+          {
+            label: labelText(known),
+            description,
+            value: { id: known, name: known, directs: true },
+          },
+        ];
   const directing = {
     label: vscode.l10n.t('Another person…'),
-    description: vscode.l10n.t('directs the study and sees the work of all'),
+    description,
     value: { id: '', name: '', directs: true },
   };
   const all = director
-    ? [...(rows.length === 0 ? [another] : rows), directing]
-    : [...rows, another];
+    ? [...(rows.length === 0 ? [another] : rows), ...directors, directing]
+    : [...rows, another, ...directors];
   const canGoBack = all.length > 1;
   for (;;) {
     const picked = canGoBack

@@ -19,7 +19,7 @@ import {
 import type { ArticleEdits, ArticleState, ChangeOutcome, Environment } from '../../project';
 import { isExample } from './exampleCorpus';
 import type { LoadedCorpus, Located } from './corpora';
-import { codingCoder, currentCoder, isUnlisted } from './currentCoder';
+import { codingCoder, currentCoder, directsHere, isUnlisted, settleCoder } from './currentCoder';
 import { mayWrite } from '../host/mayWrite';
 import type { Services } from '../services';
 import { tellUnreadable, type CodebookDraft } from '../ui/questions/codebookDraft';
@@ -80,7 +80,7 @@ export async function record(
   file?: string,
 ): Promise<boolean> {
   if (!(await mayWrite(loaded.root))) return false;
-  const signed = file === undefined ? await signedEdits(services, loaded, edits) : edits;
+  const signed = file === undefined ? await signedEdits(services, loaded, path, edits) : edits;
   if (!signed) return false;
   const { codebook, articles } = await loaded.corpus.make(
     { codebook: editsFor(draft, signed), articles: [{ article: path, edits: signed, path: file }] },
@@ -161,7 +161,7 @@ export async function recordTogether(
   if (!(await mayWrite(loaded.root))) return undefined;
   const signed: ArticleEdits[] = [];
   for (const { article, edits } of changes) {
-    const own = await signedEdits(services, loaded, edits);
+    const own = await signedEdits(services, loaded, article, edits);
     if (!own) return undefined;
     signed.push({ article, edits: own });
   }
@@ -204,6 +204,7 @@ const UNSIGNED = 'coder.unsigned';
 async function signedEdits(
   services: Services,
   loaded: LoadedCorpus,
+  path: ArticlePath,
   edits: readonly AnnotationFileEdit[],
 ): Promise<readonly AnnotationFileEdit[] | undefined> {
   const { annotationFiles, coders } = loaded.corpus.codebook;
@@ -219,6 +220,8 @@ async function signedEdits(
     const isAsked = services.memory.get<unknown>(key) === true;
     if (!isNew || isAsked || (coders.size === 0 && !isCoded(loaded))) return edits;
   }
+  if (isNew && directsHere(loaded) && !(await settleCoder(services, loaded, path)))
+    return undefined;
   const coder = await (edits.some(isOwn) ? codingCoder : currentCoder)(services, loaded);
   if (coder === undefined) {
     if (!isOptional || isUnknown) return undefined;
@@ -227,12 +230,40 @@ async function signedEdits(
     return edits;
   }
   // Who directs the study and is no coder of it writes into the adjudicated files.
-  const signed = loaded.corpus.isDirected ? undefined : coder;
+  if (directsHere(loaded))
+    return [...edits, ...decidedByHand(services, loaded, path, edits, coder)];
   return edits.map((edit) =>
     edit.kind === 'add' && isOwn(edit)
-      ? { ...edit, annotation: { ...edit.annotation, coder: signed } }
+      ? { ...edit, annotation: { ...edit.annotation, coder } }
       : edit,
   );
+}
+
+/** Positions of a result do not name who directs the study as their coder: a decision does. */
+function decidedByHand(
+  { environment }: Services,
+  { corpus }: LoadedCorpus,
+  path: ArticlePath,
+  edits: readonly AnnotationFileEdit[],
+  by: string,
+): readonly AnnotationFileEdit[] {
+  const added = edits.flatMap((edit) =>
+    edit.kind === 'add' && edit.annotation.kind === 'position' ? [edit.annotation] : [],
+  );
+  if (added.length === 0) return [];
+  const row = corpus.index.article(path);
+  const known = row?.annotations.map(({ annotation }) => annotation) ?? [];
+  const taken = new Set([
+    ...[...known, ...added].map(({ id }) => id),
+    ...(row?.decided?.keys() ?? []),
+  ]);
+  const decided = {
+    ...{ by, at: environment.clock.moment(), replaces: [], from: [], over: [], reason: undefined },
+    result: added.map(({ id }) => id),
+    quote: added[0]?.quote.map(({ exact }) => exact).join(' […] '),
+  };
+  const decision = freshAnnotationId(environment.random, (id) => taken.has(id));
+  return [{ kind: 'decide', decision, decided }];
 }
 
 /** Whether somebody has marked an article as coded. */

@@ -33,7 +33,7 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
     const span = active && mayAnnotate(active) ? chosenWords(active) : undefined;
     if (!active || !span) return;
     const { loaded, path } = active;
-    if (!(await settleCoder(services, loaded))) return;
+    if (!(await settleCoder(services, loaded, path))) return;
     const covered = keepInSight(active.editor, span);
     const remembered = describeSpan(active.state.text, span);
     const draft = draftOf(loaded);

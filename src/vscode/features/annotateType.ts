@@ -35,7 +35,7 @@ export function registerAnnotateType(services: Services): vscode.Disposable {
       return;
     }
     const span = chosenWords(active);
-    if (!span || !(await settleCoder(services, loaded))) return;
+    if (!span || !(await settleCoder(services, loaded, path))) return;
     const covered = keepInSight(active.editor, span);
     const quote = describeSpan(active.state.text, span);
     const draft = draftOf(loaded);

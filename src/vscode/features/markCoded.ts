@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { labelText, withDigest, type Coding } from '../../core';
-import { codingCoder } from '../corpora/currentCoder';
+import { codingCoder, directsHere, settleCoder } from '../corpora/currentCoder';
 import { currentArticle } from '../ui/currentAnnotation';
 import { pickOne } from '../ui/quickPick';
 import { record } from '../corpora/record';
@@ -15,6 +15,7 @@ export function registerMarkCoded(services: Services): vscode.Disposable {
     if (!article) return;
     const { loaded, path } = article;
     if (!mayChange(loaded.corpus.index.article(path))) return;
+    if (directsHere(loaded) && !(await settleCoder(services, loaded, path))) return;
     const coder = await codingCoder(services, loaded);
     if (coder === undefined) return;
     const state = await chooseState(path);

@@ -38,7 +38,7 @@ export function registerMentions(services: Services): vscode.Disposable {
   const mark = async (): Promise<void> => {
     const active = activeArticle(services);
     const span = active && mayAnnotate(active) ? selectedWords(active) : undefined;
-    if (!active || !span || !(await settleCoder(services, active.loaded))) return;
+    if (!active || !span || !(await settleCoder(services, active.loaded, active.path))) return;
     keepInSight(active.editor, span);
     const words = quoteText([{ exact: wordsOf(active, span) }], 80);
     const remembered = describeSpan(active.state.text, span);

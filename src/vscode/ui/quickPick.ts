@@ -35,6 +35,8 @@ export interface PickOptions<T> {
   /** Rows that depend on what is typed, shown last, such as `New actor "…"`. Where there are no
    * other rows, those for an empty field are shown at first. */
   readonly typedRows?: (typed: string) => readonly PickRow<T>[];
+  /** With several choices: what is between several names that are typed at once. */
+  readonly between?: RegExp;
   /** Values that one letter takes, such as a stance. It is taken when no other letter follows for a
    * moment: typing the whole word filters the rows, and the rest does not go into the article. */
   readonly letters?: ReadonlyMap<string, T>;
@@ -286,6 +288,8 @@ function showRows<T>(
 /** Ticks the row that was typed for and empties the field; false when nothing new was typed. */
 function tickTyped<T>(pick: vscode.QuickPick<PickRow<T>>, options: PickOptions<T>): boolean {
   if (pick.value.trim() === '') return false;
+  const names = options.between ? pick.value.split(options.between) : [];
+  if (names.length > 1) return tickNames(pick, options, names);
   const [active] = pick.activeItems;
   const isKnown = active !== undefined && options.rows.includes(active);
   const wanted = isKnown ? active : (rowFor(options.rows, pick.value) ?? activeRow(pick, options));
@@ -294,6 +298,26 @@ function tickTyped<T>(pick: vscode.QuickPick<PickRow<T>>, options: PickOptions<T
   const ticked = pick.selectedItems;
   if (row?.value === undefined || ticked.some(({ value }) => value === row.value)) return false;
   showRows(pick, options, [...ticked, row], []);
+  pick.value = '';
+  return true;
+}
+
+/** Ticks the rows of several names, and empties the field. */
+function tickNames<T>(
+  pick: vscode.QuickPick<PickRow<T>>,
+  options: PickOptions<T>,
+  names: readonly string[],
+): boolean {
+  const all = [...options.rows, ...pick.selectedItems];
+  const rows = names.flatMap((name): readonly PickRow<T>[] => {
+    const wanted = name.trim().toLowerCase();
+    const known = all.find(({ label, description = '' }) =>
+      [label, description].some((text) => text.toLowerCase() === wanted),
+    );
+    const row = known ?? options.typedRows?.(name.trim())[0];
+    return wanted !== '' && row?.value !== undefined ? [row] : [];
+  });
+  showRows(pick, options, [...new Set([...pick.selectedItems, ...rows])], []);
   pick.value = '';
   return true;
 }

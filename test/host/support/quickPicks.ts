@@ -14,11 +14,12 @@ export interface Picks {
 }
 
 /** The user's action in a list: chooses the row whose `label | description` has these words, after
- * `meanwhile` was done elsewhere; types a new name and takes the row made of it; ticks all rows
+ * `meanwhile` was done elsewhere; types a new name and takes the row made of it, or ticks it and
+ * presses Enter again; ticks all rows
  * that have some of them and no others, goes back, or cancels. */
 export type Answer =
   | { readonly choose: string; readonly meanwhile?: () => void }
-  | { readonly type: string }
+  | { readonly type: string; readonly then?: 'Enter' }
   | { readonly tick: readonly string[] }
   | 'back'
   | 'leave';
@@ -87,6 +88,7 @@ function fakePick(answer: (pick: Shown) => Answer): object {
           pick.activeItems = rowsWith(given.choose);
         }
         hears.accept.forEach((hear) => hear());
+        if ('then' in given) hears.accept.forEach((hear) => hear());
       }
     },
   };

@@ -57,6 +57,11 @@ suite('What coders say about an article', () => {
     const study = codebook({ annotationFiles: 'one-per-coder', coders });
     const { title, date } = readArticleOf(rows, study).metadata;
     assert.deepEqual([title, date], ['Of Lea', '2024-05-02']);
+    // A plain file that says only what the article is, is no result.
+    const plain = { ...rowOf({ date: '2024-05-03' }), coded: new Map() };
+    const described = readArticleOf({ ...rows, plain }, study);
+    assert.equal(described.adjudicated, undefined);
+    assert.deepEqual([described.metadata.title, described.metadata.date], ['Of Lea', '2024-05-03']);
   });
 });
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { coderName, labelText } from '../../../core';
-import { askWhoCodes } from '../../corpora/currentCoder';
+import { askWhoCodes, directsHere } from '../../corpora/currentCoder';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { notifyNothingShown } from '../../corpora/othersWork';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -27,9 +27,9 @@ export function registerAskWhoCodes(services: Services): vscode.Disposable {
   item.command = 'policyAnnotator.whoIsCoding';
   const showCoder = (): void => {
     const document = vscode.window.activeTextEditor?.document;
-    const corpus = document && corpora.stateOf(document.uri)?.loaded.corpus;
-    const { coder = '', codebook, isDirected = false } = corpus ?? {};
-    const directs = isDirected && codebook?.annotationFiles === 'one-per-coder';
+    const loaded = document && corpora.stateOf(document.uri)?.loaded;
+    const { coder = '', codebook } = loaded?.corpus ?? {};
+    const directs = loaded !== undefined && directsHere(loaded);
     if (!codebook || codebook.coders.size === 0 || (coder === '' && !directs)) {
       item.hide();
       return;

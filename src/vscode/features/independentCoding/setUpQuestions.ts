@@ -150,15 +150,18 @@ async function askCoders(
   const newRow = (typed: string): readonly PickRow<Coder>[] => {
     const name = typed.trim();
     if (name === '' || known.some((one) => one.name === name || one.id === name)) return [];
-    if (/[,;]/.test(name))
-      return [{ label: vscode.l10n.t('One name at a time: press Enter after each') }];
+    if (BETWEEN.test(name)) {
+      return [
+        { label: vscode.l10n.t('Several coders: press Enter to add them'), alwaysShow: true },
+      ];
+    }
     let coder = added.get(name);
     if (!coder) {
       const taken = new Set([GOLD, ...[...known, ...added.values()].map(({ id }) => id)]);
       added.set(name, (coder = { id: freeId(name, taken, 'coder'), name }));
     }
     const label = vscode.l10n.t('New coder “{0}”', labelText(name));
-    return [{ label, description: coder.id, value: coder }];
+    return [{ label, description: coder.id === name ? '' : coder.id, value: coder }];
   };
   const ticked = given.length > 0 ? given : known;
   const others = ticked.filter((coder) => !known.includes(coder));
@@ -170,15 +173,18 @@ async function askCoders(
     least: 2,
     rows: [...known, ...others].map((coder) => ({
       label: labelText(coder.name),
-      description: coder.id,
+      description: coder.id === coder.name ? '' : coder.id,
       value: coder,
     })),
     ticked,
     typedRows: newRow,
+    between: BETWEEN,
   });
   if (picked.kind !== 'value') return picked;
   return { kind: 'value', value: inOrder(picked.value, known) };
 }
+
+const BETWEEN = /[,;]/;
 
 function inOrder(ticked: readonly Coder[], known: readonly Coder[]): readonly Coder[] {
   return [

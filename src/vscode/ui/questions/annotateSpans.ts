@@ -39,7 +39,7 @@ export async function annotateSpans(
   const [span] = spans;
   if (!span) return 'left';
   const { editor, state, located } = article;
-  if (located && !(await settleCoder(services, located.loaded))) return 'left';
+  if (located && !(await settleCoder(services, located.loaded, located.path))) return 'left';
   const covered = keepInSight(editor, span);
   const draft = located ? draftOf(located.loaded) : firstDraft();
   const context = {
