@@ -7,7 +7,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { strFromU8, unzipSync } from 'fflate';
 import { inRoot, outFolder } from '../../scripts/lib/places.mjs';
-import { COMMANDS } from '../../src/cli/options/commandNames';
+import { COMMANDS } from '../../src/cli/commands/allCommands';
 import { run } from '../../src/cli/run';
 import type { FormatModule } from '../../src/formats/catalog';
 import { CORPORA, makeCorpora } from './corpora';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { generalHelp } from '../../src/cli/options/help';
-import { COMMANDS } from '../../src/cli/options/commandNames';
+import { COMMANDS } from '../../src/cli/commands/allCommands';
 import { normalizeText, parseAnnotationFile, parseCodebook, placeAll } from '../../src/core';
 import { WORDS } from '../../src/core/views/words/words';
 
@@ -215,7 +215,7 @@ suite('The example of docs/reference/files.md', () => {
 suite('The command line, in docs', () => {
   test('has its help as it is printed', () => {
     const [, block] = /```text\n([^]*?)```/.exec(texts.get('docs/command-line.md')!)!;
-    assert.equal(block, generalHelp());
+    assert.equal(block, generalHelp(COMMANDS));
   });
 
   test('has the keys of each output as its schema has them', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import Papa from 'papaparse';
-import { listPositions, listProblems } from '../../src/cli/commands/listings';
+import { listProblems } from '../../src/cli/commands/check';
+import { listPositions } from '../../src/cli/commands/listings';
 import { loadCorpus, type LoadedCorpus } from '../../src/cli/corpus/corpus';
 import { listContradictions, listDisagreements } from '../../src/cli/findings/listFindings';
 import type { FindingColumns } from '../../src/cli/findings/findingColumns';

@@ -4,9 +4,7 @@ import {
   codedFields,
   codedUnits,
   coderName,
-  didYouMean,
   disputedPassages,
-  inScope,
   intercoderAgreement,
   runSync,
   trainedCoders,
@@ -20,61 +18,45 @@ import {
   FORMATS,
   jsonText,
   refusedText,
-  type Rendered,
 } from '../../core';
-import { loadCodersCorpus } from '../corpus/codersCorpus';
-import type { CorpusPlace } from '../corpus/findCorpora';
 import { printedCsv } from '../options/csv';
-import { folderScope } from '../options/filter';
 import { suggestion } from '../options/knownValues';
-import type { Options } from '../options/options';
+import { flag, text, texts, type Values } from '../options/option';
+import { COMPARED, CSV_CELLS, OF_CODERS } from '../options/shared';
 import { WrongUse } from '../options/wrongUse';
 import { printedLine } from '../output/printable';
 import type { Outside } from '../output/outside';
+import type { CodersResult } from './onCoders';
 import { agreementImage, goldImage } from './agreementImage';
 import { agreementText, goldText } from './agreementText';
 import { disputedText } from './disputedText';
 import { resamplingOf } from '../commands/measures';
 import { belowThresholds, thresholdsOf, type Threshold } from './thresholds';
 
-/** What a command prints about the coders of one corpus. */
-export interface CodersResult extends Rendered {
-  /** Whether a figure is below its threshold, or articles were skipped. */
-  readonly isBelow: boolean;
-}
+/** The options of `agreement FOLDER`. */
+export const AGREEMENT_OPTIONS = {
+  ...COMPARED,
+  field: text('FIELD', 'details of one field: stance, act, target … or field.NAME'),
+  disputed: flag(
+    'the passages that coders read differently, with all readings; with --field, those in which they differ about it',
+  ),
+  against: text(
+    'gold',
+    'each coder beside the gold standard: hits, misses, differences with its notes',
+  ),
+  'fail-under': texts(
+    'FIGURE=N',
+    'exit code 1 if α is below N: claim, actor, issue, a field; passage (F1) or text (|u-α)',
+  ),
+  format: text(
+    FORMATS.agreement.map(({ id }) => id).join('|'),
+    'all figures, or the long table of units and coders for R and DKPro; with --out, NAME.datapackage.json describes its columns. The last two are scripts that compute α of the long table',
+  ),
+  ...CSV_CELLS,
+  ...OF_CODERS,
+};
 
-/** The readings of all coders of a corpus, in the scope asked for. */
-export async function loadCoders(
-  { folder, within }: CorpusPlace,
-  options: Options,
-  progress: (done: number, total: number) => void,
-): Promise<Awaited<ReturnType<typeof loadCodersCorpus>>> {
-  refuseOthers(options);
-  const loaded = await loadCodersCorpus(folder, progress);
-  if (loaded.kind === 'refused') return loaded;
-  const { corpus, problems } = loaded;
-  const { scope } = options;
-  const inFolder = folderScope(within);
-  const isAsked = (path: string): boolean =>
-    scope.kind === 'article'
-      ? path === scope.path || path === `${within}/${scope.path}`
-      : inScope(path, inFolder);
-  const articles = corpus.articles.filter(({ path }) => isAsked(path));
-  if (scope.kind === 'article' && articles.length === 0) {
-    const known = corpus.articles.map(({ path }) => path);
-    throw new WrongUse(`No coder has begun ${scope.path}.${didYouMean(scope.path, known)}`);
-  }
-  return { kind: 'corpus', corpus: { ...corpus, articles }, problems };
-}
-
-/** Options that choose whose annotations count, or count positions. */
-function refuseOthers({ coding, rollUp, articles }: Options): void {
-  if (coding !== undefined) {
-    throw new WrongUse('This command reads the files of all coders. Use --coders instead.');
-  }
-  if (rollUp !== 'none') throw new WrongUse('Coders are compared without --roll-up.');
-  if (articles !== 'folder') throw new WrongUse('Coders are compared in a folder of articles.');
-}
+type Options = Values<typeof AGREEMENT_OPTIONS>;
 
 /** The output of `agreement FOLDER`. Throws `WrongUse` where nothing can be compared. */
 export function coderAgreement(
@@ -84,7 +66,7 @@ export function coderAgreement(
 ): CodersResult {
   const fields = codedFields(corpus.codebook);
   const field = fieldOf(options.field, fields);
-  const thresholds = thresholdsOf(options.failUnder, fields);
+  const thresholds = thresholdsOf(options['fail-under'], fields);
   const resampling = resamplingOf(options);
   if (options.json && options.format !== undefined) {
     throw new WrongUse('--json and --format cannot be combined. Choose one.');

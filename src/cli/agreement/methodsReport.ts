@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   codedUnits,
   intercoderAgreement,
@@ -6,16 +7,35 @@ import {
   methodsMarkdown,
 } from '../../core';
 import { resamplingOf } from '../commands/measures';
+import { onCoders } from './onCoders';
 import { acceptedUnits, codersOf } from './coderAgreement';
-import type { Options } from '../options/options';
+import { command } from '../options/command';
+import { flag, type Values } from '../options/option';
+import { COMPARED, OF_CODERS } from '../options/shared';
 import { WrongUse } from '../options/wrongUse';
+
+const OPTIONS = { methods: flag('this report'), ...COMPARED, ...OF_CODERS };
+
+export const REPORT = command({
+  usage: '[folder] --methods',
+  summary: 'What a methods section reports about coding and intercoder agreement.',
+  details:
+    'Markdown: a paragraph and tables, each number with its definition, what was not compared and why.',
+  example: 'policy-annotator report articles --methods --out methods.md',
+  options: OPTIONS,
+  run: async ({ options, operands }, outside) =>
+    onCoders(operands, options, outside, (corpus, folder) => {
+      const name = corpus.codebook.title ?? path.basename(folder);
+      return { pieces: methodsReport(name, corpus, options) };
+    }),
+});
 
 /** The output of `report --methods`, as Markdown. Throws `WrongUse` where no coders can be
  * compared. */
-export function methodsReport(
+function methodsReport(
   corpusName: string,
   corpus: CodersCorpus,
-  options: Options,
+  options: Values<typeof OPTIONS>,
 ): Iterable<string> {
   if (!options.methods) throw new WrongUse('Add --methods: the report for a methods section.');
   if (options.json) throw new WrongUse('The report is Markdown; agreement has --json.');

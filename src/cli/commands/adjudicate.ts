@@ -14,15 +14,40 @@ import {
   readingRow,
 } from '../../core';
 import { suggestion } from '../options/knownValues';
-import type { Options } from '../options/options';
+import { onCoders } from '../agreement/onCoders';
+import { command } from '../options/command';
+import { flag, text, type Values } from '../options/option';
+import { OF_CODERS } from '../options/shared';
 import { WrongUse } from '../options/wrongUse';
-import type { Listing } from './listings';
+import { printed, type Listing } from '../output/printing';
 import { counted } from './remarks';
+
+const OPTIONS = {
+  list: flag('the list; there is no other output yet'),
+  issue: text('ID', 'only passages in which a coder has a position on the issue'),
+  unfinished: flag('also readings that are not marked as complete'),
+  ...OF_CODERS,
+};
+
+export const ADJUDICATE = command({
+  summary: 'What coders read differently, and what was decided about it.',
+  details:
+    'A row for each passage of the articles that two or more coders have completed: it waits (identical or differing), is decided, or changed since it was decided. Decisions are made in VS Code: Adjudicate.',
+  example: 'policy-annotator adjudicate articles --list --issue moratorium',
+  options: OPTIONS,
+  run: async ({ options, operands }, outside) =>
+    onCoders(operands, options, outside, (corpus) => ({
+      pieces: printed(listAdjudication(corpus, options), options, outside),
+    })),
+});
 
 /** The output of `adjudicate --list`: a row for each passage of the articles that at least two
  * coders have completed. Throws `WrongUse` without `--list`, and where all coders share one
  * file. */
-export function listAdjudication({ codebook, articles }: CodersCorpus, options: Options): Listing {
+function listAdjudication(
+  { codebook, articles }: CodersCorpus,
+  options: Values<typeof OPTIONS>,
+): Listing {
   if (!options.list) {
     throw new WrongUse('Add --list: what waits for adjudication. Decisions are made in VS Code.');
   }

@@ -21,38 +21,53 @@ import { report } from '../imports/importing';
 import { writeImport } from '../imports/writeImport';
 import { clearedForChange } from '../corpus/interrupted';
 import { readFolder } from '../corpus/readFolder';
-import { commandHelp } from '../options/help';
+import { command } from '../options/command';
 import { suggestion } from '../options/knownValues';
-import { oneOf } from '../options/oneOf';
-import { parsedWords } from '../options/parsedWords';
+import { choice, flag, parsed, text, type Values } from '../options/option';
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 
 const OPTIONS = {
-  coders: { type: 'string' },
-  share: { type: 'string' },
-  together: { type: 'string' },
-  blind: { type: 'boolean' },
-  seed: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  json: { type: 'boolean' },
-  quiet: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
+  coders: text('ID,…', 'who codes (default: the coders of the codebook)'),
+  share: text(
+    'SHARE',
+    'how many articles several coders code, from 0 to 1 (default: that of the codebook)',
+  ),
+  together: choice(
+    ['two', 'all'],
+    'two',
+    'how many coders code each of these; two are balanced pairs',
+  ),
+  blind: flag('each coder sees only their own work; every coder gets files of their own'),
+  seed: parsed('N', 'the seed of the draw (default: 1)', (word) => {
+    if (/^\d{1,9}$/.test(word)) return Number(word);
+    throw new WrongUse(`--seed is a whole number, such as 1, not “${word}”.`);
+  }),
+  'dry-run': flag('only prints what would be assigned'),
+  json: flag('JSON instead of a table: article and coders'),
+  quiet: flag('no notes on standard error'),
+};
 
-type Values = ReturnType<typeof parsedWords<typeof OPTIONS>>['values'];
+export const ASSIGN = command({
+  usage: '[folder] --share SHARE',
+  summary: 'Draws who codes which article, and writes it into the codebook.',
+  details:
+    'Of the articles that no earlier draw covered, the share, rounded up, is coded by several coders; the others are dealt evenly to one coder each. Reprints are not drawn, and what is assigned already stays as it is: run it again for new articles. The same seed draws the same articles.',
+  example: 'policy-annotator assign articles --coders ines,tom --share 0.2 --seed 1 --dry-run',
+  options: OPTIONS,
+  run: async ({ options, operands }, outside) => assign(operands, options, outside),
+});
 
-/** `assign [folder] --share SHARE`: draws who codes the articles that are not assigned yet. Exit
- * code 0: done, or with `--dry-run` possible; 2: wrong use, or a file cannot be read or written. */
-export async function runAssign(words: readonly string[], outside: Outside): Promise<0 | 2> {
-  const { values, positionals } = parsedWords(words, OPTIONS);
-  if (values.help) {
-    await outside.write(commandHelp('assign'));
-    return 0;
-  }
-  const [named = '.', second] = positionals;
+type AssignValues = Values<typeof OPTIONS>;
+
+/** Exit code 0: done, or with `--dry-run` possible; 2: a file cannot be read or written. */
+async function assign(
+  [named = '.', second]: readonly string[],
+  values: AssignValues,
+  outside: Outside,
+): Promise<0 | 2> {
   if (second !== undefined) throw new WrongUse(`Name one folder at a time, not “${second}”.`);
   const place = corpusAround(await namedFolder(named, outside.folder));
   if (!place) {
@@ -60,7 +75,7 @@ export async function runAssign(words: readonly string[], outside: Outside): Pro
   }
   const { folder } = place;
   const host = changeHost(folder);
-  const isDryRun = values['dry-run'] ?? false;
+  const isDryRun = values['dry-run'];
   if ((await clearedForChange(host, isDryRun, outside)) !== undefined) return 2;
   const loaded = await loadCorpus(folder, undefined, () => undefined);
   if (loaded.kind === 'refused') {
@@ -88,7 +103,7 @@ export async function runAssign(words: readonly string[], outside: Outside): Pro
   );
   const unwritten = await writeImport(
     host,
-    { codebook: editsOf(codebook, drawn, draw, values.blind ?? false), articles: [] },
+    { codebook: editsOf(codebook, drawn, draw, values.blind), articles: [] },
     { codebook, coder: undefined, isDryRun, label: 'Assignment of articles' },
   );
   report(unwritten, values, outside);
@@ -105,7 +120,7 @@ export async function runAssign(words: readonly string[], outside: Outside): Pro
   return 0;
 }
 
-function drawOptions(values: Values, codebook: Codebook): DrawOptions {
+function drawOptions(values: AssignValues, codebook: Codebook): DrawOptions {
   const share = values.share ?? codebook.coding.share?.toString();
   if (share === undefined)
     throw new WrongUse(
@@ -114,11 +129,8 @@ function drawOptions(values: Values, codebook: Codebook): DrawOptions {
   const number = share.trim() === '' ? NaN : Number(share);
   if (!(number >= 0 && number <= 1))
     throw new WrongUse(`--share is a number from 0 to 1, such as 0.2, not “${share}”.`);
-  const seed = values.seed ?? '1';
-  if (!/^\d{1,9}$/.test(seed))
-    throw new WrongUse(`--seed is a whole number, such as 1, not “${seed}”.`);
-  const together = oneOf('--together', values.together ?? 'two', ['two', 'all']);
-  return { coders: codersOf(values.coders, codebook), share: number, together, seed: Number(seed) };
+  const { together, seed = 1 } = values;
+  return { coders: codersOf(values.coders, codebook), share: number, together, seed };
 }
 
 function codersOf(written: string | undefined, { coders }: Codebook): readonly CoderId[] {

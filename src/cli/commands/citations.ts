@@ -19,7 +19,6 @@ import { readRegular } from '../../node/disk/readFile';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { isCorpus, namedFolder } from '../corpus/findCorpora';
 import { walkFiles } from '../../node/walk/walkFiles';
-import type { Options } from '../options/options';
 import type { Outside } from '../output/outside';
 import { unreadable, type FoundProblem } from './problems';
 
@@ -28,7 +27,7 @@ import { unreadable, type FoundProblem } from './problems';
 export async function citationProblems(
   corpus: LoadedCorpus,
   isInScope: (file: string) => boolean,
-  { texts, coding }: Pick<Options, 'texts' | 'coding'>,
+  { texts, coding }: Readonly<Record<'texts' | 'coding', string | undefined>>,
   outside: Pick<Outside, 'folder'>,
 ): Promise<readonly FoundProblem[]> {
   const { folder } = corpus;

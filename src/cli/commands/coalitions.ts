@@ -17,36 +17,70 @@ import {
   jsonText,
   type Rendered,
 } from '../../core';
+import { onAskedCorpora } from '../corpus/askedCorpus';
 import type { LoadedCorpus } from '../corpus/corpus';
+import { command } from '../options/command';
 import { asksForCsv, printedCsv } from '../options/csv';
 import { coalitionsTable } from './measureTables';
 import { resamplingOf } from './measures';
 import { checkExclusions } from '../options/knownValues';
-import { networkOptions } from '../options/networkOptions';
-import type { Options } from '../options/options';
+import { NETWORK, networkOptions } from '../options/networkOptions';
+import { parsed, type Values } from '../options/option';
+import { COMMON, COUNTED, CSV, RESAMPLING } from '../options/shared';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { WrongUse } from '../options/wrongUse';
 import { counted } from './remarks';
 
+const OPTIONS = {
+  ...COUNTED,
+  resolution: parsed(
+    'R',
+    `below 1 fewer and larger coalitions, above 1 more and smaller ones (default: ${String(DEFAULT_RESOLUTION)})`,
+    resolutionOf,
+  ),
+  ...RESAMPLING,
+  ...NETWORK,
+  ...CSV,
+  ...COMMON,
+};
+
+export const COALITIONS = command({
+  summary: 'Groups of actors that say the same, across issues, and how stable they are.',
+  details:
+    'Communities (Louvain) of the congruence network, each statement once in an article and normalised by average unless you say otherwise. They are compared with 200 tables in which stances are permuted; what is not above these, or has a modularity below 0.1, is not reported as coalitions. Stability is how often two members stay together when articles are resampled. --seed and --resamples are those of the search, the permuted tables and stability. See docs/reference/measures.md for what is counted.',
+  example: 'policy-annotator coalitions articles --resolution 1',
+  options: OPTIONS,
+  run: async ({ options, operands }, outside) =>
+    onAskedCorpora(operands, options, outside, ({ corpus, filter }) =>
+      printedCoalitions(corpus, filter, options, outside),
+    ),
+});
+
 /** The output of `coalitions`: JSON, CSV, or a table of members. */
-export function printedCoalitions(
+function printedCoalitions(
   { reader }: LoadedCorpus,
   filter: Filter,
-  options: Options,
+  options: Values<typeof OPTIONS>,
   outside: Outside,
 ): Rendered {
   const { normalization, duplicates } = COALITION_NETWORK;
   const words = {
-    ...options.network,
-    normalization: options.network.normalization ?? normalization,
-    duplicates: options.network.duplicates ?? duplicates,
+    ...options,
+    normalization: options.normalization ?? normalization,
+    duplicates: options.duplicates ?? duplicates,
   };
   const resampling = resamplingOf(options);
   const asked = networkOptions(words);
   checkExclusions(asked, reader, options, outside);
-  const found = coalitionsOf(reader, filter, asked, resolutionOf(options.resolution), resampling);
+  const found = coalitionsOf(
+    reader,
+    filter,
+    asked,
+    options.resolution ?? DEFAULT_RESOLUTION,
+    resampling,
+  );
   if (found.kind === 'refused') throw new WrongUse(found.reason);
   const { excluded } = found.networks;
   const figures = measureDefinition('coalitions', filter, resampling, excluded);
@@ -57,8 +91,7 @@ export function printedCoalitions(
   return { pieces: tableOf(found, outside.columns) };
 }
 
-function resolutionOf(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_RESOLUTION;
+function resolutionOf(text: string): number {
   const number = Number(text);
   if (/^\d+(\.\d+)?$/.test(text) && number > 0 && number <= 100) return number;
   throw new WrongUse(`--resolution must be a number above 0 and up to 100, not “${text}”.`);

@@ -1,99 +1,58 @@
 import {
   concordanceCollector,
   concordancePage,
-  expressionSearch,
   runSync,
   frontMatterEnd,
   inScope,
-  lineOf,
-  mentionsOfOne,
-  parseExpression,
   sortedLines,
   createLocalizer,
-  type ArticlePath,
   type Codebook,
   type ConcordanceLine,
-  type ConcordanceOf,
-  type ConcordanceSort,
-  type ConcordanceText,
   type Filter,
-  type Mention,
-  type Span,
-  entriesOf,
 } from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
-import type { Listing } from './listings';
-import { suggestion } from '../options/knownValues';
-import type { Options } from '../options/options';
+import { onAskedCorpora, rendered, reportRollUp } from '../corpus/askedCorpus';
+import { command } from '../options/command';
+import { COMMON, JSONL, WEAK } from '../options/shared';
+import type { Listing } from '../output/printing';
+import { runRows } from '../streams/streamed';
+import { askedConcordance, rowOf, SEARCHED, type AskedConcordance } from './concordanceRows';
 import { oneLine } from '../output/printable';
 import { WrongUse } from '../options/wrongUse';
 
-/** A line in the output of `concordance --json`. */
-export interface ConcordanceRow {
-  readonly article: ArticlePath;
-  readonly date: string | null;
-  readonly start: number;
-  readonly end: number;
-  readonly left: string;
-  readonly text: string;
-  readonly right: string;
-}
-
-/** The compiled search of the options. */
-export interface AskedConcordance {
-  readonly what: ConcordanceOf;
-  readonly sort: ConcordanceSort;
-  /** The spans found in one article, in text order, in UTF-16 units. */
-  spans(text: string, from: number, mentions: readonly Mention[]): readonly Span[];
-}
-
-/** Reads the options; throws `WrongUse` where they name nothing to search for. */
-export function askedConcordance(
-  { actor, issue, expression, sort }: Options,
-  codebook: Codebook,
-): AskedConcordance {
-  const named = [actor, issue, expression].filter((one) => one !== undefined);
-  if (named.length !== 1) {
-    throw new WrongUse(
-      'Name one thing to search for: --actor ID, --issue ID or --expression TEXT.',
-    );
-  }
-  if (expression !== undefined) {
-    const parsed = parseExpression(expression);
-    if (parsed.kind === 'problem') throw new WrongUse(PROBLEMS[parsed.problem]);
-    const search = expressionSearch(parsed.expression);
-    const what = { kind: 'expression', text: expression } as const;
-    return { what, sort, spans: (text, from) => runSync(search(text, from)) };
-  }
-  const what =
-    actor === undefined
-      ? ({ kind: 'issue', id: issue ?? '' } as const)
-      : ({ kind: 'actor', id: actor } as const);
-  const entries = entriesOf(codebook, what.kind);
-  if (!entries.has(what.id)) {
-    const meant = suggestion(what.id, [...entries.keys()]);
-    throw new WrongUse(`The codebook has no ${what.kind} “${what.id}”.${meant}`);
-  }
-  return { what, sort, spans: (_text, _from, mentions) => mentionsOfOne(mentions, what) };
-}
-
-/** The rows of one article, in text order. */
-export function concordanceRows(
-  asked: AskedConcordance,
-  article: Omit<ConcordanceText, 'from'>,
-  mentions: readonly Mention[],
-): ConcordanceRow[] {
-  const from = frontMatterEnd(article.article, article.text);
-  const spans = asked.spans(article.text, from, mentions);
-  return spans.map((span) => rowOf(lineOf({ ...article, from }, span)));
-}
+export const CONCORDANCE = command({
+  summary: 'Every mention of an actor, an issue or some words, one per line.',
+  details:
+    'With the words before and after it, the date and the article. An expression is one word or several in a row: whole words, ignoring case and accents; * at the end of a word matches any ending. --jsonl writes by article.',
+  example: "policy-annotator concordance articles --expression 'deep-sea min*' --sort right",
+  options: { ...SEARCHED, weak: WEAK, jsonl: JSONL, ...COMMON },
+  run: async ({ options, operands }, outside) => {
+    const concordance = (codebook: Codebook): AskedConcordance =>
+      askedConcordance(options, codebook);
+    if (options.jsonl) {
+      if (options.sort !== 'article') {
+        throw new WrongUse('--jsonl writes article by article; for another order, use --json.');
+      }
+      return runRows({ rows: 'concordance', concordance }, operands, options, outside);
+    }
+    return onAskedCorpora(operands, options, outside, async ({ corpus, filter }) => {
+      reportRollUp(filter, options, outside);
+      const asked = concordance(corpus.reader.codebook);
+      return rendered(
+        await listConcordance(corpus, filter, asked, options, outside.columns),
+        options,
+        outside,
+      );
+    });
+  },
+});
 
 /** The whole corpus, sorted: rows for programs, and the editor's page as a table. */
 export async function listConcordance(
   corpus: LoadedCorpus,
   filter: Filter,
   asked: AskedConcordance,
-  { weak }: Options,
+  { weak }: { readonly weak: boolean },
   columns: number,
 ): Promise<Listing> {
   const collector = concordanceCollector(Infinity);
@@ -113,12 +72,6 @@ export async function listConcordance(
     remarks: pageLines({ asked, corpus, result, lines, columns }),
   };
 }
-
-const PROBLEMS = {
-  'no words': '--expression contains no word.',
-  star: 'In --expression, use * only at the end of a word, where it matches any ending.',
-  long: '--expression can contain at most thirty words.',
-} as const;
 
 const SHORTEST = 20;
 const LONGEST = 90;
@@ -151,8 +104,4 @@ function pageLines({
 /** Like `oneLine`, but keeps the columns aligned. */
 function withoutControls(line: string): string {
   return line.replace(/\S+/g, oneLine);
-}
-
-function rowOf({ article, date, start, end, left, quote, right }: ConcordanceLine): ConcordanceRow {
-  return { article, date: date ?? null, start, end, left, text: quote.exact, right };
 }

@@ -14,18 +14,16 @@ import {
   type KnownArticle,
   type NamedArticle,
   type PlannedArticle,
-  type StatedFacts,
   jsonText,
 } from '../../core';
 import { corpusAround } from '../corpus/findCorpora';
 import { knownArticles, namesIn } from '../imports/knownArticles';
 import { importProblems, readNamed } from '../imports/readNamed';
-import type { TableImportOptions } from '../imports/importing';
-import { TABLE_OPTIONS, tableReading } from '../imports/tableOptions';
+import { tableReading } from '../imports/tableOptions';
 import { unwritten, writeArticles } from '../imports/writeArticles';
-import { commandHelp } from '../options/help';
-import { oneOf } from '../options/oneOf';
-import { parsedWords } from '../options/parsedWords';
+import { command } from '../options/command';
+import { choice, flag, parsed, text, type Values } from '../options/option';
+import { TABLES } from '../options/shared';
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
@@ -37,18 +35,78 @@ import { problemLine } from './problems';
 /** The result for an article. `changed`: it exists with another text, which was kept. */
 type State = 'new' | 'same' | 'changed' | 'replaced' | 'failed';
 
+const OPTIONS = {
+  into: text(
+    'FOLDER',
+    'folder for new articles; otherwise a folder of the corpus (default: the current one)',
+  ),
+  positions: flag('a CSV file or workbook of positions; its columns are guessed'),
+  mapping: text('FILE', 'the same, with a file that names the columns (docs/import/positions.md)'),
+  'write-mapping': text('FILE', 'only writes the guess to such a file, so that you can correct it'),
+  'into-codebook': choice(
+    ['refuse', 'add'],
+    'refuse',
+    'rows with an actor, issue or coder that is not in the codebook are not imported, or the names are added to it',
+  ),
+  codebook: text(
+    'FILE|FOLDER',
+    'actors, issues and keywords for the codebook, from a table or from lists with one name per line; existing entries only get new names',
+  ),
+  'make-articles': flag(
+    'makes articles of the quotes of documents that the corpus lacks, in the folder of --into',
+  ),
+  sheet: text('NAME', 'sheet of a workbook of positions (default: positions, else the first)'),
+  coding: text('CODER', 'into the files of this coder, if each coder has their own'),
+  ...TABLES,
+  'article-date': parsed('DATE', 'the date of articles whose file has none', (date) => {
+    if (dateRange(date)) return date;
+    throw new WrongUse(`--article-date needs a date such as 2024-05-03, 2024-05 or 2024: ${date}.`);
+  }),
+  'article-author': text('NAME', 'the author of articles whose file has none'),
+  'article-source': text('NAME', 'the source of articles whose file has none'),
+  'split-by-speaker': flag(
+    'each turn of a hearing, a debate or an interview becomes an article by its speaker',
+  ),
+  duplicates: choice(
+    ['mark', 'leave'],
+    'leave',
+    'whether a new article that tells the same story as another one of this import is marked with duplicate-of; the report names them',
+  ),
+  force: flag('replace an article whose text differs with the content of the file'),
+  'dry-run': flag('reports what would be written, and writes nothing'),
+  json: flag(
+    'JSON instead of a table: origin, article, state, sameAs and metadata; state is new, same, changed (left unchanged), replaced or failed (for positions: row, article, id, state and quote)',
+  ),
+  quiet: flag('no problems on standard error'),
+  verbose: flag('list every place of a repeated problem'),
+};
+
+export type ImportValues = Values<typeof OPTIONS>;
+
+export const IMPORT = command({
+  usage: 'FILES… --into FOLDER | FILE --positions | --codebook FILE',
+  summary:
+    'Creates articles from documents, tables, feeds, mailboxes and exports of news databases.',
+  details:
+    'Each file, or each row or story in it, becomes a Markdown article in FOLDER, which is in a corpus and may be new. An article that was imported before is found by the “origin” in its front matter, wherever it is now. It is not changed, even if the text of the file differs. Files that cannot be read are reported; the others are imported. With --positions the rows of one table, from Policy Annotator or another program, become positions of existing articles: all readable rows are written, or none.',
+  example: 'policy-annotator import downloads/*.docx --into articles/2024 --dry-run',
+  options: OPTIONS,
+  run: async ({ options, operands }, outside) => {
+    const { codebook, positions, mapping, 'write-mapping': written } = options;
+    if (codebook !== undefined) return importCodebook(codebook, operands, options, outside);
+    if (positions || (mapping ?? written) !== undefined)
+      return importPositions(operands, options, outside);
+    return importArticles(operands, options, outside);
+  },
+});
+
 /** `import FILES… --into FOLDER`: articles from files of other programs. Exit code 0: all are
  * there; 1: something was omitted; 2: wrong use, or no file can be read. */
-export async function runImport(words: readonly string[], outside: Outside): Promise<0 | 1 | 2> {
-  const { values, positionals } = parsedWords(words, OPTIONS);
-  if (values.help) {
-    await outside.write(commandHelp('import'));
-    return 0;
-  }
-  if (values.codebook !== undefined) {
-    return importCodebook(values.codebook, positionals, values, outside);
-  }
-  if (isOfPositions(values)) return importPositions(positionals, values, outside);
+async function importArticles(
+  positionals: readonly string[],
+  values: ImportValues,
+  outside: Outside,
+): Promise<0 | 1 | 2> {
   if (positionals.length === 0) throw new WrongUse('import needs files: FILES… --into FOLDER.');
   if (values.into === undefined) {
     throw new WrongUse('No target folder was given. Add --into FOLDER, a folder in a corpus.');
@@ -60,10 +118,14 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
       `${values.into} is not in a corpus: there is no codebook.yaml in it or in a folder above it.`,
     );
   }
-  const marks = oneOf('--duplicates', values.duplicates ?? 'leave', ['mark', 'leave']) === 'mark';
+  const marks = values.duplicates === 'mark';
   const read = await readNamed(positionals, outside, tableReading(values));
   const once = withNamesOnce(read.files);
-  const stated = withStated(once, statedFacts(values));
+  const stated = withStated(once, {
+    date: values['article-date'],
+    author: values['article-author'],
+    source: values['article-source'],
+  });
   const files = values['split-by-speaker'] ? splitBySpeaker(stated) : stated;
   const problems = [
     ...read.problems,
@@ -78,9 +140,9 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   const same = runSync(sameStories(whole, earlierStories(found, known)));
   const planned = marks ? planImport(files, within, known, taken, same) : found;
   const states = new Map<PlannedArticle, State>();
-  for (const article of planned) states.set(article, stateOf(article, values.force ?? false));
+  for (const article of planned) states.set(article, stateOf(article, values.force));
   const writes = [...states].flatMap(([article, state]) =>
-    values['dry-run'] !== true && (state === 'new' || state === 'replaced') ? [article] : [],
+    !values['dry-run'] && (state === 'new' || state === 'replaced') ? [article] : [],
   );
   // Before anything is written: ten thousand files are a surprise.
   if (writes.length >= MANY && !values.quiet) outside.report(manyText(writes.length, values.into));
@@ -125,25 +187,6 @@ function sameAs(origin: string, same: ReadonlyMap<string, string>): string | und
   return first !== undefined && isInCorpus(first) ? first.slice(1) : first;
 }
 
-/** Reads `--article-date 2024-05-03`. Throws `WrongUse` for what is not a date. */
-function statedFacts(values: {
-  readonly 'article-date'?: string | undefined;
-  readonly 'article-author'?: string | undefined;
-  readonly 'article-source'?: string | undefined;
-}): StatedFacts {
-  const date = values['article-date'];
-  if (date !== undefined && !dateRange(date)) {
-    throw new WrongUse(`--article-date needs a date such as 2024-05-03, 2024-05 or 2024: ${date}.`);
-  }
-  return { date, author: values['article-author'], source: values['article-source'] };
-}
-
-/** Whether the rows of a table become positions, and not articles. */
-function isOfPositions(values: TableImportOptions & { readonly positions?: boolean }): boolean {
-  const { positions, mapping, 'write-mapping': written } = values;
-  return positions === true || mapping !== undefined || written !== undefined;
-}
-
 const MANY = 1000;
 
 function manyText(count: number, folder: string): string {
@@ -167,7 +210,7 @@ interface Report {
 
 function reportText(
   { states, same, known, isMarked, notes: messages }: Report,
-  values: { readonly json?: boolean | undefined; readonly 'dry-run'?: boolean | undefined },
+  values: Pick<ImportValues, 'json' | 'dry-run'>,
   { columns }: Outside,
 ): string {
   if (values.json) {
@@ -229,27 +272,3 @@ function changedText(count: number): string {
       : `${String(count)} articles differ from their files`;
   return `${articles}. Nothing was replaced. Use --force to replace the text; the annotations are then searched for in the new text.`;
 }
-
-const OPTIONS = {
-  ...TABLE_OPTIONS,
-  duplicates: { type: 'string' },
-  'article-date': { type: 'string' },
-  'article-author': { type: 'string' },
-  'article-source': { type: 'string' },
-  'split-by-speaker': { type: 'boolean' },
-  into: { type: 'string' },
-  positions: { type: 'boolean' },
-  'make-articles': { type: 'boolean' },
-  mapping: { type: 'string' },
-  'write-mapping': { type: 'string' },
-  'into-codebook': { type: 'string' },
-  sheet: { type: 'string' },
-  codebook: { type: 'string' },
-  coding: { type: 'string' },
-  force: { type: 'boolean' },
-  'dry-run': { type: 'boolean' },
-  json: { type: 'boolean' },
-  quiet: { type: 'boolean' },
-  verbose: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;

@@ -8,7 +8,8 @@ import {
 } from '../../core';
 import { changeHost } from '../corpus/corpusFiles';
 import { openCorpus } from '../corpus/openCorpus';
-import { corpusFolder, report, type TableImportOptions } from '../imports/importing';
+import { corpusFolder, report } from '../imports/importing';
+import type { ImportValues } from './import';
 import { readEntries } from '../imports/readEntries';
 import { writeImport } from '../imports/writeImport';
 import { WrongUse } from '../options/wrongUse';
@@ -24,14 +25,14 @@ import { unreadable, type FoundProblem } from './problems';
 export async function importCodebook(
   named: string,
   others: readonly string[],
-  options: TableImportOptions,
+  options: ImportValues,
   outside: Outside,
 ): Promise<0 | 1 | 2> {
   if (others.length > 0)
     throw new WrongUse('Name one file or folder after --codebook, and nothing else.');
   const folder = corpusFolder(options.into, outside);
   const host = changeHost(folder);
-  const isDryRun = options['dry-run'] ?? false;
+  const isDryRun = options['dry-run'];
   const cleared = await clearedForChange(host, isDryRun, outside);
   if (cleared !== undefined) return cleared;
   const opened = await openCorpus(folder, undefined);

@@ -22,12 +22,12 @@ import {
 import { loadCorpus, type LoadedCorpus } from '../corpus/corpus';
 import { changeHost } from '../corpus/corpusFiles';
 import type { CorpusPlace } from '../corpus/findCorpora';
-import { corpusPlace, report, type TableImportOptions } from '../imports/importing';
+import { corpusPlace, report } from '../imports/importing';
+import type { ImportValues } from './import';
 import { namesIn } from '../imports/knownArticles';
 import { positionsReport, type StateOfRow } from '../imports/positionsReport';
 import { readTable } from '../imports/readTables';
 import { writeImport } from '../imports/writeImport';
-import { oneOf } from '../options/oneOf';
 import { WrongUse } from '../options/wrongUse';
 import { refuseExisting, writeOutput } from '../output/output';
 import type { Outside } from '../output/outside';
@@ -40,13 +40,12 @@ import { problemsOf, type FoundProblem } from './problems';
  * or written. */
 export async function importPositions(
   named: readonly string[],
-  options: TableImportOptions,
+  options: ImportValues,
   outside: Outside,
 ): Promise<0 | 1 | 2> {
   const [file, ...more] = named;
   if (file === undefined || more.length > 0)
     throw new WrongUse('Positions are imported from one table at a time: import FILE --positions.');
-  const add = oneOf('--into-codebook', options['into-codebook'] ?? 'refuse', ['refuse', 'add']);
   const { table, problems } = await readTable(
     file,
     { sheet: options.sheet, usual: ['positions'] },
@@ -57,7 +56,7 @@ export async function importPositions(
   const place = corpusPlace(options.into, outside);
   const { folder } = place;
   const host = changeHost(folder);
-  const isDryRun = options['dry-run'] ?? false;
+  const isDryRun = options['dry-run'];
   const writeTo = options['write-mapping'];
   const cleared = await clearedForChange(host, isDryRun || writeTo !== undefined, outside);
   if (cleared !== undefined) return cleared;
@@ -69,7 +68,7 @@ export async function importPositions(
   const { corpus } = loaded;
   const { mapping, isWhole } = await mappingFor(table, corpus, options, outside);
   if (writeTo !== undefined) {
-    await refuseExisting(writeTo, options.force ?? false, outside);
+    await refuseExisting(writeTo, options.force, outside);
     await writeOutput([mappingText(mapping)], writeTo, outside);
     return 0;
   }
@@ -82,7 +81,7 @@ export async function importPositions(
     mapping,
     codebook,
     articles: [...articles, ...made.map(rowOfQuotes)],
-    mayAdd: add === 'add',
+    mayAdd: options['into-codebook'] === 'add',
     text: (article) => Promise.resolve(texts.get(article) ?? corpus.text(article)),
   });
   if (!plan) return 2;
@@ -138,7 +137,7 @@ function madeText(made: readonly ArticleOfQuotes[], isDryRun: boolean): string {
 async function mappingFor(
   table: Table,
   { reader }: LoadedCorpus,
-  options: TableImportOptions,
+  options: ImportValues,
   outside: Outside,
 ): Promise<{ readonly mapping: PositionMapping; readonly isWhole: boolean }> {
   const { mapping: file } = options;

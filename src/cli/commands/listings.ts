@@ -1,5 +1,7 @@
 import {
   coderName,
+  fieldName,
+  fieldsInOrder,
   createLocalizer,
   inScope,
   issueName,
@@ -10,23 +12,61 @@ import {
   type Position,
   mentionRows,
   positionRow,
-  type DescribedTable,
   type MentionRow,
 } from '../../core';
+import { onAskedCorpora, rendered, reportRollUp } from '../corpus/askedCorpus';
 import type { LoadedCorpus } from '../corpus/corpus';
+import { command } from '../options/command';
+import { COMMON, JSONL, QUERY, WEAK } from '../options/shared';
+import type { Listing } from '../output/printing';
+import { runRows } from '../streams/streamed';
 import { counted, searchRemarks } from './remarks';
-import { problemRow, type FoundProblem, type ProblemRow } from './problems';
 
-/** The output of a command: rows for programs, and the same as a table to read. */
-export interface Listing {
-  readonly rows: Iterable<unknown>;
-  /** The first row is the header. */
-  readonly table: readonly (readonly string[])[];
-  /** Lines printed below the table. */
-  readonly remarks: readonly string[];
-  /** The rows as a table for programs, where a command has one. */
-  readonly csv?: DescribedTable;
-}
+/** What a query can name: actors first, and what tests more than a field last. */
+const QUERIED: readonly string[] = [
+  ...fieldsInOrder([
+    ...(['actors', 'speaker', 'target', 'addressee', 'accordingTo', 'issues', 'stance'] as const),
+    ...(['act', 'condition', 'certainty', 'coder', 'status', 'tags', 'date'] as const),
+  ])
+    .filter(({ find, key }) => find !== undefined && key !== 'note')
+    .map(fieldName),
+  ...['since', 'until', 'in', 'text', 'note'],
+];
+
+export const MENTIONS = command({
+  summary: 'Where the texts name actors and issues.',
+  details:
+    'Matches of the codebook’s names and aliases, and mentions marked by hand, without ignored ones.\nAn ambiguous mention has one row for each candidate.',
+  example: 'policy-annotator mentions articles --scope article:nice.md',
+  options: { weak: WEAK, jsonl: JSONL, ...COMMON },
+  run: async ({ options, operands }, outside) =>
+    options.jsonl
+      ? runRows({ rows: 'mentions' }, operands, options, outside)
+      : onAskedCorpora(operands, options, outside, async ({ corpus, filter }) => {
+          reportRollUp(filter, options, outside);
+          return rendered(await listMentions(corpus, filter, options.weak), options, outside);
+        }),
+});
+
+export const POSITIONS = command({
+  summary: 'Who holds which stance on what, in which words.',
+  details: `Every recorded position, including those that do not count as evidence. --query takes words,\n"some words" and ${QUERIED.map((name) => `${name}:`).join(' ')} field.NAME:, each with a minus sign for "not"; several values of one field mean any of them, several fields all of them.`,
+  example: "policy-annotator positions articles --query 'actor:china -stance:support since:2024'",
+  options: { ...QUERY, jsonl: JSONL, ...COMMON },
+  run: async ({ options, operands }, outside) =>
+    options.jsonl
+      ? runRows({ rows: 'positions' }, operands, options, outside)
+      : onAskedCorpora(
+          operands,
+          options,
+          outside,
+          ({ corpus, filter }) => {
+            reportRollUp(filter, options, outside);
+            return rendered(listPositions(corpus, filter), options, outside);
+          },
+          { listsRows: true },
+        ),
+});
 
 export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing {
   const { codebook } = reader;
@@ -77,36 +117,6 @@ export async function listMentions(
       ]),
     ],
     remarks: [counted(rows.length, 'mention')],
-  };
-}
-
-/** The number of problems by file; the problems themselves go to standard error. */
-export function listProblems(
-  { reader }: LoadedCorpus,
-  found: readonly FoundProblem[],
-  { scope }: Pick<Filter, 'scope'>,
-): Listing {
-  const files = new Map<string, ProblemRow[]>();
-  for (const row of found) {
-    const known = files.get(row.file);
-    if (known) known.push(row);
-    else files.set(row.file, [row]);
-  }
-  const count = (rows: readonly ProblemRow[], severity: string): string =>
-    String(rows.filter((row) => row.severity === severity).length);
-  const articles = reader.articles().filter(({ path }) => inScope(path, scope)).length;
-  return {
-    rows: found.map(problemRow),
-    table: [
-      ['FILE', 'ERRORS', 'WARNINGS', 'NOTES'],
-      ...[...files].map(([file, rows]) => [
-        file,
-        count(rows, 'error'),
-        count(rows, 'warning'),
-        count(rows, 'info'),
-      ]),
-    ],
-    remarks: [`${counted(found.length, 'problem')}, ${counted(articles, 'article')} checked`],
   };
 }
 

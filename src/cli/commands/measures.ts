@@ -17,16 +17,47 @@ import {
   type SalienceRow,
 } from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
-import type { Listing } from './listings';
+import { onAskedCorpora, rendered } from '../corpus/askedCorpus';
+import { command } from '../options/command';
+import { CALENDAR_WINDOW } from '../options/networkOptions';
+import { COMMON, COUNTED, CSV, RESAMPLING } from '../options/shared';
+import type { Values } from '../options/option';
+import type { Listing } from '../output/printing';
 import { salienceTable, timelineTable } from './measureTables';
-import { windowOf } from '../options/networkOptions';
-import type { Options } from '../options/options';
 import { WrongUse } from '../options/wrongUse';
 import { intervalText } from '../output/intervalText';
 
-export function listSalience({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
+const OPTIONS = { ...COUNTED, window: CALENDAR_WINDOW, ...RESAMPLING, ...CSV, ...COMMON };
+
+export const SALIENCE = command({
+  summary: 'How many articles speak of each issue, also over time.',
+  details:
+    'Counts articles that the coder marked complete or not relevant; both numbers are shown. No share is given for fewer than 10 articles. See docs/reference/measures.md for what is counted.',
+  example: 'policy-annotator salience articles --window months',
+  options: OPTIONS,
+  run: async ({ options, operands }, outside) =>
+    onAskedCorpora(operands, options, outside, ({ corpus, filter }) =>
+      rendered(listSalience(corpus, filter, options), options, outside),
+    ),
+});
+
+export const TIMELINE = command({
+  summary: 'Who is for and against each issue, and how divided actors are, also over time.',
+  details:
+    'Van der Eijk’s agreement, divisiveness and entropy over actors, polarisation over issues; no values are given for fewer than 5 actors. See docs/reference/measures.md for what is counted.',
+  example: 'policy-annotator timeline articles --window years --json',
+  options: OPTIONS,
+  run: async ({ options, operands }, outside) =>
+    onAskedCorpora(operands, options, outside, ({ corpus, filter }) =>
+      rendered(listTimeline(corpus, filter, options), options, outside),
+    ),
+});
+
+type Options = Values<typeof OPTIONS>;
+
+function listSalience({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
   const resampling = resamplingOf(options);
-  const asked = salienceOf(reader, filter, windowOf(options.network.window), resampling);
+  const asked = salienceOf(reader, filter, options.window, resampling);
   const { rows, excluded, excludedPositions } = accepted(asked);
   const definition = measureDefinition('salience', filter, resampling, excludedPositions, {
     ...excluded,
@@ -67,9 +98,9 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['outsideRange', 'outside the range'],
 ]);
 
-export function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
+function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
   const resampling = resamplingOf(options);
-  const asked = timelineOf(reader, filter, windowOf(options.network.window), resampling);
+  const asked = timelineOf(reader, filter, options.window, resampling);
   const { moments, excluded, positions, used } = accepted(asked);
   const definition = measureDefinition('timeline', filter, resampling, excluded);
   const { codebook } = reader;
@@ -176,23 +207,14 @@ function isRefused(asked: { readonly kind: string } | Refused): asked is Refused
   return asked.kind === 'refused';
 }
 
-export function resamplingOf({ seed, resamples }: Pick<Options, 'seed' | 'resamples'>): Resampling {
-  return {
-    seed: numberOf('--seed', seed, DEFAULT_RESAMPLING.seed, 2 ** 32 - 1),
-    times: numberOf('--resamples', resamples, DEFAULT_RESAMPLING.times, 10_000),
-  };
-}
-
-function numberOf(
-  option: string,
-  text: string | undefined,
-  otherwise: number,
-  most: number,
-): number {
-  if (text === undefined) return otherwise;
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number <= most) return number;
-  throw new WrongUse(`${option} must be a whole number from 0 to ${String(most)}, not “${text}”.`);
+export function resamplingOf({
+  seed = DEFAULT_RESAMPLING.seed,
+  resamples = DEFAULT_RESAMPLING.times,
+}: {
+  readonly seed?: number | undefined;
+  readonly resamples?: number | undefined;
+}): Resampling {
+  return { seed, times: resamples };
 }
 
 function excludedTexts(excluded: readonly Excluded[]): string[] {

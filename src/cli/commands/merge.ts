@@ -11,42 +11,44 @@ import { readRegular } from '../../node/disk/readFile';
 import { inQueue } from '../../node/disk/replaceFile';
 import type { Turn } from '../../project/ports';
 import { corpusAround } from '../corpus/findCorpora';
-import { commandHelp } from '../options/help';
+import { command } from '../options/command';
 import type { Outside } from '../output/outside';
 import { oneLine } from '../output/printable';
 import { unwrittenReason } from '../output/unwrittenReason';
 import { problemLine, problemsOf } from './problems';
-import { parsedWords } from '../options/parsedWords';
+import { flag, text, type Values } from '../options/option';
 import { WrongUse } from '../options/wrongUse';
 
 /** Git aborts its merge on an exit code above 128, and leaves everything as it was. It takes any
  * smaller one for a conflict, and the untouched file for its result: theirs would be lost. */
-export const NOTHING_WRITTEN = 129;
+const NOTHING_WRITTEN = 129;
 
-type MergeExit = 0 | 1 | 2 | typeof NOTHING_WRITTEN;
+const OPTIONS = {
+  ours: text('NAME', 'what the conflict markers call OURS'),
+  theirs: text('NAME', 'what the conflict markers call THEIRS'),
+  'print-result': flag('prints “merged” or “conflict” once OURS contains the result'),
+};
 
-/** `merge BASE OURS THEIRS [PATH]`, as git calls it for the driver of annotation files: writes the
- * result into OURS as the editor saves a file, in turn with every window. Exit code 0: merged; 1:
- * with conflict markers; 2: a version cannot be read, and OURS holds all three between markers; 129
- * for everything else, wrong use included. */
-export async function runMerge(words: readonly string[], outside: Outside): Promise<MergeExit> {
-  try {
-    return await mergeAsAsked(words, outside);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    outside.report(`policy-annotator: ${reason}`);
-    return NOTHING_WRITTEN;
-  }
-}
+/** As git calls it for the driver of annotation files: writes the result into OURS as the editor
+ * saves a file, in turn with every window. */
+export const MERGE = command({
+  usage: 'BASE OURS THEIRS [PATH]',
+  summary: 'Merges two versions of an annotation file into OURS.',
+  details:
+    'For Git: three files, and the path that messages use for them. Annotations are merged by id, field by field. Where both sides changed one field, OURS gets Git’s conflict markers around it and the exit code is 1; resolve it in VS Code with Resolve Annotation Conflicts. 2: a version cannot be read, and OURS gets all versions between markers. 129: nothing was merged, for any other reason, and Git stops.',
+  example: 'policy-annotator merge base.yaml talks.md.annotations.yaml theirs.yaml',
+  options: OPTIONS,
+  wrongUse: NOTHING_WRITTEN,
+  run: async ({ options, operands }, outside) => mergeAsAsked(operands, options, outside),
+});
 
 /** Throws `WrongUse` when OURS was not changed. */
-async function mergeAsAsked(words: readonly string[], outside: Outside): Promise<MergeExit> {
-  const { values, positionals } = parsedWords(words, OPTIONS);
-  if (values.help) {
-    await outside.write(commandHelp('merge'));
-    return 0;
-  }
-  const [base, ours, theirs, name = ours, ...more] = positionals;
+async function mergeAsAsked(
+  operands: readonly string[],
+  values: Values<typeof OPTIONS>,
+  outside: Outside,
+): Promise<0 | 1 | 2> {
+  const [base, ours, theirs, name = ours, ...more] = operands;
   if (base === undefined || ours === undefined || theirs === undefined || more.length > 0) {
     throw new WrongUse(
       'merge needs three files: BASE OURS THEIRS, and optionally the PATH that they had.',
@@ -184,10 +186,3 @@ function labelOf(given: string | undefined, otherwise: string): string {
   const label = oneLine(given ?? '').trim();
   return label === '' || /^%[SXY]$/.test(label) ? otherwise : label;
 }
-
-const OPTIONS = {
-  ours: { type: 'string' },
-  theirs: { type: 'string' },
-  'print-result': { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;

@@ -14,47 +14,80 @@ import {
   tooLarge,
   type Rendered,
 } from '../../core';
+import { onAskedCorpora } from '../corpus/askedCorpus';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { networksFoundAgain } from '../findings/networkFoundAgain';
 import { refuseSeedAlone, shareText } from '../findings/shares';
 import { checkExclusions } from '../options/knownValues';
-import { networkOptions } from '../options/networkOptions';
-import type { Options } from '../options/options';
+import { command } from '../options/command';
+import { csvOptions } from '../options/csv';
+import { CALENDAR_WINDOW, NETWORK, NETWORK_FORM, networkOptions } from '../options/networkOptions';
+import { flag, text, type Values } from '../options/option';
+import { COMMON, COUNTED, CSV_CELLS, SEED } from '../options/shared';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { counted } from './remarks';
 import { WrongUse } from '../options/wrongUse';
 
+const OPTIONS = {
+  ...COUNTED,
+  ...NETWORK_FORM,
+  ...NETWORK,
+  window: CALENDAR_WINDOW,
+  isolates: flag('include nodes that have no statement left'),
+  'found-again': flag(
+    'how often other coders like these would find each tie again: columns foundAgain, foundAgainLow, foundAgainHigh; for actors and issues by stance; needs 10 articles that two or more coders completed',
+  ),
+  seed: SEED,
+  format: text(
+    FORMATS.network.map(({ id }) => id).join('|'),
+    'a file for other programs; the last two are scripts that read the others. With --out, NAME.datapackage.json describes the numbers of a CSV',
+  ),
+  ...CSV_CELLS,
+  ...COMMON,
+};
+
+export const NETWORK_COMMAND = command({
+  summary: 'Who agrees with whom, who says what, who evaluates whom: discourse networks.',
+  details:
+    'One mode: rows tied to rows by what they share in the columns. Two: rows tied to columns. Directed: from actors to the actors they speak of. Variables are actor, speaker, organization, issue, target, addressee, act, stance, coder, article, source, author, section, the fields of the study and others.\nAll formulas and exclusions are in docs/reference/networks.md; the JSON and the files include their own.',
+  example: 'policy-annotator network articles --normalization average --duplicates document --json',
+  options: OPTIONS,
+  run: async ({ options, operands }, outside) =>
+    onAskedCorpora(operands, options, outside, ({ corpus, filter }) =>
+      printedNetwork(corpus, filter, options, outside),
+    ),
+});
+
 /** The output of `network`: JSON, a file for other programs, or a table of ties. */
-export async function printedNetwork(
+async function printedNetwork(
   corpus: LoadedCorpus,
   filter: Filter,
-  options: Options,
+  options: Values<typeof OPTIONS>,
   outside: Outside,
 ): Promise<Rendered> {
   const { reader } = corpus;
   const file = options.format === undefined ? undefined : namedFile(options.format);
-  const asked = networkOptions(options.network);
+  const asked = networkOptions(options, options);
   checkExclusions(asked, reader, options, outside);
   const found = networksOf(reader, filter, asked);
   if (found.kind === 'refused') throw new WrongUse(found.reason);
   refuseSeedAlone(options);
-  const networks = options.foundAgain
+  const networks = options['found-again']
     ? await networksFoundAgain(corpus, filter, found, asked, options, outside)
     : found;
   if (options.json && file)
     throw new WrongUse('--json and --format cannot be combined. Choose one.');
   if (options.json || file?.id === 'matrix-csv') refuseTooLarge(networks);
-  if (options.json) return { pieces: jsonOf(networks, options.network.window !== undefined) };
+  if (options.json) return { pieces: jsonOf(networks, options.window !== undefined) };
   if (!file) return { pieces: tableOf(networks, outside.columns) };
-  if (file.windows === 'one' && options.network.window !== undefined) {
+  if (file.windows === 'one' && options.window !== undefined) {
     throw new WrongUse(
       `A file of ${file.id} contains one network. With --window, write edges-csv or --json, or name one range with --since and --until.`,
     );
   }
-  const csv = { byteOrderMark: options.byteOrderMark, guardFormulas: !options.raw };
-  const pieces = file.render(networks, networks.networks[0], csv);
+  const pieces = file.render(networks, networks.networks[0], csvOptions(options));
   return { pieces, metadata: networkMetadata(file.id, networks) };
 }
 

@@ -27,7 +27,7 @@ import {
 } from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { readAnnotationText, readCodebookText } from '../corpus/oneArticle';
-import type { Options } from '../options/options';
+import { parsed } from '../options/option';
 import { WrongUse } from '../options/wrongUse';
 import type { FoundProblem } from './problems';
 
@@ -37,18 +37,11 @@ const NEAR_BY_DEFAULT: ReadonlySet<string> = new Set(
   ALL_NEAR_KINDS.filter((kind) => kind !== 'swallowed-keyword'),
 );
 
-/** The checks that the options ask for; undefined for none. Throws `WrongUse` for a name that is no
- * check. */
-export function askedChecks({
-  quality,
-  checks,
-}: Pick<Options, 'quality' | 'checks'>): ReadonlySet<string> | undefined {
-  if (checks === undefined) {
-    return quality ? new Set<string>([...DEFAULT_CHECKS, ...NEAR_BY_DEFAULT]) : undefined;
-  }
+/** `--checks`. Throws `WrongUse` for a name that is no check. */
+export const CHECKS = parsed('all|NAME,…', 'these notes instead of the usual ones', (word) => {
   const known: readonly string[] = [...ALL_CHECKS, ...ALL_NEAR_KINDS];
-  if (checks === 'all') return new Set(known);
-  const asked = checks.split(',').map((one) => one.trim());
+  if (word === 'all') return new Set(known);
+  const asked = word.split(',').map((one) => one.trim());
   const wrong = asked.find((one) => !known.includes(one));
   if (wrong !== undefined) {
     throw new WrongUse(
@@ -56,6 +49,18 @@ export function askedChecks({
     );
   }
   return new Set(asked);
+});
+
+/** The checks that the options ask for; undefined for none. */
+export function askedChecks({
+  quality,
+  checks,
+}: {
+  readonly quality: boolean;
+  readonly checks: ReadonlySet<string> | undefined;
+}): ReadonlySet<string> | undefined {
+  if (checks) return checks;
+  return quality ? new Set<string>([...DEFAULT_CHECKS, ...NEAR_BY_DEFAULT]) : undefined;
 }
 
 /** What deserves a second look in the coding and in the codebook, as notes at their places in the

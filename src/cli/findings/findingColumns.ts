@@ -19,7 +19,7 @@ import {
   type Cell,
   type DescribedColumn,
 } from '../../core';
-import type { Options } from '../options/options';
+import type { CommonValues, FindingsValues } from '../options/shared';
 import { resamplingOf } from '../commands/measures';
 import { shareText } from './shares';
 
@@ -47,13 +47,13 @@ export interface FindingValues {
 export function findingColumns(
   analysis: Analysis,
   coders: CodersCorpus | undefined,
-  options: Options,
+  options: Pick<FindingsValues, 'found-again' | 'seed' | 'fragility'> & Pick<CommonValues, 'json'>,
   progress: (part: number) => void,
 ): FindingColumns {
   const localizer = createLocalizer();
   const { seed } = resamplingOf(options);
   const found =
-    options.foundAgain && coders
+    options['found-again'] && coders
       ? runSync(foundAgain(analysis, coders, seed, progress, options.json ? 1 : undefined))
       : undefined;
   const byOne = found && coders ? runSync(foundByOne(analysis, coders)) : undefined;

@@ -1,4 +1,5 @@
 import {
+  analyse,
   codeTwiceFirst,
   coderName,
   createLocalizer,
@@ -12,11 +13,37 @@ import {
   quoteCell,
   type DescribedColumn,
 } from '../../core';
-import { actorNames, issueNames, type Listing } from '../commands/listings';
+import { actorNames, issueNames } from '../commands/listings';
+import { onAskedCorpora, rendered, reportRollUp } from '../corpus/askedCorpus';
+import { command } from '../options/command';
+import { COMMON, COUNTED, CSV, NETTED } from '../options/shared';
+import type { Listing } from '../output/printing';
+import { readCoders } from './readCoders';
 import { counted, rollUpRemarks, pairRemarks, unknownRemarks } from '../commands/remarks';
 
+export const FRAGILE = command({
+  summary: 'The passages on which findings stand: code their articles twice first.',
+  details:
+    'A disagreement, contradiction or shift stands on the fewest articles that must have been read the other way round for it to be none. Their passages are listed, the most fragile first; articles that two or more coders completed, and adjudicated ones, are left out. See docs/reference/found-again.md.',
+  example: 'policy-annotator fragile articles --format csv --out code-twice.csv',
+  options: { ...COUNTED, ...NETTED, ...CSV, ...COMMON },
+  run: async ({ options, operands }, outside) =>
+    onAskedCorpora(
+      operands,
+      options,
+      outside,
+      async ({ corpus, filter }) => {
+        reportRollUp(filter, options, outside);
+        const analysis = runSync(analyse(corpus.reader, filter));
+        const coders = await readCoders(corpus, options, outside);
+        return rendered(listFragile(analysis, coders), options, outside);
+      },
+      { netting: options.window },
+    ),
+});
+
 /** The passages on which findings stand: their articles should be coded twice first. */
-export function listFragile(analysis: Analysis, coders: CodersCorpus): Listing {
+function listFragile(analysis: Analysis, coders: CodersCorpus): Listing {
   const { codebook, filter } = analysis.context;
   const found = runSync(codeTwiceFirst(analysis, coders));
   const cells = ({ record, least, findings }: FragilePassage) => {

@@ -29,7 +29,8 @@ import {
 } from '../../core';
 import { WrongUse } from '../options/wrongUse';
 import type { FindingColumns } from './findingColumns';
-import { actorNames, issueNames, type Listing } from '../commands/listings';
+import { actorNames, issueNames } from '../commands/listings';
+import type { Listing } from '../output/printing';
 import {
   codedDifferentlyRemarks,
   counted,

@@ -11,7 +11,7 @@ import {
 } from '../../core';
 import { resamplingOf } from '../commands/measures';
 import type { LoadedCorpus } from '../corpus/corpus';
-import type { Options } from '../options/options';
+import type { CommonValues } from '../options/shared';
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 import { recodingProgress } from '../output/printing';
@@ -24,7 +24,10 @@ export async function networksFoundAgain(
   filter: Filter,
   networks: Networks,
   asked: NetworkOptions,
-  options: Options,
+  options: CommonValues & {
+    readonly format: string | undefined;
+    readonly seed: number | undefined;
+  },
   outside: Outside,
 ): Promise<Networks> {
   const { format } = options;

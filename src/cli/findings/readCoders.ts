@@ -2,13 +2,13 @@ import type { CodersCorpus } from '../../core';
 import { problemLines } from '../commands/problems';
 import { loadCodersCorpus } from '../corpus/codersCorpus';
 import type { LoadedCorpus } from '../corpus/corpus';
-import type { Options } from '../options/options';
+import type { CommonValues } from '../options/shared';
 import type { Outside } from '../output/outside';
 
 /** The readings of all coders beside the one that is counted; none where they cannot be read. */
 export async function readCoders(
   { folder, reader }: Pick<LoadedCorpus, 'folder' | 'reader'>,
-  { quiet, verbose }: Options,
+  { quiet, verbose }: Pick<CommonValues, 'quiet' | 'verbose'>,
   outside: Outside,
 ): Promise<CodersCorpus> {
   const read = await loadCodersCorpus(folder, () => undefined);
@@ -21,6 +21,6 @@ export async function readCoders(
   return read.corpus;
 }
 
-export function noCoders({ codebook }: LoadedCorpus['reader']): CodersCorpus {
+function noCoders({ codebook }: LoadedCorpus['reader']): CodersCorpus {
   return { codebook, articles: [] };
 }

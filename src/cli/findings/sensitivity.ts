@@ -10,7 +10,7 @@ import {
   type Filter,
 } from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
-import type { Listing } from '../commands/listings';
+import type { Listing } from '../output/printing';
 import { counted, oneSideRemarks, pairRemarks } from '../commands/remarks';
 
 /** For each kind of disagreement, how many pairs remain under stricter rules, each applied

@@ -1,5 +1,4 @@
 import type { Share } from '../../core';
-import type { Options } from '../options/options';
 import { WrongUse } from '../options/wrongUse';
 
 /** Such as "0.84 (0.70 … 0.94)", the percentiles in brackets; a dash without a share. What is
@@ -14,7 +13,13 @@ function shown(share: number): string {
 }
 
 /** Throws `WrongUse` for a seed without anything that is drawn. */
-export function refuseSeedAlone({ seed, foundAgain }: Options): void {
+export function refuseSeedAlone({
+  seed,
+  'found-again': foundAgain,
+}: {
+  readonly seed: number | undefined;
+  readonly 'found-again': boolean;
+}): void {
   if (seed !== undefined && !foundAgain) {
     throw new WrongUse('--seed is for --found-again. Add it, or leave out --seed.');
   }

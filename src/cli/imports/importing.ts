@@ -4,22 +4,6 @@ import { corpusAround, type CorpusPlace } from '../corpus/findCorpora';
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 
-/** The options of an import into a codebook or annotation files. */
-export interface TableImportOptions {
-  readonly into?: string | undefined;
-  readonly mapping?: string | undefined;
-  readonly 'write-mapping'?: string | undefined;
-  readonly 'into-codebook'?: string | undefined;
-  readonly sheet?: string | undefined;
-  readonly coding?: string | undefined;
-  readonly force?: boolean | undefined;
-  readonly 'make-articles'?: boolean | undefined;
-  readonly 'dry-run'?: boolean | undefined;
-  readonly json?: boolean | undefined;
-  readonly quiet?: boolean | undefined;
-  readonly verbose?: boolean | undefined;
-}
-
 export function corpusFolder(into: string | undefined, outside: Outside): string {
   return corpusPlace(into, outside).folder;
 }
@@ -37,7 +21,7 @@ export function corpusPlace(into: string | undefined, outside: Outside): CorpusP
 /** Prints problems on standard error, as `check` does. */
 export function report(
   problems: readonly FoundProblem[],
-  { quiet = false, verbose = false }: Pick<TableImportOptions, 'quiet' | 'verbose'>,
+  { quiet, verbose = false }: { readonly quiet: boolean; readonly verbose?: boolean },
   outside: Outside,
 ): void {
   if (quiet) return;

@@ -8,13 +8,9 @@ import {
   type TableChoice,
 } from '../../core';
 import { oneOf } from '../options/oneOf';
+import type { Values } from '../options/option';
+import type { TABLES } from '../options/shared';
 import { WrongUse } from '../options/wrongUse';
-
-/** Options of the commands that read tables. */
-export const TABLE_OPTIONS = {
-  columns: { type: 'string', multiple: true },
-  dates: { type: 'string' },
-} as const;
 
 /** How tables are to be read: the roles given for columns, the rest guessed. */
 export interface TableReading {
@@ -23,19 +19,10 @@ export interface TableReading {
   readonly checkNames: (tables: readonly Table[]) => void;
 }
 
-const ORDERS = ['day-first', 'month-first'] as const;
-
-/** Reads `--columns text=Body,title=Headline --dates day-first`. Throws `WrongUse` for values that
+/** Reads `--columns text=Body,title=Headline --dates day-first`. Throws `WrongUse` for columns that
  * are not understood. */
-export function tableReading({
-  columns = [],
-  dates,
-}: {
-  readonly columns?: readonly string[] | undefined;
-  readonly dates?: string | undefined;
-}): TableReading {
+export function tableReading({ columns, dates: dayOrder }: Values<typeof TABLES>): TableReading {
   const named = namedColumns(columns);
-  const dayOrder = dates === undefined ? undefined : oneOf('--dates', dates, ORDERS);
   return {
     choiceOf: (table) => ({ mapping: namedMapping(table, named).mapping, dayOrder }),
     checkNames: (tables) => {

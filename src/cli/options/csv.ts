@@ -1,25 +1,25 @@
-import { describedCsv, formatOf, type DescribedTable, type Rendered } from '../../core';
-import type { Options } from './options';
+import { describedCsv, type DescribedTable, type Rendered } from '../../core';
+import type { CsvValues } from './shared';
 import { WrongUse } from './wrongUse';
 
 /** For commands that write one kind of CSV. Throws `WrongUse` for another format. */
-export function asksForCsv({ format, json }: Options): boolean {
+export function asksForCsv({
+  format,
+  json,
+}: {
+  readonly format?: string | undefined;
+  readonly json: boolean;
+}): boolean {
   if (format === undefined) return false;
   if (format !== 'csv') throw new WrongUse(`The only --format here is csv, not “${format}”.`);
   if (json) throw new WrongUse('--json and --format cannot be combined. Choose one.');
   return true;
 }
 
-export function printedCsv(table: DescribedTable, { byteOrderMark, raw }: Options): Rendered {
-  return describedCsv(table, { byteOrderMark, guardFormulas: !raw });
+export function printedCsv(table: DescribedTable, options: CsvValues): Rendered {
+  return describedCsv(table, csvOptions(options));
 }
 
-/** Whether a command will write a table with its metadata; known before the table is computed. */
-export function isDescribed(command: string, { format }: Options): boolean {
-  if (format === undefined) return false;
-  if (command === 'export') {
-    const found = formatOf(format);
-    return found?.kind === 'text' && found.isDescribed === true;
-  }
-  return /(?:^|-)csv$/.test(format);
+export function csvOptions({ raw, 'no-bom': noMark }: CsvValues) {
+  return { byteOrderMark: !noMark, guardFormulas: !raw };
 }

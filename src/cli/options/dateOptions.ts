@@ -8,7 +8,7 @@ import {
   type Filter,
   type RecordQuery,
 } from '../../core';
-import type { Options } from './options';
+import type { FilterValues } from './filter';
 import { WrongUse } from './wrongUse';
 
 /** From the first day of one date to the last day of the other; open where a date is missing. */
@@ -29,13 +29,13 @@ function daysOf(option: string, date: string): DateRange {
   throw new WrongUse(`${option} must be YYYY, YYYY-MM or YYYY-MM-DD, not “${date}”.`);
 }
 
-/** The query of a listing of positions in a range: positions that are not counted are listed too,
- * so that the range decides what is found, and not what counts. */
+/** The query of a listing of positions in a range of dates. */
 export function rangedQuery(
   query: RecordQuery | undefined,
-  { range, listsRows, dates }: Options,
+  { since, until, date: dates }: FilterValues,
 ): RecordQuery | undefined {
-  if (!range || !listsRows) return query;
+  const range = dateWindow(since, until);
+  if (!range) return query;
   return {
     text: [...(query ? [query.text] : []), rangeText(range)].join(' '),
     matches: (article, annotation) => {

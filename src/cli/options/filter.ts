@@ -1,15 +1,30 @@
-import { DEFAULT_FILTER, type Codebook, type CoderId, type Filter, type Scope } from '../../core';
-import type { Options } from './options';
+import {
+  DEFAULT_FILTER,
+  type Codebook,
+  type CoderId,
+  type Filter,
+  type Netting,
+  type Scope,
+} from '../../core';
+import { dateWindow } from './dateOptions';
+import type { CommonValues, CountedValues } from './shared';
+
+/** Options that choose what is read and what counts; a command has the first, and some others. */
+export type FilterValues = Pick<CommonValues, 'coding' | 'date' | 'roll-up'> &
+  Partial<CountedValues>;
 
 /** The filter of the options, in a scope. A coder's id selects the records of that coder where all
- * share a file; where each coder has files of their own, those are read. */
+ * share a file; where each coder has files of their own, those are read. `listsRows`: positions are
+ * listed one by one, so that the range of dates decides what is found, and not what counts. */
 export function filterOf(
   scope: Scope,
-  { coding, dates, rollUp, netting, unknown, range, listsRows }: Options,
+  options: FilterValues,
   codebook: Codebook,
+  { listsRows, netting }: { readonly listsRows: boolean; readonly netting?: Netting | undefined },
 ): Filter {
+  const { coding, date: dates, 'roll-up': rollUp, unknown, since, until } = options;
   const coder = coderOf(coding, codebook);
-  const window = listsRows ? undefined : range;
+  const window = listsRows ? undefined : dateWindow(since, until);
   const counted = { window, netting, unknown: unknown === 'count' };
   return { ...DEFAULT_FILTER, scope, coder, dates, rollUp, ...counted };
 }

@@ -8,7 +8,7 @@ import {
 } from '../../core';
 import type { Outside } from '../output/outside';
 import { printable } from '../output/printable';
-import type { Options } from './options';
+import type { CommonValues } from './shared';
 import { WrongUse } from './wrongUse';
 
 /** Throws `WrongUse` for a value of `--exclude` or `--only` that the codebook should have but
@@ -17,7 +17,7 @@ import { WrongUse } from './wrongUse';
 export function checkExclusions(
   { exclusions }: NetworkOptions,
   reader: CorpusReader,
-  { quiet }: Options,
+  { quiet }: Pick<CommonValues, 'quiet'>,
   outside: Outside,
 ): void {
   for (const unknown of unknownValues(exclusions, reader)) {

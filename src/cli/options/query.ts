@@ -2,7 +2,7 @@ import { nearestWord, readQuery, type Codebook, type RecordQuery } from '../../c
 import { problemLine, queryProblemRow, type ProblemRow } from '../commands/problems';
 import { readSearches } from '../corpus/searches';
 import type { Outside } from '../output/outside';
-import type { Options } from './options';
+import type { FilterValues } from './filter';
 import { WrongUse } from './wrongUse';
 
 export type QueryOutcome =
@@ -12,13 +12,17 @@ export type QueryOutcome =
 
 /** The query of the options, or of the search that they name, compiled; undefined where there is
  * none. Its problems are reported with `--quiet` too, which is for problems of files. `folder`: the
- * corpus. Throws `WrongUse` for a search that does not exist. */
+ * corpus. Throws `WrongUse` for two queries, and for a search that does not exist. */
 export async function queryOf(
-  { query: text, search, dates }: Pick<Options, 'query' | 'search' | 'dates'>,
+  { query: text, search, date: dates }: Pick<FilterValues, 'query' | 'search' | 'date'>,
   folder: string,
   codebook: Codebook,
   outside: Outside,
 ): Promise<QueryOutcome> {
+  if (text !== undefined && search !== undefined)
+    throw new WrongUse(
+      '--search and --query cannot be combined. Use one of them; --since and --until narrow either.',
+    );
   if (search !== undefined) return namedQuery(search, dates, folder, codebook, outside);
   if (text === undefined) return { kind: 'query', query: undefined };
   const query = readQuery(text, codebook, dates);
@@ -28,7 +32,7 @@ export async function queryOf(
 
 async function namedQuery(
   name: string,
-  dates: Options['dates'],
+  dates: FilterValues['date'],
   folder: string,
   codebook: Codebook,
   outside: Outside,

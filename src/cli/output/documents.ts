@@ -1,6 +1,6 @@
 import { runSync, type DocumentFormat, type ExportInput, type LaidOut } from '../../core';
 import { madeDocument } from '../../formats/madeDocument';
-import type { Options } from '../options/options';
+import type { CommonValues } from '../options/shared';
 import { WrongUse } from '../options/wrongUse';
 import { formatModules } from './formatModules';
 import type { Outside } from './outside';
@@ -10,7 +10,7 @@ import type { Outside } from './outside';
 export async function written(
   format: DocumentFormat,
   input: ExportInput,
-  { quiet }: Options,
+  { quiet }: Pick<CommonValues, 'quiet'>,
   outside: Outside,
 ): Promise<{ readonly bytes: Uint8Array } & Pick<LaidOut, 'edition'>> {
   const { content, losses, edition } = runSync(format.layOut(input));

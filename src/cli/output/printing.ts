@@ -1,15 +1,25 @@
-import { jsonList } from '../../core';
-import type { Listing } from '../commands/listings';
+import { jsonList, type DescribedTable } from '../../core';
 import { problemLines, type FoundProblem } from '../commands/problems';
-import type { Options } from '../options/options';
+import type { CommonValues } from '../options/shared';
 import type { Outside } from './outside';
 import { printedLine } from './printable';
 import { fittedTable } from './table';
 
+/** The output of a command: rows for programs, and the same as a table to read. */
+export interface Listing {
+  readonly rows: Iterable<unknown>;
+  /** The first row is the header. */
+  readonly table: readonly (readonly string[])[];
+  /** Lines printed below the table. */
+  readonly remarks: readonly string[];
+  /** The rows as a table for programs, where a command has one. */
+  readonly csv?: DescribedTable;
+}
+
 /** A listing in pieces: JSON, or a table with remarks below it. */
 export function* printed(
   listing: Listing,
-  { json }: Options,
+  { json }: Pick<CommonValues, 'json'>,
   { columns }: Outside,
 ): Generator<string> {
   if (json) {
@@ -29,7 +39,7 @@ export function* jsonOf(rows: Iterable<unknown>): Generator<string> {
 /** Reports problems on standard error, unless nothing but results is wanted. */
 export function reportProblems(
   problems: readonly FoundProblem[],
-  { quiet, verbose }: Options,
+  { quiet, verbose }: Pick<CommonValues, 'quiet' | 'verbose'>,
   outside: Outside,
 ): void {
   if (quiet) return;

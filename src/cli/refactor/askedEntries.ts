@@ -38,7 +38,7 @@ export function asRename(
   if (name === '') throw new WrongUse('--name is empty. Write the new name after it.');
   if (newId === id && name === undefined)
     throw new WrongUse(`“${id}” is its id already. Add --name TEXT to change its name.`);
-  const keepsName = values['keep-name'] ?? false;
+  const keepsName = values['keep-name'];
   if (keepsName && name === undefined)
     throw new WrongUse('--keep-name keeps the former name beside a new one: add --name TEXT.');
   return {
@@ -78,11 +78,11 @@ export function asDelete(
   if (word === undefined || second !== undefined)
     throw new WrongUse('refactor delete needs one entry: delete issue:trade --annotations keep.');
   const entry = entryOf(word, codebook);
-  if (values.annotations === undefined)
+  const { annotations } = values;
+  if (annotations === undefined)
     throw new WrongUse(
       'Add --annotations delete or --annotations keep: what becomes of the annotations that name it.',
     );
-  const annotations = oneOf('--annotations', values.annotations, ['delete', 'keep']);
   return {
     refactoring: { kind: 'delete', ...entry, annotations },
     done: `${written(entry)} is deleted`,
@@ -145,7 +145,7 @@ export function asMove(
   if (word === undefined || second !== undefined)
     throw new WrongUse('refactor move needs one entry: move issue:tariffs --under issue:trade.');
   const entry = entryOf(word, codebook);
-  const isTop = values['to-top'] ?? false;
+  const isTop = values['to-top'];
   if (isTop === (values.under !== undefined))
     throw new WrongUse('Add --under ENTRY or --to-top: where the entry is to be.');
   if (values.under === undefined)

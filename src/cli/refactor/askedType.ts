@@ -23,7 +23,6 @@ export function asType(
     throw new WrongUse('refactor type needs a field and its new type: type field.year integer.');
   const [of, definition] = fieldNamed(word, codebook);
   const type = oneOf('The type', typed, FIELD_TYPES);
-  const misfits = oneOf('--misfits', values.misfits ?? 'keep', ['keep', 'remove']);
   const listed = (values.values ?? '').split(',').map((value) => value.trim());
   const given = [...new Set(listed.filter((value) => value !== ''))];
   if (type !== 'choice' && values.values !== undefined)
@@ -31,7 +30,7 @@ export function asType(
   const chosen = given.length > 0 ? given : definition.values;
   if (type === 'choice' && chosen.length === 0)
     throw new WrongUse('A choice needs its values: --values economic,moral.');
-  const list = values.list ?? false;
+  const { list, misfits = 'keep' } = values;
   return {
     refactoring: {
       ...{ kind: 'field-type', ...of, misfits },

@@ -5,27 +5,12 @@ import { problemLine } from '../commands/problems';
 import { changeHost } from '../corpus/corpusFiles';
 import type { OpenedCorpus } from '../corpus/openCorpus';
 import { writeChange } from '../imports/writeChange';
+import type { ChangeValues } from '../options/shared';
 import type { Outside } from '../output/outside';
 import { printable, printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { plannedFiles, type RefactoredText } from './plannedFiles';
 import { unifiedDiff } from './unifiedDiff';
-
-/** The options of every command that changes a corpus. */
-export const CHANGE_OPTIONS = {
-  'dry-run': { type: 'boolean' },
-  diff: { type: 'boolean' },
-  json: { type: 'boolean' },
-  quiet: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
-export interface ChangeOptions {
-  readonly 'dry-run'?: boolean | undefined;
-  readonly diff?: boolean | undefined;
-  readonly json?: boolean | undefined;
-  readonly quiet?: boolean | undefined;
-}
 
 interface Words {
   readonly done: string;
@@ -40,7 +25,7 @@ export async function carryOut(
   corpus: string,
   refactoring: Refactoring,
   { codebook }: Pick<OpenedCorpus, 'codebook'>,
-  { options, outside, ...words }: Words & { options: ChangeOptions; outside: Outside },
+  { options, outside, ...words }: Words & { options: ChangeValues; outside: Outside },
 ): Promise<0 | 1 | 2> {
   const host = changeHost(corpus);
   const { blocked, files, lost, misfits } = await plannedFiles(
@@ -55,7 +40,7 @@ export async function carryOut(
     outside.report('Nothing was changed.');
     return 1;
   }
-  const isDryRun = options['dry-run'] ?? false;
+  const isDryRun = options['dry-run'];
   if (!isDryRun) {
     const unwritten = await writeChange(host, { label: words.done, files });
     if (unwritten !== undefined) {
@@ -83,7 +68,7 @@ async function isShared(corpus: string, files: readonly RefactoredText[]): Promi
 const SHARED =
   'The codebook is a link. Annotation files of other corpora that share it were not looked at.';
 
-function jsonRows(files: readonly RefactoredText[], { diff = false }: ChangeOptions): string {
+function jsonRows(files: readonly RefactoredText[], { diff }: ChangeValues): string {
   const rows = files.map((file) => ({
     file: file.path,
     changed: file.changed,
@@ -96,7 +81,7 @@ function jsonRows(files: readonly RefactoredText[], { diff = false }: ChangeOpti
 function textOf(
   files: readonly RefactoredText[],
   { done, found }: Words,
-  { 'dry-run': isDryRun = false, diff = false }: ChangeOptions,
+  { 'dry-run': isDryRun, diff }: ChangeValues,
   columns: number,
 ): string {
   const deletes = files.some(({ deleted }) => deleted.length > 0);

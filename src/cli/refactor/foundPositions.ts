@@ -15,7 +15,6 @@ import { loadCorpus, type LoadedCorpus } from '../corpus/corpus';
 import type { CorpusPlace } from '../corpus/findCorpora';
 import { coderOf, folderScope } from '../options/filter';
 import { queryOf } from '../options/query';
-import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 
 export interface PositionsAsked {
@@ -41,8 +40,6 @@ export async function foundPositions<Checked>(
   outside: Outside,
   check: (codebook: Codebook) => Checked,
 ): Promise<FoundPositions<Checked> | 1 | 2> {
-  if (query !== undefined && search !== undefined)
-    throw new WrongUse('--search and --query cannot be combined. Use one of them.');
   const loaded = await loadCorpus(folder, coding, () => undefined);
   if (loaded.kind === 'refused') {
     for (const found of loaded.problems) outside.report(problemLine(found));
@@ -51,7 +48,7 @@ export async function foundPositions<Checked>(
   const { corpus } = loaded;
   const { codebook } = corpus.reader;
   const checked = check(codebook);
-  const asked = await queryOf({ query, search, dates: 'claim' }, folder, codebook, outside);
+  const asked = await queryOf({ query, search, date: 'claim' }, folder, codebook, outside);
   if (asked.kind === 'refused') return 2;
   const filter = {
     ...DEFAULT_FILTER,

@@ -21,7 +21,7 @@ import {
   type OneArticle,
 } from '../corpus/oneArticle';
 import type { OpenedCorpus } from '../corpus/openCorpus';
-import type { ArticleInput } from '../options/options';
+import type { CommonValues } from '../options/shared';
 import type { Outside } from '../output/outside';
 import { badLine, unreadable } from '../commands/problems';
 import { readFolder } from '../corpus/readFolder';
@@ -38,7 +38,7 @@ export interface StreamedArticle extends OneArticle {
  * order. */
 export async function* streamArticles(
   reading: Reading,
-  from: ArticleInput,
+  from: CommonValues['articles'],
   scope: Scope,
   outside: Outside,
 ): AsyncGenerator<StreamedArticle> {

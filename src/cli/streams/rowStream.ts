@@ -16,7 +16,7 @@ import {
   concordanceRows,
   type AskedConcordance,
   type ConcordanceRow,
-} from '../commands/concordance';
+} from '../commands/concordanceRows';
 
 /** The rows of a stream. */
 export type Rows =

@@ -4,77 +4,82 @@ import path from 'node:path';
 import {
   buildDictionary,
   runSync,
+  type Codebook,
+  type Netting,
   type Scope,
-  formatOf,
   jsonText,
   positionRow,
-  type ExportFormat,
   type StreamedRows,
 } from '../../core';
 import { streamArticles, type StreamedArticle } from './articleStream';
-import { rangedQuery } from '../options/dateOptions';
+import { dateWindow, rangedQuery } from '../options/dateOptions';
 import { filterOf, folderScope } from '../options/filter';
-import { askedConcordance } from '../commands/concordance';
+import type { AskedConcordance } from '../commands/concordanceRows';
+import type { CorpusValues } from '../corpus/askedCorpus';
 import type { CorpusPlace } from '../corpus/findCorpora';
 import { openCorpus } from '../corpus/openCorpus';
-import type { Options } from '../options/options';
-import { writeOutput } from '../output/output';
+import { choice, type Values } from '../options/option';
+import { onlyPlace } from '../output/onCorpora';
+import { refuseExisting, writeOutput } from '../output/output';
 import type { Outside } from '../output/outside';
 import { MENTION_COLUMNS, parquetRows, POSITION_COLUMNS, type Row } from './parquetColumns';
 import { manyFiles, oneFile, type RowSink } from './parquetFiles';
 import { problemLine, unfiled } from '../commands/problems';
 import { queryOf } from '../options/query';
-import { rowsOf, type Asked, type RowKind, type Rows } from './rowStream';
+import { rowsOf, type Asked, type Rows } from './rowStream';
 import { WrongUse } from '../options/wrongUse';
 
 /** An output that can be written article by article, so that memory does not grow with the
- * corpus. */
+ * corpus: JSON Lines, or Parquet. */
 export type Stream =
-  | { readonly form: 'jsonl'; readonly rows: RowKind }
-  | { readonly form: 'parquet'; readonly rows: StreamedRows };
+  | { readonly rows: StreamedRows; readonly isParquet?: boolean }
+  | {
+      readonly rows: 'concordance';
+      readonly isParquet?: undefined;
+      /** The search in a codebook; throws `WrongUse`. */
+      readonly concordance: (codebook: Codebook) => AskedConcordance;
+    };
 
-/** A format of `export` as a stream; undefined for one that needs the whole corpus. */
-function streamOfFormat(format: ExportFormat | undefined): Stream | undefined {
-  if (format?.kind === 'parquet') return { rows: format.rows, form: 'parquet' };
-  if (format?.kind !== 'text' || format.rows === undefined) return undefined;
-  return { rows: format.rows, form: 'jsonl' };
-}
+/** Options of Parquet. */
+export const PARTS = {
+  'partition-by': choice(
+    ['year', 'source', 'folder'],
+    undefined,
+    'Parquet: a folder for each value, as Spark and DuckDB read it',
+  ),
+  part: {
+    value: 'NAME',
+    help: 'Parquet: a name for the files of this process, if several processes write',
+    read: ([word = '0']: readonly string[]) => partOf(word),
+  },
+};
 
-/** The requested stream; undefined for an output that needs the whole corpus. */
-export function streamOf(command: string, options: Options): Stream | undefined {
-  const stream =
-    command === 'export'
-      ? streamOfFormat(formatOf(options.format))
-      : (command === 'mentions' || command === 'positions' || command === 'concordance') &&
-          options.jsonl
-        ? ({ rows: command, form: 'jsonl' } as const)
-        : undefined;
-  if (stream === undefined && options.articles === 'jsonl') {
-    throw new WrongUse(
-      '--articles jsonl works only with output that is written article by article: mentions, positions or concordance with --jsonl, or export in a format that ends in -jsonl or -parquet.',
-    );
-  }
-  if (stream?.rows === 'concordance' && options.sort !== 'article') {
-    throw new WrongUse('--jsonl writes article by article; for another order, use --json.');
-  }
-  if (stream?.rows === 'mentions' && (options.query ?? options.search) !== undefined) {
-    const option = options.query === undefined ? '--search' : '--query';
-    throw new WrongUse(`${option} filters positions and cannot be used with mentions.`);
-  }
-  if (stream?.rows === 'mentions' && options.range) {
-    throw new WrongUse('--since and --until filter positions and cannot be used with mentions.');
-  }
-  if (stream?.form !== 'parquet' && options.partitionBy !== undefined) {
-    throw new WrongUse('--partition-by works only with Parquet formats.');
-  }
-  return stream;
+type StreamValues = CorpusValues &
+  Partial<Values<typeof PARTS>> & {
+    readonly weak?: boolean;
+    readonly window?: Netting | undefined;
+  };
+
+/** Writes the rows of one corpus article by article. */
+export async function runRows(
+  stream: Stream,
+  operands: readonly string[],
+  options: StreamValues,
+  outside: Outside,
+): Promise<0 | 1 | 2> {
+  const { out, force, since, until, 'partition-by': partitionBy } = options;
+  // A range that is none is refused before anything is read.
+  dateWindow(since, until);
+  if (out !== undefined && partitionBy === undefined) await refuseExisting(out, force, outside);
+  const refusal = 'Rows are written one corpus at a time.';
+  return runStream(stream, await onlyPlace(operands, options, outside, refusal), options, outside);
 }
 
 /** Reads, writes and discards one article after the other. Problems are reported as they occur. */
-export async function runStream(
+async function runStream(
   stream: Stream,
   place: CorpusPlace,
-  options: Options,
+  options: StreamValues,
   outside: Outside,
 ): Promise<0 | 1 | 2> {
   const opened = await openCorpus(place.folder, options.coding);
@@ -86,13 +91,12 @@ export async function runStream(
   if (wanted.kind === 'refused') return 2;
   const scope = scopeOf(place, options);
   const filter = {
-    ...filterOf(scope, options, codebook),
+    ...filterOf(scope, options, codebook, { listsRows: true, netting: options.window }),
     query: rangedQuery(wanted.query, options),
   };
-  const concordance =
-    stream.rows === 'concordance' ? askedConcordance(options, codebook) : undefined;
+  const concordance = stream.rows === 'concordance' ? stream.concordance(codebook) : undefined;
   const asked = { kind: stream.rows, codebook, filter, concordance };
-  const dictionary = runSync(buildDictionary(codebook, { includeWeak: options.weak }));
+  const dictionary = runSync(buildDictionary(codebook, { includeWeak: options.weak ?? false }));
   const reading = { ...opened, folder: place.folder, dictionary };
   const articles = watched(
     streamArticles(reading, options.articles, scope, outside),
@@ -100,15 +104,16 @@ export async function runStream(
     options,
     outside,
   );
-  if (stream.form === 'jsonl') await writeOutput(lines(articles, asked), options.out, outside);
-  else await writeParquet(articles, stream.rows, asked, reported, options, outside);
+  if (stream.isParquet)
+    await writeParquet(articles, stream.rows, asked, reported, options, outside);
+  else await writeOutput(lines(articles, asked), options.out, outside);
   return reported.excluded ? 1 : 0;
 }
 
 async function* watched(
   articles: AsyncIterable<StreamedArticle>,
   reported: { excluded: boolean },
-  options: Options,
+  options: StreamValues,
   outside: Outside,
 ): AsyncGenerator<StreamedArticle> {
   for await (const article of articles) {
@@ -120,7 +125,7 @@ async function* watched(
 function report(
   problems: StreamedArticle['problems'],
   reported: { excluded: boolean },
-  { quiet }: Options,
+  { quiet }: StreamValues,
   outside: Outside,
 ): void {
   for (const problem of problems) {
@@ -131,7 +136,7 @@ function report(
 
 /** The scope of a stream: a named article as for a whole corpus; the contents of lists and lines
  * are not known yet. */
-function scopeOf({ folder, within }: CorpusPlace, { articles, scope }: Options): Scope {
+function scopeOf({ folder, within }: CorpusPlace, { articles, scope }: StreamValues): Scope {
   if (scope.kind === 'folder') return folderScope(within);
   const paths = [scope.path, `${within}/${scope.path}`];
   if (articles === 'folder' && !paths.some((one) => existsSync(path.join(folder, one)))) {
@@ -159,7 +164,7 @@ async function writeParquet(
   kind: StreamedRows,
   asked: Asked,
   reported: { excluded: boolean },
-  options: Options,
+  options: StreamValues,
   outside: Outside,
 ): Promise<void> {
   const sink = await sinkOf(kind, options, outside);
@@ -170,7 +175,7 @@ async function writeParquet(
       if (rows.kind === 'concordance') continue;
       for (const row of parquetRows(rows, article.assembled.row, asked.codebook)) {
         if (await sink.add(row)) continue;
-        report([unfiled(article.path, options.partitionBy ?? '')], reported, options, outside);
+        report([unfiled(article.path, options['partition-by'] ?? '')], reported, options, outside);
         break;
       }
     }
@@ -188,8 +193,12 @@ const COLUMNS = {
   mentions: MENTION_COLUMNS,
 } as const satisfies Record<StreamedRows, object>;
 
-async function sinkOf(kind: StreamedRows, options: Options, outside: Outside): Promise<RowSink> {
-  const { out, partitionBy, part } = options;
+async function sinkOf(
+  kind: StreamedRows,
+  options: StreamValues,
+  outside: Outside,
+): Promise<RowSink> {
+  const { out, 'partition-by': partitionBy, part = '0' } = options;
   if (out === undefined) throw new WrongUse('Parquet output needs a file: add --out PATH.');
   const columns = Object.entries(COLUMNS[kind]);
   const target = path.resolve(outside.folder, out);
@@ -210,4 +219,10 @@ const VALUES = {
 
 function text(cell: Row[string]): string | undefined {
   return typeof cell === 'string' ? cell : undefined;
+}
+
+/** The value of `--part`, which becomes a part of file names. */
+function partOf(word: string): string {
+  if (/^[\w-]{1,40}$/.test(word)) return word;
+  throw new WrongUse('--part must be up to 40 letters, digits, “_” and “-”.');
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { COMMANDS } from '../../../src/cli/options/commandNames';
+import { COMMANDS } from '../../../src/cli/commands/allCommands';
 import { inRoot } from '../../../scripts/lib/places.mjs';
 import { temporaryFolder } from '../../support/temporaryFolder';
 import { runCli } from './session';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { findingColumns } from '../../../src/cli/findings/findingColumns';
 import { listDisagreements } from '../../../src/cli/findings/listFindings';
-import { readOptions } from '../../../src/cli/options/options';
 import { analyse } from '../../../src/core/analysis/analyse';
 import { exceptionsOf } from '../../../src/core/analysis/exceptions';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
@@ -100,7 +99,7 @@ suite('An actor that is on one side with exceptions', () => {
 
   test('is named so on the command line', () => {
     const analysis = runSync(analyse(READER, DEFAULT_FILTER));
-    const options = readOptions('disagreements', []);
+    const options = { 'found-again': false, seed: undefined, fragility: false, json: false };
     const { table } = listDisagreements(
       READER,
       analysis,

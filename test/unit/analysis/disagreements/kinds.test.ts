@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { listSensitivity } from '../../../../src/cli/findings/sensitivity';
-import { COMMANDS } from '../../../../src/cli/options/commandNames';
+import { COMMANDS } from '../../../../src/cli/commands/allCommands';
 import { kindCounts, sumOfCounts } from '../../../../src/core/analysis/disagreements/kindCounts';
 import { ALL_KINDS, KINDS } from '../../../../src/core/analysis/disagreements/kinds';
 import { disagreements } from '../../../../src/core/analysis/disagreements/whoDisagrees';
@@ -142,7 +142,7 @@ suite('Every kind of disagreement', () => {
     const { table, rows } = listSensitivity({ reader: EACH } as never, DEFAULT_FILTER);
     const [row = {}] = rows as Iterable<object>;
     for (const kind of ALL_KINDS) {
-      assert.match(COMMANDS.disagreements.details, new RegExp(`\\b${kind}:\\s`));
+      assert.match(COMMANDS.disagreements!.details, new RegExp(`\\b${kind}:\\s`));
       assert.ok(page.includes(`\`${kind}\``), kind);
       assert.ok(table[0]?.includes(KINDS[kind].words.toUpperCase()), kind);
     }

@@ -161,6 +161,9 @@ suite('policy-annotator network', () => {
         assert.match(result.stderr, message);
       }
       const elsewhere = await runCli(['positions', folder, '--window', 'months']);
-      assert.match(elsewhere.stderr, /--window belongs to the commands network/);
+      assert.match(
+        elsewhere.stderr,
+        /--window belongs to the commands disagreements, fragile, network/,
+      );
     }));
 });
