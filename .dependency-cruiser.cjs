@@ -7,7 +7,7 @@ const CORE = [
   ...['matching', 'anchoring', 'corpus', 'analysis', 'networks', 'measures', 'intercoder'],
   ...['counted', 'query'],
   ...['searches', 'imports'],
-  ...['concordance', 'quality', 'citations', 'drawing', 'views', 'refactor', 'exports'],
+  ...['concordance', 'quality', 'citations', 'drawing', 'views', 'refactor', 'listings', 'exports'],
 ];
 
 // The views, likewise.

@@ -1,10 +1,7 @@
 // The only entry point of core for project, editor and command line.
 export * from './analysis/analyse';
-export { conditionWords } from './analysis/claims/conditions';
 export * from './analysis/contradictions';
 export * from './analysis/disagreements/kinds';
-export { haveChangedSides } from './analysis/disagreements/pairs';
-export { isBothWays, orientationsOf } from './analysis/disagreements/rowSides';
 export * from './analysis/disagreements/whoDisagrees';
 export * from './analysis/claims/codedTwice';
 export * from './analysis/records/filter';
@@ -12,7 +9,6 @@ export { filterOfStatements } from './analysis/records/queryOverPairs';
 export { leavesOneSide } from './analysis/disagreements/oneSideRemoved';
 export * from './analysis/records/olderCodings';
 export * from './analysis/disagreements/findRows';
-export { ascribedToTarget } from './analysis/ascribed';
 export {
   countsUnder,
   countUnlisted,
@@ -305,11 +301,9 @@ export { lineColor, type TypeColor } from './views/highlights/typeColors';
 export * from './views/cards/hoverCard';
 export * from './views/trees/issuesTree';
 export { wentWithRoom } from './views/words/difference';
-export { stanceLabel } from './views/words/judgement';
 export { foundAgainRemarks } from './views/words/foundAgainText';
 export * from './views/words/label';
 export * from './views/picks/mergeQuestion';
-export { mixedRowText } from './views/words/mixedText';
 export { nameOf, stanceName } from './views/words/names';
 export {
   compareCoders,
@@ -370,11 +364,18 @@ export * from './exports/fileName';
 export { EXPORT_LANGUAGES, exportLanguage, type ExportLanguage } from './exports/wording/wording';
 export { isOpen, openIn, quotableReader, quotableRow } from './exports/quotable';
 export * from './tables/jsonText';
-export { listCell } from './tables/listCell';
-export { disagreementsTable } from './exports/formats/disagreementsTable';
-export * from './exports/formats/mentionRows';
+export { contradictionColumns } from './listings/contradictions';
+export {
+  DISAGREEMENT_HEADS,
+  disagreementColumns,
+  disagreementsIn,
+  disagreementsTable,
+} from './listings/disagreements';
+export * from './listings/listing';
+export * from './listings/mentions';
+export { actorNames, positionColumns, POSITION_HEADS } from './listings/positions';
 export { choiceOfQuote } from './exports/positionTable/quoteToPrint';
-export * from './exports/rows';
+export * from './listings/rows';
 export * from './networks/files/networkFile';
 export { networkMetadata } from './networks/files/metadata';
 export { countedName, countedNamed } from './exports/brief/briefCounts';

@@ -389,14 +389,13 @@ interface Everything {
   readonly contradictions: readonly { readonly kind: string; readonly conditional: boolean }[];
 }
 
-const NOTHING = { image: {}, cells: [], csv: [] };
 const NO_COLUMNS: FindingColumns = {
-  heads: [],
-  columns: [],
+  ofDisagreements: [],
+  ofContradictions: [],
   remarks: [],
-  ofDisagreement: () => NOTHING,
-  ofPeriods: () => [],
-  ofContradiction: () => NOTHING,
+  imageOfDisagreement: () => ({}),
+  imagesOfPeriods: () => [],
+  imageOfContradiction: () => ({}),
 };
 
 function descriptionOf({ description }: TreeView): string {

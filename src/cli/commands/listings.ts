@@ -1,24 +1,21 @@
 import {
-  coderName,
   fieldName,
   fieldsInOrder,
-  createLocalizer,
   inScope,
-  issueName,
-  positionRecords,
-  stanceLabel,
-  type Codebook,
-  type Filter,
-  type Position,
+  MENTION_COLUMNS,
   mentionRows,
+  POSITION_HEADS,
+  positionColumns,
+  positionRecords,
   positionRow,
-  type MentionRow,
+  type Filter,
+  type ListedMention,
 } from '../../core';
 import { onAskedCorpora, rendered, reportRollUp } from '../corpus/askedCorpus';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { command } from '../options/command';
 import { COMMON, JSONL, QUERY, WEAK } from '../options/shared';
-import type { Listing } from '../output/printing';
+import { listed, type Listing } from '../output/printing';
 import { runRows } from '../streams/streamed';
 import { counted, searchRemarks } from './remarks';
 
@@ -69,72 +66,30 @@ export const POSITIONS = command({
 });
 
 export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing {
-  const { codebook } = reader;
   const records = positionRecords(reader, filter);
-  return {
-    rows: records.map(positionRow),
-    table: [
-      ['ARTICLE', 'ACTOR', 'STANCE', 'ISSUE', 'DATE', 'CODER', 'QUOTE', 'ID'],
-      ...records.map(({ id, article, position, date }) => [
-        article.path,
-        actorNames(codebook, position.actors) + spokenBy(codebook, position),
-        stanceLabel(codebook, position, createLocalizer()),
-        issueNames(codebook, position.issues),
-        date ?? '',
-        position.coder === undefined ? '' : coderName(codebook, position.coder),
-        position.quote.map(({ exact }) => exact).join(' […] '),
-        id,
-      ]),
-    ],
+  return listed({
+    columns: positionColumns(reader.codebook),
+    rows: records,
+    headsFirst: POSITION_HEADS,
+    image: positionRow,
     remarks: [counted(records.length, 'position'), ...searchRemarks(filter)],
-  };
+  });
 }
 
-export async function listMentions(
-  corpus: LoadedCorpus,
-  filter: Filter,
-  weak: boolean,
-): Promise<Listing> {
-  const rows: MentionRow[] = [];
-  for (const { path } of corpus.reader.articles()) {
+async function listMentions(corpus: LoadedCorpus, filter: Filter, weak: boolean): Promise<Listing> {
+  const rows: ListedMention[] = [];
+  for (const article of corpus.reader.articles()) {
+    const { path } = article;
     if (!inScope(path, filter.scope)) continue;
     const text = (await corpus.text(path)) ?? '';
     const found = mentionRows(path, text, await corpus.mentions(path, weak));
     // One by one: a long article has more mentions than a call can have arguments.
-    for (const row of found) rows.push(row);
+    for (const mention of found) rows.push({ mention, article });
   }
-  return {
+  return listed({
+    columns: MENTION_COLUMNS,
     rows,
-    table: [
-      ['ARTICLE', 'PLACE', 'KIND', 'ID', 'TEXT', 'REMARKS'],
-      ...rows.map((row) => [
-        row.article,
-        `${String(row.start)}–${String(row.end)}`,
-        row.kind,
-        row.id,
-        row.text,
-        row.ambiguous ? 'ambiguous' : row.marked ? 'marked' : '',
-      ]),
-    ],
+    image: ({ mention }) => mention,
     remarks: [counted(rows.length, 'mention')],
-  };
-}
-
-export function actorNames(codebook: Codebook, ids: readonly string[]): string {
-  return ids.map((id) => codebook.actors.get(id)?.name ?? id).join(', ');
-}
-
-/** " (by Wang Yi)", " (according to China)": ascribed positions are listed but not counted. */
-function spokenBy(codebook: Codebook, { actors, speaker, accordingTo }: Position): string {
-  const remarks = [
-    ...(speaker === undefined || actors.includes(speaker)
-      ? []
-      : [`by ${actorNames(codebook, [speaker])}`]),
-    ...(accordingTo === undefined ? [] : [`according to ${actorNames(codebook, [accordingTo])}`]),
-  ];
-  return remarks.length === 0 ? '' : ` (${remarks.join(', ')})`;
-}
-
-export function issueNames(codebook: Codebook, ids: readonly string[]): string {
-  return ids.map((id) => issueName(codebook, id)).join(', ');
+  });
 }

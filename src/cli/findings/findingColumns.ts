@@ -14,10 +14,8 @@ import {
   type FoundAgain,
   type Fragility,
   type Share,
-  type TooFewTwice,
   LIST_SEPARATOR,
-  type Cell,
-  type DescribedColumn,
+  type ListingColumn,
 } from '../../core';
 import type { CommonValues, FindingsValues } from '../options/shared';
 import { resamplingOf } from '../commands/measures';
@@ -26,21 +24,17 @@ import { shareText } from './shares';
 /** What can be said of each finding in a list, beside what it is: how often it is found again, and
  * on how many articles it stands. */
 export interface FindingColumns {
-  readonly heads: readonly string[];
-  readonly columns: readonly DescribedColumn[];
+  readonly ofDisagreements: readonly ListingColumn<Disagreement>[];
+  readonly ofContradictions: readonly ListingColumn<Contradiction>[];
   readonly remarks: readonly string[];
-  ofDisagreement(row: Disagreement): FindingValues;
-  /** For JSON, of each period of a row. */
-  ofPeriods(row: Disagreement): readonly FindingValues['image'][];
-  ofContradiction(row: Contradiction): FindingValues;
+  /** For JSON. */
+  imageOfDisagreement(row: Disagreement): Image;
+  /** Of each period of a row. */
+  imagesOfPeriods(row: Disagreement): readonly Image[];
+  imageOfContradiction(row: Contradiction): Image;
 }
 
-/** The values of one finding: for JSON, for a table to read, and for CSV. */
-export interface FindingValues {
-  readonly image: Readonly<Record<string, unknown>>;
-  readonly cells: readonly string[];
-  readonly csv: readonly Cell[];
-}
+type Image = Readonly<Record<string, unknown>>;
 
 /** The columns that the options ask for; none where they ask for none. `progress` gets the part of
  * the recodings that is done, 0 to 1. */
@@ -58,53 +52,92 @@ export function findingColumns(
       : undefined;
   const byOne = found && coders ? runSync(foundByOne(analysis, coders)) : undefined;
   const { fragility } = options;
-  const valuesOf = (share: Share | undefined, stands: Fragility | undefined): FindingValues => {
-    const parts = [...(found ? [shareValues(share, found)] : [])];
-    if (fragility) parts.push(fragilityValues(stands));
-    return {
-      image: Object.assign({}, ...parts.map(({ image }) => image)) as FindingValues['image'],
-      cells: parts.flatMap(({ cells }) => cells),
-      csv: parts.flatMap(({ csv }) => csv),
-    };
-  };
   const shares: FoundAgain | undefined = found?.kind === 'found-again' ? found : undefined;
+  const columnsOf = <Row>({ share, stands }: Looks<Row>): readonly ListingColumn<Row>[] => [
+    ...(found ? shareColumns(share, found.articles) : []),
+    ...(fragility ? fragilityColumns(stands) : []),
+  ];
+  const imageOf = <Row>({ share, stands }: Looks<Row>, row: Row): Image => ({
+    ...(found ? { ...shareImage(share(row)), codedTwice: found.articles } : {}),
+    ...(fragility ? fragilityImage(stands(row)) : {}),
+  });
+  const disagreement: Looks<Disagreement> = {
+    share: (row) => shares?.ofDisagreement(row),
+    stands: ofLast((row) => fragilityOf(analysis.on(row.issue), row)),
+  };
+  const contradiction: Looks<Contradiction> = {
+    share: (row) => shares?.ofContradiction(row),
+    stands: ofLast(fragilityOfContradiction),
+  };
   return {
-    heads: [...(found ? ['FOUND AGAIN'] : []), ...(fragility ? ['STANDS ON'] : [])],
-    columns: [...(found ? FOUND_AGAIN : []), ...(fragility ? FRAGILITY : [])],
+    ofDisagreements: columnsOf(disagreement),
+    ofContradictions: columnsOf(contradiction),
     remarks: [
       ...(found && byOne ? foundAgainRemarks(localizer, found, byOne) : []),
       ...(shares ? [`Seed: ${String(seed)}.`] : []),
       ...(fragility ? [localizer.text('fragility claim')] : []),
     ],
-    ofDisagreement: (row) =>
-      valuesOf(
-        shares?.ofDisagreement(row),
-        fragility ? fragilityOf(analysis.on(row.issue), row) : undefined,
-      ),
-    ofPeriods: (row) => {
+    imageOfDisagreement: (row) => imageOf(disagreement, row),
+    imagesOfPeriods: (row) => {
       const ofShares = shares?.ofPeriods(row);
       return row.periods.map((period, at) => ({
         ...(found ? shareImage(ofShares?.[at]) : {}),
         ...(fragility
-          ? fragilityValues(fragilityOfPeriod(analysis.on(row.issue), row, period)).image
+          ? fragilityImage(fragilityOfPeriod(analysis.on(row.issue), row, period))
           : {}),
       }));
     },
-    ofContradiction: (row) =>
-      valuesOf(shares?.ofContradiction(row), fragility ? fragilityOfContradiction(row) : undefined),
+    imageOfContradiction: (row) => imageOf(contradiction, row),
   };
 }
 
-function shareValues(share: Share | undefined, found: FoundAgain | TooFewTwice): FindingValues {
-  const { mean, low, high } = share ?? {};
-  return {
-    image: { ...shareImage(share), codedTwice: found.articles },
-    cells: [shareText(share)],
-    csv: [mean, low, high, found.articles],
+/** Where the values of a row are looked up. */
+interface Looks<Row> {
+  readonly share: (row: Row) => Share | undefined;
+  readonly stands: (row: Row) => Fragility | undefined;
+}
+
+/** Several columns ask for the same value, row by row. */
+function ofLast<Row, Value>(of: (row: Row) => Value): (row: Row) => Value {
+  let last: { readonly row: Row; readonly value: Value } | undefined;
+  return (row) => {
+    if (last?.row !== row) last = { row, value: of(row) };
+    return last.value;
   };
 }
 
-function shareImage(share: Share | undefined): FindingValues['image'] {
+function shareColumns<Row>(
+  share: Looks<Row>['share'],
+  articles: number,
+): readonly ListingColumn<Row>[] {
+  return [
+    {
+      name: 'foundAgain',
+      description:
+        'share of 10,000 recodings by coders like these that have the finding: the mean of 200 tables of how coders differ; empty for fewer than 10 articles coded twice, and for findings that are not counted (docs/reference/found-again.md)',
+      cell: (row) => share(row)?.mean,
+      head: 'FOUND AGAIN',
+      text: (row) => shareText(share(row)),
+    },
+    {
+      name: 'foundAgainLow',
+      description: 'the 5th percentile of the shares of the tables',
+      cell: (row) => share(row)?.low,
+    },
+    {
+      name: 'foundAgainHigh',
+      description: 'the 95th percentile of the shares of the tables',
+      cell: (row) => share(row)?.high,
+    },
+    {
+      name: 'codedTwice',
+      description: 'number of articles that two or more coders completed',
+      cell: () => articles,
+    },
+  ];
+}
+
+function shareImage(share: Share | undefined): Image {
   const { mean, low, high } = share ?? {};
   return {
     foundAgain: mean ?? null,
@@ -113,39 +146,41 @@ function shareImage(share: Share | undefined): FindingValues['image'] {
   };
 }
 
-function fragilityValues(stands: Fragility | undefined): FindingValues {
-  const articles = [...new Set(stands?.sides.flatMap((side) => side.articles))];
-  return {
-    image: {
-      fragility: stands?.count ?? null,
-      fragilityAtLeast: stands?.isAtLeast ?? null,
-      fragileArticles: articles,
+function fragilityColumns<Row>(stands: Looks<Row>['stands']): readonly ListingColumn<Row>[] {
+  return [
+    {
+      name: 'fragility',
+      description:
+        'the fewest articles that must have been read the other way round for the finding to be none (docs/reference/found-again.md)',
+      cell: (row) => stands(row)?.count,
+      head: 'STANDS ON',
+      text: (row) => {
+        const found = stands(row);
+        return found ? `${found.isAtLeast ? '≥ ' : ''}${String(found.count)}` : '–';
+      },
     },
-    cells: [stands ? `${stands.isAtLeast ? '≥ ' : ''}${String(stands.count)}` : '–'],
-    csv: [stands?.count, stands?.isAtLeast, articles.join(LIST_SEPARATOR)],
+    {
+      name: 'fragilityAtLeast',
+      description:
+        'whether more may be needed, because the finding is in several stretches of time',
+      cell: (row) => stands(row)?.isAtLeast,
+    },
+    {
+      name: 'fragileArticles',
+      description: 'these articles; of both sides, where either would do',
+      cell: (row) => fragileArticles(stands(row)).join(LIST_SEPARATOR),
+    },
+  ];
+}
+
+function fragilityImage(stands: Fragility | undefined): Image {
+  return {
+    fragility: stands?.count ?? null,
+    fragilityAtLeast: stands?.isAtLeast ?? null,
+    fragileArticles: fragileArticles(stands),
   };
 }
 
-const FOUND_AGAIN: readonly DescribedColumn[] = [
-  {
-    name: 'foundAgain',
-    description:
-      'share of 10,000 recodings by coders like these that have the finding: the mean of 200 tables of how coders differ; empty for fewer than 10 articles coded twice, and for findings that are not counted (docs/reference/found-again.md)',
-  },
-  { name: 'foundAgainLow', description: 'the 5th percentile of the shares of the tables' },
-  { name: 'foundAgainHigh', description: 'the 95th percentile of the shares of the tables' },
-  { name: 'codedTwice', description: 'number of articles that two or more coders completed' },
-];
-
-const FRAGILITY: readonly DescribedColumn[] = [
-  {
-    name: 'fragility',
-    description:
-      'the fewest articles that must have been read the other way round for the finding to be none (docs/reference/found-again.md)',
-  },
-  {
-    name: 'fragilityAtLeast',
-    description: 'whether more may be needed, because the finding is in several stretches of time',
-  },
-  { name: 'fragileArticles', description: 'these articles; of both sides, where either would do' },
-];
+function fragileArticles(stands: Fragility | undefined): readonly string[] {
+  return [...new Set(stands?.sides.flatMap((side) => side.articles))];
+}

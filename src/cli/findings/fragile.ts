@@ -1,23 +1,23 @@
 import {
+  actorNames,
   analyse,
   codeTwiceFirst,
-  coderName,
+  columnOf,
   createLocalizer,
-  runSync,
-  stanceLabel,
-  type Analysis,
-  type CodersCorpus,
-  type FragilePassage,
-  LIST_SEPARATOR,
+  POSITION_HEADS,
+  positionColumns,
   positionRow,
-  quoteCell,
-  type DescribedColumn,
+  runSync,
+  type Analysis,
+  type Codebook,
+  type CodersCorpus,
+  type ListingColumn,
+  type FragilePassage,
 } from '../../core';
-import { actorNames, issueNames } from '../commands/listings';
 import { onAskedCorpora, rendered, reportRollUp } from '../corpus/askedCorpus';
 import { command } from '../options/command';
 import { COMMON, COUNTED, CSV, NETTED } from '../options/shared';
-import type { Listing } from '../output/printing';
+import { listed, type Listing } from '../output/printing';
 import { readCoders } from './readCoders';
 import { counted, rollUpRemarks, pairRemarks, unknownRemarks } from '../commands/remarks';
 
@@ -46,70 +46,62 @@ export const FRAGILE = command({
 function listFragile(analysis: Analysis, coders: CodersCorpus): Listing {
   const { codebook, filter } = analysis.context;
   const found = runSync(codeTwiceFirst(analysis, coders));
-  const cells = ({ record, least, findings }: FragilePassage) => {
-    const { position, article, date, id } = record;
-    return [
-      String(least),
-      String(findings),
-      article.path,
-      actorNames(codebook, position.actors),
-      stanceLabel(codebook, position, createLocalizer()),
-      issueNames(codebook, position.issues),
-      date ?? '',
-      position.coder === undefined ? '' : coderName(codebook, position.coder),
-      position.quote.map(({ exact }) => exact).join(' […] '),
-      id,
-    ];
-  };
-  const heads = ['ARTICLE', 'ACTOR', 'STANCE', 'ISSUE', 'DATE', 'CODER', 'QUOTE', 'ID'];
-  return {
-    rows: found.map(({ record, least, findings }) => ({
+  const claim = createLocalizer().text('fragility claim');
+  return listed({
+    columns: [...positionsOf(codebook), ...COLUMNS],
+    rows: found,
+    headsFirst: ['STANDS ON', 'FINDINGS', ...POSITION_HEADS],
+    image: ({ record, least, findings }) => ({
       ...positionRow(record),
       standsOn: least,
       findings,
-    })),
-    table: [['STANDS ON', 'FINDINGS', ...heads], ...found.map(cells)],
+    }),
     remarks: [
       `${counted(found.length, 'passage')}. Code their articles twice first: the finding that stands on the fewest articles is at the top.`,
-      createLocalizer().text('fragility claim'),
+      claim,
       ...pairRemarks(filter),
       ...unknownRemarks(analysis),
       ...rollUpRemarks(filter, analysis.notLifted),
     ],
-    csv: {
-      columns: COLUMNS,
-      rows: found.map(({ record, least, findings }) => [
-        record.id,
-        record.article.path,
-        record.position.actors.join(LIST_SEPARATOR),
-        record.position.issues.join(LIST_SEPARATOR),
-        record.position.stance,
-        record.date,
-        record.position.coder,
-        quoteCell(record.position.quote),
-        least,
-        findings,
-      ]),
-      note: { remarks: [createLocalizer().text('fragility claim')] },
-    },
-  };
+    note: { remarks: [claim] },
+  });
 }
 
-const COLUMNS: readonly DescribedColumn[] = [
-  { name: 'id', description: 'id of the position' },
-  { name: 'article', description: 'path of its article' },
-  { name: 'actor', description: 'ids of its actors' },
-  { name: 'issue', description: 'ids of its issues' },
-  { name: 'stance', description: 'its stance' },
-  { name: 'date', description: 'the date that counts' },
-  { name: 'coder', description: 'who coded it' },
-  { name: 'quote', description: 'its words' },
+const COLUMNS: readonly ListingColumn<FragilePassage>[] = [
   {
     name: 'standsOn',
     description: 'the number of articles on which the most fragile of its findings stands',
+    cell: ({ least }) => least,
+    head: 'STANDS ON',
   },
   {
     name: 'findings',
     description: 'number of disagreements, contradictions and shifts that stand on it',
+    cell: ({ findings }) => findings,
+    head: 'FINDINGS',
   },
 ];
+
+/** The columns of the position that are listed, with their meanings here. */
+function positionsOf(codebook: Codebook): readonly ListingColumn<FragilePassage>[] {
+  return positionColumns(codebook).flatMap((column) => {
+    const description = MEANINGS.get(column.name ?? '');
+    if (description === undefined) return [];
+    const own = { ...columnOf(column, ({ record }: FragilePassage) => record), description };
+    // Without who speaks for the actors.
+    return column.name === 'actor'
+      ? [{ ...own, text: ({ record }) => actorNames(codebook, record.actors) }]
+      : [own];
+  });
+}
+
+const MEANINGS: ReadonlyMap<string, string> = new Map([
+  ['id', 'id of the position'],
+  ['article', 'path of its article'],
+  ['actor', 'ids of its actors'],
+  ['issue', 'ids of its issues'],
+  ['stance', 'its stance'],
+  ['date', 'the date that counts'],
+  ['coder', 'who coded it'],
+  ['quote', 'its words'],
+]);

@@ -1,6 +1,13 @@
-import { jsonList, type DescribedTable } from '../../core';
+import {
+  jsonList,
+  linesOf,
+  tableOf,
+  type DescribedTable,
+  type Listing as FlatListing,
+} from '../../core';
 import { problemLines, type FoundProblem } from '../commands/problems';
 import type { CommonValues } from '../options/shared';
+import { WrongUse } from '../options/wrongUse';
 import type { Outside } from './outside';
 import { printedLine } from './printable';
 import { fittedTable } from './table';
@@ -14,6 +21,43 @@ export interface Listing {
   readonly remarks: readonly string[];
   /** The rows as a table for programs, where a command has one. */
   readonly csv?: DescribedTable;
+}
+
+/** The output of one flat listing, whose rows are made when they are asked for. `most`: how many
+ * rows a table to read may have; more would not fit into memory. */
+export function listed<Row>(listing: FlatListing<Row>, most = Infinity): Listing {
+  return {
+    get rows() {
+      return images(listing);
+    },
+    get table() {
+      return shortEnough(linesOf(listing), most);
+    },
+    get remarks() {
+      return listing.remarks;
+    },
+    get csv() {
+      return tableOf(listing);
+    },
+  };
+}
+
+function shortEnough(
+  lines: Iterable<readonly string[]>,
+  most: number,
+): readonly (readonly string[])[] {
+  const list: (readonly string[])[] = [];
+  for (const line of lines) {
+    if (list.push(line) <= most + 1) continue;
+    throw new WrongUse(
+      `A table can have at most ${String(most)} rows. Add --json, or narrow the rows down with --query.`,
+    );
+  }
+  return list;
+}
+
+function* images<Row>({ rows, image }: FlatListing<Row>): Generator {
+  for (const row of rows) yield image(row);
 }
 
 /** A listing in pieces: JSON, or a table with remarks below it. */

@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import { StagedFiles } from '../output/stagedFiles';
-import { parquetSchema, type Cell, type ColumnType, type Row } from './parquetColumns';
+import type { StoredCell, StoredType } from '../../core';
+import { parquetSchema, type Row } from './parquetColumns';
 
-type Columns = readonly (readonly [name: string, type: ColumnType])[];
+type Columns = readonly (readonly [name: string, type: StoredType])[];
 
 /** Rows and characters kept in memory until they are written: more makes smaller files and needs
  * more memory. */
@@ -181,6 +182,6 @@ function folderName(value: string | undefined): string {
     .replaceAll('.', '%2E');
 }
 
-function plainCell(cell: Cell, type: ColumnType): unknown {
+function plainCell(cell: StoredCell, type: StoredType): unknown {
   return cell === undefined ? null : type === 'texts' ? [cell].flat() : cell;
 }

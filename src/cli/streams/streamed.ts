@@ -22,7 +22,7 @@ import { choice, type Values } from '../options/option';
 import { onlyPlace } from '../output/onCorpora';
 import { refuseExisting, writeOutput } from '../output/output';
 import type { Outside } from '../output/outside';
-import { MENTION_COLUMNS, parquetRows, POSITION_COLUMNS, type Row } from './parquetColumns';
+import { parquetColumns, parquetRows, type Row } from './parquetColumns';
 import { manyFiles, oneFile, type RowSink } from './parquetFiles';
 import { problemLine, unfiled } from '../commands/problems';
 import { queryOf } from '../options/query';
@@ -167,7 +167,7 @@ async function writeParquet(
   options: StreamValues,
   outside: Outside,
 ): Promise<void> {
-  const sink = await sinkOf(kind, options, outside);
+  const sink = await sinkOf(kind, asked.codebook, options, outside);
   try {
     for await (const article of articles) {
       const rows = rowsOf(asked, article);
@@ -188,19 +188,15 @@ async function writeParquet(
   }
 }
 
-const COLUMNS = {
-  positions: POSITION_COLUMNS,
-  mentions: MENTION_COLUMNS,
-} as const satisfies Record<StreamedRows, object>;
-
 async function sinkOf(
   kind: StreamedRows,
+  codebook: Codebook,
   options: StreamValues,
   outside: Outside,
 ): Promise<RowSink> {
   const { out, 'partition-by': partitionBy, part = '0' } = options;
   if (out === undefined) throw new WrongUse('Parquet output needs a file: add --out PATH.');
-  const columns = Object.entries(COLUMNS[kind]);
+  const columns = parquetColumns(kind, codebook);
   const target = path.resolve(outside.folder, out);
   if (partitionBy === undefined) return oneFile(target, columns);
   const stat = await fs.stat(target).catch(() => undefined);

@@ -7,7 +7,7 @@ import type { Localizer } from '../views/words/localizer';
 import type { CsvOptions } from '../tables/csv';
 import type { Edition } from './brief/editions/edition';
 import type { OwnLines } from './brief/ownParagraphs';
-import type { MentionRow } from './rows';
+import type { MentionRow } from '../listings/rows';
 import type { ExportLanguage } from './wording/wording';
 
 /** A format as lists of formats show it. */

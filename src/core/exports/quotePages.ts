@@ -1,13 +1,11 @@
 import { groupedBy } from '../analysis/records/groups';
 import type { PositionRecord } from '../analysis/records/positionRecords';
 import { pageFinder } from '../corpus/pages';
+import type { QuotePage } from '../listings/positions';
 import type { ExportInput } from './exportFormat';
 
 // The pages of quotes in tables. They follow from the text of an article and are not stored with
 // its annotations, so that neither an edit nor a new edition leaves a wrong one behind.
-
-/** The page on which a quote begins; undefined where it is not known. */
-export type QuotePage = (record: PositionRecord) => string | undefined;
 
 /** Reads the texts of imported articles, in which alone pages are listed; others have no `origin`
  * in their front matter. */

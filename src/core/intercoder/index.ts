@@ -51,7 +51,6 @@ export {
   type Fragility,
 } from './fragility/fragility';
 export { foundAgain, type FoundAgain } from './recoding/foundAgain';
-export type { TooFewTwice } from './recoding/measuredCoders';
 export { tiesFoundAgain } from './recoding/tiesFoundAgain';
 export { foundByOne } from './recoding/foundByOne';
 export type { Share } from './recoding/drawn/lanes';

@@ -10,7 +10,7 @@ import { readingDigest } from '../../../src/core/annotation-file/readingDigest';
 import { writeAnnotationFile } from '../../../src/core/annotation-file/write';
 import { ASKED_KEYS } from '../../../src/core/codebook/definition';
 import { positionRow, readingRow } from '../../../src/core';
-import { positionsTable } from '../../../src/core/exports/formats/positionsTable';
+import { positionsTable } from '../../../src/core/listings/positions';
 import { EntryResolver } from '../../../src/core/imports/newEntries';
 import { rowClaims } from '../../../src/core/imports/positions/rowClaims';
 import { guessFrom, guessMapping } from '../../../src/core/imports/positions/mapping/guessMapping';

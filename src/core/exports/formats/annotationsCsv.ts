@@ -2,7 +2,7 @@ import type { Task } from '../../util/task';
 import { describedCsv } from '../../tables/dataPackage';
 import { articlesNotRead, withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
-import { annotationsTable, typedRecords } from './annotationsTable';
+import { annotationsTable, typedRecords } from '../../listings/annotations';
 
 export const annotationsCsv = {
   kind: 'text',

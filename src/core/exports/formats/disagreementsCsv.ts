@@ -4,7 +4,7 @@ import { countedNote } from '../countedNote';
 import { describedCsv, type DescribedTable } from '../../tables/dataPackage';
 import { withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
-import { disagreementsTable, periodsTable } from './disagreementsTable';
+import { disagreementsTable, periodsTable } from '../../listings/disagreements';
 
 export const disagreementsCsv = {
   kind: 'text',

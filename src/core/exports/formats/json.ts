@@ -11,7 +11,7 @@ import { withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { filterImage } from '../filterImage';
 import { jsonList, jsonText } from '../../tables/jsonText';
-import { typedRecords } from './annotationsTable';
+import { typedRecords } from '../../listings/annotations';
 import {
   agreementRow,
   annotationRow,
@@ -19,7 +19,7 @@ import {
   contradictionRow,
   disagreementRow,
   positionRow,
-} from '../rows';
+} from '../../listings/rows';
 
 export const json = {
   kind: 'text',

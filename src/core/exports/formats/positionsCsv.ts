@@ -3,8 +3,8 @@ import type { Task } from '../../util/task';
 import { describedCsv } from '../../tables/dataPackage';
 import { articlesNotRead, withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
-import { quotePages, type QuotePage } from '../quotePages';
-import { positionsTable } from './positionsTable';
+import { positionsTable, type QuotePage } from '../../listings/positions';
+import { quotePages } from '../quotePages';
 
 export const positionsCsv = {
   kind: 'text',

@@ -3,7 +3,7 @@ import type { Task } from '../../util/task';
 import { withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { jsonText } from '../../tables/jsonText';
-import { positionRow } from '../rows';
+import { positionRow } from '../../listings/rows';
 
 export const positionsJsonl = {
   kind: 'text',

@@ -2,91 +2,90 @@ import type { Analysis } from '../../analysis/analyse';
 import { inScope } from '../../analysis/records/filter';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { coderName } from '../../codebook/lookUp';
-import type { Alias, Role } from '../../model/codebook';
-import { LIST_SEPARATOR, type Cell } from '../../tables/csv';
+import { tableOf, type ListingColumn } from '../../listings/listing';
+import type { Actor, Alias, Role } from '../../model/codebook';
+import { LIST_SEPARATOR } from '../../tables/csv';
 import { compareText } from '../../util/order';
 
 // The tables of a workbook that list the codebook and the articles, each entry with its number of
 // listed positions.
 
-interface List {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-}
+type List = ReturnType<typeof tableOf>;
 
 export function actorsList({ reader, records }: Analysis): List {
   const { actors } = reader.codebook;
-  const attributes = namesIn([...actors.values()].map((actor) => actor.attributes));
   const counts = countedBy(records, ({ position }) => position.actors);
-  const rows = [...actors.values()].map((actor) => [
-    actor.id,
-    actor.name,
-    actor.type,
-    actor.partOf,
-    actor.side,
-    actor.unspecified,
-    aliasesText(actor.aliases),
-    actor.roles.map(roleText).join(LIST_SEPARATOR),
-    actor.memberOf.join(LIST_SEPARATOR),
-    counts.get(actor.id) ?? 0,
-    actor.note,
-    ...attributes.map((name) => actor.attributes.get(name)),
+  return listOf(entriesIn(actors, counts), [
+    { name: 'id', cell: ({ id }) => id },
+    { name: 'name', cell: ({ entry }) => entry?.name },
+    { name: 'type', cell: ({ entry }) => entry?.type },
+    { name: 'part_of', cell: ({ entry }) => entry?.partOf },
+    { name: 'side', cell: ({ entry }) => entry?.side },
+    { name: 'unspecified', cell: ({ entry }) => entry?.unspecified },
+    { name: 'aliases', cell: ({ entry }) => entry && aliasesText(entry.aliases), kind: 'wrapped' },
+    {
+      name: 'roles',
+      cell: ({ entry }) => entry?.roles.map(roleText).join(LIST_SEPARATOR),
+      kind: 'wrapped',
+    },
+    { name: 'member_of', cell: ({ entry }) => entry?.memberOf.join(LIST_SEPARATOR) },
+    { name: 'positions', cell: ({ id }) => counts.get(id) ?? 0 },
+    { name: 'note', cell: ({ entry }) => entry?.note, kind: 'wrapped' },
+    ...namesIn([...actors.values()]).map((name) => ({
+      name,
+      cell: ({ entry }: Listed<Actor>) => entry?.attributes.get(name),
+    })),
   ]);
-  const columns = ['id', 'name', 'type', 'part_of', 'side', 'unspecified', 'aliases', 'roles'];
-  return {
-    columns: [...columns, 'member_of', 'positions', 'note', ...attributes],
-    rows: [...rows, ...others(counts, actors, 11 + attributes.length, 9)],
-  };
 }
 
 export function issuesList({ reader, records }: Analysis): List {
   const { issues } = reader.codebook;
   const counts = countedBy(records, ({ position }) => position.issues);
-  const rows = [...issues.values()].map((issue) => [
-    issue.id,
-    issue.name,
-    issue.statement,
-    issue.definition,
-    issue.partOf,
-    issue.sign,
-    issue.codable,
-    aliasesText(issue.keywords),
-    counts.get(issue.id) ?? 0,
-    issue.note,
+  return listOf(entriesIn(issues, counts), [
+    { name: 'id', cell: ({ id }) => id },
+    { name: 'name', cell: ({ entry }) => entry?.name },
+    { name: 'statement', cell: ({ entry }) => entry?.statement, kind: 'wrapped' },
+    { name: 'definition', cell: ({ entry }) => entry?.definition, kind: 'wrapped' },
+    { name: 'part_of', cell: ({ entry }) => entry?.partOf },
+    { name: 'sign', cell: ({ entry }) => entry?.sign },
+    { name: 'codable', cell: ({ entry }) => entry?.codable },
+    {
+      name: 'keywords',
+      cell: ({ entry }) => entry && aliasesText(entry.keywords),
+      kind: 'wrapped',
+    },
+    { name: 'positions', cell: ({ id }) => counts.get(id) ?? 0 },
+    { name: 'note', cell: ({ entry }) => entry?.note, kind: 'wrapped' },
   ]);
-  const columns = ['id', 'name', 'statement', 'definition', 'part_of', 'sign', 'codable'];
-  return {
-    columns: [...columns, 'keywords', 'positions', 'note'],
-    rows: [...rows, ...others(counts, issues, 10, 8)],
-  };
 }
 
 /** The articles of the scope. */
 export function articlesList({ reader, records, context }: Analysis): List {
   const listed = reader.articles().filter(({ path }) => inScope(path, context.filter.scope));
-  const attributes = namesIn(listed.map(({ metadata }) => metadata.attributes));
   const counts = countedBy(records, ({ article }) => [article.path]);
-  const rows = listed.map(({ path, metadata, coded, stale }) => [
-    path,
-    metadata.title,
-    metadata.author,
-    metadata.source,
-    metadata.section,
-    metadata.date,
-    metadata.url,
-    metadata.duplicateOf,
-    [...coded]
-      .map(([coder, { state }]) => `${coderName(reader.codebook, coder)}: ${state}`)
-      .join(LIST_SEPARATOR),
-    stale,
-    counts.get(path) ?? 0,
-    ...attributes.map((name) => metadata.attributes.get(name)),
+  return listOf(listed, [
+    { name: 'article', cell: ({ path }) => path, kind: 'link' },
+    { name: 'title', cell: ({ metadata }) => metadata.title },
+    { name: 'author', cell: ({ metadata }) => metadata.author },
+    { name: 'source', cell: ({ metadata }) => metadata.source },
+    { name: 'section', cell: ({ metadata }) => metadata.section },
+    { name: 'date', cell: ({ metadata }) => metadata.date, kind: 'day' },
+    { name: 'url', cell: ({ metadata }) => metadata.url, kind: 'link' },
+    { name: 'duplicate_of', cell: ({ metadata }) => metadata.duplicateOf },
+    {
+      name: 'coded',
+      cell: ({ coded }) =>
+        [...coded]
+          .map(([coder, { state }]) => `${coderName(reader.codebook, coder)}: ${state}`)
+          .join(LIST_SEPARATOR),
+    },
+    { name: 'refused', cell: ({ stale }) => stale },
+    { name: 'positions', cell: ({ path }) => counts.get(path) ?? 0 },
+    ...namesIn(listed.map(({ metadata }) => metadata)).map((name) => ({
+      name,
+      cell: ({ metadata }: (typeof listed)[number]) => metadata.attributes.get(name),
+    })),
   ]);
-  const columns = ['article', 'title', 'author', 'source', 'section', 'date', 'url'];
-  return {
-    columns: [...columns, 'duplicate_of', 'coded', 'refused', 'positions', ...attributes],
-    rows,
-  };
 }
 
 export function codersList({ reader, records, context }: Analysis): List {
@@ -97,37 +96,35 @@ export function codersList({ reader, records, context }: Analysis): List {
     listed.filter(({ coded }) => coded.get(coder)?.state === wanted).length;
   const ids = new Set([...coders.keys(), ...listed.flatMap(({ coded }) => [...coded.keys()])]);
   for (const id of counts.keys()) if (id !== '') ids.add(id);
-  const rows = [...ids].map((id) => [
-    id,
-    coderName(reader.codebook, id),
-    counts.get(id) ?? 0,
-    states(id, 'complete'),
-    states(id, 'in-progress'),
-    states(id, 'not-relevant'),
-  ]);
-  const unnamed = counts.get('');
-  return {
-    columns: ['id', 'name', 'positions', 'complete', 'in_progress', 'not_relevant'],
-    rows: unnamed === undefined ? rows : [...rows, [undefined, 'not named', unnamed, 0, 0, 0]],
-  };
+  return listOf(
+    [...ids, ...(counts.has('') ? [''] : [])],
+    [
+      { name: 'id', cell: (id) => (id === '' ? undefined : id) },
+      { name: 'name', cell: (id) => (id === '' ? 'not named' : coderName(reader.codebook, id)) },
+      { name: 'positions', cell: (id) => counts.get(id) ?? 0 },
+      { name: 'complete', cell: (id) => states(id, 'complete') },
+      { name: 'in_progress', cell: (id) => states(id, 'in-progress') },
+      { name: 'not_relevant', cell: (id) => states(id, 'not-relevant') },
+    ],
+  );
 }
 
-/** Ids that positions name and the codebook does not have. */
-function others(
+function listOf<Row>(rows: readonly Row[], columns: readonly ListingColumn<Row>[]): List {
+  return tableOf({ columns, rows });
+}
+
+/** An entry of the codebook, or an id that positions name and the codebook does not have. */
+interface Listed<Entry> {
+  readonly id: string;
+  readonly entry: Entry | undefined;
+}
+
+function entriesIn<Entry>(
+  entries: ReadonlyMap<string, Entry>,
   counts: ReadonlyMap<string, number>,
-  entries: ReadonlyMap<string, unknown>,
-  length: number,
-  at: number,
-): Cell[][] {
-  return [...counts]
-    .filter(([id]) => !entries.has(id))
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([id, count]) => {
-      const row = new Array<Cell>(length).fill(undefined);
-      row[0] = id;
-      row[at] = count;
-      return row;
-    });
+): readonly Listed<Entry>[] {
+  const others = [...counts.keys()].filter((id) => !entries.has(id)).sort(compareText);
+  return [...entries.keys(), ...others].map((id) => ({ id, entry: entries.get(id) }));
 }
 
 function countedBy(
@@ -141,8 +138,10 @@ function countedBy(
   return counts;
 }
 
-function namesIn(attributes: readonly ReadonlyMap<string, string>[]): string[] {
-  return [...new Set(attributes.flatMap((one) => [...one.keys()]))].sort(compareText);
+function namesIn(
+  all: readonly { readonly attributes: ReadonlyMap<string, string> }[],
+): readonly string[] {
+  return [...new Set(all.flatMap(({ attributes }) => [...attributes.keys()]))].sort(compareText);
 }
 
 function aliasesText(aliases: readonly Alias[]): string {

@@ -1,14 +1,13 @@
-import type { DescribedColumn } from '../../tables/dataPackage';
 import { analyse, type Analysis } from '../../analysis/analyse';
 import { leavesOneSide } from '../../analysis/disagreements/oneSideRemoved';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
-import type { Cell } from '../../tables/csv';
 import type { Task } from '../../util/task';
 import { withoutRefused } from '../exportedRows';
 import type { DocumentFormat, ExportInput, LaidOut } from '../exportFormat';
-import { disagreementsTable, periodsTable } from '../formats/disagreementsTable';
-import { positionsTable } from '../formats/positionsTable';
-import { quotePages, type QuotePage } from '../quotePages';
+import { disagreementsTable, periodsTable } from '../../listings/disagreements';
+import type { tableOf } from '../../listings/listing';
+import { positionsTable, type QuotePage } from '../../listings/positions';
+import { quotePages } from '../quotePages';
 import { wordingOf } from '../wording/wording';
 import { positionTableSheet } from '../positionTable/positionTableSheet';
 import { actorsList, articlesList, codersList, issuesList } from './listSheets';
@@ -35,32 +34,24 @@ function* layOut(input: ExportInput): Task<LaidOut> {
   const periods = periodsTable(analysis);
   const { reader, records } = analysis;
   const positions = positionsTable(reader, records, input.filter, () => undefined);
-  const names = (columns: readonly DescribedColumn[]): readonly string[] =>
-    columns.map(({ name }) => name);
   const sheet = (
     name: string,
-    table: { readonly columns: readonly string[]; readonly rows: Iterable<readonly Cell[]> },
+    { columns, rows }: Pick<ReturnType<typeof tableOf>, 'columns' | 'rows'>,
   ): Task<Sheet> =>
     tableSheet(
       {
         name,
-        columns: table.columns.map((column) => ({ name: column, kind: kindOf(column, analysis) })),
-        rows: table.rows,
+        columns,
+        rows,
         linkOf: (cell) => pageAddress(cell) ?? articleAddress(cell, input, analysis),
       },
       losses,
     );
-  const listed = yield* sheet('positions', {
-    columns: names(positions.columns),
-    rows: positions.rows,
-  });
+  const listed = yield* sheet('positions', positions);
   const sheets = [
     yield* positionTableSheet(analysis, wording, losses),
-    yield* sheet('disagreements', {
-      columns: names(disagreements.columns),
-      rows: disagreements.rows,
-    }),
-    yield* sheet('periods', { columns: names(periods.columns), rows: periods.rows }),
+    yield* sheet('disagreements', disagreements),
+    yield* sheet('periods', periods),
     yield* sheet('actors', actorsList(analysis)),
     yield* sheet('issues', issuesList(analysis)),
     yield* sheet('articles', articlesList(analysis)),
@@ -91,23 +82,6 @@ function withPages(sheet: Sheet, records: readonly PositionRecord[], pageOf: Quo
   const at = sheet.columns.findIndex(({ name }) => name === 'page');
   const pages = records.map(pageOf);
   return { ...sheet, rows: sheet.rows.map((row, index) => row.with(at, pages[index])) };
-}
-
-const DAYS = new Set(['date', 'article_date', 'firstDate', 'lastDate', 'from', 'to']);
-const LINKS = new Set(['article', 'url']);
-const WRAPPED = new Set([
-  ...['quote', 'note', 'condition', 'statement', 'definition', 'aliases', 'keywords', 'roles'],
-  ...['quotes_a', 'quotes_b', 'quotes_stated', 'sources_a', 'sources_b', 'sources_stated'],
-  ...['quotes_for', 'quotes_against', 'sources_for', 'sources_against'],
-]);
-
-function kindOf(column: string, { reader }: Analysis): 'day' | 'link' | 'wrapped' | undefined {
-  if (DAYS.has(column)) return 'day';
-  if (LINKS.has(column)) return 'link';
-  if (WRAPPED.has(column)) return 'wrapped';
-  const [, field] = /^field\.(.*)$/s.exec(column) ?? [];
-  const definition = field === undefined ? undefined : reader.codebook.fields.get(field);
-  return definition?.type === 'date' && !definition.list ? 'day' : undefined;
 }
 
 /** Accepts only web pages: the address that an article gives may be anything. */
