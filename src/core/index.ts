@@ -362,7 +362,8 @@ export * from './exports/exportFormat';
 export { withoutRefused } from './exports/exportedRows';
 export * from './exports/fileName';
 export { EXPORT_LANGUAGES, exportLanguage, type ExportLanguage } from './exports/wording/wording';
-export { isOpen, openIn, quotableReader, quotableRow } from './exports/quotable';
+export { isOpen, openIn, quotableCoders, quotableReader, quotableRow } from './exports/quotable';
+export { pictureToExport } from './exports/quotablePicture';
 export * from './tables/jsonText';
 export { contradictionColumns } from './listings/contradictions';
 export {

@@ -1,4 +1,4 @@
-import { didYouMean, inScope, type CodersCorpus, type Rendered } from '../../core';
+import { didYouMean, inScope, quotableCoders, type CodersCorpus, type Rendered } from '../../core';
 import { loadCodersCorpus } from '../corpus/codersCorpus';
 import type { CorpusPlace } from '../corpus/findCorpora';
 import { folderScope } from '../options/filter';
@@ -34,7 +34,7 @@ export function onCoders(
     if (loaded.kind === 'refused') return { folder, exitCode: 2, pieces: undefined };
     const isSkipped = loaded.problems.some(({ leavesOut }) => leavesOut);
     try {
-      const { isBelow = false, ...rendered } = print(loaded.corpus, folder);
+      const { isBelow = false, ...rendered } = print(quotableCoders(loaded.corpus), folder);
       return { folder, exitCode: isSkipped || isBelow ? 1 : 0, ...rendered };
     } catch (error) {
       // Of several corpora one may have coders who cannot be compared.

@@ -4,6 +4,9 @@ import { respondentOf } from '../analysis/records/ids';
 import { idsNamedBy } from '../corpus/namedEntries';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
+import type { CodersCorpus, ReadArticle } from '../intercoder/readings';
+import { REASONS, type Decision, type DecisionId } from '../model/decision';
+import type { PlacedAnnotation } from '../model/place';
 import { AUTHOR, UNATTRIBUTED, type ActorId, type ArticlePath } from '../model/ids';
 import { annotationFields, valueAt } from '../model/fields';
 import type { ExportInput } from './exportFormat';
@@ -31,7 +34,7 @@ export function quotableReader(reader: CorpusReader): CorpusReader {
   return {
     ...reader,
     version: reader.version,
-    codebook: withoutHidden(codebook, reader),
+    codebook: withoutHidden(codebook, reader.articles()),
     articles: () => rows,
     article: (path) => byPath.get(path),
   };
@@ -63,26 +66,111 @@ export function isOpen({ quotable = 'named' }: Pick<ArticleMetadata, 'quotable'>
   return quotable === 'named';
 }
 
+/** The same readings, as they may be printed: the hidden actors of an anonymous article are
+ * respondent 1, 2, … for all coders, and stay apart, so that coders are compared as before. */
+export function quotableCoders(corpus: CodersCorpus): CodersCorpus {
+  const { articles, codebook } = corpus;
+  if (articles.every(({ metadata }) => isOpen(metadata))) return corpus;
+  const all = articles.map((article) => ({ ...article, annotations: annotationsIn(article) }));
+  return {
+    codebook: withoutHidden(codebook, all),
+    articles: all.map(({ annotations, ...article }) => {
+      const { metadata, path, readings, adjudicated, adjudicatedOthers, decided } = article;
+      if (isOpen(metadata)) return article;
+      const terms = termsOf({ metadata, path, annotations }, codebook, 'apart');
+      const printed = <A extends Annotation>(
+        placed: readonly PlacedAnnotation<A>[],
+      ): PlacedAnnotation<A>[] =>
+        placed.map((one) => ({ ...one, annotation: quotableAnnotation(one.annotation, terms) }));
+      return {
+        ...article,
+        metadata: quotableMetadata(metadata),
+        readings: new Map(
+          [...readings].map(([coder, { others, ...reading }]) => [
+            coder,
+            {
+              ...reading,
+              positions: printed(reading.positions),
+              ...(others ? { others: printed(others.filter(isPrinted)) } : {}),
+            },
+          ]),
+        ),
+        adjudicated: adjudicated && printed(adjudicated),
+        ...(adjudicatedOthers
+          ? { adjudicatedOthers: printed(adjudicatedOthers.filter(isPrinted)) }
+          : {}),
+        ...(decided ? { decided: quotableDecisions(decided, terms) } : {}),
+      };
+    }),
+  };
+}
+
+function annotationsIn({
+  readings,
+  adjudicated = [],
+  adjudicatedOthers = [],
+}: ReadArticle): readonly PlacedAnnotation[] {
+  return [
+    ...[...readings.values()].flatMap(({ positions, others = [] }) => [...positions, ...others]),
+    ...adjudicated,
+    ...adjudicatedOthers,
+  ];
+}
+
+/** An adjudicator's own words may repeat those of the article. */
+function quotableDecisions(
+  decided: ReadonlyMap<DecisionId, Decision>,
+  { mask }: Terms,
+): ReadonlyMap<DecisionId, Decision> {
+  return new Map(
+    [...decided].map(([id, decision]) => {
+      const { reason, quote } = decision;
+      const isUsual = REASONS.some((usual) => usual === reason);
+      return [
+        id,
+        {
+          ...decision,
+          reason: isUsual ? reason : undefined,
+          quote: quote === undefined ? undefined : mask(quote),
+        },
+      ];
+    }),
+  );
+}
+
 /** The same article, as it may be printed. */
 export function quotableRow(row: ArticleRow, codebook: Codebook): ArticleRow {
   const { metadata } = row;
   if (isOpen(metadata)) return row;
-  const isNamed = metadata.quotable === 'no';
-  const hidden = isNamed ? NO_ONE : hiddenIn(row);
-  const mask = isNamed ? () => NOT_QUOTABLE : maskOf(hidden, row, codebook);
+  const terms = termsOf(row, codebook);
   return {
     path: row.path,
     coded: row.coded,
     stale: row.stale,
     mentionCounts: NO_MENTIONS,
-    metadata: isNamed ? metadata : { ...metadata, ...NAMELESS },
+    metadata: quotableMetadata(metadata),
     annotations: row.annotations
-      .filter(({ annotation: { kind } }) => kind !== 'mention' && kind !== 'ignored')
-      .map((placed) => ({
-        ...placed,
-        annotation: quotableAnnotation(placed.annotation, { hidden, mask, codebook }),
-      })),
+      .filter(isPrinted)
+      .map((placed) => ({ ...placed, annotation: quotableAnnotation(placed.annotation, terms) })),
   };
+}
+
+function isPrinted({ annotation: { kind } }: PlacedAnnotation): boolean {
+  return kind !== 'mention' && kind !== 'ignored';
+}
+
+function quotableMetadata(metadata: ArticleMetadata): ArticleMetadata {
+  return metadata.quotable === 'no' ? metadata : { ...metadata, ...NAMELESS };
+}
+
+type Printed = Pick<ArticleRow, 'annotations' | 'metadata' | 'path'>;
+
+/** `apart`: also of an article with one respondent, each actor has a name of its own. */
+function termsOf(row: Printed, codebook: Codebook, apart?: 'apart'): Terms {
+  const isNamed = row.metadata.quotable === 'no';
+  const hidden = isNamed ? NO_ONE : apart ? apartIn(row) : hiddenIn(row);
+  const mask = isNamed ? () => NOT_QUOTABLE : maskOf(hidden, row, codebook);
+  return { hidden, mask, codebook };
 }
 
 const NOT_QUOTABLE = '[not quotable]';
@@ -104,7 +192,7 @@ interface Terms {
   readonly codebook: Codebook;
 }
 
-function quotableAnnotation(annotation: Annotation, terms: Terms): Annotation {
+function quotableAnnotation<A extends Annotation>(annotation: A, terms: Terms): A {
   const { hidden, mask } = terms;
   const nameless = (id: ActorId): ActorId => hidden.get(id) ?? id;
   const changed: Record<string, unknown> = {};
@@ -114,7 +202,7 @@ function quotableAnnotation(annotation: Annotation, terms: Terms): Annotation {
     else if (kind === 'text' && typeof value === 'string') changed[key] = mask(value);
     else if (kind === 'texts' && hidden.size > 0) changed[key] = [];
     else if (key === 'speaker' && typeof value === 'string')
-      changed[key] = hidden.has(value) ? undefined : value;
+      changed[key] = hidden.get(value) === AUTHOR ? undefined : nameless(value);
     else if (kind === 'actor' && typeof value === 'string') changed[key] = nameless(value);
     else if (kind === 'actors' && typeof value === 'object')
       changed[key] = [...new Set(value.map(nameless))];
@@ -164,7 +252,12 @@ type Hidden = ReadonlyMap<ActorId, ActorId>;
 
 const NO_ONE: Hidden = new Map();
 
-function hiddenIn({ annotations, path }: ArticleRow): Hidden {
+function apartIn(row: Printed): Hidden {
+  const ids = [...hiddenIn(row).keys()];
+  return new Map(ids.map((id, at) => [id, respondentOf(row.path, at + 1)]));
+}
+
+function hiddenIn({ annotations, path }: Printed): Hidden {
   const holders = new Set<ActorId>();
   const speakers = new Set<ActorId>();
   for (const { annotation } of annotations) {
@@ -186,7 +279,7 @@ function hiddenIn({ annotations, path }: ArticleRow): Hidden {
 /** Replaces the names and aliases of the actors, and of the article's author, in words. */
 function maskOf(
   hidden: Hidden,
-  { metadata: { author } }: ArticleRow,
+  { metadata: { author } }: Printed,
   codebook: Codebook,
 ): (words: string) => string {
   const names = [...hidden.keys()].flatMap((id) => {
@@ -208,10 +301,10 @@ function maskOf(
 }
 
 /** Without actors that are named in anonymous articles only. */
-function withoutHidden(codebook: Codebook, reader: CorpusReader): Codebook {
+function withoutHidden(codebook: Codebook, articles: readonly Printed[]): Codebook {
   const hidden = new Set<ActorId>();
   const open = new Set<ActorId>();
-  for (const row of reader.articles()) {
+  for (const row of articles) {
     if (row.metadata.quotable === 'anonymous')
       for (const id of hiddenIn(row).keys()) hidden.add(id);
     else

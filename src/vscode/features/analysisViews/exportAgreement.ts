@@ -8,7 +8,10 @@ import {
   describedCsv,
   FORMATS,
   metadataName,
+  codedUnits,
   methodsMarkdown,
+  quotableCoders,
+  runSync,
   type AgreementFormat,
   type DescribedTable,
 } from '../../../core';
@@ -55,12 +58,14 @@ export async function exportAgreement(
 }
 
 function tableOf(
-  { agreement, units }: ComparedCoders,
+  { agreement, corpus, choice, units }: ComparedCoders,
   format: Exclude<AgreementFormat, { kind: 'script' }>,
 ): DescribedTable {
-  return format.kind === 'values'
-    ? format.table(units)
-    : format.table(agreement, units, DEFAULT_RESAMPLING);
+  if (format.kind === 'figures') return format.table(agreement, units, DEFAULT_RESAMPLING);
+  // Values name actors.
+  const printed = quotableCoders(corpus);
+  const found = printed === corpus ? units : runSync(codedUnits(printed, choice));
+  return format.table(found.kind === 'refused' ? units : found);
 }
 
 async function showMethods(

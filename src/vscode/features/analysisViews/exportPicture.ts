@@ -3,7 +3,7 @@ import {
   COLUMN_MM,
   coderTab,
   isPositionState,
-  panelPicture,
+  pictureToExport,
   pngScale,
   pngSize,
   pngWithDensity,
@@ -43,7 +43,7 @@ export async function exportPicture(
   if (!column) return;
   const drawn = await withDelayedProgress(vscode.l10n.t('Drawing the picture'), (token) =>
     madeOfDerived(services, loaded, state, token, ({ context }) =>
-      panelPicture(context, state, column),
+      pictureToExport(context, state, column),
     ),
   );
   if (!drawn) return;
