@@ -4,6 +4,7 @@ import type { ActorId, IssueId } from '../../model/ids';
 import type { Layer, Mention } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
+import { sentenceAt } from '../../text/sentences/sentences';
 import { speakerAt, speakerTurns } from '../../text/speakerTurns';
 import { differsByOneSlip, nearestWord } from '../../util/nearestWord';
 import { compareText } from '../../util/order';
@@ -83,6 +84,62 @@ export function namedNear(
     after: [...after].filter(isNew).slice(0, MOST_AFTER),
     before: [...before].slice(0, MOST_BEFORE),
   };
+}
+
+/** How close the nearest actor named before a selection is: `right` before it, with no word
+ * between, or in the same `sentence`. Undefined where there is none. `mentions`: of the article, in
+ * text order. */
+export function actorBefore(
+  text: string,
+  mentions: readonly Mention[],
+  { start: from }: Span,
+): 'right' | 'sentence' | undefined {
+  const nearest = mentions.findLast(({ layer, end }) => layer === 'actor' && end <= from);
+  if (!nearest) return undefined;
+  if (!/[\p{L}\p{N}]|\n\s*\n/u.test(text.slice(nearest.end, from))) return 'right';
+  const sentence = sentenceAt(text, from);
+  return sentence && sentence.start <= nearest.start ? 'sentence' : undefined;
+}
+
+/** Of words with a capital letter, more are a name in a text whose nouns have none. */
+const LEAST_WORDS = 2;
+const MOST_NAMES = 2;
+
+/** The names in a selection that no entry has: several words with a capital letter, or one behind
+ * the beginning of a sentence, in a text whose nouns begin with a small one. At most two, in text
+ * order. `mentions`: of the article. */
+export function namesWithoutEntry(
+  text: string,
+  mentions: readonly Mention[],
+  { start: from, end: to }: Span,
+): readonly string[] {
+  const words = [...text.slice(from, to).matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}.’'&-]*/gu)];
+  const capital = words.filter(({ 0: word }) => /^\p{Lu}/u.test(word)).length;
+  // German nouns have a capital letter, whether or not they are names.
+  const isSingle = 4 * capital <= words.length;
+  const names: string[] = [];
+  const name =
+    /\p{Lu}[\p{L}\p{M}\p{N}.&-]*(?: (?:(?:of|for|the|de) ){0,2}\p{Lu}[\p{L}\p{M}\p{N}.&-]*)*/gu;
+  for (const { 0: found, index } of text.slice(from, to).matchAll(name)) {
+    const start = from + index;
+    // A letter before it: an inner capital is no beginning.
+    if (/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, start - 1), start))) continue;
+    const written = found.replace(/[.&-]+$/, '');
+    const end = start + written.length;
+    const isKnown = mentions.some((one) => one.start < end && start < one.end);
+    const isFirst =
+      sentenceAt(text, start)?.start === start ||
+      /[“„"'«‘]\s?$/.test(text.slice(Math.max(0, start - 2), start));
+    const isName = written.includes(' ')
+      ? !isFirst || capitals(written) > LEAST_WORDS
+      : isSingle && !isFirst;
+    if (!isKnown && isName && written.length > 1) names.push(written);
+  }
+  return [...new Set(names)].slice(0, MOST_NAMES);
+}
+
+function capitals(name: string): number {
+  return name.split(' ').filter((word) => /^\p{Lu}/u.test(word)).length;
 }
 
 /** The issues on which each of some actors has a stance, those with most of their positions first;

@@ -6,7 +6,7 @@ import { actorKind } from '../highlights/highlightPlan';
 import { exampleDetail } from '../cards/exampleText';
 import { labelText } from '../words/label';
 import type { EntryName } from './entryFields';
-import { namedNear } from './likelyPicks';
+import { namedNear, type actorBefore } from './likelyPicks';
 import { actorName, issueName, pathInTree, stanceName, typeName } from '../words/names';
 import { STANCE_SIGN, stanceLook, type StanceLook } from '../words/stanceLook';
 import type { RowIcon } from '../trees/tree';
@@ -38,6 +38,8 @@ export interface PickInput {
   readonly recent: readonly string[];
   /** Entries whose names the words resemble, the likeliest first. */
   readonly resembling?: readonly string[];
+  /** How close the nearest actor before the words is (`actorBefore`). */
+  readonly actorBefore?: ReturnType<typeof actorBefore>;
   /** The likeliest entries, before all others. */
   readonly likely?: readonly LikelyPicks[];
   /** True: only entries of the codebook, without the author and “unattributed”. */
@@ -62,8 +64,8 @@ const REASONS = {
 } as const satisfies Readonly<Record<string, readonly [heading: WordKey, spoken: WordKey]>>;
 
 /** The rows for choosing an actor: those named in the selection, those whose names it resembles,
- * the nearest before it, those used last, all, "officials of …", and the reserved ones. Each is
- * shown where it comes first. */
+ * the nearest before it (earlier where it is in the same sentence), those used last, all,
+ * "officials of …", and the reserved ones. Each is shown where it comes first. */
 export function actorPicks(input: PickInput): readonly PickRow[] {
   return rowsOf(actorSections(input), input);
 }
@@ -221,11 +223,14 @@ function nearby(input: PickInput, layer: Layer): readonly Section[] {
     const [heading, spoken] = REASONS[why];
     return [heading, ids.slice(0, MOST_LIKELY), spoken] as const;
   });
+  const nearest = ['pick before', before] as const;
   const sections: readonly (readonly [WordKey, readonly string[], WordKey?])[] = [
     ...first,
+    ...(layer === 'actor' && input.actorBefore === 'right' ? [nearest] : []),
     ['pick inside', inside],
+    ...(layer === 'actor' && input.actorBefore === 'sentence' ? [nearest] : []),
     ['pick resembling', resembling.slice(0, MOST_RESEMBLING), 'name like words'],
-    ['pick before', before],
+    nearest,
     ['pick after', after],
     ['pick recent', recent.slice(0, MOST_RECENT)],
   ];

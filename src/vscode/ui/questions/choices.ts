@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  actorBefore,
   actorPicks,
   codedOnIssue,
   codedOnPair,
@@ -11,6 +12,7 @@ import {
   similarEntries,
   similarOfBoth,
   speakingAt,
+  namesWithoutEntry,
   type ActorId,
   type EntryName,
   type IssueId,
@@ -131,11 +133,12 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
     const isUsed = options.first !== undefined && choices.has(options.first);
     return [
       ...(options.isRemovable === true && !isUsed ? [nothingRow(false)] : []),
-      ...rows,
+      ...withNew(rows, names),
       ...(options.onlyOne === true ? [] : [severalRow()]),
       ...(options.isRemovable === true && isUsed ? [nothingRow(true)] : []),
     ];
   };
+  const names = namesToAdd(asked);
   let { typed } = options;
   for (;;) {
     const rows = rowsNow();
@@ -188,6 +191,24 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
       }
     }
   }
+}
+
+/** Rows of new actors that the words name, before those of all. */
+function withNew(
+  rows: readonly PickRow<Choice>[],
+  names: readonly string[],
+): readonly PickRow<Choice>[] {
+  const headings = [localizer.text('pick recent'), localizer.text('pick all')];
+  const at = rows.findIndex(({ label, value }) => value === undefined && headings.includes(label));
+  const added = names.map((name) => ({ ...newRow('actor', name), alwaysShow: false }));
+  return rows.toSpliced(at < 0 ? rows.length : at, 0, ...added);
+}
+
+/** The names in the selected words that no actor has. */
+function namesToAdd({ context: { state, selection }, layer, options }: Asked): readonly string[] {
+  const { onlyKnown = false, withoutReserved = false } = options;
+  if (!state || layer !== 'actor' || onlyKnown || withoutReserved) return [];
+  return namesWithoutEntry(state.text, mentionsIn(state), selection);
 }
 
 /** The rows for a name that no entry has. */
@@ -363,6 +384,7 @@ function inputFor({ services, context, layer, options }: Asked): PickInput {
     mentions: state ? mentionsIn(state) : [],
     recent: recentIds(services, draft.codebook, layer),
     resembling: resemblingNow({ context, layer }).map(({ id }) => id),
+    actorBefore: state && actorBefore(state.text, mentionsIn(state), selection),
     likely: likelyEntries(context, layer, options),
     onlyKnown: onlyKnown || withoutReserved,
     withTopics,

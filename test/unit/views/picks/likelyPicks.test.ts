@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Alias } from '../../../../src/core/model/codebook';
 import {
+  actorBefore,
   codedOnIssue,
   codedOnPair,
   codedOnWords,
   misspeltEntry,
   similarEntries,
   speakingAt,
+  namesWithoutEntry,
 } from '../../../../src/core/views/picks/likelyPicks';
 import { resemblingEntries, sameButForInitials } from '../../../../src/core/views/picks/resembling';
 import { actorPicks, issuePicks } from '../../../../src/core/views/picks/quickPicks';
@@ -245,5 +247,43 @@ suite('Entries whose names selected words resemble', () => {
         ...['Recently used', 'Federal Reserve Board'],
       ],
     );
+  });
+});
+
+suite('Names around selected words', () => {
+  test('an actor is right before them, in their sentence, or neither', () => {
+    const text = 'China waits. Nauru “opposes the plan”. Nauru also wants talks. They end.';
+    const mentions = [...text.matchAll(/China|Nauru/g)].map(({ 0: name, index }) => ({
+      ...{ start: index, end: index + name.length, layer: 'actor' as const },
+      ...{ ids: [name.toLowerCase()], marked: false },
+    }));
+    const before = (words: string) => {
+      const start = text.indexOf(words);
+      return actorBefore(text, mentions, { start, end: start + words.length });
+    };
+    assert.equal(before('China'), undefined);
+    assert.equal(before('opposes'), 'right');
+    assert.equal(before('wants'), 'sentence');
+    assert.equal(before('They'), undefined);
+  });
+
+  test('names that no entry has are offered, not each word with a capital letter', () => {
+    const found = (text: string, known?: string) => {
+      const start = known === undefined ? -1 : text.indexOf(known);
+      const mention = {
+        ...{ start, end: start + (known?.length ?? 0), layer: 'actor' as const },
+        ...{ ids: ['known'], marked: false },
+      };
+      const mentions = known === undefined ? [] : [mention];
+      return namesWithoutEntry(text, mentions, { start: 0, end: text.length });
+    };
+    assert.deepEqual(found('The plan was called reckless by Equinor on the day.'), ['Equinor']);
+    assert.deepEqual(found('It is against what Friends of the Earth and Nauru want.', 'Nauru'), [
+      'Friends of the Earth',
+    ]);
+    assert.deepEqual(found('Nobody in the port wants to end it now.'), []);
+    assert.deepEqual(found('Das nennt die Deutsche Umwelthilfe einen Bruch der Zusage.'), [
+      'Deutsche Umwelthilfe',
+    ]);
   });
 });

@@ -78,6 +78,22 @@ suite('Quick picks of the annotate flow', () => {
     ]);
   });
 
+  test('an actor right before the words comes first, one of their sentence before similar names', () => {
+    const heads = (before: PickInput['actorBefore']): readonly string[] =>
+      drawn(actorPicks(inputOf({ resembling: ['united-states'], actorBefore: before })))
+        .filter((row) => row.startsWith('— '))
+        .slice(0, 3);
+    assert.deepEqual(heads('right'), [
+      ...['— Nearest before', '— In the selection', '— Like the selected words'],
+    ]);
+    assert.deepEqual(heads('sentence'), [
+      ...['— In the selection', '— Nearest before', '— Like the selected words'],
+    ]);
+    assert.deepEqual(heads(undefined), [
+      ...['— In the selection', '— Like the selected words', '— Nearest before'],
+    ]);
+  });
+
   test('without mentions and history all actors stand by name', () => {
     assert.deepEqual(drawn(actorPicks(inputOf({ mentions: [] }))).slice(0, 6), [
       '— All',
