@@ -306,7 +306,7 @@ export { wentWithRoom } from './views/words/difference';
 export { foundAgainRemarks } from './views/words/foundAgainText';
 export * from './views/words/label';
 export * from './views/picks/mergeQuestion';
-export { nameOf, stanceName } from './views/words/names';
+export { actName, nameOf, stanceName } from './views/words/names';
 export {
   compareCoders,
   readingChoice,

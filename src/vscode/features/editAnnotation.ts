@@ -57,7 +57,12 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
     const changed = withDetail(annotation, field, answer.value);
     const { shown = '' } =
       detailFields(changed, draft.codebook, localizer).find((one) => one.key === key) ?? {};
-    const label = changedLabel(field.label, shown, labelOf(loaded, changed, draft));
+    // The words of a condition are in the name of its position, too.
+    const named =
+      field.key === 'condition' && changed.kind === 'position'
+        ? { ...changed, condition: undefined }
+        : changed;
+    const label = changedLabel(field.label, shown, labelOf(loaded, named, draft));
     await recordReplaced(services, current, changed, { label, draft });
   }
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { labelText, withDigest, type Coding } from '../../core';
+import { labelText, nextArticle, withDigest, type Coding } from '../../core';
 import { codingCoder, directsHere, settleCoder } from '../corpora/currentCoder';
 import { currentArticle } from '../ui/currentAnnotation';
-import { pickOne } from '../ui/quickPick';
+import { pickOne, type PickRow } from '../ui/quickPick';
 import { record } from '../corpora/record';
 import { mayChange } from '../documents/words';
 import type { Services } from '../services';
@@ -18,8 +18,10 @@ export function registerMarkCoded(services: Services): vscode.Disposable {
     if (directsHere(loaded) && !(await settleCoder(services, loaded, path))) return;
     const coder = await codingCoder(services, loaded);
     if (coder === undefined) return;
-    const state = await chooseState(path);
-    if (!state) return;
+    const next = nextArticle(loaded.corpus.index, coder, path);
+    const chosen = await chooseState(path, next);
+    if (!chosen) return;
+    const { state } = chosen;
     const reason = state === 'not-relevant' ? await askReason() : undefined;
     if (state === 'not-relevant' && reason === undefined) return;
     const { codebook, index } = loaded.corpus;
@@ -43,6 +45,7 @@ export function registerMarkCoded(services: Services): vscode.Disposable {
     const label = `${path}: ${LABELS[state]()}`;
     const isDone = await record(services, loaded, path, [{ kind: 'code', coder, coding }], label);
     if (!isDone || coding === undefined || state === 'in-progress') return;
+    if (chosen.isThenNext) await vscode.commands.executeCommand('policyAnnotator.nextArticle');
     // A training article is compared with its standard now, and not before.
     await vscode.commands.executeCommand('policyAnnotator.compareWithGold', {
       ...{ corpus: loaded.root.toString(), article: path, isAutomatic: true },
@@ -60,21 +63,38 @@ const LABELS: Readonly<Record<State, () => string>> = {
   'to-code': () => vscode.l10n.t('To code'),
 };
 
-async function chooseState(path: string): Promise<State | undefined> {
+interface Chosen {
+  readonly state: State;
+  /** The next article is to be opened. */
+  readonly isThenNext?: true;
+}
+
+/** `next`: the next article to be coded, if there is one. */
+async function chooseState(path: string, next: string | undefined): Promise<Chosen | undefined> {
   const details: Readonly<Record<State, string>> = {
     complete: vscode.l10n.t('read to the end; everything that counts is annotated'),
     'not-relevant': vscode.l10n.t('read, and nothing in it counts'),
     'in-progress': vscode.l10n.t('started'),
     'to-code': vscode.l10n.t('removes the mark'),
   };
-  const picked = await pickOne<State>({
+  const rowOf = (state: State): PickRow<Chosen> => ({
+    label: LABELS[state](),
+    description: details[state],
+    value: { state },
+  });
+  const thenNext: PickRow<Chosen> = {
+    label: vscode.l10n.t('Complete, and Open Next Article'),
+    description: labelText(next ?? ''),
+    value: { state: 'complete', isThenNext: true },
+  };
+  const picked = await pickOne<Chosen>({
     title: vscode.l10n.t('Mark Article as Coded'),
     placeholder: labelText(path),
-    rows: (['complete', 'not-relevant', 'in-progress', 'to-code'] as const).map((value) => ({
-      label: LABELS[value](),
-      description: details[value],
-      value,
-    })),
+    rows: [
+      rowOf('complete'),
+      ...(next === undefined || next === path ? [] : [thenNext]),
+      ...(['not-relevant', 'in-progress', 'to-code'] as const).map(rowOf),
+    ],
   });
   return picked.kind === 'value' ? picked.value : undefined;
 }

@@ -26,12 +26,14 @@ export function legendElement(view: NetworkView, words: PanelWords): HTMLElement
     ...groups.map(({ look, letter, name, count }) =>
       item(node('actor', look, letter), `${name} (${String(count)})`),
     ),
-    view.noCoalitions === undefined ? undefined : make('li', { class: 'note' }, view.noCoalitions),
     groups.length === 0 ? item(node('actor', undefined, ''), words['actor nodes']) : undefined,
     nodes.some(({ layer }) => layer === 'issue')
       ? item(node('issue', undefined, ''), words['issue nodes'])
       : undefined,
     make('li', { class: 'note' }, words['legend width']),
+    view.noCoalitions === undefined
+      ? undefined
+      : make('li', { class: 'note line' }, view.noCoalitions),
   );
 }
 

@@ -7,7 +7,7 @@ import type { Codebook } from '../../model/codebook';
 import type { ActorId, CoderId, IssueId } from '../../model/ids';
 import { labelText } from '../words/label';
 import type { Localizer } from '../words/localizer';
-import { actorName, issueName, stanceName } from '../words/names';
+import { actName, actorName, issueName, stanceName } from '../words/names';
 import { isWordKey } from '../words/words';
 
 /** What is needed to name what coders gave. All names are safe labels. */
@@ -57,8 +57,7 @@ export function valueLabel(
     if (name === 'actor' || name === 'speaker' || name === 'according-to' || isList) {
       return actorName(codebook, one, localizer);
     }
-    const act = `act ${one}`;
-    return name === 'act' && isWordKey(act) ? localizer.text(act) : labelText(one);
+    return name === 'act' ? actName(one, localizer) : labelText(one);
   };
   return value.split(' + ').map(nameOf).join(' + ');
 }

@@ -39,13 +39,18 @@ export function placedLabels(
   const names: Box[] = [];
   return nodes.map((node, at) => {
     const all = candidates(node, size);
-    const free = all.find(
+    const free = all.filter(
       ({ area }) =>
         (!within || contains(within, area)) &&
         !names.some((name) => overlap(area, name)) &&
         !discs.some((disc, of) => of !== at && overlap(area, disc)),
     );
-    const label = free ?? (at < sure ? all[0] : undefined);
+    // A name that almost touches another node looks like the name of that one.
+    const isOwn = ({ area }: PlacedLabel): boolean => {
+      const around = wider(area, size * NEAR);
+      return !discs.some((disc, of) => of !== at && overlap(around, disc));
+    };
+    const label = free.find(isOwn) ?? free[0] ?? (at < sure ? all[0] : undefined);
     if (label) names.push(label.area);
     return label;
   });
@@ -55,6 +60,13 @@ export function placedLabels(
 export function labelOrder(nodes: readonly { readonly radius: number }[]): number[] {
   const radius = (at: number): number => nodes[at]?.radius ?? 0;
   return [...nodes.keys()].sort((a, b) => radius(b) - radius(a));
+}
+
+/** In heights of the letters: closer to another node, another place is better. */
+const NEAR = 0.6;
+
+function wider({ left, top, right, bottom }: Box, by: number): Box {
+  return box(left - by, top - by, right + by, bottom + by);
 }
 
 function box(left: number, top: number, right: number, bottom: number): Box {

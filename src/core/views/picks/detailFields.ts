@@ -12,7 +12,7 @@ import {
   type KeyedField,
 } from '../../model/fields';
 import { labelText } from '../words/label';
-import { actorName, issueName, stanceName } from '../words/names';
+import { actName, actorName, issueName, stanceName } from '../words/names';
 import type { Localizer } from '../words/localizer';
 import type { WordKey } from '../words/words';
 
@@ -68,7 +68,10 @@ export function detailFields(
       label: localizer.text(label),
       hint: localizer.text(hint),
       values,
-      shown: shownValues(values, editor, codebook, localizer),
+      shown:
+        key === 'act'
+          ? values.map((act) => actName(act, localizer)).join(', ')
+          : shownValues(values, editor, codebook, localizer),
       editor,
     };
   });

@@ -38,6 +38,13 @@ export function stanceName(codebook: Codebook, id: string, localizer: Localizer)
   return name === undefined && isWordKey(key) ? localizer.text(key) : labelText(name ?? id);
 }
 
+/** The usual acts have words of the interface, such as “accusation”; those that a study defines are
+ * as written. A safe label. */
+export function actName(act: string, localizer: Localizer): string {
+  const key = `act ${act}`;
+  return isWordKey(key) ? localizer.text(key) : labelText(act);
+}
+
 /** A safe label. */
 export function typeName(type: string, localizer: Localizer): string {
   const key = `usual type ${type}`;

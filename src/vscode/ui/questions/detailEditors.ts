@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  actName,
   detailProblem,
   shortDate,
   typedDate,
@@ -9,7 +10,7 @@ import {
 } from '../../../core';
 import { chooseActors, chooseIssues, type ChoiceContext, type ChoiceOptions } from './choices';
 import { chooseStance } from './chooseStance';
-import { pickOne, pickSeveral, type Picked } from '../quickPick';
+import { pickOne, pickSeveral, type Picked, type PickRow } from '../quickPick';
 import { typeLine } from '../typeLine';
 import type { Services } from '../../services';
 import { localizer } from '../../derived/viewContext';
@@ -117,13 +118,20 @@ async function chooseValue(
     title: field.label,
     placeholder: field.hint,
     rows: [
-      ...values.map((value) => ({ label: value, value })),
+      ...values.map((value) => valueRow(field, value)),
       { label: `$(circle-slash) ${vscode.l10n.t('Nothing')}`, value: nothing },
     ],
     first: field.values[0] ?? nothing,
   });
   if (picked.kind !== 'value') return picked;
   return { kind: 'value', value: picked.value === nothing ? [] : [picked.value] };
+}
+
+/** Usual acts are shown by their words in the language of the window, and found by their ids. */
+function valueRow({ key }: DetailField, value: string): PickRow<string> {
+  if (key !== 'act') return { label: value, value };
+  const label = actName(value, localizer);
+  return { label, description: label === value ? '' : value, value };
 }
 
 async function chooseValues(
