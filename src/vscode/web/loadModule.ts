@@ -31,7 +31,11 @@ async function load(file: vscode.Uri): Promise<unknown> {
     'require',
     `${source}\n//# sourceURL=${file.toString()}`,
   ) as (...given: unknown[]) => void;
-  evaluate(module, module.exports, (name: string) => required.get(name));
+  evaluate(module, module.exports, (name: string) => {
+    // A library tries a package that need not be there.
+    if (!required.has(name)) throw new Error(`There is no module ${name}.`);
+    return required.get(name);
+  });
   return module.exports;
 }
 

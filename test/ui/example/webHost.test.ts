@@ -3,19 +3,25 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { officeFile, paragraph } from '../../unit/formats/officeFile';
 import {
+  acceptQuickInput,
   hoverText,
   leaveHover,
+  openView,
   runCommand,
   selectWords,
+  showViewContainer,
   useWindow,
   waitForDecoration,
+  waitForQuickInput,
   waitForStatusBar,
 } from '../driver';
 import { isUnderlined } from '../support/airportCorpus';
 import { annotateExample, until } from '../support/annotating';
+import { dropOn } from '../support/dropping';
 import { commandLineExport, exportFromPalette } from '../support/exporting';
-import { annotationsOf, contentOf, textOf, waitForAnnotations } from '../support/onDisk';
+import { annotationsOf, contentOf, filesOf, textOf, waitForAnnotations } from '../support/onDisk';
 
 const article = 'alone-at-sea.md';
 
@@ -65,6 +71,24 @@ suite('In the web worker extension host', () => {
     await waitForStatusBar(window(), 'The Metals Company ⊕ Commercial mining');
     await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
     await until('the file is as before', () => textOf(window(), name) === before);
+  });
+
+  test('a Word document becomes an article', async () => {
+    const file = path.join(path.dirname(window().dataFolder), 'word.docx');
+    const words = 'Trawlers left the bay.';
+    fs.writeFileSync(file, officeFile(paragraph('A quiet bay', 'Title') + paragraph(words)));
+    await showViewContainer(window(), 'Policy Annotator');
+    await openView(window(), 'Articles');
+    await dropOn(window(), 'Articles', [file]);
+    for (const question of ['what is true of all', 'what to import', 'folder in the corpus']) {
+      await waitForQuickInput(window(), question);
+      await acceptQuickInput(window());
+    }
+    const written = (): boolean =>
+      filesOf(window())
+        .filter((name) => name.endsWith('.md'))
+        .some((name) => textOf(window(), name).includes(words));
+    await until('it is written', written);
   });
 
   test('exports are those of the command line', async () => {

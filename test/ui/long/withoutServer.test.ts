@@ -86,14 +86,18 @@ suite('A window without a server', () => {
   });
 
   test('the example is copied and opened', async () => {
-    const parent = window().folder;
+    // The dialog begins around the study, with a folder above which this disk has nothing.
+    const around = path.dirname(window().folder);
+    const parent = path.join(around, 'elsewhere');
+    fs.mkdirSync(path.join(parent, 'inner'), { recursive: true });
     await runCommand(window(), 'Policy Annotator: Open Example Corpus');
     const input = await waitForQuickInput(window(), 'Choose a folder; the articles');
     const opened = window().page.context().waitForEvent('page');
+    const shows = async (name: string): Promise<boolean> =>
+      (await quickPickRows(window())).some(({ label }) => label === name);
+    await until('the dialog has begun', () => shows('elsewhere'));
     await input.fill(`${parent}/`);
-    await until('the dialog shows the folder', async () =>
-      (await quickPickRows(window())).some(({ label }) => label === '.vscode'),
-    );
+    await until('the dialog shows the folder', () => shows('inner'));
     await window()
       .page.locator('.quick-input-widget .monaco-button', { hasText: 'Copy Example Here' })
       .click();
