@@ -344,13 +344,7 @@ export { MOST_CHILDREN } from './views/facts/firstOfLists';
 export * from './views/words/localizer';
 export * from './views/words/waiting';
 export * from './exports/allFormats';
-export {
-  DEFAULT_CSV_OPTIONS,
-  LIST_SEPARATOR,
-  quoteCell,
-  type Cell,
-  type CsvOptions,
-} from './tables/csv';
+export { DEFAULT_CSV_OPTIONS, LIST_SEPARATOR, quoteCell, type CsvOptions } from './tables/csv';
 export * from './tables/dataPackage';
 export { lineLink, pathFrom } from './exports/brief/articleLinks';
 export * from './exports/brief/besideBrief';

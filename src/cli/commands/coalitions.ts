@@ -11,7 +11,11 @@ import {
   reasonText,
   weightSentence,
   type Coalitions,
+  linesOf,
+  tableOf,
+  type DescribedTable,
   type Filter,
+  type ListingColumn,
   type MeasureDefinition,
   type WithoutJoint,
   jsonText,
@@ -21,8 +25,7 @@ import { onAskedCorpora } from '../corpus/askedCorpus';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { command } from '../options/command';
 import { asksForCsv, printedCsv } from '../options/csv';
-import { coalitionsTable } from './measureTables';
-import { resamplingOf } from './measures';
+import { described, resamplingOf } from './measures';
 import { checkExclusions } from '../options/knownValues';
 import { NETWORK, networkOptions } from '../options/networkOptions';
 import { parsed, type Values } from '../options/option';
@@ -84,11 +87,50 @@ function printedCoalitions(
   if (found.kind === 'refused') throw new WrongUse(found.reason);
   const { excluded } = found.networks;
   const figures = measureDefinition('coalitions', filter, resampling, excluded);
-  if (asksForCsv(options)) return printedCsv(coalitionsTable(found, figures), options);
+  if (asksForCsv(options)) return printedCsv(memberTable(found, figures), options);
   if (options.json) {
     return { pieces: [`${jsonText(image(found, figures), 1)}\n`] };
   }
-  return { pieces: tableOf(found, outside.columns) };
+  return { pieces: textOf(found, outside.columns) };
+}
+
+/** A member of a coalition, or one that is in none. */
+interface ListedMember {
+  readonly label: string;
+  readonly of?: { readonly number: number; readonly stability: number | undefined };
+  readonly member?: Coalitions['coalitions'][number]['members'][number];
+}
+
+function membersIn({ coalitions }: Coalitions): readonly ListedMember[] {
+  return coalitions.flatMap(({ members, stability }, index) =>
+    members.map((member) => ({
+      label: member.label,
+      of: { number: index + 1, stability },
+      member,
+    })),
+  );
+}
+
+function memberColumns({ verdict }: Coalitions): readonly ListingColumn<ListedMember>[] {
+  return [
+    { name: 'coalition', cell: ({ of }) => of?.number, head: 'COALITION' },
+    { name: 'member', cell: ({ member }) => member?.id },
+    { name: 'label', cell: ({ label }) => label, head: 'MEMBER' },
+    {
+      name: 'stability',
+      cell: ({ member }) => member?.stability,
+      head: 'STABILITY',
+      text: ({ member }) => shown(member?.stability),
+    },
+    { name: 'coalition_stability', cell: ({ of }) => of?.stability },
+    { name: 'verdict', cell: () => verdict },
+  ];
+}
+
+/** The members, and who is in no coalition. */
+function memberTable(found: Coalitions, definition: MeasureDefinition): DescribedTable {
+  const rows = [...membersIn(found), ...found.alone.map((label) => ({ label }))];
+  return tableOf({ columns: described(definition, memberColumns(found)), rows, note: definition });
 }
 
 function resolutionOf(text: string): number {
@@ -124,15 +166,13 @@ function image(found: Coalitions, { figures }: MeasureDefinition) {
   };
 }
 
-function* tableOf(found: Coalitions, columns: number): Generator<string> {
+function* textOf(found: Coalitions, columns: number): Generator<string> {
   const { coalitions, alone, networks, verdict } = found;
   // A result that chance also produces is not printed as a finding; the JSON contains it.
   const isStated = verdict === 'groups' || verdict === 'not compared';
-  const rows = (isStated ? coalitions : []).flatMap(({ members }, index) =>
-    members.map(({ label, stability }) => [String(index + 1), label, shown(stability)]),
-  );
+  const rows = isStated ? membersIn(found) : [];
   if (rows.length > 0) {
-    yield `${fittedTable([['COALITION', 'MEMBER', 'STABILITY'], ...rows], columns)}\n`;
+    yield `${fittedTable([...linesOf({ columns: memberColumns(found), rows })], columns)}\n`;
     for (const [index, { members, stability }] of coalitions.entries()) {
       yield `Coalition ${String(index + 1)}: ${String(members.length)} members, stability ${shown(stability)}.\n`;
     }

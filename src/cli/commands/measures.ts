@@ -1,16 +1,22 @@
 import {
+  actorNames,
   DEFAULT_RESAMPLING,
   FEW_ACTORS,
   FEW_ARTICLES,
   issueName,
+  LIST_SEPARATOR,
   measureDefinition,
   countedText,
   reasonText,
   salienceOf,
   timelineOf,
+  type Codebook,
   type DateRange,
   type Filter,
   type Excluded,
+  type Interval,
+  type ListingColumn,
+  type MeasureDefinition,
   type Moment,
   type Refused,
   type Resampling,
@@ -22,8 +28,7 @@ import { command } from '../options/command';
 import { CALENDAR_WINDOW } from '../options/networkOptions';
 import { COMMON, COUNTED, CSV, RESAMPLING } from '../options/shared';
 import type { Values } from '../options/option';
-import type { Listing } from '../output/printing';
-import { salienceTable, timelineTable } from './measureTables';
+import { listed, type Listing } from '../output/printing';
 import { WrongUse } from '../options/wrongUse';
 import { intervalText } from '../output/intervalText';
 
@@ -62,22 +67,15 @@ function listSalience({ reader }: LoadedCorpus, filter: Filter, options: Options
   const definition = measureDefinition('salience', filter, resampling, excludedPositions, {
     ...excluded,
   });
-  const nameOf = (issue: string): string => issueName(reader.codebook, issue);
   const out = Object.entries(excluded).filter(([, count]) => count > 0);
-  return {
-    rows: rows.map((row) => ({ ...salienceRow(row, nameOf(row.issue)), definition })),
-    csv: salienceTable(rows, nameOf, definition),
-    table: [
-      ['WINDOW', 'ISSUE', 'ARTICLES', 'OF READ', 'SHARE', '95 %'],
-      ...rows.map(({ window, issue, articles, read, share, interval }) => [
-        windowText(window),
-        nameOf(issue),
-        String(articles),
-        String(read),
-        share === undefined ? '–' : shown(share),
-        intervalText(interval),
-      ]),
-    ],
+  return listed({
+    columns: described(definition, salienceColumns(reader.codebook)),
+    rows,
+    image: (row) => ({
+      ...salienceRow(row, issueName(reader.codebook, row.issue)),
+      definition,
+    }),
+    note: definition,
     remarks: [
       `Share: articles with a position on the issue, among those marked complete or not relevant; n too small (–) with fewer than ${String(FEW_ARTICLES)} articles.`,
       ...out.map(
@@ -87,7 +85,26 @@ function listSalience({ reader }: LoadedCorpus, filter: Filter, options: Options
       ...excludedTexts(excludedPositions),
       ...rollUpText(filter),
     ],
-  };
+  });
+}
+
+function salienceColumns(codebook: Codebook): readonly ListingColumn<SalienceRow>[] {
+  return [
+    ...windowColumns(({ window }: SalienceRow) => window),
+    { name: 'issue', cell: ({ issue }) => issue },
+    { name: 'name', cell: ({ issue }) => issueName(codebook, issue), head: 'ISSUE' },
+    { name: 'articles', cell: ({ articles }) => articles, head: 'ARTICLES' },
+    { name: 'read', cell: ({ read }) => read, head: 'OF READ' },
+    { name: 'complete', cell: ({ complete }) => complete },
+    { name: 'not_relevant', cell: ({ notRelevant }) => notRelevant },
+    {
+      name: 'share',
+      cell: ({ share }) => share,
+      head: 'SHARE',
+      text: ({ share }) => (share === undefined ? '–' : shown(share)),
+    },
+    ...intervalColumns(({ interval }: SalienceRow) => interval),
+  ];
 }
 
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -103,41 +120,102 @@ function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: Options
   const asked = timelineOf(reader, filter, options.window, resampling);
   const { moments, excluded, positions, used } = accepted(asked);
   const definition = measureDefinition('timeline', filter, resampling, excluded);
-  const { codebook } = reader;
-  const names = (moment: Moment['issues'][number], side: string): string =>
-    moment.sides
-      .filter((one) => one.side === side)
-      .map(({ actor }) => codebook.actors.get(actor)?.name ?? actor)
-      .join(', ');
-  return {
-    rows: moments.flatMap((moment) => timelineRows(moment).map((row) => ({ ...row, definition }))),
-    csv: timelineTable(moments, definition),
-    table: [
-      ['WINDOW', 'ISSUE', 'DIVIDED', '95 %', 'ACTORS', 'FOR', 'AGAINST', 'MIXED', 'NEUTRAL'],
-      ...moments.flatMap((moment) => [
-        ...moment.issues.map((one) => [
-          windowText(moment.window),
-          issueName(codebook, one.issue),
-          figureText(one.divisiveness) + mixedText(one),
-          intervalText(one.interval),
-          String(one.actors),
-          ...['for', 'against', 'mixed', 'neutral'].map((side) => names(one, side)),
-        ]),
-        [
-          windowText(moment.window),
-          '(all: polarisation)',
-          figureText(moment.polarisation),
-          intervalText(moment.interval),
-          String(moment.actors),
-        ],
-      ]),
-    ],
+  return listed({
+    columns: described(definition, timelineColumns(reader.codebook)),
+    rows: moments.flatMap((moment) => [
+      ...moment.issues.map((one) => ({ moment, one })),
+      { moment, one: undefined },
+    ]),
+    headsFirst: ['WINDOW', 'ISSUE', 'DIVIDED', '95 %'],
+    image: (row) => ({ ...timelineRow(row), definition }),
+    note: definition,
     remarks: [
       `Divided: each actor counts once, by the sum of its positions; 0 means that all come out on one side, 1 half against half; mixed actors have positions on both sides; n too small with fewer than ${String(FEW_ACTORS)} actors. Positions included: ${String(used)} of ${String(positions)}.`,
       ...excludedTexts(excluded),
       ...rollUpText(filter),
     ],
-  };
+  });
+}
+
+/** An issue in a window, or all issues of it. */
+interface TimelineRow {
+  readonly moment: Moment;
+  readonly one: Moment['issues'][number] | undefined;
+}
+
+const SIDES = ['for', 'against', 'mixed', 'neutral'] as const;
+
+function timelineColumns(codebook: Codebook): readonly ListingColumn<TimelineRow>[] {
+  return [
+    ...windowColumns(({ moment }: TimelineRow) => moment.window),
+    {
+      name: 'issue',
+      cell: ({ one }) => one?.issue,
+      head: 'ISSUE',
+      text: ({ one }) => (one ? issueName(codebook, one.issue) : '(all: polarisation)'),
+    },
+    { name: 'statements', cell: ({ moment, one }) => (one ?? moment).statements },
+    { name: 'articles', cell: ({ moment, one }) => (one ?? moment).articles },
+    { name: 'actors', cell: ({ moment, one }) => (one ?? moment).actors, head: 'ACTORS' },
+    ...SIDES.map((side): ListingColumn<TimelineRow> => {
+      const actorsOn = (one: NonNullable<TimelineRow['one']>): readonly string[] =>
+        one.sides.flatMap((own) => (own.side === side ? [own.actor] : []));
+      return {
+        name: side,
+        cell: ({ one }) => one && actorsOn(one).join(LIST_SEPARATOR),
+        head: side.toUpperCase(),
+        text: ({ one }) => (one ? actorNames(codebook, actorsOn(one)) : ''),
+      };
+    }),
+    { name: 'agreement', cell: ({ one }) => one?.agreement },
+    {
+      name: 'divisiveness',
+      cell: ({ one }) => one?.divisiveness,
+      head: 'DIVIDED',
+      text: ({ moment, one }) =>
+        one ? figureText(one.divisiveness) + mixedText(one) : figureText(moment.polarisation),
+    },
+    { name: 'entropy', cell: ({ one }) => one?.entropy },
+    { name: 'polarisation', cell: ({ moment, one }) => (one ? undefined : moment.polarisation) },
+    ...intervalColumns(({ moment, one }: TimelineRow) => (one ?? moment).interval),
+  ];
+}
+
+function windowColumns<Row>(
+  of: (row: Row) => DateRange | undefined,
+): readonly ListingColumn<Row>[] {
+  return [
+    { head: 'WINDOW', text: (row) => windowText(of(row)) },
+    { name: 'window_first', cell: (row) => of(row)?.first },
+    { name: 'window_last', cell: (row) => of(row)?.last },
+  ];
+}
+
+function intervalColumns<Row>(
+  of: (row: Row) => Interval | undefined,
+): readonly ListingColumn<Row>[] {
+  return [
+    { name: 'interval_low', cell: (row) => of(row)?.low },
+    { name: 'interval_high', cell: (row) => of(row)?.high },
+    { head: '95 %', text: (row) => intervalText(of(row)) },
+  ];
+}
+
+/** Columns with the definitions of their figures. */
+export function described<Row>(
+  { figures }: MeasureDefinition,
+  columns: readonly ListingColumn<Row>[],
+): readonly ListingColumn<Row>[] {
+  const figureOf = (name: string): string =>
+    name.startsWith('interval')
+      ? 'interval'
+      : SIDES.some((side) => side === name)
+        ? 'sides'
+        : name.replace('coalition_', '');
+  return columns.map((column) => ({
+    ...column,
+    description: figures[figureOf(column.name ?? '')],
+  }));
 }
 
 function salienceRow(row: SalienceRow, name: string) {
@@ -156,46 +234,24 @@ function salienceRow(row: SalienceRow, name: string) {
   };
 }
 
-/** A row for each issue, then one for all of them with `issue: null`. */
-function timelineRows({
-  window,
-  issues,
-  statements,
-  articles,
-  actors,
-  polarisation,
-  interval,
-}: Moment) {
-  return [
-    ...issues.map((one) => ({
-      window: window ?? null,
-      issue: one.issue,
-      statements: one.statements,
-      articles: one.articles,
-      actors: one.actors,
-      sides: one.sides,
-      agreement: one.agreement ?? null,
-      divisiveness: one.divisiveness ?? null,
-      entropy: one.entropy ?? null,
-      polarisation: null as number | null,
-      interval: one.interval ?? null,
-      tooFew: one.divisiveness === undefined,
-    })),
-    {
-      window: window ?? null,
-      issue: null,
-      statements,
-      articles,
-      actors,
-      sides: [],
-      agreement: null,
-      divisiveness: null,
-      entropy: null,
-      polarisation: polarisation ?? null,
-      interval: interval ?? null,
-      tooFew: polarisation === undefined,
-    },
-  ];
+/** Of all issues with `issue: null`. */
+function timelineRow({ moment, one }: TimelineRow) {
+  const { statements, articles, actors, interval } = one ?? moment;
+  const polarisation = one ? undefined : moment.polarisation;
+  return {
+    window: moment.window ?? null,
+    issue: one?.issue ?? null,
+    statements,
+    articles,
+    actors,
+    sides: one?.sides ?? [],
+    agreement: one?.agreement ?? null,
+    divisiveness: one?.divisiveness ?? null,
+    entropy: one?.entropy ?? null,
+    polarisation: polarisation ?? null,
+    interval: interval ?? null,
+    tooFew: (one ? one.divisiveness : polarisation) === undefined,
+  };
 }
 
 function accepted<T extends { readonly kind: string }>(asked: T | Refused): T {

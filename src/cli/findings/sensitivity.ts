@@ -8,9 +8,10 @@ import {
   windowOf,
   type DisagreementKind,
   type Filter,
+  type ListingColumn,
 } from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
-import type { Listing } from '../output/printing';
+import { listed, type Listing } from '../output/printing';
 import { counted, oneSideRemarks, pairRemarks } from '../commands/remarks';
 
 /** For each kind of disagreement, how many pairs remain under stricter rules, each applied
@@ -18,29 +19,30 @@ import { counted, oneSideRemarks, pairRemarks } from '../commands/remarks';
 export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listing {
   const analysis = runSync(analyse(reader, filter));
   const found = runSync(sensitivity(analysis));
-  return {
-    rows: found.map(({ rule, counts, excluded, unlisted }) => ({
+  return listed({
+    columns: [
+      { head: 'RULE', cell: ({ rule }) => rule },
+      { head: 'LEFT OUT', text: ({ excluded }) => counted(excluded, 'position') },
+      ...KINDS_IN_COUNTS.map((kind): ListingColumn<(typeof found)[number]> => ({
+        head: KINDS[kind].words.toUpperCase(),
+        cell: ({ counts }) => counts[kind],
+      })),
+    ],
+    rows: found,
+    image: ({ rule, counts, excluded, unlisted }) => ({
       rule,
       ...Object.fromEntries(KINDS_IN_COUNTS.map((kind) => [columnOf(kind), counts[kind]])),
       'positions-left-out': excluded,
       'claims-without-date': unlisted.withoutDate,
       'actors-on-no-side': unlisted.onNoSide,
-    })),
-    table: [
-      ['RULE', 'LEFT OUT', ...KINDS_IN_COUNTS.map((kind) => KINDS[kind].words.toUpperCase())],
-      ...found.map(({ rule, counts, excluded }) => [
-        rule,
-        counted(excluded, 'position'),
-        ...KINDS_IN_COUNTS.map((kind) => String(counts[kind])),
-      ]),
-    ],
+    }),
     remarks: [
       'Each rule is applied on its own; “without uncertain” also excludes lost quotes.',
       `Window: ${nettingText(windowOf(filter, reader.codebook))}.`,
       ...pairRemarks(analysis.context.filter),
       ...oneSideRemarks(analysis),
     ],
-  };
+  });
 }
 
 /** The name of a count: of stated disagreements, only those that no position shows are counted. */
