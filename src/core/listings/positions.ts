@@ -123,6 +123,7 @@ export const ARTICLE_COLUMNS: readonly ListingColumn<{ readonly article: Article
     kind: 'day',
     stored: 'text',
   },
+  { name: 'section', cell: ({ article }) => article.metadata.section, stored: 'text' },
 ];
 
 /** A field as it is coded; of a date, the one that counts, which may be that of the article. */

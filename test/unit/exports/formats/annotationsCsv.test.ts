@@ -75,12 +75,12 @@ const READER = corpus(
 suite('annotations-csv', () => {
   test('one row for each annotation of a type, a column for each field, guarded', async () => {
     assert.deepEqual((await rendered('annotations-csv', READER)).trimEnd().split('\r\n'), [
-      'id,article,title,source,author,article_date,type,type_name,date,certainty,status,coder,tags,' +
+      'id,article,title,source,author,article_date,section,type,type_name,date,certainty,status,coder,tags,' +
         'note,quote,start,end,anchor,' +
         'field.image,field.role,field.strength,field.unlisted,field.who',
-      "s1,talks.md,Talks,,,2024-04-26,story-element,Story element,,,,lea,trade,,'=the villain,7,19,anchored,,villain,,,",
-      'm1,talks.md,Talks,,,2024-04-26,metaphor,Metaphor,,,,tom,,,flood […] wall,30,54,anchored,a flood; a wall,other,2,kept,',
-      'x1,talks.md,Talks,,,2024-04-26,unknown,unknown,,,,,,,lost,,,orphaned,,,,,',
+      "s1,talks.md,Talks,,,2024-04-26,,story-element,Story element,,,,lea,trade,,'=the villain,7,19,anchored,,villain,,,",
+      'm1,talks.md,Talks,,,2024-04-26,,metaphor,Metaphor,,,,tom,,,flood […] wall,30,54,anchored,a flood; a wall,other,2,kept,',
+      'x1,talks.md,Talks,,,2024-04-26,,unknown,unknown,,,,,,,lost,,,orphaned,,,,,',
     ]);
   });
 
