@@ -1,5 +1,6 @@
 import {
   concordanceCollector,
+  CONTEXT_COLUMNS,
   concordancePage,
   runSync,
   frontMatterEnd,
@@ -13,6 +14,7 @@ import {
 import type { LoadedCorpus } from '../corpus/corpus';
 import { onAskedCorpora, rendered, reportRollUp } from '../corpus/askedCorpus';
 import { command } from '../options/command';
+import { wholeNumber } from '../options/option';
 import { COMMON, JSONL, WEAK } from '../options/shared';
 import type { Listing } from '../output/printing';
 import { runRows } from '../streams/streamed';
@@ -25,7 +27,16 @@ export const CONCORDANCE = command({
   details:
     'With the words before and after it, the date and the article. An expression is one word or several in a row: whole words, ignoring case and accents; * at the end of a word matches any ending. --jsonl writes by article.',
   example: "policy-annotator concordance articles --expression 'deep-sea min*' --sort right",
-  options: { ...SEARCHED, weak: WEAK, jsonl: JSONL, ...COMMON },
+  options: {
+    ...SEARCHED,
+    width: wholeNumber(
+      CONTEXT_COLUMNS,
+      'columns of the words before, and of those after, in a table (default: what fits the terminal)',
+    ),
+    weak: WEAK,
+    jsonl: JSONL,
+    ...COMMON,
+  },
   run: async ({ options, operands }, outside) => {
     const concordance = (codebook: Codebook): AskedConcordance =>
       askedConcordance(options, codebook);
@@ -38,8 +49,9 @@ export const CONCORDANCE = command({
     return onAskedCorpora(operands, options, outside, async ({ corpus, filter }) => {
       reportRollUp(filter, options, outside);
       const asked = concordance(corpus.reader.codebook);
+      const { width = widthIn(outside.columns) } = options;
       return rendered(
-        await listConcordance(corpus, filter, asked, options, outside.columns),
+        await listConcordance(corpus, filter, asked, options, width),
         options,
         outside,
       );
@@ -53,7 +65,7 @@ export async function listConcordance(
   filter: Filter,
   asked: AskedConcordance,
   { weak }: { readonly weak: boolean },
-  columns: number,
+  width: number,
 ): Promise<Listing> {
   const collector = concordanceCollector(Infinity);
   for (const { path, metadata } of corpus.reader.articles()) {
@@ -69,7 +81,7 @@ export async function listConcordance(
   return {
     rows: lines.map(rowOf),
     table: [],
-    remarks: pageLines({ asked, corpus, result, lines, columns }),
+    remarks: pageLines({ asked, corpus, result, lines, width }),
   };
 }
 
@@ -79,20 +91,24 @@ const LONGEST = 90;
  * path. */
 const BESIDES = 56;
 
+/** Of the words before, and of those after, in a terminal. */
+function widthIn(columns: number): number {
+  return Math.min(LONGEST, Math.max(SHORTEST, Math.floor((columns - BESIDES) / 2)));
+}
+
 function pageLines({
   asked: { what, sort },
   corpus,
   result,
   lines,
-  columns,
+  width,
 }: {
   readonly asked: AskedConcordance;
   readonly corpus: LoadedCorpus;
   readonly result: ReturnType<ReturnType<typeof concordanceCollector>['result']>;
   readonly lines: readonly ConcordanceLine[];
-  readonly columns: number;
+  readonly width: number;
 }): string[] {
-  const width = Math.min(LONGEST, Math.max(SHORTEST, Math.floor((columns - BESIDES) / 2)));
   const { codebook } = corpus.reader;
   const look = { sort, width, most: Infinity, made: '', outdated: false };
   const page = runSync(

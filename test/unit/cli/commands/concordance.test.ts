@@ -31,6 +31,16 @@ suite('policy-annotator concordance', () => {
       );
     }));
 
+  test('--width is the room for the words on each side', () =>
+    inFolder(CORPUS, async (folder) => {
+      const words = ['concordance', folder, '--actor', 'japan', '--width'];
+      const { stdout } = await runCli([...words, '12'], { columns: 100 });
+      assert.match(stdout, /^to go on\. ¶ Japan wants them to end at o {2}2024-04-26/m);
+      const wrong = await runCli([...words, '1000']);
+      assert.equal(wrong.exitCode, 2);
+      assert.match(wrong.stderr, /--width must be a whole number from 0 to 100, not “1000”/);
+    }));
+
   test('gives rows for programs, sorted as asked for', () =>
     inFolder(CORPUS, async (folder) => {
       const rows = async (...words: string[]): Promise<readonly string[]> => {
