@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const bundleFile = path.join(root, 'l10n', 'bundle.l10n.json');
@@ -21,6 +22,77 @@ export function stringsInSources() {
     for (const [, literal] of source.matchAll(CALL)) strings.add(unquoted(literal ?? "''"));
   }
   return strings;
+}
+
+/** The functions to which English is given, and which of their arguments it is: the methods of a
+ * localizer, and functions. */
+const METHODS = new Set(['text', 'line', 'pieces']);
+const FUNCTIONS = new Map([
+  ['countedLine', 1],
+  ['phrase', 0],
+  ['phrases', 0],
+]);
+
+/** The strings that the sources give to a localizer (src/core/views/words/localizer.ts), in place or
+ * as phrases. */
+export function stringsForLocalizers() {
+  /** @type {Set<string>} */
+  const strings = new Set();
+  const folder = path.join(root, 'src');
+  for (const file of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts')) continue;
+    const source = fs.readFileSync(path.join(folder, file), 'utf8');
+    if (/localizer|phrase/i.test(source)) for (const text of textsIn(source)) strings.add(text);
+  }
+  return strings;
+}
+
+/**
+ * The texts that a source gives to a localizer.
+ * @param {string} source
+ * @returns {readonly string[]}
+ */
+export function textsIn(source) {
+  /** @type {string[]} */
+  const texts = [];
+  /** @param {ts.Node} node */
+  const visit = (node) => {
+    if (ts.isCallExpression(node)) {
+      const { expression: called } = node;
+      const at = ts.isIdentifier(called)
+        ? FUNCTIONS.get(called.text)
+        : ts.isPropertyAccessExpression(called) &&
+            METHODS.has(called.name.text) &&
+            /localizer(\(\))?$/i.test(called.expression.getText())
+          ? 0
+          : undefined;
+      if (at !== undefined) literals(node.arguments[at], texts);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest, true));
+  return texts;
+}
+
+/**
+ * The literals of an expression: of both branches of a condition, of lists and of the values of
+ * tables.
+ * @param {ts.Node | undefined} node
+ * @param {string[]} found
+ */
+function literals(node, found) {
+  if (node === undefined) return;
+  if (ts.isStringLiteralLike(node)) found.push(node.text);
+  else if (ts.isConditionalExpression(node)) {
+    literals(node.whenTrue, found);
+    literals(node.whenFalse, found);
+  } else if (ts.isParenthesizedExpression(node)) literals(node.expression, found);
+  else if (ts.isArrayLiteralExpression(node)) {
+    for (const element of node.elements) literals(element, found);
+  } else if (ts.isObjectLiteralExpression(node)) {
+    for (const property of node.properties)
+      if (ts.isPropertyAssignment(property)) literals(property.initializer, found);
+  }
 }
 
 /**

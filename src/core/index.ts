@@ -342,6 +342,8 @@ export * from './views/trees/rowChanges';
 export * from './views/trees/tree';
 export { MOST_CHILDREN } from './views/facts/firstOfLists';
 export * from './views/words/localizer';
+export * from './views/words/phrase';
+export * from './views/words/shared';
 export * from './views/words/waiting';
 export * from './exports/allFormats';
 export { DEFAULT_CSV_OPTIONS, LIST_SEPARATOR, quoteCell, type CsvOptions } from './tables/csv';

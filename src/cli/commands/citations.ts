@@ -104,7 +104,10 @@ function problemOf(
   { state, span, severity, message, renewed }: CitationRow,
 ): FoundProblem {
   const { line, character } = positionAt(lines, span.start);
-  const fix = renewed === undefined ? [] : [LOCALIZER.text('cite anew', renewed)];
+  const fix =
+    renewed === undefined
+      ? []
+      : [LOCALIZER.text('If the sentence is still right, write {0}.', renewed)];
   return {
     file,
     line: line + 1,

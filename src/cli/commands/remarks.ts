@@ -6,6 +6,10 @@ import {
   runSync,
   type Analysis,
   type Filter,
+  CODED_DIFFERENTLY,
+  FILTER_LEAVES_ONE_SIDE,
+  PAIRS_WITH,
+  PAIRS_WITHOUT,
 } from '../../core';
 import { rangeRemarks } from '../options/dateOptions';
 import { oneLine } from '../output/printable';
@@ -53,13 +57,13 @@ export function unlistedRemarks(analysis: Analysis): string[] {
 
 /** Why there is no disagreement, where the filter removed one side. */
 export function oneSideRemarks(analysis: Analysis): string[] {
-  return runSync(leavesOneSide(analysis)) ? [createLocalizer().text('one side left out')] : [];
+  return runSync(leavesOneSide(analysis)) ? [createLocalizer().text(FILTER_LEAVES_ONE_SIDE)] : [];
 }
 
 /** Claims on which coders disagree count for no side. */
 export function codedDifferentlyRemarks({ stances }: Analysis): string[] {
   const count = countCodedDifferently(stances);
-  return count === 0 ? [] : [`${createLocalizer().text('coded differently', count)}.`];
+  return count === 0 ? [] : [`${createLocalizer().text(CODED_DIFFERENTLY, count)}.`];
 }
 
 /** Positions that a search or a range does not find are not counted. */
@@ -77,7 +81,7 @@ export function pairRemarks(filter: Filter): string[] {
   const { query, actors } = filter;
   return [
     ...actors.map(({ text, isExcluded }) =>
-      createLocalizer().text(isExcluded ? 'pairs without' : 'pairs with', oneLine(text)),
+      createLocalizer().text(isExcluded ? PAIRS_WITHOUT : PAIRS_WITH, oneLine(text)),
     ),
     ...(query ? [`Only positions that match, on both sides: ${oneLine(query.text)}`] : []),
     ...rangeRemarks(filter),

@@ -16,6 +16,7 @@ import {
   type Share,
   LIST_SEPARATOR,
   type ListingColumn,
+  WHAT_FINDINGS_STAND_ON,
 } from '../../core';
 import type { CommonValues, FindingsValues } from '../options/shared';
 import { resamplingOf } from '../commands/measures';
@@ -75,7 +76,7 @@ export function findingColumns(
     remarks: [
       ...(found && byOne ? foundAgainRemarks(localizer, found, byOne) : []),
       ...(shares ? [`Seed: ${String(seed)}.`] : []),
-      ...(fragility ? [localizer.text('fragility claim')] : []),
+      ...(fragility ? [localizer.text(WHAT_FINDINGS_STAND_ON)] : []),
     ],
     imageOfDisagreement: (row) => imageOf(disagreement, row),
     imagesOfPeriods: (row) => {

@@ -13,6 +13,7 @@ import {
   type CodersCorpus,
   type ListingColumn,
   type FragilePassage,
+  WHAT_FINDINGS_STAND_ON,
 } from '../../core';
 import { onAskedCorpora, rendered, reportRollUp } from '../corpus/askedCorpus';
 import { command } from '../options/command';
@@ -46,7 +47,7 @@ export const FRAGILE = command({
 function listFragile(analysis: Analysis, coders: CodersCorpus): Listing {
   const { codebook, filter } = analysis.context;
   const found = runSync(codeTwiceFirst(analysis, coders));
-  const claim = createLocalizer().text('fragility claim');
+  const claim = createLocalizer().text(WHAT_FINDINGS_STAND_ON);
   return listed({
     columns: [...positionsOf(codebook), ...COLUMNS],
     rows: found,

@@ -80,7 +80,7 @@ function searchRows({ searches }: Services, loaded: LoadedCorpus): PickRow<Chose
     ...saved.map(({ name, query, isShared }) => ({
       label: vscode.l10n.t('Saved search {0}', labelText(name)),
       description: [
-        ...(isShared ? [localizer.text('shared search')] : []),
+        ...(isShared ? [localizer.text('shared')] : []),
         ...(name === query ? [] : [labelText(query)]),
       ].join(' · '),
       value: { kind: 'query' as const, text: query },

@@ -11,7 +11,7 @@ const SCHEME = 'policy-annotator-help';
  * published extensions. */
 export function registerAccessibilityHelp({ guard, extension }: Services): vscode.Disposable {
   const show = async (): Promise<void> => {
-    const path = `/${localizer.text('help title').replace(':', '')}`;
+    const path = `/${localizer.text('Accessibility Help: Policy Annotator').replace(':', '')}`;
     const document = await vscode.workspace.openTextDocument(
       vscode.Uri.from({ scheme: SCHEME, path }),
     );
@@ -44,7 +44,7 @@ function keyOf(manifest: ReturnType<typeof contributions>, command: string): str
     if (typeof key !== 'string') return undefined;
     // An extension on a server does not know the system on which the window runs.
     return typeof mac === 'string' && mac !== key
-      ? localizer.text('help mac key', writtenKey(key), writtenKey(mac))
+      ? localizer.text('{0} ({1} on macOS)', writtenKey(key), writtenKey(mac))
       : writtenKey(key);
   }
   return undefined;

@@ -6,6 +6,7 @@ import {
   runCooperatively,
   type ArticlePath,
   type ReprintGroup,
+  COUNTS,
 } from '../../core';
 import { currentText } from '../../project';
 import type { LoadedCorpus } from '../corpora/corpora';
@@ -117,7 +118,7 @@ function articleRow({ corpus }: LoadedCorpus, path: ArticlePath): PickRow<Articl
   const { title = path, source = '', date } = row?.metadata ?? {};
   const count = row?.annotations.filter(({ annotation: { kind } }) => kind === 'position').length;
   const about = [source, ...(date === undefined ? [] : [localizer.date(date)])];
-  const positions = count ? [localizer.text('positions', count)] : [];
+  const positions = count ? [localizer.text(COUNTS.positions, count)] : [];
   return {
     label: labelText(title),
     description: [...about, ...positions].filter((part) => part !== '').join(', '),

@@ -10,7 +10,10 @@ export function registerReviewBadge(services: Services): vscode.Disposable {
     const articles = services.views.get('articles')?.tree;
     const value = contents?.waiting ?? 0;
     if (!articles || (articles.badge?.value ?? 0) === value) return;
-    const tooltip = localizer.text('annotations to review', value);
+    const tooltip = localizer.text(
+      ['{0} annotation to review', '{0} annotations to review'],
+      value,
+    );
     articles.badge = value === 0 ? undefined : { value, tooltip };
   });
 }

@@ -113,7 +113,7 @@ async function recordQuote(
 ): Promise<void> {
   const { annotation } = current.placed;
   const name = labelOf(current.loaded, annotation);
-  const label = changedLabel(localizer.text('field quote'), quoteText(quote, 60), name);
+  const label = changedLabel(localizer.text('Quote'), quoteText(quote, 60), name);
   await recordReplaced(services, current, { ...annotation, quote }, { label });
 }
 

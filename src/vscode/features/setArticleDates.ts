@@ -8,6 +8,7 @@ import {
   typedDate,
   type ArticlePath,
   type ArticleRow,
+  NOT_A_DATE,
 } from '../../core';
 import { currentText } from '../../project';
 import type { LoadedCorpus } from '../corpora/corpora';
@@ -114,7 +115,7 @@ function typeDate(
     placeholder: vscode.l10n.t('{0}, 2024-04-26, April 2024 or 2024', example),
     value: value ?? '',
     problemOf: (typed) =>
-      read(typed) === undefined ? localizer.text('must be date', example) : undefined,
+      read(typed) === undefined ? localizer.text(NOT_A_DATE, example) : undefined,
   }).then((typed) =>
     typed.kind === 'value' ? { kind: 'value', value: read(typed.value) ?? '' } : typed,
   );
@@ -127,7 +128,7 @@ async function write(services: Services, loaded: LoadedCorpus, dates: Dates): Pr
     return date === before ? [] : [{ article, edits: [describe(date)] }];
   });
   if (changes.length === 0) return;
-  const label = localizer.text('dates set', changes.length);
+  const label = localizer.text(['Date of {0} article', 'Dates of {0} articles'], changes.length);
   await tellRefusedFiles(await recordTogether(services, loaded, changes, label));
 }
 

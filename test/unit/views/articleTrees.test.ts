@@ -1,3 +1,4 @@
+import { COUNTS } from '../../../src/core/views/words/shared';
 import assert from 'node:assert/strict';
 import { NO_INDEPENDENT_CODING } from '../../../src/core/model/codebook';
 import type { CorpusReader } from '../../../src/core/model/corpus';
@@ -421,7 +422,7 @@ suite('A position without an issue', () => {
 suite('Counts in views', () => {
   test('are written as the host writes numbers, and words with them too', () => {
     const localizer = createLocalizer({ number: (count) => `<${count}>` });
-    assert.equal(localizer.text('positions', 12_000), '<12000> positions');
+    assert.equal(localizer.text(COUNTS.positions, 12_000), '<12000> positions');
     const reader = corpus([{ path: 'a.md' }]);
     const options = { coder: undefined, sort: 'path', group: 'state' } as const;
     const view = articlesTree(

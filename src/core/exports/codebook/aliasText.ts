@@ -6,8 +6,8 @@ import { markdownText } from '../brief/markdownText';
 /** An alias with the rules that decide where it is found. */
 export function aliasText({ text, weak, exactCase }: Alias, localizer: Localizer): string {
   const notes = [
-    ...(weak ? [localizer.text('codebook weak')] : []),
-    ...(exactCase || isInCapitals(text) ? [localizer.text('alias exact')] : []),
+    ...(weak ? [localizer.text('in lists only')] : []),
+    ...(exactCase || isInCapitals(text) ? [localizer.text('case-sensitive')] : []),
   ];
   return `“${markdownText(text)}”${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
 }

@@ -1,3 +1,4 @@
+import { COUNTS } from '../../views/words/shared';
 import { actorName, issueName } from '../../codebook/lookUp';
 import type { Actor, Alias, Codebook, Example, Examples, Issue, Role } from '../../model/codebook';
 import type { Layer } from '../../model/mention';
@@ -20,7 +21,7 @@ export function* issueLines(
   yield heading(name, depth);
   yield facts([
     idText(id, localizer),
-    codable ? undefined : localizer.text('kind heading'),
+    codable ? undefined : localizer.text('a heading that only groups'),
     issueLink(codebook, issue, localizer),
     countsText('issue', id, counts, localizer),
   ]);
@@ -45,9 +46,7 @@ export function* actorLines(
   yield facts([
     idText(id, localizer),
     type === undefined ? undefined : markdownText(type),
-    partOf === undefined
-      ? undefined
-      : localizer.text('codebook part of', actorText(codebook, partOf)),
+    partOf === undefined ? undefined : localizer.text('part of {0}', actorText(codebook, partOf)),
     countsText('actor', id, counts, localizer),
   ]);
   yield listOf([
@@ -78,7 +77,7 @@ function listOf(lines: readonly (string | undefined)[]): string {
 
 /** Not as code: text from files could end it. */
 function idText(id: string, localizer: Localizer): string {
-  return localizer.text('codebook id', markdownText(id));
+  return localizer.text('id {0}', markdownText(id));
 }
 
 function issueLink(
@@ -88,9 +87,12 @@ function issueLink(
 ): string | undefined {
   if (partOf === undefined) return undefined;
   const name = markdownText(issueName(codebook, partOf));
-  const above = localizer.text('codebook part of', name);
+  const above = localizer.text('part of {0}', name);
   if (sign === undefined) return above;
-  return localizer.text(sign > 0 ? 'codebook same' : 'codebook reversed', above);
+  return localizer.text(
+    sign > 0 ? '{0}, where a stance counts too' : '{0}, where a stance counts reversed',
+    above,
+  );
 }
 
 /** Numbers that are not zero. */
@@ -104,11 +106,11 @@ function countsText(
   const known = counts.mentionsOf(layer, id);
   const mentions = known ?? 0;
   const texts = [
-    ...(positions > 0 ? [localizer.text('positions', positions)] : []),
-    ...(mentions > 0 ? [localizer.text('mentions', mentions)] : []),
+    ...(positions > 0 ? [localizer.text(COUNTS.positions, positions)] : []),
+    ...(mentions > 0 ? [localizer.text(COUNTS.mentions, mentions)] : []),
   ];
   if (texts.length > 0) return texts.join(', ');
-  return localizer.text(known === undefined ? 'codebook uncoded' : 'codebook unused');
+  return localizer.text(known === undefined ? 'codebook uncoded' : 'not used yet');
 }
 
 function aliasLine(
@@ -121,12 +123,12 @@ function aliasLine(
 }
 
 function noteLine(note: string | undefined, localizer: Localizer): string | undefined {
-  return note === undefined ? undefined : localizer.text('codebook note', markdownText(note));
+  return note === undefined ? undefined : localizer.text('Note: {0}', markdownText(note));
 }
 
 function roleLines(codebook: Codebook, { roles }: Actor, localizer: Localizer): readonly string[] {
   return roles.map((role) => {
-    const title = role.title === '' ? localizer.text('codebook role') : markdownText(role.title);
+    const title = role.title === '' ? localizer.text('Role') : markdownText(role.title);
     return `${title}, ${actorText(codebook, role.of)}${datesOf(role)}`;
   });
 }
@@ -140,15 +142,21 @@ function ruleLines(codebook: Codebook, actor: Actor, localizer: Localizer): read
   const { side, unspecified, memberOf } = actor;
   const groups = memberOf.map((id) => actorText(codebook, id)).join(', ');
   return [
-    ...(groups === '' ? [] : [localizer.text('codebook member', groups)]),
-    ...(side ? [localizer.text('codebook side')] : []),
-    ...(unspecified ? [localizer.text('codebook unspecified')] : []),
+    ...(groups === '' ? [] : [localizer.text('Member of: {0}', groups)]),
+    ...(side
+      ? [
+          localizer.text(
+            'A side of its own: its parts count as this actor, and it never as its parent',
+          ),
+        ]
+      : []),
+    ...(unspecified ? [localizer.text('Unspecified: no single actor is meant')] : []),
   ];
 }
 
 function* exampleLists({ include, exclude }: Examples, localizer: Localizer): Generator<string> {
-  yield* exampleList(localizer.text('codebook belongs'), include);
-  yield* exampleList(localizer.text('codebook not'), exclude);
+  yield* exampleList(localizer.text('Belongs:'), include);
+  yield* exampleList(localizer.text('Does not belong:'), exclude);
 }
 
 function* exampleList(title: string, examples: readonly Example[]): Generator<string> {

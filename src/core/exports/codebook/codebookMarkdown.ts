@@ -1,3 +1,4 @@
+import { COUNTS } from '../../views/words/shared';
 import { childrenByParent, parentInTree } from '../../codebook/lookUp';
 import { VOCABULARIES } from '../../model/fields';
 import type { Codebook } from '../../model/codebook';
@@ -34,21 +35,21 @@ function* piecesOf(
   localizer: Localizer,
 ): Generator<string> {
   const { actors, issues, version } = codebook;
-  yield `# ${localizer.text('codebook title', markdownText(name))}\n\n`;
+  yield `# ${localizer.text('{0}: codebook', markdownText(name))}\n\n`;
   const { positions, articles } = counts;
   const facts = [
-    ...(version === undefined ? [] : [localizer.text('codebook version', markdownText(version))]),
-    ...(issues.size === 0 ? [] : [localizer.text('codebook issues', issues.size)]),
-    ...(actors.size === 0 ? [] : [localizer.text('codebook actors', actors.size)]),
+    ...(version === undefined ? [] : [localizer.text('Version {0}', markdownText(version))]),
+    ...(issues.size === 0 ? [] : [localizer.text(['{0} issue', '{0} issues'], issues.size)]),
+    ...(actors.size === 0 ? [] : [localizer.text(['{0} actor', '{0} actors'], actors.size)]),
     ...(positions === 0 ? [] : [positionsText(positions, articles, localizer)]),
   ];
   if (facts.length > 0) yield `${facts.join(' · ')}\n\n`;
-  yield `## ${localizer.text('codebook heading issues')}\n\n`;
-  if (issues.size === 0) yield `${localizer.text('codebook no issues')}\n\n`;
+  yield `## ${localizer.text('Issues')}\n\n`;
+  if (issues.size === 0) yield `${localizer.text('There are no issues yet.')}\n\n`;
   for (const [id, depth] of inTree(issues))
     yield* issueLines(codebook, id, depth, counts, localizer);
-  yield `## ${localizer.text('codebook heading actors')}\n\n`;
-  if (actors.size === 0) yield `${localizer.text('codebook no actors')}\n\n`;
+  yield `## ${localizer.text('Actors')}\n\n`;
+  if (actors.size === 0) yield `${localizer.text('There are no actors yet.')}\n\n`;
   for (const [id, depth] of inTree(actors))
     yield* actorLines(codebook, id, depth, counts, localizer);
   yield* stanceLines(codebook, localizer);
@@ -56,8 +57,8 @@ function* piecesOf(
 }
 
 function positionsText(positions: number, articles: number, localizer: Localizer): string {
-  const where = localizer.text('articles', articles);
-  return localizer.text('codebook in', positions, where);
+  const where = localizer.text(COUNTS.articles, articles);
+  return localizer.text(['{0} position in {1}', '{0} positions in {1}'], positions, where);
 }
 
 /** Each entry below the one that it is part of, otherwise in the order of the file; the depth is 0
@@ -81,7 +82,7 @@ function* inTree(
 
 function* stanceLines(codebook: Codebook, localizer: Localizer): Generator<string> {
   const { stances, criticalActs } = codebook;
-  yield `## ${localizer.text('codebook heading stances')}\n\n`;
+  yield `## ${localizer.text('Stances')}\n\n`;
   for (const { id, name, polarity } of stances.values()) {
     const side =
       polarity === undefined
@@ -101,7 +102,7 @@ function* stanceLines(codebook: Codebook, localizer: Localizer): Generator<strin
     for (const word of codebook[list]) {
       const name = markdownText(word);
       const isCritical = file === 'act' && criticalActs?.has(word) === true;
-      yield `- ${isCritical ? localizer.text('codebook critical', name) : name}\n`;
+      yield `- ${isCritical ? localizer.text('{0} (critical of its target)', name) : name}\n`;
     }
     yield '\n';
   }
@@ -110,7 +111,7 @@ function* stanceLines(codebook: Codebook, localizer: Localizer): Generator<strin
 function* ruleLines(codebook: Codebook, localizer: Localizer): Generator<string> {
   const { fields, types, ask, netting } = codebook;
   if (fields.size > 0) {
-    yield `## ${localizer.text('codebook heading fields')}\n\n`;
+    yield `## ${localizer.text('Variables of a position')}\n\n`;
     for (const { id, name, type, values } of fields.values()) {
       const shown =
         name === undefined ? markdownText(id) : `${markdownText(name)} (${markdownText(id)})`;
@@ -119,14 +120,15 @@ function* ruleLines(codebook: Codebook, localizer: Localizer): Generator<string>
     yield '\n';
   }
   if (types.size > 0) {
-    yield `## ${localizer.text('codebook heading types')}\n\n`;
+    yield `## ${localizer.text('Further kinds of annotations')}\n\n`;
     for (const { id, name } of types.values())
       yield `- ${markdownText(name)} (${markdownText(id)})\n`;
     yield '\n';
   }
   if (ask.length === 0 && !netting) return;
-  yield `## ${localizer.text('codebook heading rules')}\n\n`;
+  yield `## ${localizer.text('Rules')}\n\n`;
   if (ask.length > 0)
-    yield `- ${localizer.text('codebook asked', ask.map(markdownText).join(', '))}\n`;
-  if (netting) yield `- ${localizer.text('codebook window', markdownText(nettingText(netting)))}\n`;
+    yield `- ${localizer.text('Also asked for each position: {0}', ask.map(markdownText).join(', '))}\n`;
+  if (netting)
+    yield `- ${localizer.text('Net stances are computed in this window: {0}', markdownText(nettingText(netting)))}\n`;
 }

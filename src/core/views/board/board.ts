@@ -1,3 +1,4 @@
+import { COUNTS, MORE_NOT_SHOWN } from '../words/shared';
 import { exceptionsOf } from '../../analysis/exceptions';
 import { kindCountsOn } from '../../analysis/disagreements/kindCounts';
 import { oneSidedAct } from '../../analysis/oneSidedAct';
@@ -215,7 +216,7 @@ function* columnSteps(
         plainText(localizer.text(`side ${side}`)),
         countedLine(
           localizer,
-          'actors',
+          COUNTS.actors,
           figure(context, { of: 'actors', issue, side }, here.length),
         ),
       ],
@@ -241,7 +242,7 @@ function actorOf(context: ViewContext, stance: NetStance, name: string, most: nu
     detail: joinedCounts(
       [
         type === undefined ? [] : plainText(typeName(type, localizer)),
-        countedLine(localizer, 'positions', figure(context, counted, stance.positions.length)),
+        countedLine(localizer, COUNTS.positions, figure(context, counted, stance.positions.length)),
         plainText(dates.length === 0 ? localizer.text('undated') : dates.join(' – ')),
         balanceText(context, stance),
       ],
@@ -258,17 +259,19 @@ function balanceText({ localizer }: ViewContext, stance: NetStance): CountedText
   const exceptions = exceptionsOf(stance);
   return plainText(
     exceptions > 0
-      ? localizer.text('with exceptions', exceptions)
-      : localizer.text('on balance', netSign(stance)),
+      ? localizer.text(['with {0} exception', 'with {0} exceptions'], exceptions)
+      : localizer.text('on balance {0}', netSign(stance)),
   );
 }
 
 /** Explains why there are not two sides. */
 function noteOf({ localizer }: ViewContext, stances: readonly NetStance[]): string | undefined {
   const counts = sideCounts(stances);
-  if (stances.length === 0) return localizer.text('no side taken');
-  if (stances.length === 1) return localizer.text('only one actor');
-  if (counts.neutral === stances.length) return localizer.text('all neutral');
+  if (stances.length === 0)
+    return localizer.text('No position on this issue counts, so it has no sides.');
+  if (stances.length === 1) return localizer.text('Only one actor has a position on this issue.');
+  if (counts.neutral === stances.length)
+    return localizer.text('All positions on this issue are neutral, so it has no sides.');
   return undefined;
 }
 
@@ -284,7 +287,7 @@ function heardOf(
 }
 
 function moreOf({ localizer }: ViewContext, count: number): string | undefined {
-  return count > 0 ? localizer.text('more not shown', count) : undefined;
+  return count > 0 ? localizer.text(MORE_NOT_SHOWN, count) : undefined;
 }
 
 function known<Id>(ids: Iterable<Id | undefined>): Id[] {

@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import type { Counted } from '../../counted/counted';
 import type { NetStance } from '../../analysis/netStances';
 import {
@@ -54,7 +55,7 @@ export function divisivenessOn(context: ViewContext, issue: IssueId): Measured {
     of: actors,
     spoken: joinCounts(
       figureText(context, 'divisiveness', value),
-      localizer.text('actors', actors),
+      localizer.text(COUNTS.actors, actors),
       mixedText(context, issue),
     ),
     opens: countedLink(context, { of: 'actors', issue }, actors),
@@ -64,13 +65,25 @@ export function divisivenessOn(context: ViewContext, issue: IssueId): Measured {
 /** "2 of them on both sides": a division of 0 does not say that nobody took the other side. */
 function mixedText(context: ViewContext, issue: IssueId): string {
   const mixed = stancesOn(context, issue).filter((stance) => stance.mixed).length;
-  return mixed === 0 ? '' : context.localizer.text('mixed among them', mixed);
+  return mixed === 0
+    ? ''
+    : context.localizer.text(
+        ['{0} of them with positions on both sides', '{0} of them with positions on both sides'],
+        mixed,
+      );
 }
 
 export function salienceOn(context: ViewContext, issue: IssueId): Measured {
   const { localizer, facts } = context;
   const { share, articles, read } = salienceShare(facts.spokenArticles, issue);
-  const of = read > 0 ? localizer.text('articles of read', read, articles) : '';
+  const of =
+    read > 0
+      ? localizer.text(
+          ['in {1} of {0} read article', 'in {1} of {0} read articles'],
+          read,
+          articles,
+        )
+      : '';
   return {
     value: share,
     of: articles,
@@ -81,30 +94,47 @@ export function salienceOn(context: ViewContext, issue: IssueId): Measured {
 }
 
 export function divisivenessDefinition({ localizer }: ViewContext): string {
-  return localizer.text('defined divisiveness', FEW_ACTORS);
+  return localizer.text(
+    '(1 − A) / 2, where A is van der Eijk’s agreement over the numbers of actors against, in the middle and for. Each actor counts once, by the sign of the sum of its positions. 0: all on one side; ½: spread evenly; 1: half against half. n is too small with fewer than {0} actors.',
+    FEW_ACTORS,
+  );
 }
 
 /** What the list of issues is sorted by, and whether no issue has a figure. */
 export function salienceSortDefinition(context: ViewContext): string {
   const { localizer, facts } = context;
   const read = facts.spokenArticles.articles.length;
-  const tooFew = read < FEW_ARTICLES ? localizer.text('salience too small', read) : '';
+  const tooFew =
+    read < FEW_ARTICLES
+      ? localizer.text(
+          [
+            'n is too small: only {0} article is read.',
+            'n is too small: only {0} articles are read.',
+          ],
+          read,
+        )
+      : '';
   return [tooFew, salienceDefinition(context)].filter(Boolean).join(' ');
 }
 
 function salienceDefinition({ localizer, facts }: ViewContext): string {
   const { unfinished, reprints, undated, outsideRange } = facts.spokenArticles.excluded;
   const reasons = [
-    ...(unfinished > 0 ? [localizer.text('articles unfinished', unfinished)] : []),
-    ...(reprints > 0 ? [localizer.text('articles reprints', reprints)] : []),
-    ...(undated > 0 ? [localizer.text('articles undated', undated)] : []),
-    ...(outsideRange > 0 ? [localizer.text('articles outside range', outsideRange)] : []),
+    ...(unfinished > 0 ? [localizer.text('{0} to code or in progress', unfinished)] : []),
+    ...(reprints > 0 ? [localizer.text(['{0} reprint', '{0} reprints'], reprints)] : []),
+    ...(undated > 0 ? [localizer.text('{0} without a date', undated)] : []),
+    ...(outsideRange > 0 ? [localizer.text('{0} outside the window', outsideRange)] : []),
   ];
   const chosen = facts.analysis.context.filter.actors.filter(({ isExcluded }) => !isExcluded);
   return [
-    localizer.text('defined salience', FEW_ARTICLES),
-    ...chosen.map(({ text }) => localizer.text('salience of chosen', labelText(text))),
-    ...(reasons.length > 0 ? [localizer.text('articles left out', reasons.join(', '))] : []),
+    localizer.text(
+      'Share of read articles that have a position on the issue, whatever its stance. Read articles are those marked complete or not relevant. n is too small with fewer than {0} read articles.',
+      FEW_ARTICLES,
+    ),
+    ...chosen.map(({ text }) =>
+      localizer.text('Only positions of {0} count for it.', labelText(text)),
+    ),
+    ...(reasons.length > 0 ? [localizer.text('Articles excluded: {0}.', reasons.join(', '))] : []),
   ].join(' ');
 }
 
@@ -121,7 +151,7 @@ function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<Measur
   const positions = stances.reduce((sum, stance) => sum + stance.positions.length, 0);
   const mixed = mixedText(context, issue);
   return {
-    name: localizer.text('divisiveness'),
+    name: localizer.text('Divisiveness'),
     // A coefficient is not a count; it opens the positions that it is computed from.
     figure: [
       {
@@ -135,7 +165,7 @@ function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<Measur
     hasFigure: value !== undefined,
     of: joinedCounts(
       [
-        countedLine(localizer, 'actors', figure(context, { of: 'actors', issue }, actors)),
+        countedLine(localizer, COUNTS.actors, figure(context, { of: 'actors', issue }, actors)),
         mixed === '' ? [] : plainText(mixed),
         value === undefined ? [] : yield* divisivenessRange(context, issue, stances),
       ],
@@ -163,7 +193,7 @@ function* salienceMeasure(context: ViewContext, issue: IssueId): Task<MeasureTex
   const all: Counted = { of: 'articles', which: 'read' };
   const found = figure(context, { of: 'articles', which: 'speaking', issue }, articles);
   return {
-    name: localizer.text('salience'),
+    name: localizer.text('Salience'),
     figure: [
       {
         text: figureText(context, 'salience', share),
@@ -175,7 +205,12 @@ function* salienceMeasure(context: ViewContext, issue: IssueId): Task<MeasureTex
       [
         read === 0
           ? []
-          : countedLine(localizer, 'articles of read', figure(context, all, read), found),
+          : countedLine(
+              localizer,
+              ['in {1} of {0} read article', 'in {1} of {0} read articles'],
+              figure(context, all, read),
+              found,
+            ),
         share === undefined ? [] : intervalText(context, interval, read, all),
       ],
       ' · ',
@@ -193,8 +228,8 @@ function figureText(
   name: 'divisiveness' | 'salience',
   value: number | undefined,
 ): string {
-  const spoken = value === undefined ? localizer.text('too few to say') : localizer.decimals(value);
-  return localizer.text('measure of', localizer.text(name), spoken);
+  const spoken = value === undefined ? localizer.text('n too small') : localizer.decimals(value);
+  return localizer.text('{0}: {1}', localizer.text(name), spoken);
 }
 
 function intervalText(
@@ -204,13 +239,14 @@ function intervalText(
   counted: Counted,
 ): CountedText {
   const { localizer } = context;
-  if (!interval) return plainText(localizer.text('no interval', FEW_ARTICLES));
+  if (!interval)
+    return plainText(localizer.text('no interval with fewer than {0} articles', FEW_ARTICLES));
   const { times } = DEFAULT_RESAMPLING;
   const low = localizer.decimals(interval.low);
   const high = localizer.decimals(interval.high);
   return countedLine(
     localizer,
-    'interval of',
+    '95% of {2} resamples of {3} articles are between {0} and {1}',
     low,
     high,
     times,

@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import type { Counted } from '../../counted/counted';
 import type { IssueId } from '../../model/ids';
 import {
@@ -20,11 +21,14 @@ export const BOARD_SORTS: readonly BoardSort[] = [
     name: 'by disagreements',
     measure: (context, issue) => {
       const pairs = context.facts.pairCounts.get(issue) ?? 0;
-      const spoken = context.localizer.text('disagreements', pairs);
+      const spoken = context.localizer.text(COUNTS.disagreements, pairs);
       const counted: Counted = { of: 'pairs', which: 'disagreements', issue };
       return { value: pairs, of: pairs, spoken, opens: countedLink(context, counted, pairs) };
     },
-    definition: ({ localizer }) => localizer.text('defined disagreements'),
+    definition: ({ localizer }) =>
+      localizer.text(
+        'Pairs of actors that are on opposite sides of the issue on balance or at times. Each pair counts once.',
+      ),
   },
   {
     id: 'divisiveness',
@@ -44,10 +48,11 @@ export const BOARD_SORTS: readonly BoardSort[] = [
     measure: (context, issue) => {
       const { size } = articlesOn(context, issue);
       const counted: Counted = { of: 'articles', which: 'taking sides', issue };
-      const spoken = context.localizer.text('articles', size);
+      const spoken = context.localizer.text(COUNTS.articles, size);
       return { value: size, of: size, spoken, opens: countedLink(context, counted, size) };
     },
-    definition: ({ localizer }) => localizer.text('defined articles'),
+    definition: ({ localizer }) =>
+      localizer.text('Articles with a position on the issue that takes a side or is neutral.'),
   },
   { id: 'name', name: 'by name', measure: undefined, definition: undefined },
 ];

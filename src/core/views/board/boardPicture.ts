@@ -32,7 +32,7 @@ export function boardPicture(
   sheet.y += 2 * GAP;
   const definitions = sides.measures.map(({ name, definition }) => `${name}: ${definition}`);
   // A printed page has no links.
-  definitions.push(localizer.text('defined in', 'docs/reference/measures.md'));
+  definitions.push(localizer.text('{0} defines every number.', 'docs/reference/measures.md'));
   for (const line of [...sides.oneSided, ...definitions, ...remarks]) sheet.write(line, 'note');
   return sheet.picture(sides.name);
 }

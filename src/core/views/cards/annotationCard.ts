@@ -81,7 +81,7 @@ function statementLines(
   const statement = facts.codebook.issues.get(issue)?.statement;
   return statement === undefined
     ? []
-    : [localizer.line('statement', fileText(statement, 'emphasis', LONGEST_STATEMENT))];
+    : [localizer.line('Statement: {0}', fileText(statement, 'emphasis', LONGEST_STATEMENT))];
 }
 
 /** What belongs to the issue and what does not, by an example each. */
@@ -114,8 +114,12 @@ function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
       const ascribing = ascribedBy(facts.analysis, row.issue, other);
       lines.set(`! ${other}`, () => [
         ascribing.length > 0
-          ? localizer.line('only ascribed', name, actorNames(input, ascribing))
-          : localizer.line('no coded position', name),
+          ? localizer.line(
+              '{0}: position only ascribed, by {1}',
+              name,
+              actorNames(input, ascribing),
+            )
+          : localizer.line('{0}: no coded position', name),
       ]);
       continue;
     }
@@ -130,14 +134,14 @@ function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
       const where = sourceLine(input, answer.article, answer.placed);
       const stands = fragilityOf(facts.analysis.on(row.issue), row);
       return [
-        localizer.line('against', [name, words(` ${sign} `), quote, words('  '), ...where]),
+        localizer.line('Against: {0}', [name, words(` ${sign} `), quote, words('  '), ...where]),
         ...(stands ? [fragilityLine(input, stands)] : []),
       ];
     });
   }
   const shown = [...lines.values()].slice(0, MOST_AGAINST).flatMap((make) => make());
   const more = lines.size - MOST_AGAINST;
-  return more > 0 ? [...shown, localizer.line('and more', more)] : shown;
+  return more > 0 ? [...shown, localizer.line('and {0} more', more)] : shown;
 }
 
 function actionsOf(input: CardInput, placed: PlacedAnnotation): readonly CardAction[] {

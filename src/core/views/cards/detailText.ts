@@ -43,7 +43,7 @@ export function detailLines(
       if (definition?.type === 'issue') return [fileText(issueName(facts.codebook, String(one)))];
       return [fileText(String(one))];
     });
-    return localizer.line('field is', fileText(definition?.name ?? id), joined(shown, ', '));
+    return localizer.line('{0}: {1}', fileText(definition?.name ?? id), joined(shown, ', '));
   });
   const lines = [
     ...waitingLine(context, placed, changed),
@@ -77,11 +77,11 @@ const MOST_COMMENTS = 3;
 function commentLines({ facts, localizer }: ViewContext, { comments }: Details): TextLine[] {
   const shown = comments.slice(-MOST_COMMENTS).map(({ by, text }) => {
     const spoken = fileText(text, 'plain', 300);
-    if (by === undefined) return localizer.line('comment is', spoken);
-    return localizer.line('comment of', fileText(coderName(facts.codebook, by)), spoken);
+    if (by === undefined) return localizer.line('comment: {0}', spoken);
+    return localizer.line('comment of {0}: {1}', fileText(coderName(facts.codebook, by)), spoken);
   });
   const more = comments.length - shown.length;
-  return more > 0 ? [localizer.line('and more', more), ...shown] : shown;
+  return more > 0 ? [localizer.line('and {0} more', more), ...shown] : shown;
 }
 
 /** The line of a record that does not count, since the codebook does not have a name in it:
@@ -93,9 +93,21 @@ function unknownLines({ facts, localizer }: ViewContext, annotation: Annotation)
   const isLetIn = facts.analysis.context.filter.unknown;
   return [
     ...(names.length > 0 && !isLetIn
-      ? [localizer.line('not counted unknown', joined(names.map(quoted), ', '))]
+      ? [
+          localizer.line(
+            'Not counted because not in the codebook: {0}',
+            joined(names.map(quoted), ', '),
+          ),
+        ]
       : []),
-    ...(stance === undefined ? [] : [localizer.line('no side unknown', quoted(stance))]),
+    ...(stance === undefined
+      ? []
+      : [
+          localizer.line(
+            'Counts for neither side: the stance {0} is not in the codebook',
+            quoted(stance),
+          ),
+        ]),
   ];
 }
 
@@ -108,7 +120,7 @@ export function waitingLine(
   const old = placed.annotation.quote.filter((part) => part.was !== undefined);
   if (old.length > 0) {
     const changes = old.map(({ was = '', exact }) => differenceLine(was, exact));
-    return [localizer.line('words became', joined(changes, ' […] '))];
+    return [localizer.line('Changed: {0}', joined(changes, ' […] '))];
   }
   switch (waitingFor(placed, changed)) {
     case 'lost':
@@ -132,8 +144,13 @@ function besideLines(localizer: Localizer, { places }: PlacedAnnotation): TextLi
     return [localizer.line(key, ...shown, ...counts)];
   });
   return lines.length === 0
-    ? [localizer.line('found again here')]
-    : [localizer.line('another may say'), ...lines];
+    ? [localizer.line('The quote is no longer where it was. Is this the right place?')]
+    : [
+        localizer.line(
+          'The words are here, but their speaker may have changed. Is this still the same quote?',
+        ),
+        ...lines,
+      ];
 }
 
 function flags(
@@ -152,6 +169,8 @@ function flags(
     details.coder === undefined ? [] : [[fileText(coderName(facts.codebook, details.coder))]];
   if (details.status !== undefined) coder.push(localizer.line(details.status));
   const strength =
-    details.intensity === undefined ? [] : [localizer.line('intensity', details.intensity)];
+    details.intensity === undefined
+      ? []
+      : [localizer.line('intensity {0} of 3', details.intensity)];
   return [joined(coder, ', '), ...strength, ...given.map((key) => localizer.line(key))];
 }

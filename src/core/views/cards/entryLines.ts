@@ -32,7 +32,7 @@ export function headline(input: ViewContext, layer: Layer, id: string): TextLine
   const name: TextLine = [namePart(input, layer, id)];
   if (!entry) {
     const known = nameOf(codebook, layer, id, input.localizer) !== id;
-    return known ? name : joined([name, input.localizer.line('unknown actor')], ' · ');
+    return known ? name : joined([name, input.localizer.line('not in the codebook')], ' · ');
   }
   const type: TextLine =
     'type' in entry && entry.type !== undefined
@@ -42,7 +42,7 @@ export function headline(input: ViewContext, layer: Layer, id: string): TextLine
   const above =
     partOf === undefined
       ? []
-      : input.localizer.line('part of', namePart(input, layer, partOf, false));
+      : input.localizer.line('part of {0}', namePart(input, layer, partOf, false));
   return joined([name, type, above], ' · ');
 }
 
@@ -64,7 +64,11 @@ export function actorLines(input: ViewContext, id: string): TextLine[] {
   const lines = pairs.slice(0, MOST_PAIRS).map(({ other, issues }) => {
     const names = issues.slice(0, 4).map((issue): TextLine => [issuePart(facts.codebook, issue)]);
     const list = withMore(input, joined(names, ', '), issues.length - names.length);
-    return localizer.line('disagrees with', actorPart(facts.codebook, other, localizer), list);
+    return localizer.line(
+      'Disagrees with {0} on {1}',
+      actorPart(facts.codebook, other, localizer),
+      list,
+    );
   });
   const examples = facts.codebook.actors.get(id)?.examples ?? NO_EXAMPLES;
   return [
@@ -129,9 +133,9 @@ function withCount(name: TextPart, { positions }: NetStance): TextLine {
 }
 
 function andMore({ localizer }: ViewContext, pairs: number): TextLine[] {
-  return pairs > MOST_PAIRS ? [localizer.line('and more', pairs - MOST_PAIRS)] : [];
+  return pairs > MOST_PAIRS ? [localizer.line('and {0} more', pairs - MOST_PAIRS)] : [];
 }
 
 function withMore({ localizer }: ViewContext, line: TextLine, more: number): TextLine {
-  return more > 0 ? joined([line, localizer.line('and more', more)], ', ') : line;
+  return more > 0 ? joined([line, localizer.line('and {0} more', more)], ', ') : line;
 }

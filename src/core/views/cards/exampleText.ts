@@ -16,7 +16,7 @@ export function exampleLines(examples: Examples, localizer: Localizer): readonly
       safeFileText(explained(first, localizer, MOST_IN_CARD)),
     );
     if (others.length === 0) return [line];
-    return [[...line, words(' · '), ...localizer.line('and more', others.length)]];
+    return [[...line, words(' · '), ...localizer.line('and {0} more', others.length)]];
   });
 }
 
@@ -45,20 +45,40 @@ export function exampleFailureText(
     case undefined:
       return undefined;
     case 'not-found':
-      return localizer.text('example not-found', name, words);
+      return localizer.text(
+        '{0} has no name, alias or keyword in {1}, and no position with these words is coded with it. Add an alias or keyword, or correct the example.',
+        name,
+        words,
+      );
     case 'found':
-      return localizer.text('example found', name, words, quoteText([{ exact: failure.words }]));
+      return localizer.text(
+        '{1} should not belong to {0}, but {2} is one of its names. Make this name weak, or correct the example.',
+        name,
+        words,
+        quoteText([{ exact: failure.words }]),
+      );
     case 'coded':
-      return localizer.text('example coded', name, words, labelText(failure.at.article));
+      return localizer.text(
+        '{1} should not belong to {0}, but is coded with it, in {2}. Correct the position or the example.',
+        name,
+        words,
+        labelText(failure.at.article),
+      );
     case 'elsewhere': {
       const shown = failure.issues.slice(0, MOST_ISSUES);
       const more = failure.issues.length - shown.length;
       const issues = [
         ...shown.map((one) => `“${nameOf(codebook, 'issue', one, localizer)}”`),
-        ...(more > 0 ? [localizer.text('and more', more)] : []),
+        ...(more > 0 ? [localizer.text('and {0} more', more)] : []),
       ].join(', ');
       const { article } = failure.at;
-      return localizer.text('example elsewhere', name, words, issues, labelText(article));
+      return localizer.text(
+        '{1} should belong to {0}, but is coded on {2} only, in {3}. Correct the position or the example.',
+        name,
+        words,
+        issues,
+        labelText(article),
+      );
     }
   }
 }
@@ -72,7 +92,5 @@ const MOST_ISSUES = 3;
 
 function explained({ text, why }: Example, localizer: Localizer, limit: number): string {
   const words = quoteText([{ exact: text }], limit);
-  return why === undefined
-    ? words
-    : localizer.text('example because', words, labelText(why, limit));
+  return why === undefined ? words : localizer.text('{0}: {1}', words, labelText(why, limit));
 }

@@ -77,7 +77,15 @@ function fitted(cards: readonly HoverCard[], { localizer }: HoverInput): readonl
   return shown.map((card, i) => {
     const lines = card.lines.slice(0, counts[i]);
     const isLast = missing > 0 && i === shown.length - 1;
-    return { ...card, lines: isLast ? [...lines, localizer.line('more here', missing)] : lines };
+    return {
+      ...card,
+      lines: isLast
+        ? [
+            ...lines,
+            localizer.line(['{0} more annotation here', '{0} more annotations here'], missing),
+          ]
+        : lines,
+    };
   });
 }
 

@@ -19,7 +19,7 @@ export function mentionCard(input: MentionCardInput, mention: Mention): CardBody
   const actions = actionsOf(input, mention);
   if (isAmbiguous(mention)) {
     const names = ids.map((id): TextLine => [namePart(input, layer, id)]);
-    return { lines: [input.localizer.line('could mean', joined(names, ', '))], actions };
+    return { lines: [input.localizer.line('Could mean {0}', joined(names, ', '))], actions };
   }
   if (only === undefined) return { lines: heads.slice(0, 8), actions };
   const body = layer === 'actor' ? actorLines(input, only) : issueLines(input, only);
@@ -42,7 +42,7 @@ function actionsOf(input: MentionCardInput, mention: Mention): readonly CardActi
     return [
       ...settle,
       { kind: 'settleAll', label: localizer.text(ACTION_LABELS.settleAll), article, layer, span },
-      { kind: 'ignore', label: localizer.text('ignore'), article, layer, span },
+      { kind: 'ignore', label: localizer.text('Ignore This Match'), article, layer, span },
     ];
   }
   const only = ids.length === 1 ? ids[0] : undefined;
@@ -60,7 +60,15 @@ function actionsOf(input: MentionCardInput, mention: Mention): readonly CardActi
     ...(isKnown ? about(layer === 'actor' ? 'editActor' : 'editIssue') : []),
     ...(mention.marked
       ? markActions(input, mention)
-      : [{ kind: 'ignore' as const, label: localizer.text('ignore'), article, layer, span }]),
+      : [
+          {
+            kind: 'ignore' as const,
+            label: localizer.text('Ignore This Match'),
+            article,
+            layer,
+            span,
+          },
+        ]),
   ];
 }
 

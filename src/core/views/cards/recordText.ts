@@ -77,7 +77,7 @@ function targetLine(
   target: TextLine,
 ): TextLine {
   return evaluation === undefined
-    ? localizer.line('of target', target)
+    ? localizer.line('about {0}', target)
     : [words(`${localizer.text(evaluationVerb(evaluation))} `), ...target];
 }
 
@@ -140,7 +140,9 @@ export function sourceLine(
     [
       where,
       source === undefined ? [] : [fileText(source)],
-      reprints.length === 0 ? [] : context.localizer.line('also in', reprints.length),
+      reprints.length === 0
+        ? []
+        : context.localizer.line(['also in {0} outlet', 'also in {0} outlets'], reprints.length),
     ],
     ' · ',
   );
@@ -183,13 +185,11 @@ export function actorNames(
 
 function actorsLine(context: ViewContext, ids: readonly ActorId[]): TextLine {
   const names = actorNames(context, ids, 'strong');
-  return ids.length > 1 ? context.localizer.line('jointly', names) : names;
+  return ids.length > 1 ? context.localizer.line('{0} (jointly)', names) : names;
 }
 
 function onIssues({ localizer }: ViewContext, issues: readonly TextLine[]): TextLine {
-  return issues.length === 0
-    ? []
-    : [words(' '), ...localizer.line('on issues', joined(issues, ', '))];
+  return issues.length === 0 ? [] : [words(' '), ...localizer.line('on {0}', joined(issues, ', '))];
 }
 
 const VERBS: ReadonlyMap<string, WordKey> = new Map([
@@ -212,7 +212,7 @@ function circumstances(context: ViewContext, article: ArticleRow, details: Detai
   const { date } = effectiveDate(details.date, article, 'claim');
   const addressee = actorNames(context, details.addressee);
   return [
-    addressee.length === 0 ? [] : context.localizer.line('to addressee', addressee),
+    addressee.length === 0 ? [] : context.localizer.line('to {0}', addressee),
     details.act === undefined ? [] : [actPart(context, details.act)],
     date === undefined ? [] : [fileText(context.localizer.date(date))],
   ];

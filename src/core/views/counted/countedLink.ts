@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import type { StricterRule } from '../../analysis/disagreements/kindCounts';
 import type { Counted, CountedArticles } from '../../counted/counted';
 import type { CountedLink, Figure } from '../words/countedText';
@@ -20,12 +21,15 @@ export function countedTitle(context: NameContext, counted: Counted, count: numb
         case 'not lifted':
           return localizer.text(`counted ${which}`, count);
         default:
-          return localizer.text('counted left out', localizer.text(`reason ${which}`, count));
+          return localizer.text(
+            'excluded positions – {0}',
+            localizer.text(`reason ${which}`, count),
+          );
       }
     }
     case 'left out':
       return joinCounts(
-        localizer.text('counted left out under', count),
+        localizer.text(['{0} position excluded', '{0} positions excluded'], count),
         ruleWords(context, counted.rule),
       );
     case 'evidence': {
@@ -39,16 +43,16 @@ export function countedTitle(context: NameContext, counted: Counted, count: numb
     case 'claims': {
       const { actor, issue } = counted;
       const name = actor === undefined ? undefined : actorLabel(context, [actor]);
-      return joinCounts(localizer.text('counted claims', count), name, on(issue));
+      return joinCounts(localizer.text(COUNTS.claims, count), name, on(issue));
     }
     case 'evaluations': {
       const pair = [counted.actor, counted.target].map((id) => actorLabel(context, [id]));
-      return joinCounts(localizer.text('positions', count), pair.join(' → '));
+      return joinCounts(localizer.text(COUNTS.positions, count), pair.join(' → '));
     }
     case 'actors': {
       const { side, issue } = counted;
       const where = side === undefined ? undefined : localizer.text(`side ${side}`);
-      return joinCounts(localizer.text('actors', count), where, on(issue));
+      return joinCounts(localizer.text(COUNTS.actors, count), where, on(issue));
     }
     case 'pairs': {
       const { which, issue, rule } = counted;
@@ -85,7 +89,7 @@ export function countedLink(
   count: number,
 ): CountedLink | undefined {
   if (count === 0) return undefined;
-  const label = context.localizer.text('show counted', countedTitle(context, counted, count));
+  const label = context.localizer.text('Show {0}', countedTitle(context, counted, count));
   return { counted, count, label };
 }
 

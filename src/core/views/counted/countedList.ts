@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import type { Claim } from '../../analysis/claims/claims';
 import type { Contradiction } from '../../analysis/contradictions';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
@@ -94,7 +95,7 @@ export function countedRow(context: ViewContext, entry: CountedEntry): CountedRo
       const { actor, issue, positions } = entry.stance;
       return {
         label: `${actorLabel(context, [actor])} ${netSign(entry.stance)}`,
-        description: localizer.text('positions', positions.length),
+        description: localizer.text(COUNTS.positions, positions.length),
         detail: '',
         icon: netLook(entry.stance),
         leadsTo: { kind: 'counted', counted: { of: 'evidence', actor, issue } },
@@ -106,7 +107,7 @@ export function countedRow(context: ViewContext, entry: CountedEntry): CountedRo
         label: pairWithSigns(context, entry.row),
         description: joinCounts(
           issueLabel(context, issue),
-          localizer.text('quotes', recordCount([entry.row])),
+          localizer.text(COUNTS.quotes, recordCount([entry.row])),
         ),
         detail: '',
         icon: undefined,
@@ -119,7 +120,7 @@ export function countedRow(context: ViewContext, entry: CountedEntry): CountedRo
         label: `${actorLabel(context, [actor])} ${STANCE_SIGN.support} ${STANCE_SIGN.oppose}`,
         description: joinCounts(
           issueLabel(context, issue),
-          localizer.text('quotes', new Set(positions.flat()).size),
+          localizer.text(COUNTS.quotes, new Set(positions.flat()).size),
         ),
         detail: '',
         icon: undefined,

@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import type { ConfusionMatrix } from '../../intercoder/agreement/confusion';
 import type { CodedField } from '../../intercoder/agreement/compared/fields';
 import { greatest } from '../../util/lists';
@@ -62,15 +63,20 @@ export function confusionTable(
   const labels = values.map((value) => valueLabel(names, field, value));
   const hidden = matrix.values.length - values.length;
   return {
-    title: localizer.text('confusion of', fieldLabel(names, field.name, field.label)),
+    title: localizer.text('Which values meet: {0}', fieldLabel(names, field.name, field.label)),
     axes: axesText(names, matrix, units.coders),
     values: labels,
     cells: cellsOf(names, matrix, units.coders, labels),
     note:
       values.length === 0
-        ? localizer.text('confusion none')
+        ? localizer.text(
+            'No two coders gave a value to the same position, so there are no values to compare.',
+          )
         : hidden > 0
-          ? localizer.text('more values', hidden)
+          ? localizer.text(
+              ['{0} more value is not shown.', '{0} more values are not shown.'],
+              hidden,
+            )
           : undefined,
   };
 }
@@ -81,8 +87,13 @@ function axesText(
   [one = '', other = '']: readonly string[],
 ): string {
   const { localizer } = names;
-  if (isSymmetric) return localizer.text('confusion symmetric');
-  return localizer.text('confusion axes', coderLabel(names, one), coderLabel(names, other));
+  if (isSymmetric)
+    return localizer.text('Rows: one coder. Columns: another. Every pair counts in both orders.');
+  return localizer.text(
+    'Rows: {0}. Columns: {1}.',
+    coderLabel(names, one),
+    coderLabel(names, other),
+  );
 }
 
 function cellsOf(
@@ -92,18 +103,25 @@ function cellsOf(
   labels: readonly string[],
 ): readonly ConfusionCell[] {
   const { localizer } = names;
-  const one = isSymmetric ? localizer.text('one coder here') : coderLabel(names, first);
-  const other = isSymmetric ? localizer.text('another coder here') : coderLabel(names, second);
+  const one = isSymmetric ? localizer.text('one coder') : coderLabel(names, first);
+  const other = isSymmetric ? localizer.text('another coder') : coderLabel(names, second);
   const most = greatest(counts.flat());
   return labels.flatMap((rowName, row) =>
     labels.flatMap((columnName, column): readonly ConfusionCell[] => {
       const count = counts[row]?.[column] ?? 0;
       if (count === 0) return [];
-      const positions = localizer.text('positions', count);
+      const positions = localizer.text(COUNTS.positions, count);
       return [
         {
           ...{ row, column, count, share: count / most, isSame: row === column },
-          label: localizer.text('confusion cell', rowName, one, columnName, other, positions),
+          label: localizer.text(
+            '{0} ({1}) and {2} ({3}): {4}',
+            rowName,
+            one,
+            columnName,
+            other,
+            positions,
+          ),
           lists: choiceText({
             kind: 'cell',
             row: values[row] ?? '',

@@ -15,15 +15,39 @@ export function countedReadings(
   const names = coderLabels({ codebook, localizer }, coders);
   const isFew = count < FEW_ARTICLES;
   return [
-    localizer.text('compared articles', count, names),
+    localizer.text(
+      [
+        '{0} article was completed by at least two coders: {1}.',
+        '{0} articles were completed by at least two coders: {1}.',
+      ],
+      count,
+      names,
+    ),
     ...excludedLine(excluded, localizer),
     ...(otherCodebooks.length > 0
-      ? [localizer.text('compared codebooks', otherCodebooks.length)]
+      ? [
+          localizer.text(
+            [
+              'In {0} article the coders used different versions of the codebook, which may explain part of what differs.',
+              'In {0} articles the coders used different versions of the codebook, which may explain part of what differs.',
+            ],
+            otherCodebooks.length,
+          ),
+        ]
       : []),
-    ...(codebook.annotationFiles === 'shared' ? [localizer.text('compared shared')] : []),
+    ...(codebook.annotationFiles === 'shared'
+      ? [
+          localizer.text(
+            'All coders write into one file, so they could see each other’s annotations: this is not agreement of independent coders.',
+          ),
+        ]
+      : []),
     isFew
-      ? localizer.text('compared few', FEW_ARTICLES)
-      : localizer.text('compared resampled', DEFAULT_RESAMPLING.times),
+      ? localizer.text('No intervals with fewer than {0} articles.', FEW_ARTICLES)
+      : localizer.text(
+          'Intervals contain 95% of {0} resamples of the articles.',
+          DEFAULT_RESAMPLING.times,
+        ),
   ];
 }
 
@@ -32,14 +56,68 @@ function excludedLine(
   localizer: Localizer,
 ): readonly string[] {
   const reasons = [
-    ...(oneCoder > 0 ? [localizer.text('compared one coder', oneCoder)] : []),
-    ...(unfinished > 0 ? [localizer.text('compared unfinished', unfinished)] : []),
-    ...(changed > 0 ? [localizer.text('compared changed', changed)] : []),
-    ...(refused > 0 ? [localizer.text('compared refused', refused)] : []),
-    ...(reprints > 0 ? [localizer.text('compared reprints', reprints)] : []),
-    ...(readings > 0 ? [localizer.text('compared readings', readings)] : []),
+    ...(oneCoder > 0
+      ? [
+          localizer.text(
+            ['{0} article of one coder only', '{0} articles of one coder only'],
+            oneCoder,
+          ),
+        ]
+      : []),
+    ...(unfinished > 0
+      ? [
+          localizer.text(
+            [
+              '{0} article that two coders have begun but not both completed',
+              '{0} articles that two coders have begun but not both completed',
+            ],
+            unfinished,
+          ),
+        ]
+      : []),
+    ...(changed > 0
+      ? [
+          localizer.text(
+            [
+              '{0} article that was changed after it was completed',
+              '{0} articles that were changed after they were completed',
+            ],
+            changed,
+          ),
+        ]
+      : []),
+    ...(refused > 0
+      ? [
+          localizer.text(
+            [
+              '{0} article of two coders, where the file of one cannot be read',
+              '{0} articles of two coders, where the file of one cannot be read',
+            ],
+            refused,
+          ),
+        ]
+      : []),
+    ...(reprints > 0
+      ? [
+          localizer.text(
+            ['{0} reprint of another article', '{0} reprints of other articles'],
+            reprints,
+          ),
+        ]
+      : []),
+    ...(readings > 0
+      ? [
+          localizer.text(
+            [
+              '{0} reading of another coder that is not complete',
+              '{0} readings of other coders that are not complete',
+            ],
+            readings,
+          ),
+        ]
+      : []),
   ];
-  return reasons.length === 0 ? [] : [localizer.text('compared left out', reasons.join(', '))];
+  return reasons.length === 0 ? [] : [localizer.text('Excluded: {0}.', reasons.join(', '))];
 }
 
 /** Why there is nothing to compare, and what to do. */
@@ -57,14 +135,20 @@ export function refusalText(
   const shared = codebook.annotationFiles === 'shared' && reason !== 'unknown-coder';
   const text = [
     localizer.text(`refused ${reason}`),
-    ...(shared ? [localizer.text('refused shared')] : []),
+    ...(shared
+      ? [
+          localizer.text(
+            'All coders of this corpus write into one file. To code independently, each needs a file of their own: use Set Up Coding by Several Coders….',
+          ),
+        ]
+      : []),
     ...excludedLine(excluded, localizer),
   ].join(' ');
   if (choice.coders) {
-    const all = { name: localizer.text('all coders again'), change: { intercoderCoders: '' } };
+    const all = { name: localizer.text('Compare All Coders'), change: { intercoderCoders: '' } };
     return { text, offer: all };
   }
   if (reason !== 'only-changed') return { text, offer: undefined };
-  const name = localizer.text('count changed');
+  const name = localizer.text('Count Changed Readings, Too');
   return { text, offer: { name, change: { intercoderChanged: 'changed' } } };
 }

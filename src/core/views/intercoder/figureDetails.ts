@@ -35,15 +35,15 @@ export function figureDetails(
   const lines: { name: string; text: string }[] = [];
   if (alpha.kind === 'defined') {
     lines.push({
-      name: localizer.text('detail observed'),
+      name: localizer.text('Observed disagreement'),
       text: localizer.decimals(alpha.observed),
     });
     lines.push({
-      name: localizer.text('detail expected'),
+      name: localizer.text('Disagreement by chance'),
       text: localizer.decimals(alpha.expected),
     });
   }
-  if (!details) return { title: localizer.text('show details of', title), lines, tables: [] };
+  if (!details) return { title: localizer.text('Details of {0}', title), lines, tables: [] };
   for (const coefficient of COEFFICIENTS) {
     const name = localizer.text(`detail ${coefficient}`);
     lines.push({ name, text: figureText(names, details[coefficient]) });
@@ -51,12 +51,8 @@ export function figureDetails(
   const categories = [...details.categories].sort((a, b) => b.count - a.count);
   const hidden = categories.length - MOST_CATEGORIES;
   const table: DetailTable = {
-    caption: localizer.text('detail categories'),
-    columns: [
-      localizer.text('detail category'),
-      localizer.text('figure alpha'),
-      localizer.text('detail count'),
-    ],
+    caption: localizer.text('α of each value against all others'),
+    columns: [localizer.text('Value'), localizer.text('α'), localizer.text('Given')],
     rows: categories
       .slice(0, MOST_CATEGORIES)
       .map((one) => [
@@ -64,9 +60,12 @@ export function figureDetails(
         figureText(names, one.alpha),
         localizer.number(one.count),
       ]),
-    more: hidden > 0 ? localizer.text('more values', hidden) : undefined,
+    more:
+      hidden > 0
+        ? localizer.text(['{0} more value is not shown.', '{0} more values are not shown.'], hidden)
+        : undefined,
   };
-  return { title: localizer.text('show details of', title), lines, tables: [table] };
+  return { title: localizer.text('Details of {0}', title), lines, tables: [table] };
 }
 
 interface DetailedField {

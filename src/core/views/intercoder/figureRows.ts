@@ -62,10 +62,13 @@ export function figureGroups(
   }
   const explained = new Set<string>();
   return [
-    { title: localizer.text('group where'), rows: placeRows(names, compared, open) },
-    { title: localizer.text('group what'), rows: sets.map((row) => explainedOnce(row, explained)) },
+    { title: localizer.text('Where: the same passages'), rows: placeRows(names, compared, open) },
     {
-      title: localizer.text('group fields'),
+      title: localizer.text('What: who speaks about what in a passage'),
+      rows: sets.map((row) => explainedOnce(row, explained)),
+    },
+    {
+      title: localizer.text('Fields, where coders share passage, actor and issue'),
       rows: fields.map((row) => explainedOnce(row, explained)),
     },
   ].filter(({ rows }) => rows.length > 0);
@@ -172,7 +175,9 @@ function setOf(field: string): (typeof SETS)[number] {
 /** What distinguishes a row from the one above of the same field. */
 function furtherName({ localizer }: CoderNames, { scale, field }: FieldFigures): string {
   if (scale === 'ordinal' || scale === 'interval') return localizer.text(`row ${scale}`);
-  return localizer.text(setOf(field) === field ? 'row where found' : 'row where given');
+  return localizer.text(
+    setOf(field) === field ? 'where both found something' : 'where both gave a value',
+  );
 }
 
 function notesOn(
@@ -182,12 +187,25 @@ function notesOn(
 ): readonly string[] {
   const { localizer } = names;
   if (alpha.kind === 'undefined') {
-    return alpha.reason === 'no-variation' ? [localizer.text('no variation means')] : [];
+    return alpha.reason === 'no-variation'
+      ? [
+          localizer.text(
+            'All values are the same, so agreement cannot be told from chance. This is not perfect agreement.',
+          ),
+        ]
+      : [];
   }
   if (!paradox || percent === undefined) return [];
   const value = valueLabel(names, { name: field, isList }, paradox.category);
   const [alike, share] = [wholePercent(percent), wholePercent(paradox.share)];
-  return [localizer.text('paradox of', alike, value, share)];
+  return [
+    localizer.text(
+      'Coders are alike in {0}% and α is low because “{1}” is {2}% of all values: chance alone would give nearly as much.',
+      alike,
+      value,
+      share,
+    ),
+  ];
 }
 
 function neededText(
@@ -197,7 +215,7 @@ function neededText(
 ): string {
   if (!interval) return '';
   // More than a hundred times as many: no study would code them.
-  if (needed === undefined) return localizer.text('far more articles', 100 * units.articles.length);
+  if (needed === undefined) return localizer.text('over {0}', 100 * units.articles.length);
   return needed === 0 ? localizer.number(0) : `+${localizer.number(needed)}`;
 }
 

@@ -30,7 +30,7 @@ export function claimLabel(
   { actor, issue }: { readonly actor: ActorId; readonly issue: IssueId | undefined },
 ): string {
   const who = actorName(codebook, actor, localizer);
-  return issue === undefined ? who : localizer.text('claim on', who, issueName(codebook, issue));
+  return issue === undefined ? who : localizer.text('{0} on {1}', who, issueName(codebook, issue));
 }
 
 /** The name of a field; of one that the study has added, that of the codebook. */
@@ -46,7 +46,7 @@ export function valueLabel(
   value: string,
 ): string {
   const { codebook, localizer } = names;
-  if (value === NONE) return localizer.text('no value given');
+  if (value === NONE) return localizer.text('none');
   const nameOf = (one: string): string => {
     if (name === 'stance') return stanceName(codebook, one, localizer);
     if (name === 'claim') {
@@ -69,10 +69,10 @@ type ShownFigure =
 /** "0.71", or "not defined: no variation". */
 export function figureText({ localizer }: CoderNames, figure: ShownFigure): string {
   if (figure.kind === 'defined') return localizer.decimals(figure.value);
-  return localizer.text('not defined', localizer.text(`undefined ${figure.reason}`));
+  return localizer.text('not defined: {0}', localizer.text(`undefined ${figure.reason}`));
 }
 
 /** A share as a whole percentage. */
 export function percentText({ localizer }: CoderNames, share: number): string {
-  return localizer.text('percent of', wholePercent(share));
+  return localizer.text('{0}%', wholePercent(share));
 }

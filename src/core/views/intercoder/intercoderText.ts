@@ -23,11 +23,11 @@ export function intercoderLines(
       ),
     ),
     ...textSection(
-      localizer.text('issues compared'),
+      localizer.text('By issue'),
       issues.rows.map(({ name, cells }) => named(name, cells, issueNames)),
     ),
     ...(confusion ? confusionLines(confusion) : []),
-    ...textSection(`${localizer.text('passages list')}: ${shown}`, [
+    ...textSection(`${localizer.text('Passages')}: ${shown}`, [
       ...passages.passages.flatMap(passageLines),
       ...(passages.note === undefined ? [] : [passages.note]),
     ]),

@@ -77,10 +77,10 @@ function coderChoices(names: CoderNames, compared: ComparedCoders): CoderChoices
   const pairs = coders.flatMap((one, at) =>
     coders.slice(at + 1).map((other) => ({
       id: codersText([one, other]),
-      name: localizer.text('coders with', coderLabel(names, one), coderLabel(names, other)),
+      name: localizer.text('{0} and {1}', coderLabel(names, one), coderLabel(names, other)),
     })),
   );
-  const all = { id: '', name: localizer.text('all coders') };
+  const all = { id: '', name: localizer.text('All') };
   const isFew = coders.length > 2 && coders.length <= MOST_CODERS;
   const id = codersText(chosen ?? []);
   const others = isFew ? pairs : pairs.filter((pair) => pair.id === id);
@@ -106,7 +106,8 @@ function changedChoice(
   localizer: Localizer,
 ): ChangedChoice | undefined {
   const { excluded } = units;
-  if (choice.includesChanged) return { name: localizer.text('leave changed out'), state: '' };
+  if (choice.includesChanged)
+    return { name: localizer.text('Leave Changed Readings Out'), state: '' };
   if (excluded.changed + excluded.readings === 0) return undefined;
-  return { name: localizer.text('count changed'), state: 'changed' };
+  return { name: localizer.text('Count Changed Readings, Too'), state: 'changed' };
 }

@@ -22,22 +22,27 @@ export interface IssueRow {
 
 export function issueTable(names: CoderNames, { agreement }: ComparedCoders): IssueTable {
   const { codebook, localizer } = names;
-  const means = localizer.text('issue found means');
+  const means = localizer.text('How far coders find the issue in the same passages');
   return {
     columns: [
-      { name: localizer.text('issue name'), means: undefined },
-      { name: localizer.text('issue found'), means },
-      { name: localizer.text('issue alpha'), means },
-      { name: localizer.text('issue text'), means: localizer.text('issue text means') },
-      { name: localizer.text('issue stance'), means: undefined },
-      { name: localizer.text('issue positions'), means: undefined },
+      { name: localizer.text('Issue'), means: undefined },
+      { name: localizer.text('Found (F1)'), means },
+      { name: localizer.text('Found (α)'), means },
+      {
+        name: localizer.text('Same words (α)'),
+        means: localizer.text(
+          'How far coders mark the same words for the issue, of the text that two coders marked: (k)u-α',
+        ),
+      },
+      { name: localizer.text('Stance (α)'), means: undefined },
+      { name: localizer.text('Positions'), means: undefined },
     ],
     rows: agreement.issues.map(({ issue, positions, alpha, f1, text, stance }) => {
       const name = issueName(codebook, issue);
       return {
         issue,
         name,
-        label: localizer.text('list issue of', name),
+        label: localizer.text('List disputed passages on {0}', name),
         lists: choiceText({ kind: 'issue', issue }),
         cells: [
           f1 === undefined ? '' : localizer.decimals(f1),

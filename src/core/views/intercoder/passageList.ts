@@ -87,9 +87,19 @@ export function passageList(
     passages: shown.map((unit) => passageRow(names, compared, unit, disputes.get(unit) ?? [])),
     note:
       more > 0
-        ? localizer.text('more passages', more)
+        ? localizer.text(
+            [
+              '{0} more is not shown. Choose an issue or a cell to list fewer.',
+              '{0} more are not shown. Choose an issue or a cell to list fewer.',
+            ],
+            more,
+          )
         : units.length === 0
-          ? localizer.text(choice.kind === 'disputed' ? 'no disputed' : 'none listed')
+          ? localizer.text(
+              choice.kind === 'disputed'
+                ? 'The coders agree on every passage.'
+                : 'There is no such passage.',
+            )
           : undefined,
   };
 }
@@ -131,11 +141,11 @@ function choiceName(
 ): string {
   const { localizer, codebook } = names;
   if (choice.kind === 'issue') {
-    return localizer.text('list on issue', issueName(codebook, choice.issue), count);
+    return localizer.text('On {0} ({1})', issueName(codebook, choice.issue), count);
   }
-  if (choice.kind !== 'cell' || !field) return localizer.text('list disputed', count);
+  if (choice.kind !== 'cell' || !field) return localizer.text('All disputed ({0})', count);
   const [row, column] = [choice.row, choice.column].map((value) => valueLabel(names, field, value));
-  return localizer.text('list cell', row ?? '', column ?? '', count);
+  return localizer.text('{0} and {1} ({2})', row ?? '', column ?? '', count);
 }
 
 function passageRow(
@@ -158,7 +168,7 @@ function passageRow(
     ),
     disputes:
       disputes.length === 0
-        ? [localizer.text('agree here')]
+        ? [localizer.text('Alike')]
         : disputes.map((dispute) => disputeText(names, fields, dispute)),
     readings: readings.map(({ coder: index, records }) => {
       const coder = units.coders[index] ?? '';
@@ -197,10 +207,10 @@ function disputeText(
   const { localizer } = names;
   switch (dispute.kind) {
     case 'nothing':
-      return localizer.text('nothing found by', coderLabels(names, dispute.coders));
+      return localizer.text('Nothing found by {0}', coderLabels(names, dispute.coders));
     case 'claim':
       return localizer.text(
-        'claim of',
+        'Only {0}: {1}',
         coderLabels(names, dispute.coders),
         claimLabel(names, dispute),
       );
@@ -208,13 +218,18 @@ function disputeText(
       const field = fields.find(({ name }) => name === dispute.field);
       const values = dispute.values.map(({ coder, values: own }) =>
         localizer.text(
-          'value by',
+          '{0} ({1})',
           field ? valueLabel(names, field, categoryOf(own)) : labelText(categoryOf(own)),
           coderLabel(names, coder),
         ),
       );
       const label = fieldLabel(names, dispute.field, field?.label ?? dispute.field);
-      return localizer.text('values differ', label, claimLabel(names, dispute), values.join(', '));
+      return localizer.text(
+        '{0} of {1}: {2}',
+        label,
+        claimLabel(names, dispute),
+        values.join(', '),
+      );
     }
   }
 }

@@ -1,3 +1,4 @@
+import { CODED_DIFFERENTLY, MORE_NOT_SHOWN } from '../words/shared';
 import type { NetStance } from '../../analysis/netStances';
 import type { ActorId, IssueId } from '../../model/ids';
 import type { AnalysisState } from '../filter/analysisState';
@@ -80,9 +81,7 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
         const stance = stances.get(issue)?.get(actor);
         const column = placeOf.get(issue);
         if (!stance || column === undefined) return [];
-        return [
-          cellOf(context, stance, row, column, localizer.text('actor on issue', name, about)),
-        ];
+        return [cellOf(context, stance, row, column, localizer.text('{0} on {1}', name, about))];
       }),
     ),
     camps,
@@ -124,11 +123,11 @@ export function mixWords({ localizer }: ViewContext, stance: NetStance): string 
   const { plus, zero, minus, ambivalent } = stance;
   const differently = codedDifferently(stance);
   return [
-    plus > 0 ? localizer.text('n for', plus) : '',
-    minus > 0 ? localizer.text('n against', minus) : '',
-    zero > ambivalent ? localizer.text('n neutral', zero - ambivalent) : '',
-    ambivalent > 0 ? localizer.text('n ambivalent', ambivalent) : '',
-    differently > 0 ? localizer.text('coded differently', differently) : '',
+    plus > 0 ? localizer.text('{0} for', plus) : '',
+    minus > 0 ? localizer.text('{0} against', minus) : '',
+    zero > ambivalent ? localizer.text('{0} neutral', zero - ambivalent) : '',
+    ambivalent > 0 ? localizer.text('{0} ambivalent', ambivalent) : '',
+    differently > 0 ? localizer.text(CODED_DIFFERENTLY, differently) : '',
   ]
     .filter(Boolean)
     .join(', ');
@@ -179,11 +178,11 @@ function quotesOf(context: ViewContext, { actor, issue }: AnalysisState): Matrix
   const rest = stance.evidence.length - shown.length;
   return {
     title: joinCounts(
-      localizer.text('actor on issue', name, issueLabel(context, issue)),
+      localizer.text('{0} on {1}', name, issueLabel(context, issue)),
       mixWords(context, stance),
     ),
     cards: shown.map((one) => quoteCard(context, one)),
-    more: rest > 0 ? localizer.text('more not shown', rest) : undefined,
+    more: rest > 0 ? localizer.text(MORE_NOT_SHOWN, rest) : undefined,
   };
 }
 

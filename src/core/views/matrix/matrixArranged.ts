@@ -74,7 +74,13 @@ export function arranged(
     camps,
     spoken: [
       ...(by ? [localizer.text(`sorted ${sort.layer} ${sort.direction}`, by.name)] : []),
-      ...(camps.rows.length + camps.columns.length > 0 ? [localizer.text('camps parted')] : []),
+      ...(camps.rows.length + camps.columns.length > 0
+        ? [
+            localizer.text(
+              'Thick lines separate the camps: one side of the division that explains most, those near its middle, and the other side.',
+            ),
+          ]
+        : []),
     ],
   };
 }

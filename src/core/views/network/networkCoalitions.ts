@@ -86,11 +86,11 @@ export function coalitionsBrief(
   localizer: Localizer,
   groups: CoalitionGroups | undefined,
 ): string | undefined {
-  if (!groups) return localizer.text('coalitions comparing brief');
-  if (groups.verdict === 'too many nodes') return localizer.text('coalitions too many brief');
-  if (groups.verdict === 'weak') return localizer.text('coalitions weak brief');
+  if (!groups) return localizer.text('comparing coalitions…');
+  if (groups.verdict === 'too many nodes') return localizer.text('too many actors for coalitions');
+  if (groups.verdict === 'weak') return localizer.text('groups hardly differ');
   if (groups.verdict === 'groups' || !groups.permuted) return undefined;
-  return groups.permuted.isAbove ? undefined : localizer.text('coalitions none brief');
+  return groups.permuted.isAbove ? undefined : localizer.text('groups no clearer than chance');
 }
 
 /** The sentence on whether there are coalitions; `isFinding` where there are. */
@@ -99,16 +99,37 @@ export function coalitionsText(
   groups: CoalitionGroups | undefined,
 ): { readonly isFinding: boolean; readonly text: string } {
   const spoken = (text: string) => ({ isFinding: false, text });
-  if (!groups) return spoken(localizer.text('coalitions comparing', DEFAULT_RESAMPLING.times));
+  if (!groups)
+    return spoken(
+      localizer.text(
+        [
+          'Coalitions appear once they have been compared with {0} table in which stances are permuted.',
+          'Coalitions appear once they have been compared with {0} tables in which stances are permuted.',
+        ],
+        DEFAULT_RESAMPLING.times,
+      ),
+    );
   const { verdict, nodes, permuted, modularity, withoutJoint } = groups;
   if (verdict === 'too many nodes') {
-    return spoken(localizer.text('coalitions too many', MOST_COALITION_NODES, nodes));
+    return spoken(
+      localizer.text(
+        'Coalitions are computed for at most {0} actors, and there are {1}. Filter to see coalitions.',
+        MOST_COALITION_NODES,
+        nodes,
+      ),
+    );
   }
-  if (!permuted) return spoken(localizer.text('coalitions untied'));
+  if (!permuted) return spoken(localizer.text('No coalitions are shown: no two actors agree.'));
   if (verdict === 'weak') {
     const own = localizer.figure(comparedFigures(modularity, LEAST_MODULARITY, 2)[0]);
     const least = localizer.figure(String(LEAST_MODULARITY));
-    return spoken(localizer.text('coalitions weak', own, least));
+    return spoken(
+      localizer.text(
+        'The groups are not called coalitions, because they hardly differ: modularity {0} is below {1}.',
+        own,
+        least,
+      ),
+    );
   }
   const isFinding = verdict === 'groups';
   const [own, limit] = comparedFigures(modularity, permuted.limit, 2);
@@ -123,9 +144,9 @@ export function coalitionsText(
 }
 
 function jointText(localizer: Localizer, joint: WithoutJoint | undefined): string {
-  if (!joint) return localizer.text('no joint claim');
+  if (!joint) return localizer.text('no claim is joint');
   const { statements, modularity, permuted } = joint;
-  if (!permuted) return localizer.text('only joint claims');
+  if (!permuted) return localizer.text('all claims are joint');
   const key = permuted.isAbove ? 'without joint above' : 'without joint not above';
   const [own, limit] = comparedFigures(modularity, permuted.limit, 2);
   return localizer.text(key, statements, localizer.figure(own), localizer.figure(limit));

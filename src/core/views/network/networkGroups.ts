@@ -50,17 +50,11 @@ export function groupingsOf(
     .filter((name) => name.startsWith(FREE))
     .sort((a, b) => localizer.compare(a, b));
   return [
-    ...(hasCoalitions(ties)
-      ? [{ id: 'communities', name: localizer.text('groups communities') }]
-      : []),
-    ...(attributes.has('actor_type')
-      ? [{ id: 'actor_type', name: localizer.text('groups type') }]
-      : []),
-    ...(attributes.has('part_of')
-      ? [{ id: 'part_of', name: localizer.text('groups part of') }]
-      : []),
+    ...(hasCoalitions(ties) ? [{ id: 'communities', name: localizer.text('Coalitions') }] : []),
+    ...(attributes.has('actor_type') ? [{ id: 'actor_type', name: localizer.text('Type') }] : []),
+    ...(attributes.has('part_of') ? [{ id: 'part_of', name: localizer.text('Part of') }] : []),
     ...free.map((id) => ({ id, name: labelText(id.slice(FREE.length)) })),
-    { id: 'none', name: localizer.text('groups none') },
+    { id: 'none', name: localizer.text('None') },
   ];
 }
 
@@ -90,7 +84,7 @@ export function groupsOf(
     if (keyOf.size === 0) return { ...none, note: text };
     const keys = nodes.map(({ id }) => keyOf.get(id));
     const named = (_: string, letter: string): string =>
-      localizer.text(isFinding ? 'community' : 'group', letter);
+      localizer.text(isFinding ? 'Coalition {0}' : 'Group {0}', letter);
     const drawn = grouped(context, keys, named);
     return isFinding
       ? { ...drawn, areCoalitions: true, note: undefined, spoken: text }
@@ -133,10 +127,13 @@ function grouped(
   const rest = (name: string, count: number): number | undefined =>
     count === 0 ? undefined : groups.push({ look: undefined, letter: '', name, count }) - 1;
   const others = rest(
-    localizer.text('other groups'),
+    localizer.text('Others'),
     sorted.slice(MOST_GROUPS).reduce((sum, [, count]) => sum + count, 0),
   );
-  const none = rest(localizer.text('no group'), keys.filter((key) => key === undefined).length);
+  const none = rest(
+    localizer.text('None of these'),
+    keys.filter((key) => key === undefined).length,
+  );
   return {
     groups,
     of: keys.map((key) => (key === undefined ? none : (places.get(key) ?? others))),

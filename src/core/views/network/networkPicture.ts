@@ -1,3 +1,4 @@
+import { COUNTS, LEGEND_OF_WIDTH } from '../words/shared';
 import { COLUMN_MM, columnWidth, type Column } from '../../drawing/column';
 import { addAll, greatest, least } from '../../util/lists';
 import type { NetworkView, ShownNode } from './networkView';
@@ -69,7 +70,15 @@ export function networkPicture(
   const caption = [
     ...captionOf(view, localizer),
     ...(labels.includes(undefined)
-      ? [localizer.text('labels left out', labels.filter((label) => !label).length)]
+      ? [
+          localizer.text(
+            [
+              '{0} name is not shown because there is no room.',
+              '{0} names are not shown because there is no room.',
+            ],
+            labels.filter((label) => !label).length,
+          ),
+        ]
       : []),
     ...remarks,
   ];
@@ -87,11 +96,11 @@ function captionOf(
   return [
     counts,
     ...definition,
-    localizer.text('legend width'),
+    localizer.text(LEGEND_OF_WIDTH),
     leastAt === 0
-      ? localizer.text('all weights')
-      : localizer.text('weight at least', least[leastAt]?.spoken ?? ''),
-    backbone?.spoken ?? localizer.text('all drawn'),
+      ? localizer.text('No minimum weight.')
+      : localizer.text('Minimum weight: {0}.', least[leastAt]?.spoken ?? ''),
+    backbone?.spoken ?? localizer.text('All ties are drawn.'),
     ...notes,
   ];
 }
@@ -214,13 +223,11 @@ function legendItems(
       return { half: 16, drawn, text: name };
     }),
     ...groups.map(({ look, letter, name, count }) =>
-      node({ layer: 'actor', look, letter }, `${name} · ${localizer.text('actors', count)}`),
+      node({ layer: 'actor', look, letter }, `${name} · ${localizer.text(COUNTS.actors, count)}`),
     ),
-    ...(groups.length === 0
-      ? [node({ layer: 'actor', ...plain }, localizer.text('actor nodes'))]
-      : []),
+    ...(groups.length === 0 ? [node({ layer: 'actor', ...plain }, localizer.text('Actors'))] : []),
     ...(nodes.some(({ layer }) => layer === 'issue')
-      ? [node({ layer: 'issue', ...plain }, localizer.text('issue nodes'))]
+      ? [node({ layer: 'issue', ...plain }, localizer.text('Issues'))]
       : []),
   ];
 }

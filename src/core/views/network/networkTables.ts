@@ -21,15 +21,13 @@ export function nodeTable(
   isWide: boolean,
 ): NetworkTable {
   const groupOf = ({ layer, group }: ShownNode): string =>
-    layer === 'issue' ? localizer.text('issue nodes') : (groups[group ?? -1]?.name ?? '');
+    layer === 'issue' ? localizer.text('Issues') : (groups[group ?? -1]?.name ?? '');
   const isGrouped = groups.length > 0 || nodes.some(({ layer }) => layer === 'issue');
   const columns: ColumnOf<ShownNode>[] = [
-    { id: 'name', name: localizer.text('node head'), value: ({ name }) => name },
-    ...(isGrouped ? [{ id: 'group', name: localizer.text('group head'), value: groupOf }] : []),
-    { id: 'ties', name: localizer.text('ties head'), value: ({ ties }) => ties },
-    ...(isWide
-      ? [SUM].map((one) => ({ ...one, name: localizer.text('sum of weights head') }))
-      : []),
+    { id: 'name', name: localizer.text('Name'), value: ({ name }) => name },
+    ...(isGrouped ? [{ id: 'group', name: localizer.text('Group'), value: groupOf }] : []),
+    { id: 'ties', name: localizer.text('Ties'), value: ({ ties }) => ties },
+    ...(isWide ? [SUM].map((one) => ({ ...one, name: localizer.text('Sum of weights') })) : []),
     { id: 'claims', name: madeOf, value: ({ statements }) => statements },
   ];
   return tableOf(localizer, nodes, columns, 'ties', sort, ({ opens }) => opens);
@@ -51,23 +49,23 @@ export function tieTable(
     [
       {
         id: 'one',
-        name: localizer.text(isDirected ? 'from head' : 'one head'),
+        name: localizer.text(isDirected ? 'From actor' : 'Node 1'),
         value: ({ from }) => nameOf(from),
       },
       {
         id: 'other',
-        name: localizer.text(isDirected ? 'to head' : 'other head'),
+        name: localizer.text(isDirected ? 'To actor' : 'Node 2'),
         value: ({ to }) => nameOf(to),
       },
-      { id: 'tie', name: localizer.text('tie head'), value: ({ kind }) => kind },
+      { id: 'tie', name: localizer.text('Tie'), value: ({ kind }) => kind },
       {
         id: 'weight',
-        name: localizer.text('weight head'),
+        name: localizer.text('Weight'),
         value: ({ weight }) => Math.abs(weight),
       },
       {
         id: 'positions',
-        name: localizer.text('positions head'),
+        name: localizer.text('Positions'),
         value: ({ opens }) => opens?.count ?? 0,
       },
     ],

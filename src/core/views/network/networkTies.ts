@@ -87,13 +87,13 @@ export function shownTies(
 export function legendOf({ localizer }: ViewContext, ties: NetworkTies): readonly TieLegend[] {
   switch (ties) {
     case 'agree':
-      return [{ isOpposing: false, name: localizer.text('legend agree') }];
+      return [{ isOpposing: false, name: localizer.text('agree') }];
     case 'conflict':
-      return [{ isOpposing: true, name: localizer.text('legend conflict') }];
+      return [{ isOpposing: true, name: localizer.text('disagree') }];
     case 'subtract':
       return [
-        { isOpposing: false, name: localizer.text('legend more agree') },
-        { isOpposing: true, name: localizer.text('legend more conflict') },
+        { isOpposing: false, name: localizer.text('agree more') },
+        { isOpposing: true, name: localizer.text('disagree more') },
       ];
     case 'issues':
       return [
@@ -102,8 +102,8 @@ export function legendOf({ localizer }: ViewContext, ties: NetworkTies): readonl
       ];
     case 'evaluations':
       return [
-        { isOpposing: false, name: localizer.text('legend praised') },
-        { isOpposing: true, name: localizer.text('legend criticised') },
+        { isOpposing: false, name: localizer.text('positive evaluation') },
+        { isOpposing: true, name: localizer.text('negative evaluation') },
       ];
   }
 }

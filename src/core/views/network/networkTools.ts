@@ -118,11 +118,17 @@ export function leastSteps(
   // The heaviest is always included.
   const kept = distinct.filter((_, at) => at === 0 || (distinct.length - 1 - at) % every === 0);
   const steps = kept.map((weight, at): LeastStep => {
-    if (at === 0) return { value: '', spoken: localizer.text('all ties', all) };
+    if (at === 0)
+      return { value: '', spoken: localizer.text(['all: {0} tie', 'all: {0} ties'], all) };
     const left = all - firstAtLeast(weights, weight);
     return {
       value: String(weight),
-      spoken: localizer.text('ties at least', left, localizer.figure(weightText(weight)), all),
+      spoken: localizer.text(
+        'at least {1}: {0} of {2} ties',
+        left,
+        localizer.figure(weightText(weight)),
+        all,
+      ),
     };
   });
   const asked = wanted === '' ? 0 : Number(wanted);

@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import { greatest } from '../../util/lists';
 import { type Task } from '../../util/task';
 import { listedOfAnalysis } from '../../networks/listed';
@@ -130,7 +131,7 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
   });
   yield;
   const backbone = backboneText(context, selected, isWhole);
-  const madeOf = localizer.text(choice.ties === 'evaluations' ? 'evaluations head' : 'claims head');
+  const madeOf = localizer.text(choice.ties === 'evaluations' ? 'Evaluations' : 'Claims');
   const shown = { nodes, ties, groups: grouped.groups, madeOf };
   const table: NetworkView['table'] =
     NETWORK_TABLES.find((one) => one === state.networkTable) ?? '';
@@ -159,7 +160,7 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
         id,
         name: localizer.text(
           id === 'prominence' && choice.ties === 'evaluations'
-            ? 'norm prominence evaluations'
+            ? 'By evaluations of the other actor'
             : `norm ${id}`,
         ),
       })),
@@ -183,23 +184,48 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
     backbone,
     ...tables,
     counts: joinCounts(
-      localizer.text('actors', actors.length),
-      choice.ties === 'issues' ? localizer.text('issues', nodes.length - actors.length) : undefined,
-      localizer.text('ties', selected.allTies),
+      localizer.text(COUNTS.actors, actors.length),
+      choice.ties === 'issues'
+        ? localizer.text(COUNTS.issues, nodes.length - actors.length)
+        : undefined,
+      localizer.text(['{0} tie', '{0} ties'], selected.allTies),
     ),
     notes: [
       ...(notTied === undefined ? [] : [notTied]),
       ...(candidates.of === undefined
         ? []
-        : [localizer.text('network candidates', MOST_CANDIDATES, candidates.of)]),
+        : [
+            localizer.text(
+              'Showing ties between the {0} actors with the most claims, of {1}. Filter to see others.',
+              MOST_CANDIDATES,
+              candidates.of,
+            ),
+          ]),
       ...(selected.all > nodes.length
-        ? [localizer.text('top nodes', nodes.length, selected.all)]
+        ? [
+            localizer.text(
+              'Showing the {0} nodes with the most ties, of {1}. Filter, or raise the minimum weight, to see others.',
+              nodes.length,
+              selected.all,
+            ),
+          ]
         : []),
       ...(selected.allTies > selected.ties.length
-        ? [localizer.text('top ties', selected.ties.length, selected.allTies)]
+        ? [
+            localizer.text(
+              'Showing the {0} heaviest ties, of {1}. Raise the minimum weight to show fewer ties.',
+              selected.ties.length,
+              selected.allTies,
+            ),
+          ]
         : []),
       ...(selected.hidden > 0 && notTied === undefined
-        ? [localizer.text('without ties', selected.hidden)]
+        ? [
+            localizer.text(
+              ['{0} without ties is not drawn.', '{0} without ties are not drawn.'],
+              selected.hidden,
+            ),
+          ]
         : []),
       ...(grouped.note === undefined || notTied !== undefined ? [] : [grouped.note]),
     ],
@@ -231,19 +257,28 @@ function backboneText(
   isWhole: boolean,
 ): Backbone | undefined {
   if (!hasBackbone) return undefined;
-  const note = localizer.text('measures whole');
+  const note = localizer.text(
+    'Ties, weights and coalitions in lists and tables are those of the whole network, whether a tie is drawn or not.',
+  );
   const drawn = ties.filter(({ isDrawn }) => isDrawn).length;
   return isWhole
     ? {
         note,
-        spoken: localizer.text('backbone whole', drawn),
-        action: localizer.text('show backbone'),
+        spoken: localizer.text(['{0} tie is drawn.', '{0} ties are drawn.'], drawn),
+        action: localizer.text('Show Heaviest Ties'),
         leadsTo: '',
       }
     : {
         note,
-        spoken: localizer.text('backbone drawn', allTies - drawn, drawn),
-        action: localizer.text('show all ties'),
+        spoken: localizer.text(
+          [
+            '{1} ties are drawn, three times as many as nodes: the heaviest, and those that keep everything connected. {0} other is hidden.',
+            '{1} ties are drawn, three times as many as nodes: the heaviest, and those that keep everything connected. {0} others are hidden.',
+          ],
+          allTies - drawn,
+          drawn,
+        ),
+        action: localizer.text('Show All Ties'),
         leadsTo: 'all',
       };
 }

@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import type { Networks } from '../../networks/network';
 import type { NetworkReason } from '../../networks/statements/statements';
 import type { ViewContext } from '../facts/facts';
@@ -23,7 +24,9 @@ export function definitionOf(
     );
   return [
     disagreement === 'listed'
-      ? localizer.text('weight listed')
+      ? localizer.text(
+          'Weight of a tie: the number of issues on which the two actors are listed as disagreeing, on balance or at times.',
+        )
       : isSets
         ? localizer.text(`weight jaccard ${ties}`)
         : localizer.text(`weight ${ties}`),
@@ -33,20 +36,34 @@ export function definitionOf(
       : [
           localizer.text(
             normalization === 'prominence' && ties === 'evaluations'
-              ? 'divided prominence evaluations'
+              ? 'Divided by the evaluations of the other actor.'
               : `divided ${normalization}`,
           ),
         ]),
     localizer.text(
-      usedDays ? 'network used dated' : 'network used',
-      localizer.text(ties === 'evaluations' ? 'network evaluated' : 'network claims', statements),
-      localizer.text('articles', usedArticles),
+      usedDays
+        ? 'Made of {0} in {1}, {4}. Positions included: {2} of {3}.'
+        : 'Made of {0} in {1}. Positions included: {2} of {3}.',
+      localizer.text(
+        ties === 'evaluations'
+          ? ['{0} evaluation', '{0} evaluations']
+          : ['{0} claim for or against', '{0} claims for or against'],
+        statements,
+      ),
+      localizer.text(COUNTS.articles, usedArticles),
       used,
       positions,
       usedDays ? localizer.period(usedDays.first, usedDays.last) : '',
     ),
-    ...(reasons.length > 0 ? [localizer.text('left out', reasons.join(', '))] : []),
-    ...(spoken === undefined ? [] : [spoken, localizer.text('coalitions are')]),
+    ...(reasons.length > 0 ? [localizer.text('Excluded: {0}.', reasons.join(', '))] : []),
+    ...(spoken === undefined
+      ? []
+      : [
+          spoken,
+          localizer.text(
+            'Computed as by the command policy-annotator coalitions: each claim counts once in an article, whatever ties are drawn.',
+          ),
+        ]),
   ];
 }
 
@@ -71,10 +88,16 @@ export function withoutTies(
   if (!network || network.ties.from.length > 0) return undefined;
   if (network.statements === 0 && ties !== 'evaluations') {
     const isNeutral = excluded.some(({ reason }) => reason === 'neutral');
-    return localizer.text(isNeutral ? 'network all neutral' : 'network no claims');
+    return localizer.text(
+      isNeutral
+        ? 'All positions that count are neutral, so there are no ties. Annotate positions for or against an issue.'
+        : 'No position is for or against an issue, so there are no ties.',
+    );
   }
   const actors = network.rows.filter(({ statements }) => statements > 0).length;
   if (ties !== 'issues' && ties !== 'evaluations' && actors < 2)
-    return localizer.text('network one actor');
+    return localizer.text(
+      'Only one actor takes a side, so there are no ties. Annotate positions of other actors on the same issues.',
+    );
   return localizer.text(`network no ${ties}`);
 }

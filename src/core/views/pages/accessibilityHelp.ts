@@ -81,7 +81,10 @@ export function accessibilityHelp(
 ): string {
   const spoken = ({ says, command }: HelpLine): string => {
     if (command === undefined) return localizer.text(says);
-    return localizer.text(says, keyOf(command) ?? localizer.text('help command', titleOf(command)));
+    return localizer.text(
+      says,
+      keyOf(command) ?? localizer.text('“{0}” in the Command Palette', titleOf(command)),
+    );
   };
   const sections = SECTIONS.flatMap(({ title, lines }) => [
     '',
@@ -90,9 +93,11 @@ export function accessibilityHelp(
     ...lines.map((one) => `- ${spoken(one)}`),
   ]);
   return [
-    `# ${localizer.text('help title')}`,
+    `# ${localizer.text('Accessibility Help: Policy Annotator')}`,
     '',
-    localizer.text('help keys'),
+    localizer.text(
+      'Everything can be done with the keyboard. The default keys are listed here; to see or change yours, run Preferences: Open Keyboard Shortcuts. To see every command, open the Command Palette (F1) and type “policy annotator”.',
+    ),
     ...sections,
     '',
   ].join('\n');

@@ -41,7 +41,10 @@ export function citationRows(
   const { state, cited } = found;
   const { span } = citation;
   if (!cited) {
-    const message = localizer.text('cited missing', labelText(citation.id));
+    const message = localizer.text(
+      'No annotation has the id {0} any more: it was deleted, or its folder is not open. Cite another annotation, or remove the citation.',
+      labelText(citation.id),
+    );
     return [{ state: 'missing', span, severity: 'warning', message, renewed: undefined }];
   }
   const altered = alteredRow(localizer, text, citation, cited);
@@ -64,7 +67,11 @@ function alteredRow(
   const [quoted, annotated] = [altered.quoted, altered.annotated].map((exact) =>
     quoteText([{ exact }]),
   );
-  const message = localizer.text('cited altered', quoted ?? '', annotated ?? '');
+  const message = localizer.text(
+    'The quotation differs from the quote that it cites: {0} instead of {1}. Correct it, or mark each change with an ellipsis or square brackets.',
+    quoted ?? '',
+    annotated ?? '',
+  );
   return [{ state: 'altered', span, severity: 'info', message, renewed: undefined }];
 }
 

@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import type { Contradiction } from '../../analysis/contradictions';
 import { KINDS } from '../../analysis/disagreements/kinds';
 import { orientationWith } from '../../analysis/disagreements/rowSides';
@@ -94,7 +95,7 @@ export function* comparePairOnIssues(
   const all: Comparison[] = [];
   for (const row of rows) all.push(yield* comparePair(context, row));
   return {
-    issue: context.localizer.text('issues', all.length),
+    issue: context.localizer.text(COUNTS.issues, all.length),
     statement: undefined,
     stated: all.flatMap(({ issue, stated }) => stated.map((quote) => ({ ...quote, issue }))),
     parts: all.flatMap(({ issue, parts }) =>
@@ -114,9 +115,9 @@ export function compareContradiction(context: ViewContext, one: Contradiction): 
   const name = actorLabel(context, [one.actor]);
   const side = (look: 'support' | 'oppose', names: readonly string[]): SideToCompare => ({
     title: localizer.text(
-      'actor on side',
+      '{0} – {1}',
       name,
-      localizer.text(look === 'support' ? 'for' : 'against it'),
+      localizer.text(look === 'support' ? 'For' : 'Against'),
     ),
     look,
     names,
@@ -191,8 +192,8 @@ export function* compareIssue(context: ViewContext, issue: IssueId): Task<Compar
     if (isTime(evidence.length)) yield undefined;
   }
   return yield* compareRecords(context, issue, [
-    { title: localizer.text('for'), look: 'support', names: plus },
-    { title: localizer.text('against it'), look: 'oppose', names: minus },
+    { title: localizer.text('For'), look: 'support', names: plus },
+    { title: localizer.text('Against'), look: 'oppose', names: minus },
   ]);
 }
 
@@ -230,7 +231,7 @@ function compareWithOthers(context: ViewContext, record: PositionRecord): Task<C
   const look = positionLook(facts.codebook, record.position);
   return compareRecords(context, issue, [
     { title: actorLabel(context, record.actors), look, names: own },
-    { title: localizer.text('others'), look: 'other', names: others },
+    { title: localizer.text('Others'), look: 'other', names: others },
   ]);
 }
 
@@ -321,7 +322,7 @@ function speakerText(
   actors: readonly ActorId[],
 ): string {
   if (speaker === undefined || actors.includes(speaker)) return '';
-  return context.localizer.text('card speaker', actorLabel(context, [speaker]));
+  return context.localizer.text('said by {0}', actorLabel(context, [speaker]));
 }
 
 function targetOf({ path }: ArticleRow, { annotation, places }: PlacedAnnotation): Target {

@@ -22,7 +22,7 @@ export function compareReadings(
     const { coder } = position;
     const title =
       coder === undefined
-        ? localizer.text('without coder')
+        ? localizer.text('without a coder')
         : labelText(coderName(facts.codebook, coder));
     return { title, look: positionLook(facts.codebook, position), names: [id] };
   };

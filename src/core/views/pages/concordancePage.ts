@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import type { ConcordanceLine } from '../../concordance/lines';
 import type { ConcordanceResult } from '../../concordance/result';
 import { groupOf, type ConcordanceSort } from '../../concordance/sort';
@@ -99,7 +100,7 @@ export function concordanceTitle(
   codebook: Codebook,
   localizer: Localizer,
 ): string {
-  return localizer.text('concordance of', concordanceName(what, codebook, localizer));
+  return localizer.text('Concordance: {0}', concordanceName(what, codebook, localizer));
 }
 
 /** A safe label: the name of the actor or issue, or the expression in quotation marks. */
@@ -139,28 +140,60 @@ const LONGEST_NODE = 16;
 function headOf(input: ConcordancePageInput): string[] {
   const { what, codebook, localizer, result, lines, sort, most, made, outdated } = input;
   const counts = [
-    localizer.text('mentions', result.mentions),
-    localizer.text('in articles of', result.looked, result.articles),
+    localizer.text(COUNTS.mentions, result.mentions),
+    localizer.text(
+      ['in {1} of {0} article', 'in {1} of {0} articles'],
+      result.looked,
+      result.articles,
+    ),
     localizer.text(`sorted by ${sort}`),
-    made === '' ? '' : localizer.text('as of', made),
+    made === '' ? '' : localizer.text('as of {0}', made),
   ];
   const notes: string[] = [];
   if (result.mentions === 0) {
-    notes.push(localizer.text(what.kind === 'expression' ? 'no such words' : 'no such mention'));
+    notes.push(
+      localizer.text(
+        what.kind === 'expression'
+          ? 'No results. Whole words are searched for, ignoring case and accents; * at the end of a word stands for any ending.'
+          : 'No results. Mentions marked by hand are searched for, and the names and aliases of the codebook, except weak ones.',
+      ),
+    );
   }
   const shown = Math.min(most, lines.length);
-  if (shown < lines.length) notes.push(localizer.text('concordance shown', shown, result.mentions));
+  if (shown < lines.length)
+    notes.push(
+      localizer.text(
+        'The first {0} of {1} are shown; show more to see the others.',
+        shown,
+        result.mentions,
+      ),
+    );
   else if (lines.length < result.mentions) {
-    notes.push(localizer.text('concordance kept', lines.length, result.mentions));
+    notes.push(
+      localizer.text(
+        'The first {0} of {1} are listed; the others are only counted.',
+        lines.length,
+        result.mentions,
+      ),
+    );
   }
   if (result.unread.length > 0) {
     const named = result.unread.slice(0, NAMED_UNREAD).map((path) => labelText(path));
     const rest = result.unread.length > NAMED_UNREAD ? ', …' : '';
-    notes.push(localizer.text('concordance unread', result.unread.length, named.join(', ') + rest));
+    notes.push(
+      localizer.text(
+        [
+          '{0} article could not be read and is not included: {1}',
+          '{0} articles could not be read and are not included: {1}',
+        ],
+        result.unread.length,
+        named.join(', ') + rest,
+      ),
+    );
   }
   const title = concordanceTitle(what, codebook, localizer);
   const counted = counts.filter(Boolean).join(' · ');
-  const withOutdated = `${counted} · ${localizer.text('concordance outdated')}`;
+  const withOutdated = `${counted} · ${localizer.text('OUT OF DATE: articles, annotations or the codebook have changed; refresh the concordance')}`;
   // Leaves room for the note that it is out of date.
   const withRoom = made === '' ? counted : counted.padEnd(withOutdated.length);
   return [title, outdated ? withOutdated : withRoom, ...notes, ''];

@@ -1,3 +1,4 @@
+import { MORE_NOT_LISTED } from '../words/shared';
 import type { CountedList, CountedPlace } from '../counted/countedList';
 import type { Localizer } from '../words/localizer';
 
@@ -23,6 +24,6 @@ export function countedPage(
     lines.push(`    ${place}`, '');
   }
   const more = count - rows.length;
-  if (more > 0) lines.push(localizer.text('more in list', more), '');
+  if (more > 0) lines.push(localizer.text(MORE_NOT_LISTED, more), '');
   return { text: lines.join('\n'), links };
 }

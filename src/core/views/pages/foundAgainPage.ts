@@ -1,3 +1,4 @@
+import { MORE_NOT_LISTED, NOTHING_COUNTED_YET, WHAT_FINDINGS_STAND_ON } from '../words/shared';
 import type { Analysis } from '../../analysis/analyse';
 import {
   contradictionsOn,
@@ -36,19 +37,31 @@ export function* foundAgainPage(
   const { analysis } = facts;
   const found = yield* foundAgain(analysis, coders, seed, progress, 2);
   const byOne = yield* foundByOne(analysis, coders);
-  const lines = [localizer.text('found again title'), ''];
+  const lines = [localizer.text('Would another coder find it again?'), ''];
   for (const remark of foundAgainRemarks(localizer, found, byOne)) lines.push(remark, '');
   if (countsNoFileYet(facts)) {
-    lines.push(localizer.text('found again uncounted'), '');
+    lines.push(localizer.text(NOTHING_COUNTED_YET), '');
     return lines.join('\n');
   }
   if (found.kind === 'too-few') {
-    lines.push(localizer.text('found again instead'), '');
+    lines.push(
+      localizer.text(
+        'Passages to Code Twice First lists what a second coder should read: the passages on which findings stand.',
+      ),
+      '',
+    );
     return lines.join('\n');
   }
   const entries = yield* entriesOf(analysis, found);
   const isEmpty = entries.length === 0;
-  lines.push(localizer.text(isEmpty ? 'found again none' : 'fragility claim'), '');
+  lines.push(
+    localizer.text(
+      isEmpty
+        ? 'No disagreement, contradiction or shift is counted in what the views show.'
+        : WHAT_FINDINGS_STAND_ON,
+    ),
+    '',
+  );
   for (const { share, texts } of entries.slice(0, MOST_ENTRIES)) {
     const { name, more } = texts(context);
     lines.push(name, `    ${foundAgainText(localizer, share)}`);
@@ -57,7 +70,7 @@ export function* foundAgainPage(
     yield undefined;
   }
   const more = entries.length - MOST_ENTRIES;
-  if (more > 0) lines.push(localizer.text('more in list', more), '');
+  if (more > 0) lines.push(localizer.text(MORE_NOT_LISTED, more), '');
   addAll(lines, yield* tieLines(context, coders, seed));
   return lines.join('\n');
 }
@@ -133,7 +146,7 @@ function contradictionTexts(context: ViewContext, row: Contradiction) {
   const stands = fragilityOfContradiction(row);
   const { localizer } = context;
   const on = localizer.text(
-    'actor on issue',
+    '{0} on {1}',
     actorLabel(context, [row.actor]),
     issueLabel(context, row.issue),
   );

@@ -1,3 +1,4 @@
+import { MORE_NOT_LISTED } from '../words/shared';
 import { tiesFoundAgain } from '../../intercoder/recoding/tiesFoundAgain';
 import type { CodersCorpus } from '../../intercoder/readings';
 import { networksOfRecords, type Network } from '../../networks/network';
@@ -23,19 +24,33 @@ export function* tieLines(
 ): Task<readonly string[]> {
   const { localizer } = context;
   const { survivingCount } = context.facts.analysis;
-  if (survivingCount > MOST_POSITIONS) return [localizer.text('ties of many', MOST_POSITIONS), ''];
+  if (survivingCount > MOST_POSITIONS)
+    return [
+      localizer.text(
+        'Ties of networks are not listed here where there are more than {0} positions: the command line has them (policy-annotator network --found-again).',
+        MOST_POSITIONS,
+      ),
+      '',
+    ];
   const lines: string[] = [];
   for (const mode of ['one', 'two'] as const) {
     const found = yield* sharesOf(context, coders, seed, DEFAULT_NETWORKS[mode]);
     if (!found || found.shares.length === 0) continue;
-    lines.push(localizer.text(mode === 'one' ? 'ties of actors' : 'ties of issues'), '');
+    lines.push(
+      localizer.text(
+        mode === 'one'
+          ? 'Ties in the network of who agrees with whom, the least certain first:'
+          : 'Ties in the network of who is for or against which issue, the least certain first:',
+      ),
+      '',
+    );
     const order = [...found.shares.entries()].sort(([, a], [, b]) => a.mean - b.mean);
     for (const [at, share] of order.slice(0, MOST_TIES)) {
       lines.push(tieName(context, found.network, at, mode));
       lines.push(`    ${foundAgainText(localizer, share)}`, '');
     }
     const more = order.length - MOST_TIES;
-    if (more > 0) lines.push(localizer.text('more in list', more), '');
+    if (more > 0) lines.push(localizer.text(MORE_NOT_LISTED, more), '');
   }
   return lines;
 }
@@ -67,5 +82,10 @@ function tieName(
   const other = mode === 'one' ? actorLabel(context, [id]) : issueLabel(context, id);
   const weight = ties.weight[at] ?? 0;
   const size = context.localizer.number(Math.abs(weight));
-  return context.localizer.text('tie with weight', one, other, weight < 0 ? `−${size}` : size);
+  return context.localizer.text(
+    '{0} – {1}, weight {2}',
+    one,
+    other,
+    weight < 0 ? `−${size}` : size,
+  );
 }

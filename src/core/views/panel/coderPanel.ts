@@ -1,3 +1,4 @@
+import { CODES_BLIND, COUNTS } from '../words/shared';
 import type { CoderState } from '../filter/analysisState';
 import type { ComparedCoders, RefusedComparison } from '../intercoder/comparedCoders';
 import { countedReadings, refusalText } from '../intercoder/countedReadings';
@@ -32,8 +33,8 @@ export function coderPanel(
   return {
     ...bare,
     counts: joinCounts(
-      localizer.text('articles', content.units.articles.length),
-      localizer.text('disputed passages', content.disputed.length),
+      localizer.text(COUNTS.articles, content.units.articles.length),
+      localizer.text(['{0} disputed passage', '{0} disputed passages'], content.disputed.length),
     ),
     remarks: countedReadings(content, localizer).map(plainText),
     body: coderTab(state.view).body(content, state, localizer),
@@ -46,11 +47,11 @@ function nothingOf(
 ): Nothing {
   switch (content.kind) {
     case 'blind':
-      return { kind: 'nothing', text: localizer.text('refused blind') };
+      return { kind: 'nothing', text: localizer.text(CODES_BLIND) };
     case 'running':
       return {
         kind: 'nothing',
-        text: localizer.text('comparing coders', Math.floor(content.done * 100)),
+        text: localizer.text('Comparing coders: {0}%', Math.floor(content.done * 100)),
       };
     case 'refused':
       return { kind: 'nothing', ...refusalText(content, localizer) };

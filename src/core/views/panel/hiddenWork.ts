@@ -1,3 +1,4 @@
+import { CODES_BLIND, NOTHING_ANNOTATED } from '../words/shared';
 import type { SeenWork } from '../../codebook/blind';
 import type { Codebook } from '../../model/codebook';
 import type { CoderId } from '../../model/ids';
@@ -26,17 +27,34 @@ export function withHiddenWork(
   const { body } = data;
   if (body.kind !== 'nothing' || body.offer || seen === 'all') return data;
   if (seen === 'adjudicated') {
-    if (body.text !== localizer.text('no positions yet')) return data;
-    const offer = { name: localizer.text('coder progress'), command: 'showProgress' } as const;
-    const text = localizer.text('adjudicated is seen');
+    if (body.text !== localizer.text(NOTHING_ANNOTATED)) return data;
+    const offer = {
+      name: localizer.text('Show Progress of Coders'),
+      command: 'showProgress',
+    } as const;
+    const text = localizer.text(
+      'You see what is adjudicated. What coders have coded counts once two of them have completed an article and you have decided about it.',
+    );
     return { ...data, body: { kind: 'nothing', text, offer } };
   }
   if (seen === 'nothing') {
-    const offer = { name: localizer.text('who is coding'), command: 'whoIsCoding' } as const;
-    return { ...data, body: { kind: 'nothing', text: localizer.text('coded is hidden'), offer } };
+    const offer = { name: localizer.text('Who Is Coding?'), command: 'whoIsCoding' } as const;
+    return {
+      ...data,
+      body: {
+        kind: 'nothing',
+        text: localizer.text(
+          'Coders of this study work blind. Nothing that is coded is shown until you say who you are.',
+        ),
+        offer,
+      },
+    };
   }
-  const others = localizer.text('refused blind');
+  const others = localizer.text(CODES_BLIND);
   const text = body.text === others ? others : `${body.text} ${others}`;
-  const offer = { name: localizer.text('show others'), command: 'showOthersWork' } as const;
+  const offer = {
+    name: localizer.text("Show Other Coders' Work…"),
+    command: 'showOthersWork',
+  } as const;
   return { ...data, body: { kind: 'nothing', text, offer } };
 }

@@ -1,3 +1,4 @@
+import { NOTHING_ANNOTATED, NOTHING_COUNTS, FILTER_LEAVES_ONE_SIDE } from '../words/shared';
 import { isOneSideOf } from '../../analysis/disagreements/oneSideRemoved';
 import { isFiltered, type AnalysisFilter } from '../filter/analysisFilter';
 import { type Task } from '../../util/task';
@@ -62,13 +63,17 @@ export function* panelData(
 ): Task<PanelData<PositionBody | Nothing>> {
   const page = { state, tabs: panelTabs(localizer), words: panelWords(localizer) };
   if (!given) {
-    const body = nothing(localizer.text('no corpus here'));
+    const body = nothing(
+      localizer.text(
+        'No codebook is open. Open a folder with a codebook, or an article in such a folder.',
+      ),
+    );
     return { ...EMPTY, ...page, body };
   }
   const { whole, context } = given;
   const { records, disagreements } = whole.facts.analysis;
   if (records.length === 0 && disagreements.records.length === 0) {
-    const body = nothing(localizer.text('no positions yet'));
+    const body = nothing(localizer.text(NOTHING_ANNOTATED));
     return { ...EMPTY, ...page, body };
   }
   const bar = yield* filterBar(whole, filter);
@@ -83,7 +88,7 @@ export function* panelData(
     filter: bar,
     counts: headCounts(context),
     otherSide: isOneSideOf(context.facts.analysis, whole.facts.analysis)
-      ? localizer.text('one side left out')
+      ? localizer.text(FILTER_LEAVES_ONE_SIDE)
       : undefined,
     remarks,
     body,
@@ -95,15 +100,17 @@ function ignoredLines(
   { localizer }: ViewContext,
   { ignored }: AnalysisFilter,
 ): readonly CountedText[] {
-  return ignored.map((part) => plainText(localizer.text('not searched for', labelText(part))));
+  return ignored.map((part) =>
+    plainText(localizer.text('Not used in the search: {0}.', labelText(part))),
+  );
 }
 
 function emptyBody(context: ViewContext, filter: AnalysisFilter): Nothing | undefined {
   const { localizer, facts } = context;
   const { stances, disagreements } = facts.analysis;
   if (stances.size > 0 || disagreements.records.length > 0) return undefined;
-  if (isFiltered(filter)) return nothing(localizer.text('nothing found'));
-  return nothing(localizer.text('nothing counts'));
+  if (isFiltered(filter)) return nothing(localizer.text('No position matches the filter.'));
+  return nothing(localizer.text(NOTHING_COUNTS));
 }
 
 function nothing(text: string): Nothing {

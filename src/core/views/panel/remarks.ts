@@ -1,3 +1,4 @@
+import { COUNTS, PAIRS_WITH, PAIRS_WITHOUT } from '../words/shared';
 import { sumOfCounts } from '../../analysis/disagreements/kindCounts';
 import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
 import { windowOf } from '../../model/netting';
@@ -26,23 +27,26 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
   return [
     countedLine(
       localizer,
-      'counted',
+      ['{0} position of {1} counts.', '{0} positions of {1} count.'],
       figure(context, { of: 'positions', which: 'counting' }, evidenceCount),
       figure(context, { of: 'positions', which: 'recorded' }, records.length),
     ),
-    ...(reasons.length > 0 ? [countedLine(localizer, 'left out', reasons)] : []),
+    ...(reasons.length > 0 ? [countedLine(localizer, 'Excluded: {0}.', reasons)] : []),
     ...(unknown > 0
       ? [
           countedLine(
             localizer,
-            'unknown stances',
+            [
+              '{0} position has a stance that is not in the codebook.',
+              '{0} positions have a stance that is not in the codebook.',
+            ],
             figure(context, { of: 'positions', which: 'unknown stance' }, unknown),
           ),
         ]
       : []),
     ...filterLines(context, state),
     [...counts, ...plainText('.')],
-    plainText(localizer.text('netted in', windowText(localizer, asked))),
+    plainText(localizer.text('Net stances are computed {0}.', windowText(localizer, asked))),
     ...rolledUpLines(context),
   ];
 }
@@ -52,7 +56,7 @@ export function headCounts({ localizer, facts }: ViewContext): string {
   const { evidenceCount, records } = facts.analysis;
   return joinCounts(
     positionsOf(localizer, evidenceCount, records.length),
-    localizer.text('disagreements', pairTotal(facts)),
+    localizer.text(COUNTS.disagreements, pairTotal(facts)),
   );
 }
 
@@ -74,7 +78,7 @@ export function filterLines(context: ViewContext, state: AnalysisState): readonl
   const searched = state.view === 'network' ? 'searched for' : 'searched on both sides';
   return [
     ...actors.map(({ text, isExcluded }) =>
-      plainText(localizer.text(isExcluded ? 'pairs without' : 'pairs with', labelText(text))),
+      plainText(localizer.text(isExcluded ? PAIRS_WITHOUT : PAIRS_WITH, labelText(text))),
     ),
     ...(query ? [plainText(localizer.text(searched, labelText(query.text)))] : []),
     ...(window ? [plainText(windowLine(context, state))] : []),
@@ -89,14 +93,22 @@ export function rolledUpLines(context: ViewContext): readonly CountedText[] {
   const opens = figure(context, { of: 'positions', which: 'not lifted' }, notLifted);
   return [
     ...(rollUp === 'none' ? [] : [plainText(localizer.text(`rolled up ${rollUp}`))]),
-    ...(notLifted > 0 ? [countedLine(localizer, 'not lifted', opens)] : []),
+    ...(notLifted > 0
+      ? [
+          countedLine(
+            localizer,
+            ['{0} position not rolled up', '{0} positions not rolled up'],
+            opens,
+          ),
+        ]
+      : []),
   ];
 }
 
 /** The text of the window, with each end that is set. */
 function windowLine({ localizer }: ViewContext, { from, to }: AnalysisState): string {
   const [first, last] = [from, to].map((day) => day && labelText(localizer.date(day)));
-  if (first === undefined) return localizer.text('window until', last ?? '');
-  if (last === undefined) return localizer.text('window since', first);
-  return localizer.text('window from to', first, last);
+  if (first === undefined) return localizer.text('Window: until {0}.', last ?? '');
+  if (last === undefined) return localizer.text('Window: from {0}.', first);
+  return localizer.text('Window: {0} – {1}.', first, last);
 }

@@ -202,7 +202,7 @@ function studyFields(
     return {
       key: `fields.${definition.id}`,
       label: labelText(definition.name ?? definition.id),
-      hint: localizer.text('hint variable'),
+      hint: localizer.text('a variable of this study'),
       values,
       shown: shownValues(values, editor, codebook, localizer),
       editor,

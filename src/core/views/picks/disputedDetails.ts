@@ -42,7 +42,7 @@ export function withKeysOf(
 }
 
 function orNothing(shown = '', localizer: Localizer): string {
-  return shown === '' ? localizer.text('no value') : shown;
+  return shown === '' ? localizer.text('(nothing)') : shown;
 }
 
 interface ShownKey {
@@ -64,11 +64,11 @@ function shownKeys(
   );
   const comments = annotation.comments.map(({ text }) => labelText(text));
   return shown
-    .set('fields', { label: localizer.text('field variables'), shown: variables.join('; ') })
-    .set('comments', { label: localizer.text('field comments'), shown: comments.join('; ') })
+    .set('fields', { label: localizer.text('Variables of the study'), shown: variables.join('; ') })
+    .set('comments', { label: localizer.text('Comments'), shown: comments.join('; ') })
     .set('coder', {
-      label: localizer.text('field coder'),
+      label: localizer.text('Coder'),
       shown: labelText(annotation.coder ?? ''),
     })
-    .set('quote', { label: localizer.text('field quote'), shown: quoteText(annotation.quote) });
+    .set('quote', { label: localizer.text('Quote'), shown: quoteText(annotation.quote) });
 }

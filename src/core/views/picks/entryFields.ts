@@ -100,10 +100,14 @@ export function parentProblem(
   localizer: Localizer,
 ): string | undefined {
   const name = (one: string): string => nameOf(codebook, layer, one, localizer);
-  if (parent === id) return localizer.text('not of itself', name(id));
+  if (parent === id) return localizer.text('{0} cannot be part of itself.', name(id));
   const entries = entriesOf(codebook, layer);
   return ancestorsOf(entries, parent).includes(id)
-    ? localizer.text('part of itself', name(parent), name(id))
+    ? localizer.text(
+        '{0} is already part of {1}, so {1} cannot be part of {0}.',
+        name(parent),
+        name(id),
+      )
     : undefined;
 }
 

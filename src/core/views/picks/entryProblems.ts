@@ -29,14 +29,30 @@ export function wordsRemark(
   const refused = (message: string): EntryRemark => ({ message, refuses: true });
   return (typed) => {
     if (typed === '' || typed === instead) return undefined;
-    if (!/[\p{L}\p{N}\p{S}]/u.test(typed)) return refused(localizer.text('must have letters'));
+    if (!/[\p{L}\p{N}\p{S}]/u.test(typed))
+      return refused(
+        localizer.text('This has no letters or digits, so it cannot be found in texts.'),
+      );
     if (typed.length > LONGEST_ALIAS)
-      return refused(localizer.text('alias too long', LONGEST_ALIAS));
-    if (own.includes(typed)) return refused(localizer.text('alias is own', labelText(typed)));
+      return refused(
+        localizer.text(
+          'Words longer than {0} characters are not searched for in texts.',
+          LONGEST_ALIAS,
+        ),
+      );
+    if (own.includes(typed))
+      return refused(localizer.text('“{0}” is already one of its names.', labelText(typed)));
     const other = others().get(spellingOf(typed, false)?.folded ?? '');
     if (other === undefined) return undefined;
     const name = nameOf(codebook, entry.layer, other, localizer);
-    return { message: localizer.text('alias of other', labelText(typed), name), refuses: false };
+    return {
+      message: localizer.text(
+        '“{0}” also stands for {1}. Where it occurs in a text, choose which one is meant.',
+        labelText(typed),
+        name,
+      ),
+      refuses: false,
+    };
   };
 }
 
@@ -62,7 +78,11 @@ export function colorRemark(typed: string, localizer: Localizer): EntryRemark | 
   const name = nearestWord(typed, COLORS.keys());
   const meant = digits === undefined ? name && COLORS.get(name) : `#${digits}`;
   const message =
-    meant === undefined ? localizer.text('must be color') : localizer.text('color meant', meant);
+    meant === undefined
+      ? localizer.text(
+          'This is not a color. Type # and six hexadecimal digits, for example #0072B2.',
+        )
+      : localizer.text('This is not a color. Did you mean {0}?', meant);
   return { message, refuses: true };
 }
 

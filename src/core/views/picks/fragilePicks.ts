@@ -20,8 +20,8 @@ export function fragilePick(
   return {
     ...row,
     description: joinCounts(
-      localizer.text('fragile least', least),
-      localizer.text('fragile findings', findings),
+      localizer.text(['stands on {0} article', 'stands on {0} articles'], least),
+      localizer.text(['{0} finding', '{0} findings'], findings),
       row.description,
     ),
     article: record.article.path,

@@ -8,7 +8,7 @@ import type { Localizer } from '../words/localizer';
 /** The question about a field of an annotation file's head that was changed here and in the file.
  * All texts are safe to show. */
 export function headQuestion(dispute: HeadDispute, localizer: Localizer): MergeQuestion {
-  const about = localizer.text('merged article');
+  const about = localizer.text('About the article');
   if (dispute.kind === 'coded') {
     return {
       about,
@@ -20,7 +20,7 @@ export function headQuestion(dispute: HeadDispute, localizer: Localizer): MergeQ
   if (dispute.kind === 'decided') {
     return {
       about,
-      label: localizer.text('decision kept'),
+      label: localizer.text('Adjudication'),
       ours: decisionText(dispute.ours, localizer),
       theirs: decisionText(dispute.theirs, localizer),
     };
@@ -38,7 +38,7 @@ export function headQuestion(dispute: HeadDispute, localizer: Localizer): MergeQ
 
 /** `2 May 2024, lea: The words allow both`. */
 function decisionText(decision: Decision | undefined, localizer: Localizer): string {
-  if (!decision) return localizer.text('no value');
+  if (!decision) return localizer.text('(nothing)');
   const { by, at, reason } = decision;
   const made = [at?.slice(0, 'YYYY-MM-DD'.length), by].flatMap((part, index) =>
     part === undefined ? [] : [labelText(index === 0 ? localizer.date(part) : part)],
@@ -55,17 +55,19 @@ export function reasonName(reason: string, localizer: Localizer): string {
 }
 
 export function codingLabel(coder: string, localizer: Localizer): string {
-  return localizer.text('coding by', labelText(coder));
+  return localizer.text('Coding by {0}', labelText(coder));
 }
 
 /** `Done, 2 May 2024, codebook 3`; `To code` for a coder without an entry. */
 export function codingText(coding: Coding | undefined, localizer: Localizer): string {
-  if (!coding) return localizer.text('to code');
+  if (!coding) return localizer.text('To code');
   const { state, date, codebook, reason } = coding;
   return [
     localizer.text(STATES[state]),
     ...(date === undefined ? [] : [labelText(localizer.date(date))]),
-    ...(codebook === undefined ? [] : [localizer.text('of codebook', labelText(codebook))]),
+    ...(codebook === undefined
+      ? []
+      : [localizer.text('codebook version {0}', labelText(codebook))]),
     ...(reason === undefined ? [] : [labelText(reason)]),
   ].join(', ');
 }
@@ -82,5 +84,5 @@ function describedText(
 ): string {
   const text =
     typeof value === 'string' ? value : [...value].map(([key, one]) => `${key}: ${one}`).join('; ');
-  return labelText(text, 160) || localizer.text('no value');
+  return labelText(text, 160) || localizer.text('(nothing)');
 }

@@ -33,7 +33,7 @@ export function mergeQuestion(
   const [first, ...rest] = path;
   const texts = { ours: valueText(ours, localizer), theirs: valueText(theirs, localizer) };
   if (id === undefined) {
-    const about = localizer.text('merged article');
+    const about = localizer.text('About the article');
     const [coder] = rest;
     if (first === 'coded' && coder !== undefined) {
       const codings = [files.ours, files.theirs].map((file) => file.coded.get(coder));
@@ -55,10 +55,10 @@ export function mergeQuestion(
     : labelText(id);
   if (first === undefined) {
     const whole = (one: Annotation | undefined, value: Written | undefined): string => {
-      if (!value) return localizer.text('merged deleted');
+      if (!value) return localizer.text('Deleted');
       return one ? annotationLabel(codebook, one, localizer) : valueText(value, localizer);
     };
-    const label = localizer.text('merged whole');
+    const label = localizer.text('The whole annotation');
     return { about, label, ours: whole(mine, ours), theirs: whole(other, theirs) };
   }
   const key = ALL_FIELDS.find(({ file }) => file === first)?.key ?? first;
@@ -78,7 +78,7 @@ function annotationIn({ annotations }: AnnotationFile, id: string): Annotation |
 
 function valueText(value: Written | undefined, localizer: Localizer): string {
   const text = value ? plainText(value) : '';
-  return text === '' ? localizer.text('no value') : labelText(text, 160);
+  return text === '' ? localizer.text('(nothing)') : labelText(text, 160);
 }
 
 function plainText(value: Written): string {

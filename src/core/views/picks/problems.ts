@@ -96,9 +96,12 @@ export interface RefusedAnnotations {
 }
 
 function missingText({ text, inForce }: RefusedAnnotations, localizer: Localizer): string {
-  if (inForce > 0) return ` ${localizer.text('last version in force', inForce)}`;
+  if (inForce > 0)
+    return ` ${localizer.text(['The last readable version is still used, with {0} annotation.', 'The last readable version is still used, with {0} annotations.'], inForce)}`;
   const count = aboutEntries(text);
-  return count === 0 ? '' : ` ${localizer.text('about missing', count)}`;
+  return count === 0
+    ? ''
+    : ` ${localizer.text(['About {0} annotation is missing.', 'About {0} annotations are missing.'], count)}`;
 }
 
 /** The annotations of an article that need review, at their words; lost ones at the article's

@@ -32,7 +32,7 @@ export function readingItem(reading: ShownReading, shown: Shown): ReadingItem {
   const who = whoRead(reading, shown);
   const { positions } = reading;
   if (positions.length === 0) {
-    return { label: shown.localizer.text('read nothing', who), detail: '' };
+    return { label: shown.localizer.text('{0}: nothing in this passage', who), detail: '' };
   }
   const rows = positions.map(({ placed }) => placedRow(placed, shown));
   return {

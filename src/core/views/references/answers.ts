@@ -56,7 +56,7 @@ export function answerLabel(
   const names = (how === 'target' ? position.target : position.addressee)
     .map((id) => actorName(codebook, id, localizer))
     .join(', ');
-  const whom = localizer.text(how === 'target' ? 'of target' : 'to addressee', names);
+  const whom = localizer.text(how === 'target' ? 'about {0}' : 'to {0}', names);
   return {
     name: actorName(codebook, other, localizer),
     detail: `${label} (${whom}) · ${labelText(article)}`,

@@ -67,7 +67,7 @@ function linksOf(
   return [
     ...(actor.partOf === undefined ? [] : [{ id: actor.partOf, relation: partOf }]),
     ...actor.roles.map((role) => ({ id: role.of, relation: roleText(role, localizer) })),
-    ...actor.memberOf.map((group) => ({ id: group, relation: localizer.text('kin member-of') })),
+    ...actor.memberOf.map((group) => ({ id: group, relation: localizer.text('member of') })),
   ];
 }
 

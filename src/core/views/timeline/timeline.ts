@@ -1,3 +1,4 @@
+import { MORE_NOT_SHOWN } from '../words/shared';
 import { greatest, least } from '../../util/lists';
 import { runSync, type Task } from '../../util/task';
 import type { Contradiction } from '../../analysis/contradictions';
@@ -137,10 +138,16 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
             ...spoken('articles without date', undatedArticles, articles.undated),
           ]),
       ...(all.length > lanes.length
-        ? [plainText(localizer.text('more not shown', all.length - lanes.length))]
+        ? [plainText(localizer.text(MORE_NOT_SHOWN, all.length - lanes.length))]
         : []),
     ],
-    giveDates: articles.undated > 0 ? localizer.text('give dates', articles.undated) : undefined,
+    giveDates:
+      articles.undated > 0
+        ? localizer.text(
+            ['Give {0} Article Its Date…', 'Give {0} Articles Their Dates…'],
+            articles.undated,
+          )
+        : undefined,
   };
 }
 

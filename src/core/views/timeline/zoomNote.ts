@@ -17,6 +17,13 @@ export function zoomNote(
     0,
   );
   return outside > 0
-    ? localizer.text('zoomed to', outside, span)
-    : localizer.text('zoomed to all', span);
+    ? localizer.text(
+        [
+          'Shown: {1}; {0} position outside is not drawn.',
+          'Shown: {1}; {0} positions outside are not drawn.',
+        ],
+        outside,
+        span,
+      )
+    : localizer.text('Shown: {0}.', span);
 }

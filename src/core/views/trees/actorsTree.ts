@@ -1,3 +1,4 @@
+import { COUNTED_IN_ROW, COUNTS } from '../words/shared';
 import { disagreementsBetween } from '../../analysis/disagreements/findRows';
 import { compareText } from '../../util/order';
 import type { Pair } from '../../analysis/records/pairMap';
@@ -88,8 +89,8 @@ function typeRows(
     return treeRow({
       key,
       parentKey: undefined,
-      label: type === '' ? localizer.text('without type') : typeName(type, localizer),
-      description: localizer.text('actors', members.length),
+      label: type === '' ? localizer.text('Other') : typeName(type, localizer),
+      description: localizer.text(COUNTS.actors, members.length),
       icon: first === undefined ? 'section' : actorKind(facts.codebook, first),
       contextValue: 'section',
       children: lazyRows(key, localizer, () =>
@@ -117,7 +118,7 @@ function actorRow(
     ? entry.type && typeName(entry.type, localizer)
     : isReserved
       ? undefined
-      : localizer.text(notCounted ? 'unknown not counted' : 'unknown actor');
+      : localizer.text(notCounted ? 'not in the codebook, not counted' : 'not in the codebook');
   const children = lazyRows(key, localizer, () => [
     ...below.map((child) => () => actorRow(context, tree, key, child)),
     ...[...byIssue(records)].map(
@@ -137,7 +138,7 @@ function actorRow(
     target: entry ? { kind: 'codebook', layer: 'actor', id } : undefined,
     tooltip: () => [
       ...codebookTooltip(context, 'actor', id),
-      [words(localizer.text('counted in row'))],
+      [words(localizer.text(COUNTED_IN_ROW))],
     ],
     ...(below.length + records.length > 0 || facts.actorRows.has(id) ? { children } : {}),
   });
@@ -157,7 +158,7 @@ function stanceRow(
   const evaluation = records.reduce((sum, { position }) => sum + (position.evaluation ?? 0), 0);
   const look = issue === undefined ? lookOfSign(evaluation) : netLook(net);
   const description = joinCounts(
-    localizer.text('positions', records.length),
+    localizer.text(COUNTS.positions, records.length),
     mixedText(localizer, net),
   );
   return treeRow({
@@ -211,14 +212,14 @@ function partnerRow(
     key,
     parentKey,
     label: actorName(facts.codebook, other, localizer),
-    description: localizer.text('issues', issues.size),
+    description: localizer.text(COUNTS.issues, issues.size),
     icon: 'disagreement',
     contextValue: 'partner',
     entry: facts.codebook.actors.has(other) ? { layer: 'actor', id: other } : undefined,
     spoken: () =>
       joinSpoken(
-        localizer.text('spoken partner', actorName(facts.codebook, other, localizer)),
-        localizer.text('issues', issues.size),
+        localizer.text('disagrees with {0}', actorName(facts.codebook, other, localizer)),
+        localizer.text(COUNTS.issues, issues.size),
       ),
     tooltip: () => codebookTooltip(context, 'actor', other),
     children: lazyRows(key, localizer, () =>

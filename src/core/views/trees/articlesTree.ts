@@ -1,3 +1,4 @@
+import { COUNTS, UNREADABLE_FILE } from '../words/shared';
 import { compareText } from '../../util/order';
 import type { Coding } from '../../model/article';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
@@ -217,13 +218,13 @@ function groupRow(
     key,
     parentKey: undefined,
     label: isQueue
-      ? localizer.text('to code by', labelText(context.coderName ?? ''))
+      ? localizer.text('To code by {0}', labelText(context.coderName ?? ''))
       : isState
         ? localizer.text(look.title)
         : labelText(first ? folderOf(first.path) : ''),
     description: isQueue
-      ? localizer.text('n of n', members.length, assignedCount(context.lists))
-      : localizer.text('articles', members.length),
+      ? localizer.text('{0} of {1}', members.length, assignedCount(context.lists))
+      : localizer.text(COUNTS.articles, members.length),
     icon: 'section',
     state: isState && !look.open ? 'collapsed' : 'expanded',
     contextValue: 'section',
@@ -253,12 +254,14 @@ function articleRow(
   ).length;
   const about = [
     directedText(localizer, options.directed?.get(path)),
-    stale ? localizer.text('status stale') : undefined,
+    stale ? localizer.text('annotation file cannot be read') : undefined,
     metadata.source === undefined ? undefined : labelText(metadata.source, 40),
     metadata.date === undefined ? undefined : labelText(localizer.date(metadata.date), 40),
-    positions > 0 ? localizer.text('positions', positions) : undefined,
-    metadata.duplicateOf === undefined ? undefined : localizer.text('reprint'),
-    reprints.length === 0 ? undefined : localizer.text('also in', reprints.length),
+    positions > 0 ? localizer.text(COUNTS.positions, positions) : undefined,
+    metadata.duplicateOf === undefined ? undefined : localizer.text('in a reprint'),
+    reprints.length === 0
+      ? undefined
+      : localizer.text(['also in {0} outlet', 'also in {0} outlets'], reprints.length),
   ];
   const label = labelText(metadata.title ?? name);
   return treeRow({
@@ -281,8 +284,9 @@ export function directedText(
 ): string | undefined {
   if (!directed) return undefined;
   const { state, passages, done, coders } = directed;
-  if (state === 'waiting') return localizer.text('passages wait', passages);
-  return state === 'begun' ? localizer.text('coders of', done.length, coders) : undefined;
+  if (state === 'waiting')
+    return localizer.text(['{0} passage waits', '{0} passages wait'], passages);
+  return state === 'begun' ? localizer.text('{0} of {1} coders', done.length, coders) : undefined;
 }
 
 /** How far each coder is, in one row that can be opened. */
@@ -303,7 +307,7 @@ function progressRows({ localizer, progress = [] }: ArticlesContext): readonly T
     treeRow({
       key,
       parentKey: undefined,
-      label: localizer.text('coders'),
+      label: localizer.text('Coders'),
       icon: 'section',
       state: 'expanded',
       contextValue: 'section',
@@ -321,11 +325,11 @@ export function progressText(
   const done = complete + changed;
   return joinCounts(
     assigned === undefined
-      ? localizer.text('coded n', done)
-      : localizer.text('coded n of n', done, assigned),
-    unfinished > 0 ? localizer.text('in progress n', unfinished) : undefined,
-    changed > 0 ? localizer.text('changed since n', changed) : undefined,
-    besides > 0 ? localizer.text('not asked n', besides) : undefined,
+      ? localizer.text('{0} coded', done)
+      : localizer.text('{0} of {1} coded', done, assigned),
+    unfinished > 0 ? localizer.text('{0} in progress', unfinished) : undefined,
+    changed > 0 ? localizer.text('{0} changed since, not independent', changed) : undefined,
+    besides > 0 ? localizer.text('{0} more, not assigned', besides) : undefined,
   );
 }
 
@@ -345,7 +349,7 @@ function articleTooltip(
     const title = STATE_LOOKS[stateOf(coding)].title;
     const reason = coding.reason === undefined ? '' : `: ${labelText(coding.reason, 200)}`;
     lines.push(
-      localizer.line('field is', fileText(coder), [
+      localizer.line('{0}: {1}', fileText(coder), [
         ...localizer.line(title),
         { kind: 'file', text: reason, style: 'plain' },
       ]),
@@ -354,9 +358,15 @@ function articleTooltip(
   if (reprints.length > 0) {
     const outlets = reprints.map((one) => one.metadata.source ?? one.path);
     const names = { kind: 'file', text: labelText(outlets.join(', ')), style: 'plain' } as const;
-    lines.push(localizer.line('field is', localizer.line('also in', reprints.length), [names]));
+    lines.push(
+      localizer.line(
+        '{0}: {1}',
+        localizer.line(['also in {0} outlet', 'also in {0} outlets'], reprints.length),
+        [names],
+      ),
+    );
   }
-  return stale ? [...lines, localizer.line('stale file')] : lines;
+  return stale ? [...lines, localizer.line(UNREADABLE_FILE)] : lines;
 }
 
 function stateOf(coding: Coding): QueueState {

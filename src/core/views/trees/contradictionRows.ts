@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import { conditionWords } from '../../analysis/claims/conditions';
 import {
   compareContradictions,
@@ -44,7 +45,7 @@ function sectionOf(
       contradictionRow(context, key, one),
     ),
   );
-  return [sectionRow(context, key, title, context.localizer.text('cases', count), children)];
+  return [sectionRow(context, key, title, context.localizer.text(COUNTS.cases, count), children)];
 }
 
 /** The lists of each issue; afterwards the list of all is in the cache. */
@@ -68,7 +69,7 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
     key,
     parentKey,
     label: localizer.text(
-      'actor on issue',
+      '{0} on {1}',
       actorLabel(context, [one.actor]),
       issueLabel(context, one.issue),
     ),
@@ -79,7 +80,13 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
     contradiction: one,
     tooltip: () => [
       localizer.line(one.kind),
-      ...(one.conditional ? [localizer.line('about different conditions')] : []),
+      ...(one.conditional
+        ? [
+            localizer.line(
+              'No positions for and against hold under the same condition, so this is not counted.',
+            ),
+          ]
+        : []),
       ...fragilityLines(context, one),
     ],
     children: lazyRows(key, localizer, () =>
@@ -110,7 +117,7 @@ function turnsOrCounts(context: ViewContext, one: Contradiction): string {
     const counts = sidesOf(one).map(
       ({ look, records }) => `${STANCE_SIGN[look]} ${localizer.number(records.length)}`,
     );
-    return localizer.text('positions of sides', counts.join(' – '));
+    return localizer.text('{0} positions', counts.join(' – '));
   }
   const spoken = one.turns.map((turn, at) => {
     const isLast = at === one.turns.length - 1;
@@ -132,7 +139,7 @@ function conditionTexts(
   const ofSide = (look: ContradictionSide['look'], records: readonly PositionRecord[]) => {
     const own = records.filter(({ position }) => position.condition !== undefined);
     const words = labelText(conditionWords(own).join('; '), MOST_OF_CONDITIONS);
-    const count = localizer.text('reason conditional', own.length);
+    const count = localizer.text('{0} conditional', own.length);
     return own.length === 0 ? [] : [`${sideText(look)} ${count}: ${words}`];
   };
   return [
@@ -156,10 +163,10 @@ function spokenContradiction(context: ViewContext, one: Contradiction): string {
     const when = date === undefined ? '' : localizer.date(date);
     return [
       localizer.text(SPOKEN_SIDE[look]),
-      isShift ? when : localizer.text('positions', records.length),
+      isShift ? when : localizer.text(COUNTS.positions, records.length),
     ];
   });
-  const about = localizer.text('actor on issue', name, issueLabel(context, one.issue));
+  const about = localizer.text('{0} on {1}', name, issueLabel(context, one.issue));
   const conditions = conditionTexts(context, one, (look) => localizer.text(SPOKEN_SIDE[look]));
   return joinSpoken(about, localizer.text(one.kind), ...sides, ...conditions);
 }

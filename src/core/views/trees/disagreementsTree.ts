@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import { oneSidedAct } from '../../analysis/oneSidedAct';
 import { addAll } from '../../util/lists';
 import {
@@ -60,7 +61,7 @@ export function* disagreementsTree(
     description:
       total > 0
         ? joinCounts(
-            localizer.text('disagreements', total),
+            localizer.text(COUNTS.disagreements, total),
             localizer.text(SORTED_BY[options.group === 'pair' ? 'pair' : 'issue'][options.sort]),
             windowText(localizer, windowOf(facts.analysis.context.filter, facts.codebook)),
           )
@@ -113,9 +114,9 @@ function* section(
     : otherRows(context, kind, options, key, yield* otherList(context, kind, options.sort));
   if (count === 0) return [];
   const spoken = joinCounts(
-    localizer.text(KINDS[kind].isCounted ? 'disagreements' : 'pairs', count),
+    localizer.text(KINDS[kind].isCounted ? COUNTS.disagreements : COUNTS.pairs, count),
     // The rows have all stated pairs; the counts everywhere, those that no other kind has.
-    kind === 'stated' ? localizer.text('among stated', kindTotal(facts, kind)) : undefined,
+    kind === 'stated' ? localizer.text('{0} only stated', kindTotal(facts, kind)) : undefined,
   );
   return [sectionRow(context, key, `section ${kind}`, spoken, (most) => children()(most))];
 }
@@ -190,7 +191,7 @@ function groupRow(
     key,
     parentKey,
     label,
-    description: localizer.text(group === 'issue' ? 'pairs' : 'issues', count),
+    description: localizer.text(group === 'issue' ? COUNTS.pairs : COUNTS.issues, count),
     icon: group === 'issue' ? 'issue' : 'disagreement',
     contextValue: 'disagreementGroup',
     pairOnIssues: group === 'pair' ? rows : undefined,
@@ -244,10 +245,10 @@ function weights(context: ViewContext, row: Disagreement): string {
   const { facts, localizer } = context;
   const mixed = mixedRowText(localizer, row);
   if (KINDS[row.kind].basis === 'statement')
-    return joinCounts(localizer.text('quotes', row.records.length), mixed);
+    return joinCounts(localizer.text(COUNTS.quotes, row.records.length), mixed);
   const [a, b] = row.claims;
   const when = changedSidesText(localizer, facts.codebook, row) ?? whenText(context, row);
-  return joinCounts(when, localizer.text('claims of sides', a, b), mixed);
+  return joinCounts(when, localizer.text('{0} : {1} claims', a, b), mixed);
 }
 
 /** "Jan – Dec 2010"; of several periods each; for a pair at different times, both: "2006 – 2008,
@@ -270,7 +271,7 @@ function oneSidedRow(context: ViewContext, parentKey: string, row: Disagreement)
   const records = row.positions[0].flatMap((name) => facts.analysis.recordOf.get(name) ?? []);
   const [critic, target] = row.actors.map((id) => actorName(facts.codebook, id, localizer));
   const verb: WordKey = `one-sided ${oneSidedAct(facts.analysis, row)}`;
-  const count = records.length > 1 ? localizer.text('quotes', records.length) : undefined;
+  const count = records.length > 1 ? localizer.text(COUNTS.quotes, records.length) : undefined;
   return {
     ...pairRow(context, parentKey, [row], {
       key: childKey(parentKey, 'row', JSON.stringify([row.issue, ...row.actors])),

@@ -1,3 +1,4 @@
+import { COUNTED_IN_ROW, COUNTS } from '../words/shared';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce } from '../../analysis/records/evidence';
 import { nestedSums } from '../../analysis/rollUp/nestedCounts';
@@ -88,7 +89,7 @@ function withoutIssueRows(context: ViewContext, records: readonly PositionRecord
     treeRow({
       key,
       parentKey: undefined,
-      label: localizer.text('no issue'),
+      label: localizer.text('Without an issue'),
       description: countText(context, records.length, 0),
       icon: 'topic',
       contextValue: 'withoutIssue',
@@ -167,7 +168,7 @@ function issueRow(
     tooltip: () => [
       ...codebookTooltip(context, 'issue', id),
       ...sumLine(context, id),
-      [words(localizer.text('counted in row'))],
+      [words(localizer.text(COUNTED_IN_ROW))],
     ],
     ...(isLeaf ? {} : { children }),
   });
@@ -204,7 +205,7 @@ function pairOfIssue(
     label: first ? pairLabel(context, first.actors) : '',
     description: joinCounts(
       quoteCount(context, rows),
-      within ? context.localizer.text('kind internal') : undefined,
+      within ? context.localizer.text('within one side') : undefined,
     ),
   });
 }
@@ -222,7 +223,7 @@ function actorOfIssue(
   const look = lookOn(context, issue, actor, records);
   const name = actorName(facts.codebook, actor, localizer);
   const description = joinCounts(
-    localizer.text('positions', records.length),
+    localizer.text(COUNTS.positions, records.length),
     mixedText(localizer, net),
   );
   return treeRow({

@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import type { Period } from '../../analysis/disagreements/pairs';
 import { recordCount } from '../../analysis/disagreements/recordCount';
 import { exceptionsAt, isMixedAt, rowOfPeriod } from '../../analysis/disagreements/rowSides';
@@ -89,7 +90,7 @@ export function pairRow(
 }
 
 export function quoteCount({ localizer }: ViewContext, rows: readonly Disagreement[]): string {
-  return localizer.text('quotes', recordCount(rows));
+  return localizer.text(COUNTS.quotes, recordCount(rows));
 }
 
 /** Explains "1 : 1 claims" and "mixed" of a row. */
@@ -104,17 +105,21 @@ function weightNotes({ facts, localizer }: ViewContext, row: Disagreement): read
     if (!name || !isMixedAt(row, at)) continue;
     const exceptions = exceptionsAt(row, at);
     if (exceptions === 0) mixed.push([name]);
-    else mostly.push([name, words(` ${localizer.text('with exceptions', exceptions)}`)]);
+    else
+      mostly.push([
+        name,
+        words(` ${localizer.text(['with {0} exception', 'with {0} exceptions'], exceptions)}`),
+      ]);
   }
   const changed = changedSidesText(localizer, facts.codebook, row);
   return [
     ...(changed === undefined ? [] : [[safeFileText(changed)]]),
     ...(isTwoSidedKind(row.kind)
-      ? [localizer.line('about claims', a ?? '', b ?? '', one, other)]
+      ? [localizer.line('{0} : {1} – claims of {2} and of {3}', a ?? '', b ?? '', one, other)]
       : []),
     ...mostly,
     ...(mixed.length > 0
-      ? [localizer.line('about mixed', joined(mixed, ', '))]
+      ? [localizer.line('mixed – on both sides: {0}', joined(mixed, ', '))]
       : row.mixed && mostly.length === 0
         ? [localizer.line('mixed')]
         : []),
@@ -132,7 +137,7 @@ function spokenPair(
   const { stances, claims, kind } = row;
   if (kind === 'stated') {
     const names = row.actors.map((id) => actorName(facts.codebook, id, localizer)).join(', ');
-    const spoken = localizer.text('stated disagreement of', names);
+    const spoken = localizer.text('Stated disagreement: {0}', names);
     return joinSpoken(spoken, issueLabel(context, row.issue), quoteCount(context, [row]));
   }
   // Its label and description say all of it.
@@ -141,7 +146,7 @@ function spokenPair(
   const sides = row.actors.flatMap((id, at) => [
     actorName(facts.codebook, id, localizer),
     changed === undefined ? localizer.text(SPOKEN_SIDE[netLook(stances[at])]) : '',
-    localizer.text('counted claims', claims[at] ?? 0),
+    localizer.text(COUNTS.claims, claims[at] ?? 0),
   ]);
   const { periods } = row;
   const { days } = periods[0] ?? row;
@@ -183,8 +188,8 @@ function pairTooltip(
       safeFileText(issueLabel(context, row.issue)),
     ];
     const notes: TextLine[] = [];
-    if (row.kind === 'internal') notes.push(localizer.line('kind internal'));
-    if (row.kind !== 'stated' && row.stated) notes.push(localizer.line('also stated'));
+    if (row.kind === 'internal') notes.push(localizer.line('within one side'));
+    if (row.kind !== 'stated' && row.stated) notes.push(localizer.line('also stated in the text'));
     addAll(notes, weightNotes(context, row));
     const on = facts.analysis.on(row.issue);
     const stands = period ? fragilityOfPeriod(on, row, period) : fragilityOf(on, row);
@@ -194,7 +199,7 @@ function pairTooltip(
       head,
       ...(statement === undefined
         ? []
-        : [localizer.line('statement', fileText(statement, 'plain', 300))]),
+        : [localizer.line('Statement: {0}', fileText(statement, 'plain', 300))]),
       ...notes,
     ];
   });

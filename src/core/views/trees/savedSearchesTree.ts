@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { Codebook } from '../../model/codebook';
 import { readQuery, type PositionQuery } from '../../query/readQuery';
@@ -72,13 +73,15 @@ function searchRow(context: ViewContext, listed: ListedSearch): TreeRow {
   const isUnderstood = problem === undefined || conditions.length > 0;
   const lists = isUnderstood ? facts.analysis.recordLists.map((records) => search.in(records)) : [];
   const total = lists.reduce((sum, { length }) => sum + length, 0);
-  const count = problem ? queryProblemText(problem, localizer) : localizer.text('positions', total);
+  const count = problem
+    ? queryProblemText(problem, localizer)
+    : localizer.text(COUNTS.positions, total);
   return treeRow({
     key,
     parentKey: undefined,
     label: labelText(name),
     description: [
-      ...(isShared ? [localizer.text('shared search')] : []),
+      ...(isShared ? [localizer.text('shared')] : []),
       count,
       ...(text === name ? [] : [labelText(text)]),
     ].join(' · '),
@@ -87,7 +90,15 @@ function searchRow(context: ViewContext, listed: ListedSearch): TreeRow {
     tooltip: () => [
       [fileText(text, 'strong', 400)],
       ...(note === '' ? [] : [[fileText(note, 'plain', 400)]]),
-      ...(isShared ? [[words(localizer.text('shared in', SEARCHES_FILE))]] : []),
+      ...(isShared
+        ? [
+            [
+              words(
+                localizer.text('Shared with everyone who uses this corpus, in {0}', SEARCHES_FILE),
+              ),
+            ],
+          ]
+        : []),
       ...problems.map((one) => [words(queryProblemText(one, localizer))]),
     ],
     children: firstRows(key, localizer, total, (most) =>

@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import { coderName } from '../../codebook/lookUp';
 import type { Codebook } from '../../model/codebook';
 import { anchorState } from '../../model/place';
@@ -53,12 +54,15 @@ export function candidateRow(
   const { field, insert } = candidate;
   if (candidate.kind === 'field') {
     const asked = isStudyField(field)
-      ? localizer.text('find study')
+      ? localizer.text('a field of this study')
       : localizer.text(`find ${field}`);
     return { label: insert, description: asked };
   }
   const isDated = field === 'date' || field === 'since' || field === 'until';
-  const count = localizer.text(isDated ? 'find dated' : 'positions', candidate.count);
+  const count = localizer.text(
+    isDated ? ['{0} position in this period', '{0} positions in this period'] : COUNTS.positions,
+    candidate.count,
+  );
   const name = labelText(candidate.name);
   const written = labelText(`${field}:${insert}`);
   return { label: name, description: `${count} · ${written}` };

@@ -1,3 +1,4 @@
+import { COUNTS, UNREADABLE_FILE } from '../words/shared';
 import type {
   DirectedArticle,
   DirectedState,
@@ -41,27 +42,27 @@ export function articleStatus(input: StatusInput): ArticleStatus {
   const ofCoders = directed && localizer.text(DIRECTED[directed.state]);
   const isBare = placed.length === 0;
   const counts = !isBare
-    ? localizer.text('positions', positions)
+    ? localizer.text(COUNTS.positions, positions)
     : ofCoders === undefined
       ? localizer.text('nothing annotated')
       : undefined;
   const tooltip: TextLine[] = [[{ kind: 'words', text: articleCounts(input) }]];
   if (directed && directed.names.length > 0) {
     const names = { kind: 'file', text: directed.names.join(', '), style: 'plain' } as const;
-    tooltip.push(localizer.line('completed by', [names]));
+    tooltip.push(localizer.line('Completed by {0}', [names]));
   }
-  if (lost > 0) tooltip.push(localizer.line('status lost', lost));
-  if (article.stale) tooltip.push(localizer.line('stale file'));
+  if (lost > 0) tooltip.push(localizer.line(['{0} lost quote', '{0} lost quotes'], lost));
+  if (article.stale) tooltip.push(localizer.line(UNREADABLE_FILE));
   return {
     text: joinCounts(
-      article.stale ? localizer.text('status stale') : undefined,
+      article.stale ? localizer.text('annotation file cannot be read') : undefined,
       counts,
       directed?.state === 'waiting'
-        ? localizer.text('passages wait', directed.passages)
+        ? localizer.text(['{0} passage waits', '{0} passages wait'], directed.passages)
         : isBare
           ? ofCoders
           : undefined,
-      waiting > 0 ? localizer.text('to review', waiting) : undefined,
+      waiting > 0 ? localizer.text(['{0} to review', '{0} to review'], waiting) : undefined,
     ),
     tooltip,
     waits: directed?.state === 'waiting',

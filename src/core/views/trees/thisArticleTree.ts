@@ -1,3 +1,4 @@
+import { COUNTS, UNREADABLE_FILE } from '../words/shared';
 import type { ArticleRow } from '../../model/corpus';
 import type { ActorId, AnnotationId, IssueId } from '../../model/ids';
 import { firstStart, isOfKind, type PlacedAnnotation } from '../../model/place';
@@ -53,7 +54,7 @@ export function thisArticleTree(input: ThisArticleInput, options: ThisArticleOpt
   return {
     roots: (most) => [...review, ...lazyRows(undefined, localizer, () => main)(most), ...sections],
     description: articleCounts(input),
-    message: input.article.stale ? localizer.text('stale file') : undefined,
+    message: input.article.stale ? localizer.text(UNREADABLE_FILE) : undefined,
     empty: placed.length > 0 ? undefined : 'nothing annotated',
   };
 }
@@ -68,11 +69,11 @@ export function articleCounts({
   const positions = placed.filter((one) => isOfKind(one, 'position')).length;
   const waiting = placed.filter((one) => waitingFor(one, changed)).length;
   return joinCounts(
-    localizer.text('positions', positions),
+    localizer.text(COUNTS.positions, positions),
     mentionCount === undefined
       ? localizer.text('mentions not counted')
-      : localizer.text('mentions', mentionCount),
-    waiting > 0 ? localizer.text('to review', waiting) : undefined,
+      : localizer.text(COUNTS.mentions, mentionCount),
+    waiting > 0 ? localizer.text(['{0} to review', '{0} to review'], waiting) : undefined,
   );
 }
 
@@ -109,13 +110,13 @@ function grouped(
       group === 'issue'
         ? issueLabel(input, id)
         : id === undefined
-          ? localizer.text('section other')
+          ? localizer.text('Other annotations')
           : actorLabel(input, [id]);
     return treeRow({
       key,
       parentKey: undefined,
       label,
-      description: localizer.text('annotations', members.length),
+      description: localizer.text(COUNTS.annotations, members.length),
       icon: group === 'issue' ? 'issue' : 'section',
       state: 'expanded',
       contextValue: 'section',
@@ -138,7 +139,7 @@ function typeRows(input: ThisArticleInput, placed: readonly PlacedAnnotation[]):
       key,
       parentKey: undefined,
       label: typeName(input, id),
-      description: input.localizer.text('annotations', members.length),
+      description: input.localizer.text(COUNTS.annotations, members.length),
       icon: 'section',
       state: 'expanded',
       contextValue: 'section',
@@ -223,7 +224,7 @@ function nameOf(
     case 'ignored': {
       const names = [actorLabel(input, annotation.actors), issueList(input, annotation.issues)];
       const fallback = input.localizer.text(
-        annotation.kind === 'mention' ? 'marked mention' : 'ignored match',
+        annotation.kind === 'mention' ? 'Marked mention' : 'Ignored match',
       );
       return { label: names.filter(Boolean).join(', ') || fallback, icon: annotation.kind };
     }

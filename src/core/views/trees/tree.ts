@@ -99,7 +99,7 @@ export function soFar(view: TreeView, localizer: Localizer): TreeView {
   const { description } = view;
   return description === ''
     ? view
-    : { ...view, description: localizer.text('so far', description) };
+    : { ...view, description: localizer.text('{0} so far', description) };
 }
 
 export type EmptyReason =
@@ -177,8 +177,8 @@ function withRest(
   const more = treeRow({
     key: childKey(parentKey, 'more'),
     parentKey,
-    label: localizer.text('show more', Math.min(rest, MOST_CHILDREN)),
-    description: localizer.text('rows not shown', rest),
+    label: localizer.text(['Show {0} More', 'Show {0} More'], Math.min(rest, MOST_CHILDREN)),
+    description: localizer.text(['{0} not shown', '{0} not shown'], rest),
     icon: 'more',
     contextValue: 'more',
     target: { kind: 'more', key: parentKey },
@@ -280,6 +280,11 @@ export function inForceMessage({ facts, localizer }: ViewContext): string | unde
   const spoken: string[] = [];
   if (rollUp !== 'none') spoken.push(localizer.text(`rolled up ${rollUp}`));
   if (facts.analysis.notLifted > 0)
-    spoken.push(localizer.text('not lifted', facts.analysis.notLifted));
+    spoken.push(
+      localizer.text(
+        ['{0} position not rolled up', '{0} positions not rolled up'],
+        facts.analysis.notLifted,
+      ),
+    );
   return spoken.length > 0 ? spoken.join(' ') : undefined;
 }

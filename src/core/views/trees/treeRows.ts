@@ -1,3 +1,4 @@
+import { COUNTS } from '../words/shared';
 import { entriesOf } from '../../codebook/lookUp';
 import { unknownIn } from '../../analysis/records/unknownNames';
 import type { Annotation } from '../../model/annotation';
@@ -104,8 +105,8 @@ function unknownText(
 ): string | undefined {
   const { names, stance } = unknownIn(annotation, facts.codebook);
   if (names.length > 0 && !facts.analysis.context.filter.unknown)
-    return localizer.text('unknown not counted');
-  return stance === undefined ? undefined : localizer.text('unknown stance');
+    return localizer.text('not in the codebook, not counted');
+  return stance === undefined ? undefined : localizer.text('stance not in the codebook');
 }
 
 /** A heading with the number of rows below it, and their unit. */
@@ -165,20 +166,20 @@ export function codebookTooltip(context: ViewContext, layer: Layer, id: string):
   const lines: TextLine[] = [name];
   if (layer === 'issue') {
     const issue = codebook.issues.get(id);
-    if (!issue) lines.push(localizer.line('unknown issue'));
+    if (!issue) lines.push(localizer.line('not in the codebook'));
     if (issue?.statement)
-      lines.push(localizer.line('statement', fileText(issue.statement, 'plain', 300)));
+      lines.push(localizer.line('Statement: {0}', fileText(issue.statement, 'plain', 300)));
     if (issue?.definition) {
-      lines.push(localizer.line('definition', fileText(issue.definition, 'plain', 600)));
+      lines.push(localizer.line('Definition: {0}', fileText(issue.definition, 'plain', 600)));
     }
   } else {
     const actor = codebook.actors.get(id);
     if (actor?.type) lines.push([safeFileText(typeName(actor.type, localizer))]);
     const aliases = actor?.aliases.slice(0, 12).map(({ text }) => labelText(text, 40)) ?? [];
     if (aliases.length > 0)
-      lines.push(localizer.line('also known as', safeFileText(aliases.join(', '))));
+      lines.push(localizer.line('Also: {0}', safeFileText(aliases.join(', '))));
   }
-  if (note !== undefined) lines.push(localizer.line('card note', fileText(note, 'plain', 300)));
+  if (note !== undefined) lines.push(localizer.line('note: {0}', fileText(note, 'plain', 300)));
   return lines;
 }
 
@@ -190,8 +191,8 @@ export function countText(
 ): string {
   if (positions === 0 && disagreements === 0) return '';
   return joinCounts(
-    localizer.text('positions', positions),
-    disagreements > 0 ? localizer.text('disagreements', disagreements) : undefined,
+    localizer.text(COUNTS.positions, positions),
+    disagreements > 0 ? localizer.text(COUNTS.disagreements, disagreements) : undefined,
   );
 }
 
@@ -205,14 +206,14 @@ export function countsOfAll({ facts, localizer }: ViewContext): string {
   if (records.length === 0 && pairs === 0) return '';
   return joinCounts(
     positionsOf(localizer, evidenceCount, records.length),
-    pairs > 0 ? localizer.text('disagreements', pairs) : undefined,
-    withoutSide > 0 ? localizer.text('more without a side', withoutSide) : undefined,
+    pairs > 0 ? localizer.text(COUNTS.disagreements, pairs) : undefined,
+    withoutSide > 0 ? localizer.text('{0} more without a side', withoutSide) : undefined,
   );
 }
 
 /** "80 of 85 positions", or "85 positions" where all count. */
 export function positionsOf(localizer: Localizer, counted: number, recorded: number): string {
   return counted === recorded
-    ? localizer.text('positions', counted)
-    : localizer.text('n of positions', recorded, counted);
+    ? localizer.text(COUNTS.positions, counted)
+    : localizer.text(['{1} of {0} position', '{1} of {0} positions'], recorded, counted);
 }

@@ -34,7 +34,7 @@ export function annotationLabel(
       const target = actors(annotation.target);
       const isAboutTarget = about === '' && judgement === undefined && target !== '';
       const what = [
-        isAboutTarget ? localizer.text('of target', target) : about,
+        isAboutTarget ? localizer.text('about {0}', target) : about,
         judgement,
         condition,
       ];
@@ -56,7 +56,7 @@ export function annotationLabel(
         ...annotation.issues.map((id) => issueName(codebook, id)),
       ];
       const what = localizer.text(
-        annotation.kind === 'mention' ? 'marked mention' : 'ignored match',
+        annotation.kind === 'mention' ? 'Marked mention' : 'Ignored match',
       );
       return named.length > 0
         ? `${what}: ${named.join(', ')}`

@@ -1,3 +1,4 @@
+import { COUNTS } from './shared';
 import type { KindCounts } from '../../analysis/disagreements/kindCounts';
 import {
   COUNTED_KINDS,
@@ -29,7 +30,7 @@ export function countsLine(
   linkTo: (which: CountedPairs, count: number) => CountedLink | undefined,
 ): CountedText {
   const all = sum(COUNTED_KINDS.map((kind) => counts[kind]));
-  const counted = countedLine(localizer, 'disagreements', {
+  const counted = countedLine(localizer, COUNTS.disagreements, {
     count: all,
     opens: linkTo('disagreements', all),
   });
@@ -47,8 +48,8 @@ export function countsLine(
   const beside = listed(KINDS_IN_COUNTS.filter((kind) => !isCountedKind(kind)));
   return joinedCounts(
     [
-      kinds.length > 0 ? countedLine(localizer, 'disagreements of', counted, kinds) : counted,
-      beside.length > 0 ? countedLine(localizer, 'beside them', beside) : [],
+      kinds.length > 0 ? countedLine(localizer, '{0}: {1}', counted, kinds) : counted,
+      beside.length > 0 ? countedLine(localizer, 'not counted: {0}', beside) : [],
     ],
     '; ',
   );

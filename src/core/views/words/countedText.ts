@@ -1,5 +1,7 @@
 import type { Counted } from '../../counted/counted';
-import type { Localizer } from './localizer';
+import type { Template } from '../../util/template';
+import type { Args, Localizer } from './localizer';
+import type { Phrase } from './phrase';
 import type { WordKey } from './words';
 
 /** The list that a number opens. */
@@ -20,6 +22,8 @@ export interface Figure {
 /** Text with numbers that open what they count. All texts are safe labels. */
 export type CountedText = readonly CountedPart[];
 
+type CountedFilling = string | number | Figure | CountedText;
+
 export interface CountedPart {
   readonly text: string;
   readonly opens: CountedLink | undefined;
@@ -29,16 +33,26 @@ export interface CountedPart {
 export function countedLine(
   localizer: Localizer,
   key: WordKey,
-  ...fillings: readonly (string | number | Figure | CountedText)[]
+  ...fillings: readonly CountedFilling[]
+): CountedText;
+export function countedLine<const T extends Template>(
+  localizer: Localizer,
+  text: T,
+  ...fillings: Args<T, CountedFilling>
+): CountedText;
+export function countedLine(
+  localizer: Localizer,
+  text: WordKey | Phrase,
+  ...fillings: readonly CountedFilling[]
 ): CountedText {
   const args = fillings.map((one) => {
     if (typeof one !== 'object') return one;
     return 'count' in one ? one.count : plainCounts(one);
   });
-  return localizer.pieces(key, ...args).flatMap(({ text, gap }): CountedText => {
+  return localizer.pieces(text as Phrase, ...args).flatMap(({ text: part, gap }): CountedText => {
     const filling = gap === undefined ? undefined : fillings[gap];
-    if (typeof filling !== 'object') return [{ text, opens: undefined }];
-    return 'count' in filling ? [{ text, opens: filling.opens }] : filling;
+    if (typeof filling !== 'object') return [{ text: part, opens: undefined }];
+    return 'count' in filling ? [{ text: part, opens: filling.opens }] : filling;
   });
 }
 

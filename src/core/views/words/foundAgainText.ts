@@ -12,9 +12,9 @@ import { joined, plain, safeFileText, type TextLine } from './text';
 
 /** "found again in 84 % of other codings (5th to 95th percentile: 70–94 %)". */
 export function foundAgainText(localizer: Localizer, { mean, low, high, isFixed }: Share): string {
-  if (isFixed) return localizer.text('found again fixed');
+  if (isFixed) return localizer.text('fixed: its articles are adjudicated');
   return localizer.text(
-    'found again in',
+    'found again in {0}% of other codings (5th to 95th percentile: {1}–{2}%)',
     wholePercent(mean),
     wholePercent(low),
     wholePercent(high),
@@ -33,18 +33,61 @@ export function foundAgainRemarks(
     found.articles === 0 || !disagreements || !contradictions
       ? []
       : [
-          localizer.text('found by disagreements', disagreements.both, disagreements.one),
-          localizer.text('found by contradictions', contradictions.both, contradictions.one),
+          localizer.text(
+            'Disagreements in these articles, measured one coder at a time: {0} found by both of two coders, {1} by one alone.',
+            disagreements.both,
+            disagreements.one,
+          ),
+          localizer.text(
+            'Contradictions and shifts in these articles, measured one coder at a time: {0} found by both of two coders, {1} by one alone.',
+            contradictions.both,
+            contradictions.one,
+          ),
         ];
   if (found.kind === 'too-few') {
-    return [localizer.text('found again too few', found.articles, found.needed), ...measured];
+    return [
+      localizer.text(
+        [
+          'No share is given: {0} article was completed by two or more coders, and {1} are needed.',
+          'No share is given: {0} articles were completed by two or more coders, and {1} are needed.',
+        ],
+        found.articles,
+        found.needed,
+      ),
+      ...measured,
+    ];
   }
   const others = rateOfOthers(found.confusion);
   return [
-    localizer.text('found again claim'),
-    localizer.text('found again from', found.articles),
-    ...(found.adjudicated > 0 ? [localizer.text('found again decided', found.adjudicated)] : []),
-    ...(others === undefined ? [] : [localizer.text('found again others', wholePercent(others))]),
+    localizer.text(
+      'Found again: by other coders like these. It does not mean that a finding is true, that coders share no misreading, or that coders of another kind would find it.',
+    ),
+    localizer.text(
+      [
+        'How coders differ is measured in {0} article that two or more of them completed.',
+        'How coders differ is measured in {0} articles that two or more of them completed.',
+      ],
+      found.articles,
+    ),
+    ...(found.adjudicated > 0
+      ? [
+          localizer.text(
+            [
+              '{0} article is adjudicated, and the same in all codings: what stands on it alone is found again in 100%, however coders differed there.',
+              '{0} articles are adjudicated, and the same in all codings: what stands on them alone is found again in 100%, however coders differed there.',
+            ],
+            found.adjudicated,
+          ),
+        ]
+      : []),
+    ...(others === undefined
+      ? []
+      : [
+          localizer.text(
+            'For 100 pairs of actor and issue that one coder finds in these articles, another one finds {0} more; such pairs are not drawn.',
+            wholePercent(others),
+          ),
+        ]),
     ...measured,
   ];
 }
@@ -83,11 +126,11 @@ function articlesLine({ facts, localizer }: FragilityContext, { sides }: Fragili
     });
     const few = joined(titles, ', ');
     const more = articles.length - MOST_NAMED;
-    return more > 0 ? localizer.line('fragile more', more, few) : few;
+    return more > 0 ? localizer.line('{1} and {0} more', more, few) : few;
   });
   const [one = [], other] = lines;
   const isOne = other === undefined || plain(one) === plain(other);
-  return isOne ? one : localizer.line('fragile or', one, other);
+  return isOne ? one : localizer.line('either {0} or {1}', one, other);
 }
 
 const MOST_NAMED = 5;

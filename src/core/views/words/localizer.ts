@@ -2,7 +2,9 @@ import { addAll } from '../../util/lists';
 import { decimals } from '../../util/numbers';
 import { compareText } from '../../util/order';
 import { words, type TextLine, type TextPart } from './text';
-import { WORDS, type WordKey } from './words';
+import type { Phrase } from './phrase';
+import { isWordKey, WORDS, type WordKey } from './words';
+import { fillGaps, GAP, numbered, type Fillings, type Template } from '../../util/template';
 
 /** The editor's translation (`l10n.t`): returns the message in the user's language. It is called
  * without arguments, so the gaps {0}, {1} stay and text from files never passes through it. */
@@ -12,29 +14,15 @@ export type Translate = (message: string, ...args: readonly (string | number)[])
  * apart. */
 export type Filling = string | number | TextPart | TextLine;
 
-/** At least as many arguments as the words of a key have gaps: of several keys, as the words with
- * most gaps. A key that may be any is not counted. */
-export type Args<K extends WordKey, F> = WordKey extends K
-  ? readonly F[]
-  : readonly [...Gaps<TextOf<K>, F>, ...F[]];
-
-type TextOf<K extends WordKey> = (typeof WORDS)[K] extends infer T
-  ? T extends readonly string[]
-    ? T[number]
-    : T
-  : never;
-
-type Gaps<T, F> = [Extract<T, `${string}{4}${string}`>] extends [never]
-  ? [Extract<T, `${string}{3}${string}`>] extends [never]
-    ? [Extract<T, `${string}{2}${string}`>] extends [never]
-      ? [Extract<T, `${string}{1}${string}`>] extends [never]
-        ? [Extract<T, `${string}{0}${string}`>] extends [never]
-          ? []
-          : [F]
-        : [F, F]
-      : [F, F, F]
-    : [F, F, F, F]
-  : [F, F, F, F, F];
+/** The arguments of a text that is written in place, or of phrases. Those of any phrase are not
+ * counted. A text of another kind is refused: it would not be in the bundle of translations. */
+export type Args<T extends Template, F> = string extends T
+  ? [neitherInPlaceNorPhrase: never]
+  : readonly [string, string] extends T
+    ? [neitherInPlaceNorPhrase: never]
+    : Phrase<string> extends T
+      ? readonly F[]
+      : Fillings<T, F>;
 
 export interface Piece {
   readonly text: string;
@@ -44,13 +32,16 @@ export interface Piece {
 /** The texts of the views: every word goes through here. */
 export interface Localizer {
   /** A plain label. Arguments from files have been through `labelText`. */
-  text<K extends WordKey>(key: K, ...args: Args<K, string | number>): string;
+  text(key: WordKey, ...args: readonly (string | number)[]): string;
+  text<const T extends Template>(text: T, ...args: Args<T, string | number>): string;
   /** A message of another table, translated, with its arguments; arguments as for `text`. */
   fill(message: string, ...args: readonly (string | number)[]): string;
   /** Like `text`, in pieces: those that fill a gap have its number, from 0. */
-  pieces<K extends WordKey>(key: K, ...args: Args<K, string | number>): readonly Piece[];
+  pieces(key: WordKey, ...args: readonly (string | number)[]): readonly Piece[];
+  pieces<const T extends Template>(text: T, ...args: Args<T, string | number>): readonly Piece[];
   /** A line of parts. Strings and numbers among the arguments are words of the interface. */
-  line<K extends WordKey>(key: K, ...args: Args<K, Filling>): TextLine;
+  line(key: WordKey, ...args: readonly Filling[]): TextLine;
+  line<const T extends Template>(text: T, ...args: Args<T, Filling>): TextLine;
   /** A date as written in a file (YYYY, YYYY-MM, YYYY-MM-DD or a range), for the screen. */
   date(written: string): string;
   /** A range of days (YYYY-MM-DD), for the screen. */
@@ -78,16 +69,17 @@ export interface LocalizerOptions {
 export function createLocalizer(given: LocalizerOptions = {}): Localizer {
   const { translate = asWritten, date = asWritten, compare = compareText, number = String } = given;
   const { period = wholePeriod } = given;
-  const message = (key: WordKey, first: unknown): string => {
-    const entry = WORDS[key];
-    return translate(typeof entry === 'string' ? entry : entry[first === 1 ? 0 : 1]);
-  };
+  const message = (text: Template, first: unknown): string =>
+    translate(numbered(typeof text === 'string' && isWordKey(text) ? WORDS[text] : text, first));
   const figure = (written: string): string => written.replace('.', number(0.5).charAt(1));
   return {
-    text: (key, ...args) => fillGaps(message(key, args[0]), args, number),
-    pieces: (key, ...args) => piecesOf(message(key, args[0]), args, number),
+    text: (key: Template, ...args: readonly (string | number)[]) =>
+      fillGaps(message(key, args[0]), args, number),
+    pieces: (key: Template, ...args: readonly (string | number)[]) =>
+      piecesOf(message(key, args[0]), args, number),
     fill: (text, ...args) => fillGaps(translate(text), args, number),
-    line: (key, ...args) => filled(message(key, args[0]), args, number),
+    line: (key: Template, ...args: readonly Filling[]) =>
+      filled(message(key, args[0]), args, number),
     date,
     period,
     compare,
@@ -105,16 +97,7 @@ function asWritten(text: string): string {
   return text;
 }
 
-const GAP = /\{(\d)\}/g;
-
 type NumberText = (count: number) => string;
-
-function fillGaps(message: string, args: readonly (string | number)[], number: NumberText): string {
-  return message.replace(GAP, (gap, n: string) => {
-    const filling = args[Number(n)] ?? gap;
-    return typeof filling === 'number' ? number(filling) : filling;
-  });
-}
 
 function piecesOf(
   message: string,

@@ -15,5 +15,7 @@ export function mixedRowText(localizer: Localizer, row: Disagreement): string | 
 }
 
 function markText(localizer: Localizer, exceptions: number): string {
-  return exceptions > 0 ? localizer.text('with exceptions', exceptions) : localizer.text('mixed');
+  return exceptions > 0
+    ? localizer.text(['with {0} exception', 'with {0} exceptions'], exceptions)
+    : localizer.text('mixed');
 }

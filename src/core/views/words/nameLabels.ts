@@ -20,7 +20,9 @@ export function pairLabel(context: NameContext, actors: Pair): string {
 }
 
 export function issueLabel({ facts, localizer }: NameContext, issue: IssueId | undefined): string {
-  return issue === undefined ? localizer.text('no issue') : issueName(facts.codebook, issue);
+  return issue === undefined
+    ? localizer.text('Without an issue')
+    : issueName(facts.codebook, issue);
 }
 
 /** Joins texts that are not empty, with dots between. */

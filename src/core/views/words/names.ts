@@ -13,12 +13,13 @@ import { isWordKey } from './words';
 export function actorName(codebook: Codebook, id: ActorId, localizer: Localizer): string {
   const known = codebook.actors.get(id);
   if (known) return labelText(known.name);
-  if (id === AUTHOR) return localizer.text('author');
-  if (id === UNATTRIBUTED) return localizer.text('unattributed');
+  if (id === AUTHOR) return localizer.text('The author');
+  if (id === UNATTRIBUTED) return localizer.text('Unattributed');
   const author = expandedAuthor(id);
   if (author?.respondent !== undefined) return labelText(author.name);
-  if (author?.path !== undefined) return localizer.text('author of', labelText(author.path));
-  if (author) return localizer.text('author called', labelText(author.name));
+  if (author?.path !== undefined)
+    return localizer.text('The author of {0}', labelText(author.path));
+  if (author) return localizer.text('Author {0}', labelText(author.name));
   return labelText(id);
 }
 

@@ -17,7 +17,7 @@ export function periodsText(localizer: Localizer, periods: readonly Period[]): s
       days ? localizer.period(days.first, days.last) : localizer.text('undated'),
     );
   const more = periods.length - listed.length;
-  return [...listed, ...(more > 0 ? [localizer.text('and more', more)] : [])].join(', ');
+  return [...listed, ...(more > 0 ? [localizer.text('and {0} more', more)] : [])].join(', ');
 }
 
 /** "2021 · 1 : 1 claims": the time of a period, and its claims. */
@@ -25,7 +25,7 @@ export function periodText(localizer: Localizer, { days, sides }: Period): strin
   const [a, b] = sides.map(({ ownClaims }) => ownClaims);
   return joinCounts(
     days ? localizer.period(days.first, days.last) : localizer.text('undated'),
-    localizer.text('claims of sides', a ?? 0, b ?? 0),
+    localizer.text('{0} : {1} claims', a ?? 0, b ?? 0),
   );
 }
 

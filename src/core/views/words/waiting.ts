@@ -29,7 +29,7 @@ export function waitingText(
     case 'lost':
       return localizer.text('lost quote');
     case 'uncertain':
-      return localizer.text('place uncertain');
+      return localizer.text('uncertain place');
     case 'changed':
       return localizer.text('changed words');
     case undefined:

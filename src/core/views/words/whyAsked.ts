@@ -17,22 +17,31 @@ export function whyAsked(place: Place | undefined, found: Found, localizer: Loca
   if (place?.beside) return { text: besideText(place.beside, localizer), mayBeAnother: true };
   if (found.kind !== 'uncertain') {
     // Its stored context is there; only the earlier text could show the difference.
-    return { text: localizer.text('context changed'), mayBeAnother: true };
+    return {
+      text: localizer.text('The text around it is different: the speaker may have changed'),
+      mayBeAnother: true,
+    };
   }
   if (found.beside) return { text: besideText(found.beside, localizer), mayBeAnother: true };
   switch (found.reason) {
     case 'several-agree':
     case 'maybe-twin':
     case 'count-differs':
-      return { text: localizer.text('several places'), mayBeAnother: true };
+      return { text: localizer.text('The same words occur in several places'), mayBeAnother: true };
     case 'beside-changed':
     case 'none-agrees':
-      return { text: localizer.text('context changed'), mayBeAnother: true };
+      return {
+        text: localizer.text('The text around it is different: the speaker may have changed'),
+        mayBeAnother: true,
+      };
     case 'may-be-copy':
-      return { text: localizer.text('may be a copy'), mayBeAnother: true };
+      return {
+        text: localizer.text('It may be a copy: there is similar text where the quote was'),
+        mayBeAnother: true,
+      };
     case 'similar-words':
     case 'edited':
-      return { text: localizer.text('words changed'), mayBeAnother: false };
+      return { text: localizer.text('The quoted words changed'), mayBeAnother: false };
   }
 }
 

@@ -36,9 +36,7 @@ export const WORDS = {
   'evaluates well': 'praise of',
   'evaluates badly': 'criticism of',
   'evaluates neutrally': 'neutral words about',
-  jointly: '{0} (jointly)',
-  'of target': 'about {0}',
-  'to addressee': 'to {0}',
+
   'act state': 'assertion',
   'act express-concern': 'concern',
   'act demand': 'demand',
@@ -61,13 +59,11 @@ export const WORDS = {
   'for briefs': 'quote for briefs',
   'lost quote': 'lost quote',
   'shared search': 'shared',
-  'shared in': 'Shared with everyone who uses this corpus, in {0}',
+
   'changed words': 'changed words',
-  'words became': 'Changed: {0}',
+
   'uncertain place': 'uncertain place',
-  'found again here': 'The quote is no longer where it was. Is this the right place?',
-  'another may say':
-    'The words are here, but their speaker may have changed. Is this still the same quote?',
+
   'beside changed': '{0} → {1}: the words next to it changed',
   'beside came': '{0} was added next to it',
   'beside went': '{0} was removed next to it',
@@ -82,16 +78,11 @@ export const WORDS = {
   'other names near': 'The names in the paragraphs beside it are not those of when it was coded',
   'other names': 'The names in its paragraph are not those of when it was coded',
   'context changed': 'The text around it is different: the speaker may have changed',
-  'another may speak': 'speaker may have changed',
-  'may be a copy': 'It may be a copy: there is similar text where the quote was',
-  'several places': 'The same words occur in several places',
-  'words changed': 'The quoted words changed',
-  'comment is': 'comment: {0}',
-  'comment of': 'comment of {0}: {1}',
+
   intensity: 'intensity {0} of 3',
 
   // Hover cards
-  'disagrees with': 'Disagrees with {0} on {1}',
+
   'disagrees with n': ['Disagrees with {0} actor', 'Disagrees with {0} actors'],
   'stated disagreement of': 'Stated disagreement: {0}',
   'stated agreement of': 'Stated agreement: {0}',
@@ -99,9 +90,9 @@ export const WORDS = {
   against: 'Against: {0}',
   'no coded position': '{0}: no coded position',
   'only ascribed': '{0}: position only ascribed, by {1}',
-  'could mean': 'Could mean {0}',
+
   'and more': 'and {0} more',
-  'more here': ['{0} more annotation here', '{0} more annotations here'],
+
   'part of': 'part of {0}',
   'field is': '{0}: {1}',
 
@@ -129,7 +120,7 @@ export const WORDS = {
   'in progress n': '{0} in progress',
   'done n': '{0} complete',
   'not relevant n': '{0} not relevant',
-  'show more': ['Show {0} More', 'Show {0} More'],
+
   'section contradictions': 'Shifts and contradictions',
   'section order unknown': 'Both sides, not counted',
   'section review': 'To review',
@@ -139,7 +130,7 @@ export const WORDS = {
   'section ignored': 'Ignored matches',
   'section other': 'Other annotations',
   'no issue': 'Without an issue',
-  'without type': 'Other',
+
   'n ambivalent': '{0} ambivalent',
   'one-sided accuse': '{0}: accusation against {1}',
   'one-sided demand': '{0}: demand on {1}',
@@ -153,8 +144,7 @@ export const WORDS = {
     '{0} pairs within one side, or only stated',
   ],
   'not lifted': ['{0} position not rolled up', '{0} positions not rolled up'],
-  'also known as': 'Also: {0}',
-  'actor on issue': '{0} on {1}',
+
   shift: 'shift',
   contradiction: 'contradiction',
   'order-unknown': 'both sides, order unknown',
@@ -163,34 +153,28 @@ export const WORDS = {
     'No positions for and against hold under the same condition, so this is not counted.',
   mixed: 'mixed',
   'with exceptions': ['with {0} exception', 'with {0} exceptions'],
-  'without coder': 'without a coder',
+
   agreement: 'agreement',
   'also stated': 'also stated in the text',
-  'speaker for': '{0} for {1}',
+
   undated: 'undated',
   paragraph: '¶{0}',
   page: 'p. {0}',
   statement: 'Statement: {0}',
   definition: 'Definition: {0}',
-  'stale file': 'The annotation file cannot be read. Its last readable version is shown.',
+
   'about missing': ['About {0} annotation is missing.', 'About {0} annotations are missing.'],
-  'last version in force': [
-    'The last readable version is still used, with {0} annotation.',
-    'The last readable version is still used, with {0} annotations.',
-  ],
+
   'ignored match': 'Ignored match',
   'marked mention': 'Marked mention',
   'rolled up actors': 'Actors are counted as their sides.',
   'rolled up issues': 'Issues are counted as the issues that they are linked to.',
   'rolled up both':
     'Actors are counted as their sides, and issues as the issues that they are linked to.',
-  'so far': '{0} so far',
-  'not all read': 'Not all articles are loaded yet.',
 
   // Compare Quotes
   for: 'For',
-  'against it': 'Against',
-  'actor on side': '{0} – {1}',
+
   others: 'Others',
 
   // Find Positions…
@@ -204,32 +188,18 @@ export const WORDS = {
   // Citations in the analyst's own texts
   'cited missing':
     'No annotation has the id {0} any more: it was deleted, or its folder is not open. Cite another annotation, or remove the citation.',
-  'cite anew': 'If the sentence is still right, write {0}.',
+
   'cited changed': 'The annotation cited here has changed: {0}, {1}. Check the sentence.',
   'cited lost': 'The quote cited here is no longer in its article: {0}, {1}.',
   'cited uncertain': 'The place of the quote cited here is uncertain: {0}, {1}.',
   'cited altered':
     'The quotation differs from the quote that it cites: {0} instead of {1}. Correct it, or mark each change with an ellipsis or square brackets.',
   // Concordance…
-  'concordance of': 'Concordance: {0}',
-  'in articles of': ['in {1} of {0} article', 'in {1} of {0} articles'],
+
   'sorted by article': 'sorted by article',
   'sorted by date': 'sorted by date',
   'sorted by left': 'sorted by the words before',
   'sorted by right': 'sorted by the words after',
-  'as of': 'as of {0}',
-  'concordance outdated':
-    'OUT OF DATE: articles, annotations or the codebook have changed; refresh the concordance',
-  'concordance shown': 'The first {0} of {1} are shown; show more to see the others.',
-  'concordance kept': 'The first {0} of {1} are listed; the others are only counted.',
-  'concordance unread': [
-    '{0} article could not be read and is not included: {1}',
-    '{0} articles could not be read and are not included: {1}',
-  ],
-  'no such words':
-    'No results. Whole words are searched for, ignoring case and accents; * at the end of a word stands for any ending.',
-  'no such mention':
-    'No results. Mentions marked by hand are searched for, and the names and aliases of the codebook, except weak ones.',
 
   ...ADJUDICATION_WORDS,
   ...ANALYSIS_WORDS,
@@ -257,11 +227,7 @@ export const WORDS = {
   'field comments': 'Comments',
   'field variables': 'Variables of the study',
   'no value': '(nothing)',
-  'merged article': 'About the article',
-  'merged whole': 'The whole annotation',
-  'merged deleted': 'Deleted',
-  'coding by': 'Coding by {0}',
-  'of codebook': 'codebook version {0}',
+
   'must be whole number': 'Type a whole number, for example 3.',
   'must be number': 'Type a number, for example 2.5.',
   'must be date':

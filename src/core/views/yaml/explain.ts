@@ -131,7 +131,7 @@ function entryLines(
   if (to === 'actor' || to === 'issue') return entryCard(context(), to, id);
   const set = knownSet(codebook, to);
   if (!set.has(id))
-    return [joined([[fileText(id, 'strong')], localizer.line('unknown actor')], ' · ')];
+    return [joined([[fileText(id, 'strong')], localizer.line('not in the codebook')], ' · ')];
   const name = set.get(id);
   const shown = fileText(name ?? id, 'strong');
   if (to !== 'stance') return name === undefined ? [] : [[shown]];

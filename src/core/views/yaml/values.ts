@@ -136,5 +136,5 @@ function dates(
   const isClaim = section !== undefined && section !== 'item' && section.key !== 'article';
   if (!isClaim || articleDate === undefined || !dateRange(articleDate)) return [now];
   if (section.key === 'coded') return [now];
-  return [{ value: articleDate, detail: localizer.text('date of article'), quoted: true }, now];
+  return [{ value: articleDate, detail: localizer.text('date of the article'), quoted: true }, now];
 }

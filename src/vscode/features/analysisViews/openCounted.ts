@@ -37,8 +37,8 @@ export async function openCounted(
     title,
     placeholder:
       rows.length < count
-        ? localizer.text('first counted', rows.length)
-        : localizer.text('choose counted'),
+        ? localizer.text('The first {0}. Press Enter to open', rows.length)
+        : localizer.text('Press Enter to open'),
     rows: rows.map((row) => pickRow(row, services.extension)),
   });
   if (picked.kind !== 'value') return true;

@@ -85,7 +85,10 @@ async function* contents(
     if (!data || areFactsWhole(loaded)) return data;
     return {
       ...data,
-      remarks: [[{ text: localizer.text('not all read'), opens: undefined }], ...data.remarks],
+      remarks: [
+        [{ text: localizer.text('Not all articles are loaded yet.'), opens: undefined }],
+        ...data.remarks,
+      ],
     };
   };
   const computing = tab.compute?.(context, state);

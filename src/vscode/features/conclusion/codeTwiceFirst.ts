@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { codeTwiceFirst, countsNoFileYet, fragilePick, type FragilePick } from '../../../core';
+import {
+  codeTwiceFirst,
+  countsNoFileYet,
+  fragilePick,
+  type FragilePick,
+  NOTHING_COUNTED_YET,
+} from '../../../core';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { mayShowOthers } from '../../corpora/othersWork';
 import { localizer } from '../../derived/viewContext';
@@ -28,7 +34,7 @@ export async function showCodeTwiceFirst(services: Services): Promise<void> {
   });
   if (!made) return;
   if (made.isUncounted) {
-    void notify('information', localizer.text('found again uncounted'));
+    void notify('information', localizer.text(NOTHING_COUNTED_YET));
     return;
   }
   if (made.rows.length === 0) {

@@ -19,6 +19,7 @@ import {
   type QueryCandidate,
   type SavedSearch,
   type SearchResult,
+  COUNTS,
 } from '../../../core';
 import { positionSearch } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -219,7 +220,10 @@ function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
     rest > 0
       ? [
           {
-            ...row(localizer.text('show more', Math.min(rest, MOST_CHILDREN)), String(rest)),
+            ...row(
+              localizer.text(['Show {0} More', 'Show {0} More'], Math.min(rest, MOST_CHILDREN)),
+              String(rest),
+            ),
             does: { kind: 'more' },
           },
         ]
@@ -255,7 +259,7 @@ function candidateItem(candidate: QueryCandidate): Row {
 
 function startRow({ name, query, icon, isShared = false }: StartRow): Row {
   const about = [
-    ...(isShared ? [localizer.text('shared search')] : []),
+    ...(isShared ? [localizer.text('shared')] : []),
     ...(name === query ? [] : [labelText(query)]),
   ];
   return {
@@ -278,9 +282,9 @@ function titleOf(
 ): string {
   const found =
     query.conditions.length === 0
-      ? localizer.text('positions', all)
+      ? localizer.text(COUNTS.positions, all)
       : vscode.l10n.t('{0} of {1}', localizer.number(hits.length), localizer.number(all));
-  const shown = isWhole ? found : localizer.text('so far', found);
+  const shown = isWhole ? found : localizer.text('{0} so far', found);
   return isToRecode
     ? vscode.l10n.t('Recode Positions: {0}', shown)
     : vscode.l10n.t('Find Positions: {0}', shown);

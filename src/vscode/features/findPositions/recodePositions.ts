@@ -11,6 +11,7 @@ import {
   type DetailField,
   type Hit,
   type Position,
+  COUNTS,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { changedLabel } from '../../corpora/record';
@@ -56,7 +57,7 @@ export async function recodePositions(
     sayBriefly(vscode.l10n.t('No positions found.'));
     return;
   }
-  const title = vscode.l10n.t('Change {0}', localizer.text('positions', hits.length));
+  const title = vscode.l10n.t('Change {0}', localizer.text(COUNTS.positions, hits.length));
   const annotation = inCommon(hits.map(({ placed }) => placed.annotation));
   const fieldsOf = (one: Annotation): readonly DetailField[] =>
     detailFields(one, corpus.codebook, localizer);
@@ -87,7 +88,7 @@ export async function recodePositions(
     const added = edits.filter((edit) => edit.kind === 'add-actor' || edit.kind === 'add-issue');
     const changed = detailFields(withDetail(annotation, field, answer.value), codebook, localizer);
     const { shown } = changed.find((one) => one.key === key) ?? { shown: '' };
-    const label = changedLabel(name, shown, localizer.text('positions', hits.length));
+    const label = changedLabel(name, shown, localizer.text(COUNTS.positions, hits.length));
     const chosen = chosenIn(loaded, hits);
     await previewRefactoring(services, loaded, {
       title: vscode.l10n.t(

@@ -143,8 +143,8 @@ const LONGEST_WORDS = 80;
 
 function namedText({ actors, issues }: NamedEntries): string {
   const counts = [
-    ...(actors === 0 ? [] : [localizer.text('codebook actors', actors)]),
-    ...(issues === 0 ? [] : [localizer.text('codebook issues', issues)]),
+    ...(actors === 0 ? [] : [localizer.text(['{0} actor', '{0} actors'], actors)]),
+    ...(issues === 0 ? [] : [localizer.text(['{0} issue', '{0} issues'], issues)]),
   ];
   return counts.join(', ');
 }

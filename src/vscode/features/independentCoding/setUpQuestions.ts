@@ -100,7 +100,14 @@ function askWork(
     [...workOf(unsigned).positions]
       .map(([coder, count]) => {
         const name = coders.find(({ id }) => id === coder)?.name ?? coder;
-        return localizer.text('positions become reading', count, labelText(name));
+        return localizer.text(
+          [
+            '{0} position of {1} becomes {1}’s reading',
+            '{0} positions of {1} become {1}’s reading',
+          ],
+          count,
+          labelText(name),
+        );
       })
       .join(', ');
   const own = owners.map(({ id, name }): PickRow<Partial<SetUp>> => {

@@ -17,6 +17,7 @@ import {
   type NearKind,
   type NearPair,
   type Usage,
+  MORE_NOT_LISTED,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
@@ -100,7 +101,13 @@ export function registerNearDuplicates(services: Services, changed: () => void):
       await tellRefusedFiles(await recordTogether(services, loaded, changes, label));
       return true;
     };
-    return [{ label, description: localizer.text('counted recorded', positions), value: write }];
+    return [
+      {
+        label,
+        description: localizer.text(['{0} position recorded', '{0} positions recorded'], positions),
+        value: write,
+      },
+    ];
   };
 
   const pairRows = (
@@ -213,7 +220,7 @@ function nearRows(
     ),
   );
   if (shown.length === all.length) return rows;
-  const label = localizer.text('more in list', all.length - shown.length);
+  const label = localizer.text(MORE_NOT_LISTED, all.length - shown.length);
   return [...rows, { label, kind: vscode.QuickPickItemKind.Separator }];
 }
 
@@ -222,7 +229,10 @@ function nearRow({ corpus }: LoadedCorpus, near: Near, usage: Usage): PickRow<Ne
   const detail = nearReason(near, localizer);
   if (near.kind === 'author-is-entry') {
     const label = nameOf(codebook, 'actor', near.actor, localizer);
-    const description = localizer.text('counted recorded', near.positions);
+    const description = localizer.text(
+      ['{0} position recorded', '{0} positions recorded'],
+      near.positions,
+    );
     return { label, description, detail, value: near };
   }
   const { layer, ids } = near;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { labelText } from '../../../core';
+import { labelText, COUNTS } from '../../../core';
 import { localizer } from '../../derived/viewContext';
 import { messageName } from '../../documents/words';
 import type { Services } from '../../services';
@@ -71,7 +71,7 @@ function chosenFate(
       count > 0
         ? vscode.l10n.t(
             'Named by {0}. What should happen to them?',
-            localizer.text('annotations', count),
+            localizer.text(COUNTS.annotations, count),
           )
         : vscode.l10n.t('Named in files of other coders. What should happen to the annotations?'),
     rows: [

@@ -6,6 +6,7 @@ import {
   runCooperatively,
   unusedEntries,
   type UnusedEntry,
+  COUNTS,
 } from '../../../core';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { recordInCodebook } from '../../corpora/record';
@@ -36,7 +37,7 @@ export async function deleteUnused(services: Services): Promise<void> {
     label: nameOf(codebook, entry.layer, entry.id, localizer),
     description: [
       entry.layer === 'actor' ? vscode.l10n.t('actor') : vscode.l10n.t('issue'),
-      ...(entry.mentions > 0 ? [localizer.text('mentions', entry.mentions)] : []),
+      ...(entry.mentions > 0 ? [localizer.text(COUNTS.mentions, entry.mentions)] : []),
     ].join(' · '),
     value: entry,
   });
@@ -65,6 +66,6 @@ export async function deleteUnused(services: Services): Promise<void> {
     tellUnreadable();
     return;
   }
-  const label = vscode.l10n.t('{0} deleted', localizer.text('entries', picked.value.length));
+  const label = vscode.l10n.t('{0} deleted', localizer.text(COUNTS.entries, picked.value.length));
   await recordInCodebook(services, loaded, entriesRemoval(content, picked.value), label);
 }

@@ -8,6 +8,7 @@ import {
   type Codebook,
   type UsedValue,
   type ValueField,
+  COUNTS,
 } from '../../../core';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -106,7 +107,7 @@ function rowsOf({ corpus }: LoadedCorpus): readonly PickRow<UsedValue>[] {
         .filter((one) => headingOfValue(one) === heading)
         .map((one) => ({
           label: labelText(one.value),
-          description: localizer.text('annotations', one.count),
+          description: localizer.text(COUNTS.annotations, one.count),
           value: one,
         })),
     ),

@@ -198,7 +198,7 @@ function withNew(
   rows: readonly PickRow<Choice>[],
   names: readonly string[],
 ): readonly PickRow<Choice>[] {
-  const headings = [localizer.text('pick recent'), localizer.text('pick all')];
+  const headings = [localizer.text('Recently used'), localizer.text('All')];
   const at = rows.findIndex(({ label, value }) => value === undefined && headings.includes(label));
   const added = names.map((name) => ({ ...newRow('actor', name), alwaysShow: false }));
   return rows.toSpliced(at < 0 ? rows.length : at, 0, ...added);

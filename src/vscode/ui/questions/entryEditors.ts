@@ -97,12 +97,12 @@ async function chooseType({ context, field, title }: EntryQuestion) {
     const nearest = nearestType(codebook, typed);
     const own = {
       label: '$(add)',
-      description: `“${labelText(typed)}” · ${localizer.text('type own')}`,
+      description: `“${labelText(typed)}” · ${localizer.text('a type of your own')}`,
       value: typed,
       alwaysShow: true,
     };
     if (nearest === undefined) return [own];
-    const description = localizer.text('type near', labelText(nearest));
+    const description = localizer.text('did you mean “{0}”?', labelText(nearest));
     // Before the misspelt one, so that Enter takes the correction.
     return [
       {

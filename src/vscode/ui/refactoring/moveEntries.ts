@@ -15,6 +15,7 @@ import {
   type Codebook,
   type CodebookEdit,
   type EntryName,
+  COUNTS,
 } from '../../../core';
 import type { PlannedFile } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -63,7 +64,7 @@ export async function moveEntries(
     return;
   }
   const named = (id: string): string => messageName(nameOf(codebook, first.layer, id, localizer));
-  const what = moved.length > 1 ? localizer.text('entries', moved.length) : named(first.id);
+  const what = moved.length > 1 ? localizer.text(COUNTS.entries, moved.length) : named(first.id);
   const target = parent === undefined ? undefined : named(parent);
   const title =
     target === undefined

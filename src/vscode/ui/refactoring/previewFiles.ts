@@ -52,7 +52,7 @@ export function previewPlaceholder(): string {
 export function applyRow<Value>(count: number, value: Value): PickRow<Value> {
   return {
     label: `$(check-all) ${vscode.l10n.t('Change All')}`,
-    description: localizer.text('changed files', count),
+    description: localizer.text(['{0} file', '{0} files'], count),
     value,
   };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { labelText, nameOf, type Refactoring } from '../../../core';
+import { labelText, nameOf, type Refactoring, COUNTS } from '../../../core';
 import type {
   BlockedFile,
   PlannedAnnotations,
@@ -189,7 +189,11 @@ function blockedRows(blocked: readonly BlockedFile[]): readonly PickRow<Chosen>[
 export function reasonText(reason: BlockedFile['reason'], count: number): string {
   switch (reason) {
     case 'unreadable':
-      return localizer.text(count > 0 ? 'blocked unread' : 'blocked unreadable');
+      return localizer.text(
+        count > 0
+          ? 'has entries that name it and cannot be read; fix their errors first'
+          : 'cannot be read; fix its errors first',
+      );
     case 'maybe-truncated':
     case 'no-such-id':
     case 'duplicate-id':
@@ -197,9 +201,15 @@ export function reasonText(reason: BlockedFile['reason'], count: number): string
     case 'circular':
       return localizer.text(`blocked ${reason}`);
     case 'loses-meaning':
-      return localizer.text('blocked loses-meaning', count);
+      return localizer.text(
+        [
+          '{0} annotation would relate an actor to itself or lack what it needs; change or delete it first',
+          '{0} annotations would relate an actor to itself or lack what they need; change or delete them first',
+        ],
+        count,
+      );
     default:
-      return localizer.text('blocked otherwise');
+      return localizer.text('cannot be changed safely');
   }
 }
 
@@ -208,9 +218,15 @@ function countOf({ edits, deleted }: PlannedAnnotations): string {
   const count = edits.filter(({ kind }) => kind !== 'code' && kind !== 'decide').length;
   const changed = count - deleted.length;
   if (count === 0) return '';
-  if (deleted.length === 0) return localizer.text('changed annotations', count);
-  if (changed === 0) return localizer.text('deleted annotations', deleted.length);
-  return localizer.text('changed and deleted', changed, deleted.length);
+  if (deleted.length === 0)
+    return localizer.text(['{0} annotation changes', '{0} annotations change'], count);
+  if (changed === 0)
+    return localizer.text(['{0} annotation deleted', '{0} annotations deleted'], deleted.length);
+  return localizer.text(
+    ['{0} annotation changes, {1} deleted', '{0} annotations change, {1} deleted'],
+    changed,
+    deleted.length,
+  );
 }
 
 function lostRows(
@@ -234,7 +250,7 @@ function misfitRows({ misfits }: PlannedRefactoring): readonly PickRow<Chosen>[]
   }
   return [...rows].map(([value, { path, count }]): PickRow<Chosen> => ({
     label: `$(warning) ${labelText(value, 80)}`,
-    description: `${localizer.text('annotations', count)} · ${labelText(path)}`,
+    description: `${localizer.text(COUNTS.annotations, count)} · ${labelText(path)}`,
     value: { kind: 'open', path },
   }));
 }

@@ -1,3 +1,4 @@
+import { NOTHING_ANNOTATED } from '../../../../src/core/views/words/shared';
 import assert from 'node:assert/strict';
 import { codebook } from '../../../support/corpus';
 import { hostileTexts } from '../../../support/hostileTexts';
@@ -146,11 +147,11 @@ suite('The tab of intercoder agreement', () => {
     const whole = coderPanel({ kind: 'blind' }, stateOf(), localizer);
     const saying = (text: string): PanelData => ({ ...whole, body: { kind: 'nothing', text } });
     const counted = countedWork('all', { annotationFiles: 'one-per-coder' }, '');
-    const { body } = withHiddenWork(saying(localizer.text('no positions yet')), counted, localizer);
+    const { body } = withHiddenWork(saying(localizer.text(NOTHING_ANNOTATED)), counted, localizer);
     assert.ok(body.kind === 'nothing');
     assert.match(body.text, /^You see what is adjudicated\. .* once two of them have completed/);
     assert.deepEqual(body.offer, { name: 'Show Progress of Coders', command: 'showProgress' });
-    const unfound = saying(localizer.text('nothing found'));
+    const unfound = saying(localizer.text('No position matches the filter.'));
     assert.equal(withHiddenWork(unfound, counted, localizer), unfound);
     assert.equal(countedWork('all', { annotationFiles: 'one-per-coder' }, 'mira'), 'all');
     assert.equal(countedWork('all', { annotationFiles: 'shared' }, ''), 'all');

@@ -17,10 +17,7 @@ export const boardTab = {
     return yield* boardOf(context, state);
   },
   lines: ({ localizer }, _, { issues, more, chosen }) => [
-    ...textSection(localizer.text('issues list'), [
-      ...issues.map(({ label }) => label),
-      ...some(more),
-    ]),
+    ...textSection(localizer.text('Issues'), [...issues.map(({ label }) => label), ...some(more)]),
     ...(chosen ? sidesLines(localizer, chosen) : []),
   ],
   *picture(context, state, remarks) {
@@ -57,9 +54,9 @@ function sidesLines(localizer: Localizer, sides: BoardSides): readonly string[] 
     ...(stated.length === 0
       ? []
       : textSection(
-          localizer.text('stated here'),
+          localizer.text('Stated in the text'),
           stated.map(({ label }) => label),
         )),
-    ...(oneSided.length === 0 ? [] : textSection(localizer.text('one-sided here'), oneSided)),
+    ...(oneSided.length === 0 ? [] : textSection(localizer.text('One-sided'), oneSided)),
   ];
 }

@@ -1,3 +1,4 @@
+import { COUNTS, LEGEND_OF_CELLS } from '../../words/shared';
 import { matrixOf, type Matrix } from '../../matrix/matrix';
 import { matrixPicture } from '../../matrix/matrixPicture';
 import { plainText } from '../../words/countedText';
@@ -19,7 +20,7 @@ export const matrixTab = {
     ...more,
     ...actors.flatMap(({ name, count }, row) =>
       textSection(
-        countLine(plainText(name), plainText(localizer.text('counted claims', count))),
+        countLine(plainText(name), plainText(localizer.text(COUNTS.claims, count))),
         cells.filter((cell) => cell.row === row).map(({ label }) => label),
       ),
     ),
@@ -30,7 +31,7 @@ export const matrixTab = {
   *picture(context, state, remarks) {
     const matrix = matrixOf(context, state);
     yield;
-    const foot = [context.localizer.text('legend cells'), ...remarks];
-    return matrixPicture(matrix, context.localizer.text('actors by issues'), foot);
+    const foot = [context.localizer.text(LEGEND_OF_CELLS), ...remarks];
+    return matrixPicture(matrix, context.localizer.text('Actors by issues'), foot);
   },
 } satisfies PositionTab<Matrix>;

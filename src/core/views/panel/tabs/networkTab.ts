@@ -66,8 +66,8 @@ export const networkTab = {
         ...view.definition,
         ...some(view.backbone?.note),
       ]),
-      ...textSection(localizer.text('nodes list'), nodes),
-      ...textSection(localizer.text('ties list'), ties),
+      ...textSection(localizer.text('Nodes of the network'), nodes),
+      ...textSection(localizer.text('Ties of the network'), ties),
     ];
   },
   isFigure: true,

@@ -1,3 +1,4 @@
+import { COUNTS } from '../../words/shared';
 import { PRINT_WIDTH } from '../../../drawing/sheet';
 import { dayOfNumber } from '../../../model/dayNumber';
 import type { ViewContext } from '../../facts/facts';
@@ -55,7 +56,7 @@ export const timelineTab = {
       ...lanes.flatMap((lane) => {
         const shown = lane.marks.filter(({ days }) => isWithin(days, zoom));
         const shifts = lane.shifts.map(({ label }) => label);
-        const head = `${lane.name} · ${context.localizer.text('positions', shown.length)}`;
+        const head = `${lane.name} · ${context.localizer.text(COUNTS.positions, shown.length)}`;
         return textSection(head, [...shown.map(({ label }) => label), ...shifts]);
       }),
     ];
@@ -82,14 +83,14 @@ export function timelineOnPage(
   return timelinePicture(timeline, {
     width,
     date: (written) => labelText(localizer.date(written)),
-    articles: localizer.text('articles appeared'),
+    articles: localizer.text('Articles'),
     legend: {
       support: localizer.text('legend for'),
       oppose: localizer.text('legend against'),
-      ambivalent: localizer.text('legend ambivalent'),
-      neutral: localizer.text('legend neutral'),
-      other: localizer.text('legend unstated'),
-      shift: localizer.text('legend shift'),
+      ambivalent: localizer.text('ambivalent'),
+      neutral: localizer.text('neutral'),
+      other: localizer.text('unstated'),
+      shift: localizer.text('from the last position on one side to the first on the other'),
     },
     remarks,
   });

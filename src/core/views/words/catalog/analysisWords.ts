@@ -21,34 +21,11 @@ export const ANALYSIS_WORDS = {
   measures: 'Measures',
   divisiveness: 'Divisiveness',
   salience: 'Salience',
-  'too few to say': 'n too small',
-  'mixed among them': [
-    '{0} of them with positions on both sides',
-    '{0} of them with positions on both sides',
-  ],
-  'measure of': '{0}: {1}',
-  'articles of read': ['in {1} of {0} read article', 'in {1} of {0} read articles'],
-  'interval of': '95% of {2} resamples of {3} articles are between {0} and {1}',
-  'no interval': 'no interval with fewer than {0} articles',
-  'defined disagreements':
-    'Pairs of actors that are on opposite sides of the issue on balance or at times. Each pair counts once.',
-  'defined articles': 'Articles with a position on the issue that takes a side or is neutral.',
-  'defined divisiveness':
-    '(1 − A) / 2, where A is van der Eijk’s agreement over the numbers of actors against, in the middle and for. Each actor counts once, by the sign of the sum of its positions. 0: all on one side; ½: spread evenly; 1: half against half. n is too small with fewer than {0} actors.',
-  'defined salience':
-    'Share of read articles that have a position on the issue, whatever its stance. Read articles are those marked complete or not relevant. n is too small with fewer than {0} read articles.',
-  'salience of chosen': 'Only positions of {0} count for it.',
-  'salience too small': [
-    'n is too small: only {0} article is read.',
-    'n is too small: only {0} articles are read.',
-  ],
-  'articles left out': 'Articles excluded: {0}.',
-  'articles unfinished': '{0} to code or in progress',
-  'articles reprints': ['{0} reprint', '{0} reprints'],
+
   'articles undated': '{0} without a date',
-  'articles outside range': '{0} outside the window',
+
   'open definitions': 'How this is defined',
-  'defined in': '{0} defines every number.',
+
   'more in documentation': 'More in the documentation',
   'side for': 'For',
   'side against': 'Against',
@@ -56,18 +33,14 @@ export const ANALYSIS_WORDS = {
   'side neutral': 'On neither side',
   actors: ['{0} actor', '{0} actors'],
   'on balance': 'on balance {0}',
-  'place uncertain': 'uncertain place',
-  'more not shown': [
-    '{0} more is not shown. Filter to see it.',
-    '{0} more are not shown. Filter to see them.',
-  ],
+
   'top actors': 'Showing the {0} actors with the most claims, of {1}. Filter to see others.',
   'top issues': 'Showing the {0} issues with the most claims, of {1}. Filter to see others.',
   'n for': '{0} for',
   'n against': '{0} against',
   'n neutral': '{0} neutral',
   'no side taken': 'No position on this issue counts, so it has no sides.',
-  'only one actor': 'Only one actor has a position on this issue.',
+
   'all neutral': 'All positions on this issue are neutral, so it has no sides.',
   'stated here': 'Stated in the text',
   'one-sided here': 'One-sided',
@@ -76,14 +49,13 @@ export const ANALYSIS_WORDS = {
   'sorted issue ascending': 'Sorted by {0}: actors against it first.',
   'sorted actor descending': 'Sorted by {0}: issues it is for first.',
   'sorted actor ascending': 'Sorted by {0}: issues it is against first.',
-  'camps parted':
-    'Thick lines separate the camps: one side of the division that explains most, those near its middle, and the other side.',
+
   'sort by head': 'Sort by {0}',
   'quotes of cell': 'Choose a cell to read its quotes.',
   'timeline of': 'Timeline of',
   'an issue': 'Issue',
   'an actor': 'Actor',
-  'articles appeared': 'Articles',
+
   'positions without date': [
     '{0} position without a date is not drawn.',
     '{0} positions without a date are not drawn.',
@@ -96,20 +68,14 @@ export const ANALYSIS_WORDS = {
     '{0} position without a date: there is nothing to draw.',
     '{0} positions without a date: there is nothing to draw.',
   ],
-  'give dates': ['Give {0} Article Its Date…', 'Give {0} Articles Their Dates…'],
-  'dates set': ['Date of {0} article', 'Dates of {0} articles'],
-  'zoomed to': [
-    'Shown: {1}; {0} position outside is not drawn.',
-    'Shown: {1}; {0} positions outside are not drawn.',
-  ],
-  'zoomed to all': 'Shown: {0}.',
+
   'earlier days': 'Earlier',
   'later days': 'Later',
   'window these days': 'Count Only These Days',
   'timeline keys':
     'Drag over days to zoom in; + and − zoom, Shift+← and Shift+→ move, 0 shows all.',
   'compare dates': 'Compare Two Dates…',
-  'positions until': '{0}: positions until {1}',
+
   'from day': 'From',
   'to day': 'To',
   'whole time': 'All Dates',
@@ -148,14 +114,10 @@ export const ANALYSIS_WORDS = {
   'reason possible': '{0} marked possible',
   'reason joint': '{0} joint',
   'reason without polarity': '{0} without a side',
-  'more without a side': '{0} more without a side',
-  'unknown stances': [
-    '{0} position has a stance that is not in the codebook.',
-    '{0} positions have a stance that is not in the codebook.',
-  ],
+
   'searched for': 'Search: {0}.',
   'searched on both sides': 'Search, for the positions on both sides: {0}.',
-  'not searched for': 'Not used in the search: {0}.',
+
   'pairs with': 'Only pairs and contradictions of {0}, with all positions on its issues.',
   'pairs without': 'Without {0}: none of its pairs, contradictions and positions.',
   'one side left out':
@@ -165,16 +127,7 @@ export const ANALYSIS_WORDS = {
   'window from to': 'Window: {0} – {1}.',
   'window since': 'Window: from {0}.',
   'window until': 'Window: until {0}.',
-  'no corpus here':
-    'No codebook is open. Open a folder with a codebook, or an article in such a folder.',
-  'no positions yet':
-    'Nothing is annotated yet. Select words in an article and annotate them to see here who disagrees with whom.',
-  'coded is hidden':
-    'Coders of this study work blind. Nothing that is coded is shown until you say who you are.',
-  'who is coding': 'Who Is Coding?',
-  'adjudicated is seen':
-    'You see what is adjudicated. What coders have coded counts once two of them have completed an article and you have decided about it.',
-  'coder progress': 'Show Progress of Coders',
+
   'nothing counts':
     'No position takes a side: all are neutral, unstated, ascribed or in reprints. There is nothing to compare.',
   'nothing found': 'No position matches the filter.',

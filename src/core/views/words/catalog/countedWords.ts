@@ -6,16 +6,11 @@ export const COUNTED_WORDS = {
   'mentions not counted': 'mentions not counted',
   quotes: ['{0} quote', '{0} quotes'],
   articles: ['{0} article', '{0} articles'],
-  'also in': ['also in {0} outlet', 'also in {0} outlets'],
-  'to review': ['{0} to review', '{0} to review'],
-  'annotations to review': ['{0} annotation to review', '{0} annotations to review'],
 
-  'show counted': 'Show {0}',
+  'to review': ['{0} to review', '{0} to review'],
+
   'show positions of': 'Show Positions',
-  'choose counted': 'Press Enter to open',
-  'more in list': ['{0} more is not listed.', '{0} more are not listed.'],
-  'first counted': 'The first {0}. Press Enter to open',
-  'n of positions': ['{1} of {0} position', '{1} of {0} positions'],
+
   'counted in row':
     'Counts its positions and those of entries under it, with or without a side, except those ascribed by others, without a named speaker or in reprints.',
   'counted recorded': ['{0} position recorded', '{0} positions recorded'],

@@ -10,16 +10,14 @@ export const DISAGREEMENT_WORDS = {
   'window within weeks': ['in the same {0} calendar week', 'in the same {0} calendar weeks'],
   'window within months': ['in the same {0} calendar month', 'in the same {0} calendar months'],
   'window within years': ['in the same {0} calendar year', 'in the same {0} calendar years'],
-  'netted in': 'Net stances are computed {0}.',
 
   // The counts of disagreements: "13 disagreements: 12 on balance, 1 at times; beside them 8 within
   // one side"
-  'disagreements of': '{0}: {1}',
+
   'coded differently': [
     '{0} claim is coded differently by its coders and takes no side',
     '{0} claims are coded differently by their coders and take no side',
   ],
-  'beside them': 'not counted: {0}',
 
   // The content of further sections of the view, and whether it counts
   'about section contradictions':

@@ -58,15 +58,5 @@ export const ENTRY_WORDS = {
   'alias weak': 'used in lists only',
   'alias exact': 'case-sensitive',
 
-  'must be color': 'This is not a color. Type # and six hexadecimal digits, for example #0072B2.',
-  'color meant': 'This is not a color. Did you mean {0}?',
-  'must have letters': 'This has no letters or digits, so it cannot be found in texts.',
-  'alias too long': 'Words longer than {0} characters are not searched for in texts.',
-  'alias is own': '“{0}” is already one of its names.',
-  'alias of other':
-    '“{0}” also stands for {1}. Where it occurs in a text, choose which one is meant.',
   'part of itself': '{0} is already part of {1}, so {1} cannot be part of {0}.',
-  'not of itself': '{0} cannot be part of itself.',
-  'type near': 'did you mean “{0}”?',
-  'type own': 'a type of your own',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,12 +1,6 @@
 /** The accessibility help; part of `WORDS`, which explains the form. {0} is a key, or the name of a
  * command. */
 export const HELP_WORDS = {
-  'help title': 'Accessibility Help: Policy Annotator',
-  'help keys':
-    'Everything can be done with the keyboard. The default keys are listed here; to see or change yours, run Preferences: Open Keyboard Shortcuts. To see every command, open the Command Palette (F1) and type “policy annotator”.',
-  'help command': '“{0}” in the Command Palette',
-  'help mac key': '{0} ({1} on macOS)',
-
   'help in articles': 'In an article',
   'help annotate': 'Annotate the selected words, or the sentence at the cursor: {0}.',
   'help relation': 'Record a disagreement or an agreement that the words state: {0}.',

@@ -28,25 +28,20 @@ export const NETWORK_WORDS = {
   'norm prominence': 'By claims on the issue',
   'norm prominence evaluations': 'By evaluations of the other actor',
   'least weight': 'Minimum weight',
-  'all ties': ['all: {0} tie', 'all: {0} ties'],
+
   'ties at least': 'at least {1}: {0} of {2} ties',
   'show isolates': 'Include nodes without ties',
   'groups by': 'Color and shape',
-  'groups communities': 'Coalitions',
-  'groups type': 'Type',
-  'groups part of': 'Part of',
-  'groups none': 'None',
+
   community: 'Coalition {0}',
   group: 'Group {0}',
-  'other groups': 'Others',
-  'no group': 'None of these',
+
   'issue nodes': 'Issues',
   'actor nodes': 'Actors',
   ties: ['{0} tie', '{0} ties'],
   'legend agree': 'agree',
   'legend conflict': 'disagree',
-  'legend more agree': 'agree more',
-  'legend more conflict': 'disagree more',
+
   'legend praised': 'positive evaluation',
   'legend criticised': 'negative evaluation',
   'legend for': 'for',
@@ -54,7 +49,7 @@ export const NETWORK_WORDS = {
   'legend ambivalent': 'ambivalent',
   'legend neutral': 'neutral',
   'legend unstated': 'unstated',
-  'legend shift': 'from the last position on one side to the first on the other',
+
   'legend cells':
     '+ for, − against, ± both (with the number of each), ○ on neither side, ≠ coded differently by its coders. Numbers count claims; a claim coded by several coders counts once.',
   'legend width': 'Wider ties have more weight. Larger nodes have more claims.',
@@ -65,19 +60,11 @@ export const NETWORK_WORDS = {
   'tie criticised': 'negative evaluation, {0}',
   'tie for': 'for, {0}',
   'tie against': 'against, {0}',
-  'node head': 'Name',
-  'group head': 'Group',
+
   'ties head': 'Ties',
-  'claims head': 'Claims',
-  'evaluations head': 'Evaluations',
+
   'weight head': 'Weight',
-  'sum of weights head': 'Sum of weights',
-  'tie head': 'Tie',
-  'one head': 'Node 1',
-  'other head': 'Node 2',
-  'from head': 'From actor',
-  'to head': 'To actor',
-  'positions head': 'Positions',
+
   'ties list': 'Ties of the network',
   'sort by column': 'Sort by {0}',
   'shown as': 'Show',
@@ -90,15 +77,7 @@ export const NETWORK_WORDS = {
   'found none': 'No results',
   'names shown of':
     '{0} of {1} names are shown. Point at a node, choose it or zoom in to see its name.',
-  'backbone drawn': [
-    '{1} ties are drawn, three times as many as nodes: the heaviest, and those that keep everything connected. {0} other is hidden.',
-    '{1} ties are drawn, three times as many as nodes: the heaviest, and those that keep everything connected. {0} others are hidden.',
-  ],
-  'backbone whole': ['{0} tie is drawn.', '{0} ties are drawn.'],
-  'show all ties': 'Show All Ties',
-  'show backbone': 'Show Heaviest Ties',
-  'measures whole':
-    'Ties, weights and coalitions in lists and tables are those of the whole network, whether a tie is drawn or not.',
+
   'nodes list': 'Nodes of the network',
   'tied with': 'Tied with',
   'no ties': 'It has no ties here.',
@@ -110,16 +89,7 @@ export const NETWORK_WORDS = {
   'picture keys': 'Arrow keys move the picture, + and − zoom, 0 shows all.',
   'network candidates':
     'Showing ties between the {0} actors with the most claims, of {1}. Filter to see others.',
-  'top nodes':
-    'Showing the {0} nodes with the most ties, of {1}. Filter, or raise the minimum weight, to see others.',
-  'top ties': 'Showing the {0} heaviest ties, of {1}. Raise the minimum weight to show fewer ties.',
-  'without ties': ['{0} without ties is not drawn.', '{0} without ties are not drawn.'],
-  'labels left out': [
-    '{0} name is not shown because there is no room.',
-    '{0} names are not shown because there is no room.',
-  ],
-  'all drawn': 'All ties are drawn.',
-  'all weights': 'No minimum weight.',
+
   'weight at least': 'Minimum weight: {0}.',
   'what is drawn': 'How this network is made',
   'network tools': 'Ties, weight and colors',
@@ -157,25 +127,14 @@ export const NETWORK_WORDS = {
     'Disagreement: as in the list of disagreements, which has one row for each issue.',
   'weight listed':
     'Weight of a tie: the number of issues on which the two actors are listed as disagreeing, on balance or at times.',
-  'coalitions comparing': [
-    'Coalitions appear once they have been compared with {0} table in which stances are permuted.',
-    'Coalitions appear once they have been compared with {0} tables in which stances are permuted.',
-  ],
-  'coalitions too many':
-    'Coalitions are computed for at most {0} actors, and there are {1}. Filter to see coalitions.',
-  'coalitions comparing brief': 'comparing coalitions…',
-  'coalitions too many brief': 'too many actors for coalitions',
-  'coalitions none brief': 'groups no clearer than chance',
-  'coalitions weak brief': 'groups hardly differ',
+
   'coalitions untied': 'No coalitions are shown: no two actors agree.',
   'coalitions found':
     'Coalitions: modularity {0} is above {1}, the 95th percentile of {2} tables in which stances are permuted; {3}.',
-  'coalitions weak':
-    'The groups are not called coalitions, because they hardly differ: modularity {0} is below {1}.',
+
   'coalitions none':
     'The groups are not called coalitions, because they are no clearer than chance: modularity {0} is not above {1}, the 95th percentile of {2} tables in which stances are permuted; {3}.',
-  'no joint claim': 'no claim is joint',
-  'only joint claims': 'all claims are joint',
+
   'without joint above': [
     'without the {0} joint claim it is {1}, above {2}',
     'without the {0} joint claims it is {1}, above {2}',
@@ -184,8 +143,7 @@ export const NETWORK_WORDS = {
     'without the {0} joint claim it is {1}, not above {2}',
     'without the {0} joint claims it is {1}, not above {2}',
   ],
-  'coalitions are':
-    'Computed as by the command policy-annotator coalitions: each claim counts once in an article, whatever ties are drawn.',
+
   'network all neutral':
     'All positions that count are neutral, so there are no ties. Annotate positions for or against an issue.',
   'network no claims': 'No position is for or against an issue, so there are no ties.',

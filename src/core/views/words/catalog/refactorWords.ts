@@ -1,13 +1,7 @@
 /** What a change of the codebook changes in all files; part of `WORDS`, which explains the form. */
 export const REFACTOR_WORDS = {
   entries: ['{0} entry', '{0} entries'],
-  'changed files': ['{0} file', '{0} files'],
-  'changed annotations': ['{0} annotation changes', '{0} annotations change'],
-  'deleted annotations': ['{0} annotation deleted', '{0} annotations deleted'],
-  'changed and deleted': [
-    '{0} annotation changes, {1} deleted',
-    '{0} annotations change, {1} deleted',
-  ],
+
   'blocked unreadable': 'cannot be read; fix its errors first',
   'blocked unread': 'has entries that name it and cannot be read; fix their errors first',
   'blocked maybe-truncated': 'may have been cut off; check its end first',

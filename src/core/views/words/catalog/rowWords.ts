@@ -2,18 +2,15 @@
  * reader; part of `WORDS`, which explains the form. */
 export const ROW_WORDS = {
   // The queue of a coder to whom articles are assigned
-  'to code by': 'To code by {0}',
+
   'not assigned': 'Not assigned to you',
   'not assigned n': '{0} not assigned to you',
-  'n of n': '{0} of {1}',
 
   // Numbers with what they count
-  'claims of sides': '{0} : {1} claims',
-  'positions of sides': '{0} positions',
+
   cases: ['{0} case', '{0} cases'],
   annotations: ['{0} annotation', '{0} annotations'],
   matches: ['{0} match', '{0} matches'],
-  'rows not shown': ['{0} not shown', '{0} not shown'],
 
   // The sorts of the list of disagreements
   'most evidence first': 'most evidence first',
@@ -25,8 +22,7 @@ export const ROW_WORDS = {
   'in order of issues': 'by name of the issue',
 
   // Status bar
-  'status lost': ['{0} lost quote', '{0} lost quotes'],
-  'status stale': 'annotation file cannot be read',
+
   'nothing annotated': 'nothing annotated',
 
   // For a screen reader

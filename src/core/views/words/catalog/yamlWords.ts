@@ -17,7 +17,7 @@ export const YAML_WORDS = {
   'new comment': 'New comment',
   'a new id': 'a new id',
   today: 'today',
-  'date of article': 'date of the article',
+
   'yaml side for': 'counts in favor',
   'yaml side against': 'counts against',
   'side neither': 'counts for neither side',
