@@ -156,6 +156,7 @@ export class Corpus {
   /** Reads codebook and articles, in slices or by a scan of the host. Called again, it finds what
    * has changed. */
   load(cancelled: () => boolean = () => false): Promise<void> {
+    this.coders.discard();
     return this.#parts.reading.load(cancelled);
   }
 
@@ -302,7 +303,9 @@ export class Corpus {
   /** To be called when files were created, changed or removed, in the editor or outside. Compares
    * contents, since file events come twice, late, and for this program's own writes. */
   filesChanged(paths: Iterable<string>): Promise<void> {
-    return this.#parts.reading.filesChanged(paths);
+    const all = [...paths];
+    for (const path of all) this.coders.changed(path);
+    return this.#parts.reading.filesChanged(all);
   }
 
   /** Tries again to write what could not be written. */

@@ -36,6 +36,10 @@ type CoderFile = readonly [coder: CoderId | undefined, file: string];
 interface KnownReading {
   /** Of its text, its annotation files and theirs. */
   readonly stamp: string;
+  /** Of its annotation files, and the texts of those that are known without reading them. */
+  readonly known: string;
+  /** Its text was that of an editor. */
+  readonly wasOpen: boolean;
   readonly codebook: Codebook;
   readonly article: WeakRef<ReadArticle>;
 }
@@ -46,21 +50,34 @@ interface KnownReading {
 export class CoderReadings {
   readonly #needs: Needs;
   readonly #known = new Map<ArticlePath, KnownReading>();
+  /** Files that have changed since they were read, as far as events tell. */
+  readonly #changed = new Set<string>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
   }
 
+  /** To be called with each file of which an event tells that it may have changed. */
+  changed(path: string): void {
+    this.#changed.add(path);
+  }
+
+  /** From now on nothing counts as unchanged because no event told otherwise. */
+  discard(): void {
+    this.#known.clear();
+  }
+
   /** The readings of all articles that a coder has begun; undefined where it was cancelled. To be
-   * called when all files are known (`Corpus.readWhole`). `report` gets the share that is done, 0
-   * to 1. */
+   * called when all files are known (`Corpus.readWhole`). A file of which no event tells is not
+   * read again. `report` gets the share that is done, 0 to 1. */
   async all(
     cancelled: () => boolean,
     report?: (done: number) => void,
   ): Promise<CodersCorpus | undefined> {
     const { annotationFiles, environment, codebook } = this.#needs;
     const byArticle = new Map<ArticlePath, CoderFile[]>();
-    for (const [file, owner] of annotationFiles.shownOwners()) {
+    for (const [file, owner] of annotationFiles.eachShown()) {
+      await environment.yieldToHost();
       if (!owner || !this.#isRead(owner)) continue;
       const known = byArticle.get(owner.article) ?? [];
       byArticle.set(owner.article, [...known, [owner.coder, file]]);
@@ -71,7 +88,8 @@ export class CoderReadings {
       await environment.yieldToHost();
       if (cancelled()) return undefined;
       report?.(index / paths.length);
-      const one = await this.#read(path, byArticle.get(path) ?? []);
+      const files = byArticle.get(path) ?? [];
+      const one = this.#unchanged(path, files) ?? (await this.#read(path, files));
       if (one) articles.push(one);
     }
     return { codebook: codebook(), articles };
@@ -99,7 +117,35 @@ export class CoderReadings {
     return coder === undefined || this.#needs.codebook().annotationFiles === 'one-per-coder';
   }
 
+  /** What was read of an article, if nothing of it can have changed. */
+  #unchanged(path: ArticlePath, files: readonly CoderFile[]): ReadArticle | undefined {
+    const known = this.#known.get(path);
+    if (!known || known.wasOpen || this.#needs.open.get(path)) return undefined;
+    if (known.codebook !== this.#needs.codebook() || known.known !== this.#knownOf(files)) {
+      return undefined;
+    }
+    const isChanged = [path, ...files.map(([, file]) => file)].some((one) =>
+      this.#changed.has(one),
+    );
+    return isChanged ? undefined : known.article.deref();
+  }
+
+  /** Changes whenever a file comes or goes, and with each text that is held here. */
+  #knownOf(files: readonly CoderFile[]): string {
+    const { annotationFiles } = this.#needs;
+    return files
+      .map(([, file]) => {
+        const text = annotationFiles.wanted(file);
+        return text === undefined ? file : `${file} ${String(hashOf(text))} ${String(text.length)}`;
+      })
+      .join('\0');
+  }
+
   async #read(path: ArticlePath, files: readonly CoderFile[]): Promise<ReadArticle | undefined> {
+    // Before reading: what changes meanwhile is read again.
+    for (const one of [path, ...files.map(([, file]) => file)]) this.#changed.delete(one);
+    const wasOpen = this.#needs.open.get(path) !== undefined;
+    const texts = this.#knownOf(files);
     const text = await this.#text(path);
     if (text === undefined) return undefined;
     const yamls = await Promise.all(files.map(([, file]) => this.#yaml(file)));
@@ -109,7 +155,10 @@ export class CoderReadings {
     const known = this.#known.get(path);
     if (known?.stamp === stamp && known.codebook === codebook) {
       const article = known.article.deref();
-      if (article) return article;
+      if (article) {
+        this.#known.set(path, { ...known, wasOpen, known: texts });
+        return article;
+      }
     }
     const ofCoder = new Map<CoderId, ArticleRow>();
     let plain: ArticleRow | undefined;
@@ -121,7 +170,10 @@ export class CoderReadings {
     }
     const continuum = { start: frontMatterEnd(path, text), end: text.length };
     const article = readArticleOf({ path, continuum, plain, ofCoder }, codebook);
-    this.#known.set(path, { stamp, codebook, article: new WeakRef(article) });
+    this.#known.set(path, {
+      ...{ stamp, codebook, wasOpen, known: texts },
+      article: new WeakRef(article),
+    });
     return article;
   }
 

@@ -92,6 +92,16 @@ export class AnnotationPaths {
     return this.seen === 'all' ? owners : owners.filter(([file]) => !this.isHidden(file));
   }
 
+  /** The same, one after the other: a caller may let others work in between. */
+  *eachShown(): Generator<readonly [file: string, owner: AnnotatedArticle | undefined]> {
+    const isAll = this.seen === 'all';
+    for (const file of this.#needs.ledger.paths) {
+      if (isAnnotationFile(file) && (isAll || !this.isHidden(file))) {
+        yield [file, articleOf(file, this.#find)];
+      }
+    }
+  }
+
   /** All annotation files that the current coder may see and whose article exists, each with that
    * article. */
   withArticles(): readonly (readonly [file: string, article: ArticlePath])[] {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import {
   articleQueue,
   assignedTo,
-  directedArticles,
+  directedArticle,
   type ArticlePath,
   type DirectedState,
 } from '../../core';
@@ -70,7 +70,7 @@ async function stateWithoutResult(
   const { codebook } = corpus;
   const read = await corpus.coders.of(article);
   if (!read || read.adjudicated || read.isDecidedUnread) return 'decided';
-  const state = directedArticles([read], [articleQueue(read)], codebook).get(article)?.state;
+  const state = directedArticle(read, articleQueue(read), codebook)?.state;
   const isAssigned = (assignedTo(codebook.coding.assigned, article)?.length ?? 0) > 0;
   return state ?? (isAssigned ? 'begun' : undefined);
 }

@@ -6,23 +6,31 @@ import {
   corpusQueue,
   directedArticles,
   GOLD,
-  onlyReading,
   runCooperatively,
   type ArticleQueue,
   type CodersCorpus,
   type Directed,
+  type DirectedArticle,
   type NamedProgress,
+  type ReadArticle,
+  type Task,
 } from '../../core';
 import type { Environment } from '../../project';
 import type { Corpora, LoadedCorpus } from '../corpora/corpora';
 import { isBlindHere } from '../corpora/othersWork';
 import type { Guard } from '../host/guarded';
 
-/** In milliseconds: the files of all coders are read again this long after the last change. */
-const PAUSE_MS = 1000;
+/** In milliseconds: what coders have changed is read again this long after the last change. */
+const PAUSE_MS = 100;
+
+/** What was found of articles that have not changed since, see `CoderReadings`. */
+const knownQueues = new WeakMap<ReadArticle, ArticleQueue>();
+const knownStates = new WeakMap<ReadArticle, DirectedArticle>();
 
 /** What coders have made of a study, for who adjudicates it. */
 export interface DirectedWork {
+  /** The readings themselves: what has not changed is kept with them. */
+  readonly read: CodersCorpus;
   /** The articles with anything to adjudicate, by path. */
   readonly queues: readonly ArticleQueue[];
   /** All that a coder has begun. */
@@ -52,16 +60,16 @@ export async function readDirectedWork(
 ): Promise<DirectedWork | undefined> {
   if (!(await corpus.readWhole(isCancelled))) return undefined;
   const read = await corpus.coders.all(isCancelled);
-  const task = read && corpusQueue(read);
-  const queues = task && (await runCooperatively(task, environment.yieldToHost, isCancelled));
-  if (!queues) return undefined;
-  const { codebook } = corpus;
-  return {
-    queues,
-    articles: directedArticles(read.articles, queues, codebook),
-    progress: namedProgress(read),
-    singles: read.articles.filter((article) => onlyReading(article, codebook)).length,
-  };
+  if (!read) return undefined;
+  const inSlices = <T>(task: Task<T>): Promise<T | undefined> =>
+    runCooperatively(task, environment.yieldToHost, isCancelled);
+  const queues = await inSlices(corpusQueue(read, undefined, knownQueues));
+  const { articles: all, codebook } = read;
+  const articles = queues && (await inSlices(directedArticles(all, queues, codebook, knownStates)));
+  if (!articles) return undefined;
+  let singles = 0;
+  for (const { state } of articles.values()) if (state === 'single') singles++;
+  return { read, queues, articles, progress: namedProgress(read), singles };
 }
 
 /** How far the coders of the codebook are, and others who have begun an article. */
@@ -97,13 +105,18 @@ export class FollowedWork {
     this.#guard = guard;
     const watcher = vscode.workspace.createFileSystemWatcher(`**/*${annotationFileOf('')}`);
     const follow = (): void => this.#follow();
+    const fileChanged = (uri: vscode.Uri): void => {
+      const located = corpora.locate(uri);
+      located?.loaded.corpus.coders.changed(located.path);
+      this.#follow();
+    };
     this.#listening = vscode.Disposable.from(
       this.#changes,
       watcher,
       corpora.onDidChange(follow),
-      guard.on(watcher.onDidChange, follow),
-      guard.on(watcher.onDidCreate, follow),
-      guard.on(watcher.onDidDelete, follow),
+      guard.on(watcher.onDidChange, fileChanged),
+      guard.on(watcher.onDidCreate, fileChanged),
+      guard.on(watcher.onDidDelete, fileChanged),
       { dispose: () => clearTimeout(this.#timer) },
     );
   }
@@ -127,6 +140,12 @@ export class FollowedWork {
   /** Reads it now, if it may have changed since. */
   async refreshIfStale(): Promise<void> {
     if (this.#isStale) await this.refresh();
+  }
+
+  /** Reads all files again, whatever events have told. */
+  async readAgain(): Promise<void> {
+    this.#needs.corpora.active?.corpus.coders.discard();
+    await this.refresh();
   }
 
   async refresh(): Promise<void> {

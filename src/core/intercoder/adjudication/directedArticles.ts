@@ -1,6 +1,7 @@
 import type { Codebook } from '../../model/codebook';
 import type { ArticlePath, CoderId } from '../../model/ids';
 import { compareText } from '../../util/order';
+import type { Task } from '../../util/task';
 import { assignedTo } from '../assignment/assignedTo';
 import { GOLD, type ReadArticle } from '../readings';
 import { onlyReading } from './onlyReading';
@@ -26,27 +27,41 @@ export interface DirectedArticle {
 /** The articles that a coder has begun, by path. */
 export type Directed = ReadonlyMap<ArticlePath, DirectedArticle>;
 
-/** `queues`: those of the same readings
- * (`corpusQueue`). */
-export function directedArticles(
+/** `queues`: those of the same readings (`corpusQueue`). `known`: what was said of articles before,
+ * with the same codebook; new ones are added. Yields after each article. */
+export function* directedArticles(
   articles: readonly ReadArticle[],
   queues: readonly ArticleQueue[],
   codebook: Pick<Codebook, 'coding'>,
-): Directed {
+  known = new WeakMap<ReadArticle, DirectedArticle>(),
+): Task<Directed> {
   const queueOf = new Map(queues.map((queue) => [queue.article, queue]));
-  return new Map(
-    articles.flatMap((article) => {
-      const begun = [...article.readings.values()].filter(({ coder }) => coder !== GOLD);
-      if (begun.length === 0) return [];
-      const done = begun.flatMap(({ coder, state }) => (state === 'unfinished' ? [] : [coder]));
-      const assigned = assignedTo(codebook.coding.assigned, article.path) ?? [];
-      const coders = new Set([...assigned, ...begun.map(({ coder }) => coder)]).size;
-      const { waiting, changed } = countQueue(queueOf.get(article.path)?.passages ?? []);
-      const passages = waiting + changed;
-      const state = stateOf(article, { passages, done, codebook });
-      return [[article.path, { state, passages, done, coders }] as const];
-    }),
-  );
+  const directed = new Map<ArticlePath, DirectedArticle>();
+  for (const article of articles) {
+    const one = known.get(article) ?? directedArticle(article, queueOf.get(article.path), codebook);
+    yield undefined;
+    if (!one) continue;
+    known.set(article, one);
+    directed.set(article.path, one);
+  }
+  return directed;
+}
+
+/** Undefined where no coder has begun the article. */
+export function directedArticle(
+  article: ReadArticle,
+  queue: ArticleQueue | undefined,
+  codebook: Pick<Codebook, 'coding'>,
+): DirectedArticle | undefined {
+  const begun = [...article.readings.values()].filter(({ coder }) => coder !== GOLD);
+  if (begun.length === 0) return undefined;
+  const done = begun.flatMap(({ coder, state }) => (state === 'unfinished' ? [] : [coder]));
+  const assigned = assignedTo(codebook.coding.assigned, article.path) ?? [];
+  const coders = new Set([...assigned, ...begun.map(({ coder }) => coder)]).size;
+  const { waiting, changed } = countQueue(queue?.passages ?? []);
+  const passages = waiting + changed;
+  const state = stateOf(article, { passages, done, codebook });
+  return { state, passages, done, coders };
 }
 
 function stateOf(

@@ -148,14 +148,17 @@ function unreadFiles({ path, refused = [], isDecidedUnread }: ReadArticle): read
 }
 
 /** The queue of a corpus: its articles with anything to adjudicate or an unread file, by path.
- * Yields after each article. */
+ * Yields after each article. `known`: the queues of articles that were looked at with the same
+ * options before; new ones are added. */
 export function* corpusQueue(
   { articles }: CodersCorpus,
   options?: QueueOptions,
+  known = new WeakMap<ReadArticle, ArticleQueue>(),
 ): Task<readonly ArticleQueue[]> {
   const queues: ArticleQueue[] = [];
   for (const article of articles) {
-    const queue = articleQueue(article, options);
+    const queue = known.get(article) ?? articleQueue(article, options);
+    known.set(article, queue);
     const { passages, unread, others } = queue;
     if (passages.length + unread.length + others.length > 0) queues.push(queue);
     yield undefined;

@@ -72,7 +72,7 @@ export function registerWaitingView(services: Services): vscode.Disposable {
     guard.on(tree.onDidChangeVisibility, ({ visible }) => {
       if (visible) guard.run('reading all coders', () => directed.refreshIfStale());
     }),
-    guard.command('policyAnnotator.refreshAdjudication', () => directed.refresh()),
+    guard.command('policyAnnotator.refreshAdjudication', () => directed.readAgain()),
   );
 }
 

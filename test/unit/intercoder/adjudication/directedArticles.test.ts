@@ -56,5 +56,5 @@ function of(article: ReadArticle, coders?: readonly string[]) {
   const assigned = new Map(coders ? [[article.path, coders] as const] : []);
   const codebook = { ...CODERS_BOOK, coding: { ...NO_INDEPENDENT_CODING, assigned } };
   const queues = runSync(corpusQueue({ codebook, articles: [article] }));
-  return directedArticles([article], queues, codebook).get(article.path);
+  return runSync(directedArticles([article], queues, codebook)).get(article.path);
 }

@@ -81,9 +81,17 @@ suite('The readings of all coders', () => {
     });
     const before = await corpus.coders.all(never);
     memory.texts.set('a.md.max.annotations.yaml', file('max', 'support', 'complete'));
+    // Without an event nothing is read; a look at all files needs none.
+    assert.equal((await corpus.coders.all(never))?.articles[0], before?.articles[0]);
+    await corpus.filesChanged(['a.md.max.annotations.yaml']);
     const after = await corpus.coders.all(never);
     assert.equal(after?.articles[1], before?.articles[1]);
     assert.deepEqual(shown(after).slice(0, 2), ['a.md 21..68', 'max complete: support at 29']);
+    memory.texts.set('a.md.max.annotations.yaml', file('max', 'neutral', 'complete'));
+    corpus.coders.discard();
+    assert.deepEqual(shown(await corpus.coders.all(never)).slice(0, 2), [
+      ...['a.md 21..68', 'max complete: neutral at 29'],
+    ]);
   });
 
   test('nothing is given where reading was cancelled', async () => {
