@@ -86,6 +86,16 @@ export * from './imports/tables/table';
 export { undecidedDates } from './imports/tables/tableDates';
 export { withNamesOnce } from './imports/fileNames';
 export * from './imports/importPlan';
+export { codePaths } from './imports/projects/codePaths';
+export type * from './imports/projects/foreignProject';
+export * from './imports/projects/planProject';
+export * from './imports/projects/projectMappingFile';
+export type { ProjectEntry } from './imports/projects/projectEntries';
+export {
+  guessProjectMapping,
+  wholeMapping,
+  type ProjectMapping,
+} from './imports/projects/projectMapping';
 export * from './imports/entries/entryProblems';
 export { entriesEdits } from './imports/entries/entriesEdits';
 export * from './imports/entries/entryRows';

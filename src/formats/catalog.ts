@@ -1,5 +1,5 @@
 import type { ImportProblemCode } from '../core';
-import type { Exporter, FromHtml, Importer, TableReader } from './contract';
+import type { Exporter, FromHtml, Importer, ProjectReader, TableReader } from './contract';
 
 /** A format that is read from other programs, with a folder of its own. */
 export interface ImportFormat {
@@ -13,6 +13,8 @@ export interface ImportFormat {
   readonly also?: readonly string[];
   /** The module reads tables, whose columns the user gives a meaning. */
   readonly hasTables?: true;
+  /** The module reads projects, which are imported with what was coded. */
+  readonly isProject?: true;
   /** A text whose date may be found at its head or in the name of its file. */
   readonly isDocument?: true;
   /** One sentence: which programs write it, and what it becomes. */
@@ -116,6 +118,14 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       'A message, or a mailbox with many messages: each becomes an article with its plain text, or else its HTML text, without attachments.',
   },
   {
+    id: 'dna',
+    isProject: true,
+    label: 'Discourse Network Analyzer',
+    extensions: ['.dna'],
+    description:
+      'A database of DNA, version 2 or 3: its documents become articles, organizations, persons and concepts entries of the codebook, and statements positions.',
+  },
+  {
     id: 'text',
     label: 'Text',
     extensions: [],
@@ -139,7 +149,6 @@ const NOT_READ: readonly (readonly [
   [{ code: 'save-as', instead: '.html' }, ['.mht', '.mhtml', '.webarchive']],
   [{ code: 'save-as', instead: '.eml' }, ['.msg', '.pst']],
   [{ code: 'unpack-first' }, ['.zip', '.7z', '.rar', '.tar', '.gz', '.tgz', '.bz2', '.xz']],
-  [{ code: 'coded-project' }, ['.dna'], 'Discourse Network Analyzer'],
   [{ code: 'coded-project' }, ['.qdpx', '.qdc'], 'REFI-QDA'],
   [{ code: 'coded-project' }, ['.nvp', '.nvpx'], 'NVivo'],
   [{ code: 'coded-project' }, ['.mx20', '.mx22', '.mx24'], 'MAXQDA'],
@@ -175,6 +184,8 @@ export interface FormatModule {
   /** For a format of tables: the user gives the meaning of the columns before they become
    * articles. */
   readonly reader?: TableReader;
+  /** For projects of other annotation programs. */
+  readonly project?: ProjectReader;
   readonly exporter?: Exporter<never>;
   /** For web pages. */
   readonly fromHtml?: FromHtml;

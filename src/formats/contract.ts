@@ -1,4 +1,4 @@
-import type { ImportedArticle, ImportProblem, Table } from '../core';
+import type { ForeignProject, ImportedArticle, ImportProblem, Table } from '../core';
 
 // The interface of a format of other programs: a folder with a module that is loaded on first use.
 
@@ -44,6 +44,18 @@ export interface TableReader {
 export interface ReadTables {
   /** The tables that have rows, in the order of the file. */
   readonly tables: readonly Table[];
+  readonly problems: readonly ImportProblem[];
+}
+
+/** Reads projects of other annotation programs: articles with what was coded in them. */
+export interface ProjectReader {
+  /** Never rejects because of a file's contents: what cannot be read is reported as a problem. */
+  read(file: ForeignFile, options: ImportOptions): Promise<ReadProject>;
+}
+
+export interface ReadProject {
+  /** Undefined where the file cannot be read. */
+  readonly project: ForeignProject | undefined;
   readonly problems: readonly ImportProblem[];
 }
 

@@ -3,6 +3,7 @@ import {
   headDate,
   newsExport,
   unsplitExport,
+  type ForeignProject,
   type FoundIn,
   type ImportProblem,
   type Table,
@@ -27,6 +28,8 @@ export interface ForeignPlace {
 export interface ReadForeign extends Imported {
   /** Tables that become articles once the role of each column is known. */
   readonly tables: readonly Table[];
+  /** A project of another annotation program. */
+  readonly project?: ForeignProject | undefined;
   /** For tables whose cells contain HTML. */
   readonly fromHtml?: FromHtml | undefined;
 }
@@ -45,9 +48,10 @@ export async function readForeign(
   const loadFromHtml = async (): Promise<FromHtml> => (await load('html')).fromHtml ?? withoutTags;
   let read = unread({ severity: 'error', code: 'unknown-kind' });
   for (const { id, isDocument } of kinds) {
-    const { importer, reader } = await load(id);
+    const { importer, reader, project } = await load(id);
     const withHtml = { ...options, loadFromHtml };
-    if (reader) read = await withTables(await reader.read(file, withHtml), loadFromHtml);
+    if (project) read = { articles: [], tables: [], ...(await project.read(file, withHtml)) };
+    else if (reader) read = await withTables(await reader.read(file, withHtml), loadFromHtml);
     else if (importer) {
       const imported = withStories(await importer.read(file, withHtml));
       read = { ...(isDocument ? asDocument(imported, name) : imported), tables: [] };

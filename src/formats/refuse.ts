@@ -1,5 +1,5 @@
 import type { ImportProblem, ImportProblemCode } from '../core';
-import type { Imported, ReadTables } from './contract';
+import type { Imported, ReadProject, ReadTables } from './contract';
 
 /** Thrown while a file is read, for a problem of the whole file. */
 export class Refused extends Error {
@@ -32,6 +32,17 @@ export async function tablesOrRefuse(
     return await read();
   } catch (error) {
     return { tables: [], problems: [problemOf(error)] };
+  }
+}
+
+/** Like `readOrRefuse`, for projects. */
+export async function projectOrRefuse(
+  read: () => Promise<ReadProject> | ReadProject,
+): Promise<ReadProject> {
+  try {
+    return await read();
+  } catch (error) {
+    return { project: undefined, problems: [problemOf(error)] };
   }
 }
 

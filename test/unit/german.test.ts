@@ -45,6 +45,7 @@ const SAME = [
   'Definition',
   'Definition: {0}',
   'Details',
+  'Discourse Network Analyzer',
   'Editor',
   'Export',
   'Feed',

@@ -30,6 +30,7 @@ import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { importCodebook } from './importCodebook';
 import { importPositions } from './importPositions';
+import { importProject, isProjectFile } from './importProject';
 import { problemLine } from './problems';
 
 /** The result for an article. `changed`: it exists with another text, which was kept. */
@@ -84,16 +85,17 @@ const OPTIONS = {
 export type ImportValues = Values<typeof OPTIONS>;
 
 export const IMPORT = command({
-  usage: 'FILES… --into FOLDER | FILE --positions | --codebook FILE',
+  usage: 'FILES… --into FOLDER | PROJECT --into FOLDER | FILE --positions | --codebook FILE',
   summary:
     'Creates articles from documents, tables, feeds, mailboxes and exports of news databases.',
   details:
-    'Each file, or each row or story in it, becomes a Markdown article in FOLDER, which is in a corpus and may be new. An article that was imported before is found by the “origin” in its front matter, wherever it is now. It is not changed, even if the text of the file differs. Files that cannot be read are reported; the others are imported. With --positions the rows of one table, from Policy Annotator or another program, become positions of existing articles: all readable rows are written, or none.',
+    'Each file, or each row or story in it, becomes a Markdown article in FOLDER, which is in a corpus and may be new. An article that was imported before is found by the “origin” in its front matter, wherever it is now. It is not changed, even if the text of the file differs. Files that cannot be read are reported; the others are imported. With --positions the rows of one table, from Policy Annotator or another program, become positions of existing articles: all readable rows are written, or none. A PROJECT of another annotation program (.dna) brings its articles, entries of the codebook and what was coded, into a corpus or a new one; imported again, it adds what is new and changes nothing else.',
   example: 'policy-annotator import downloads/*.docx --into articles/2024 --dry-run',
   options: OPTIONS,
   run: async ({ options, operands }, outside) => {
     const { codebook, positions, mapping, 'write-mapping': written } = options;
     if (codebook !== undefined) return importCodebook(codebook, operands, options, outside);
+    if (operands.some(isProjectFile)) return importProject(operands, options, outside);
     if (positions || (mapping ?? written) !== undefined)
       return importPositions(operands, options, outside);
     return importArticles(operands, options, outside);

@@ -14,6 +14,8 @@ import type { FileText, PlannedFile } from '../../project';
 import type { ChangedFiles } from '../corpus/corpusFiles';
 
 export interface EditsOfImport {
+  /** The text of a codebook that does not exist yet. */
+  readonly newCodebook?: string | undefined;
   readonly codebook: readonly CodebookEdit[];
   readonly articles: readonly {
     readonly article: ArticlePath;
@@ -31,16 +33,17 @@ export interface Uneditable {
  * anything is `refused`, nothing should be. */
 export async function editedFiles(
   host: ChangedFiles,
-  { codebook: codebookEdits, articles }: EditsOfImport,
+  { newCodebook, codebook: codebookEdits, articles }: EditsOfImport,
   codebook: Codebook,
   coder: CoderId | undefined,
 ): Promise<{ readonly files: readonly PlannedFile[]; readonly refused: readonly Uneditable[] }> {
   const files: PlannedFile[] = [];
   const refused: Uneditable[] = [];
   let known = codebook;
-  if (codebookEdits.length > 0) {
-    const base = textOf(await host.read(CODEBOOK_FILE)) ?? '';
-    const edited = runSync(editCodebook(base, codebookEdits));
+  if (codebookEdits.length > 0 || newCodebook !== undefined) {
+    const base =
+      newCodebook === undefined ? (textOf(await host.read(CODEBOOK_FILE)) ?? '') : undefined;
+    const edited = runSync(editCodebook(base ?? newCodebook ?? '', codebookEdits));
     if (edited.kind === 'refused') {
       return { files, refused: [{ path: CODEBOOK_FILE, reason: edited.reason }] };
     }

@@ -81,9 +81,10 @@ function lackingText(documents: number): string {
 
 const MOST_NAMES = 20;
 
-function countingText([way, fitted]: readonly [Counting, number]): string {
+/** How many quotes a way of counting places has fitted. */
+export function countingText([way, fitted]: readonly [Counting, number]): string {
   const quotes = fitted === 1 ? '1 quote is' : `${String(fitted)} quotes are`;
-  return `${quotes} at the place given in the row, counted in ${wayText(way)}.`;
+  return `${quotes} at the place given there, counted in ${wayText(way)}.`;
 }
 
 const UNITS = { 'utf-16': 'UTF-16 units', 'code-points': 'code points', 'utf-8': 'bytes of UTF-8' };

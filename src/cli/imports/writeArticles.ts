@@ -57,20 +57,28 @@ export async function writeArticles(
       () => cancel.signal.aborted,
     );
     if (!cancel.signal.aborted) return { failed, isCancelled: false, stay: 0 };
-    let stay = 0;
-    await inTurn(
-      written,
-      async (article) => {
-        const outcome = await takeBack(corpus, article, known.get(article.origin));
-        if (outcome.kind !== 'saved') stay++;
-      },
-      () => false,
-    );
-    await removeEmpty(folder, corpus);
+    const stay = await takeBackArticles({ corpus, folder, known, writes: written });
     return { failed, isCancelled: true, stay };
   } finally {
     stopListening();
   }
+}
+
+/** Removes articles that were written, and restores those that were replaced. Gives the number of
+ * those that stay. */
+export async function takeBackArticles({
+  corpus,
+  folder,
+  known,
+  writes,
+}: Writing): Promise<number> {
+  let stay = 0;
+  for (const article of writes) {
+    const outcome = await takeBack(corpus, article, known.get(article.origin));
+    if (outcome.kind !== 'saved') stay++;
+  }
+  await removeEmpty(folder, corpus);
+  return stay;
 }
 
 /** Writes an article as the editor would: a file changed meanwhile is not overwritten. `before`:

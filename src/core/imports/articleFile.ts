@@ -29,7 +29,10 @@ export function articleText(
     ...{ title, author, role, time, source, section, language, date, url },
     ...{ 'duplicate-of': duplicateOf, origin },
   };
-  const front = Object.entries(known).flatMap(([key, value]) => {
+  const more = [...(article.attributes ?? [])].filter(
+    ([key]) => /^[a-z][a-z\d-]*$/.test(key) && !(key in known) && !TAKEN.has(key),
+  );
+  const front = [...Object.entries(known), ...more].flatMap(([key, value]) => {
     // A path is written unchanged.
     const line = key === 'duplicate-of' ? (value ?? '') : oneLine(value ?? '');
     return line === '' ? [] : [`${key}: ${quotedScalar(line)}\n`];
@@ -38,8 +41,11 @@ export function articleText(
     ({ page, words }) => `  - ${quotedScalar(oneLine(`${page} ${words.normalize('NFC')}`))}\n`,
   );
   const list = pages.length > 0 ? ['pages:\n', ...pages] : [];
-  return withFrontMatter([...front, ...list], text.normalize('NFC'));
+  return withFrontMatter([...front, ...list], article.isCounted ? text : text.normalize('NFC'));
 }
+
+/** Keys that mean something else in front matter. */
+const TAKEN: ReadonlySet<string> = new Set(['authors', 'link', 'tags', 'pages', 'quotable']);
 
 /** Names the files of new articles, without a folder: date, source and title, as in
  * `2024-04-26-harbour-post-port-union-strikes.md`; without a title, its file and its key. A name

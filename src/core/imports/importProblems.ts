@@ -22,6 +22,8 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
   'unpack-first': 'This is a {0} file, which has other files inside. Unpack it, and import those.',
   'coded-project':
     'This is a project of {0}. To import its texts, save them there as .docx or .txt. To import its coding, export it there as CSV, and use Import Positions.',
+  'project-of':
+    'This is a project of {0}. Import it by itself, with what was coded in it: policy-annotator import FILE --into FOLDER.',
   'unknown-kind':
     'Files of this type are not imported. Open it in the program that made it, save it as .docx, .html, .pdf, .txt or .csv, and import that. Markdown files (.md) need no import: copy them into the corpus.',
   'name-twice': 'This file was chosen twice, and was read once.',
@@ -98,6 +100,46 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
   'rows-twice': {
     one: '1 row is a duplicate of another and was not imported.',
     many: '{1} rows are duplicates of others and were not imported.',
+  },
+  'patterns-left': {
+    one: '1 pattern for highlighting words was not imported.',
+    many: '{1} patterns for highlighting words were not imported.',
+  },
+  'links-left': {
+    one: '1 link between statements was not imported.',
+    many: '{1} links between statements were not imported.',
+  },
+  'marks-without-document': {
+    one: '1 coded passage belongs to no document of the project and was not imported.',
+    many: '{1} coded passages belong to no document of the project and were not imported.',
+  },
+  'sources-left': {
+    one: '1 document ({0}) has no text in the project and was not imported.',
+    many: '{1} documents (the first is {0}) have no text in the project and were not imported.',
+  },
+  'statements-incomplete': {
+    one: '1 statement has no actor or no issue: it becomes an annotation, not a position.',
+    many: '{1} statements have no actor or no issue: they become annotations, not positions.',
+  },
+  'statements-spoken': {
+    one: 'In 1 statement without an organization, the person is the actor.',
+    many: 'In {1} statements without an organization, the person is the actor.',
+  },
+  'marks-lost': {
+    one: 'The words of 1 coded passage are not in its article. It needs review.',
+    many: 'The words of {1} coded passages are not in their articles. They need review.',
+  },
+  'marks-doubtful': {
+    one: 'The place of 1 coded passage is uncertain. It needs review.',
+    many: 'The places of {1} coded passages are uncertain. They need review.',
+  },
+  'marks-id-of-other': {
+    one: '1 coded passage has the id ({0}) of another annotation of its article and was not imported.',
+    many: '{1} coded passages have ids of other annotations of their articles (the first is {0}) and were not imported.',
+  },
+  'marks-unwritable': {
+    one: '1 coded passage contains half a character and was not imported.',
+    many: '{1} coded passages contain half a character and were not imported.',
   },
   'dates-unclear': {
     one: '1 date (“{0}”) can be read with the day or the month first, so its article has no date. Choose which comes first from the list, or use --dates day-first or --dates month-first on the command line.',

@@ -22,6 +22,10 @@ export interface ImportedArticle {
   readonly foundIn?: FoundIn | undefined;
   /** Where the pages of its document begin. */
   readonly pages?: readonly PageStart[] | undefined;
+  /** Further keys of the front matter, in lower case. */
+  readonly attributes?: ReadonlyMap<string, string> | undefined;
+  /** The text is written as it is, since places are counted in it: else it becomes NFC. */
+  readonly isCounted?: true;
   /** Markdown, without front matter. */
   readonly text: string;
 }
@@ -73,8 +77,10 @@ export type ImportProblemCode =
   | 'wrong-ending'
   /** Files packed into one; `name`: `.zip`. */
   | 'unpack-first'
-  /** A project of a program for coding, `name`. */
+  /** A project of a program for coding, `name`, which is not read. */
   | 'coded-project'
+  /** Likewise, but it is read by another command. */
+  | 'project-of'
   /** No format has its ending, or its content does not fit the ending. */
   | 'unknown-kind'
   /** It was chosen twice. */
@@ -124,6 +130,21 @@ export type CountedCode =
   | 'lines-unread'
   /** Rows with the same content as another. */
   | 'rows-twice'
+  /** Parts of a project: patterns for highlighting, links between statements, statements whose
+   * document is missing, files that are no texts. */
+  | 'patterns-left'
+  | 'links-left'
+  | 'marks-without-document'
+  | 'sources-left'
+  /** Statements without an actor, an issue or a stance, and such without an organization. */
+  | 'statements-incomplete'
+  | 'statements-spoken'
+  /** Coded passages whose words were not found, or not with certainty; whose id another annotation
+   * has; which cannot be written. */
+  | 'marks-lost'
+  | 'marks-doubtful'
+  | 'marks-id-of-other'
+  | 'marks-unwritable'
   /** Dates that could have the day or the month first. */
   | 'dates-unclear'
   /** Values in the place of dates that are not dates. */

@@ -1,7 +1,13 @@
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FormatModule } from '../../formats/catalog';
-import type { ForeignFile, FromHtml, Imported, ReadTables } from '../../formats/contract';
+import type {
+  ForeignFile,
+  FromHtml,
+  Imported,
+  ReadProject,
+  ReadTables,
+} from '../../formats/contract';
 
 // A bundle of its own (dist/formatThread.js): reads files of one format.
 
@@ -15,17 +21,17 @@ export type ReadRequest = ForeignFile;
 
 /** The reply to each request. */
 export interface ReadResult {
-  readonly read: Imported | ReadTables;
+  readonly read: Imported | ReadTables | ReadProject;
 }
 
 const modules = workerData as ThreadModules;
 const load = createRequire(__filename);
-const { importer, reader } = load(modules.format) as FormatModule;
+const { importer, reader, project } = load(modules.format) as FormatModule;
 
 parentPort?.on('message', (file: ReadRequest) => void answer(file));
 
 async function answer(file: ReadRequest): Promise<void> {
-  const format = importer ?? reader;
+  const format = importer ?? reader ?? project;
   if (!format) throw new Error('The module reads no files.');
   const read = await format.read(file, {
     // A cancelled read ends the thread.

@@ -13,6 +13,7 @@ export function loadFormat(id: string): Promise<FormatModule> {
     if (!format) return requireBeside(moduleOf(id)) as FormatModule;
     const read = inThread(id);
     if (format.hasTables) return { reader: { read } };
+    if (format.isProject) return { project: { read } };
     if (id !== 'html') return { importer: { read } };
     // Cells of tables are converted when their columns are known, without the thread.
     const fromHtml: FromHtml = (html) =>

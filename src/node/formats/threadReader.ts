@@ -1,5 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { ForeignFile, Imported, ImportOptions, ReadTables } from '../../formats/contract';
+import type {
+  ForeignFile,
+  Imported,
+  ImportOptions,
+  ReadProject,
+  ReadTables,
+} from '../../formats/contract';
 import type { ReadRequest, ReadResult, ThreadModules } from './formatThread';
 
 /** What reading one file may cost before it is cancelled. */
@@ -20,11 +26,14 @@ const IDLE_MS = 2000;
 /** How often cost and cancellation are checked. */
 const ASK_MS = 100;
 
+/** What the module of any format has read. */
+export type ReadInThread = Imported & ReadTables & ReadProject;
+
 /** Reads a file as the module of its format does. */
 export type ThreadReader = (
   file: ForeignFile,
   options: Pick<ImportOptions, 'isCancelled'>,
-) => Promise<Imported & ReadTables>;
+) => Promise<ReadInThread>;
 
 /** Reads files in a thread, so that a file which takes all memory, or never ends, harms nothing
  * else and can be cancelled: then it is reported as too large. One file at a time. `script`: the
@@ -38,7 +47,7 @@ export function threadReader(
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
   /** Settles the present read, if there is one. */
-  let settle: ((result: Imported | ReadTables | Error) => void) | undefined;
+  let settle: ((result: ReadResult['read'] | Error) => void) | undefined;
 
   const end = (): void => {
     void thread?.terminate();
@@ -64,10 +73,7 @@ export function threadReader(
     return worker;
   };
 
-  const readNow = (
-    request: ReadRequest,
-    isCancelled: () => boolean,
-  ): Promise<Imported & ReadTables> =>
+  const readNow = (request: ReadRequest, isCancelled: () => boolean): Promise<ReadInThread> =>
     new Promise((resolve, reject) => {
       clearTimeout(idle);
       thread ??= begin();
@@ -81,7 +87,7 @@ export function threadReader(
         idle.unref();
         worker.unref();
         if (result instanceof Error) reject(result);
-        else resolve({ articles: [], tables: [], ...result });
+        else resolve({ articles: [], tables: [], project: undefined, ...result });
       };
       const giveUp = (result: Imported): void => {
         end();

@@ -35,7 +35,7 @@ export type {
   SetEdit,
 } from './editTypes';
 export { freeId } from './editIds';
-export { newCodebook } from './editNew';
+export { emptyCodebookText, newCodebook } from './editNew';
 
 /** Makes edits by splices of a codebook's text; bytes that no edit concerns are unchanged. Either
  * all edits are made or none. The result is read again and compared with the intention before it

@@ -1,12 +1,21 @@
 import { quotedScalar } from '../../yaml/write/writeScalar';
 import { CODEBOOK_FORMAT } from '../definition';
 
+/** The text of a codebook without entries, for those that an import adds. */
+export function emptyCodebookText(title: string): string {
+  return `format: ${CODEBOOK_FORMAT}\ntitle: ${titleScalar(title)}\nversion: "1"\n`;
+}
+
+function titleScalar(title: string): string {
+  return quotedScalar(title.replace(/\p{Surrogate}/gu, '\uFFFD'));
+}
+
 /** The text of a new codebook: ten lines, each part with what a beginner needs to know. The
  * codebook of the example corpus has everything else. It has no end marker, since people write at
  * its end. */
 export function newCodebook(title: string): string {
   return `format: ${CODEBOOK_FORMAT}
-title: ${quotedScalar(title.replace(/\p{Surrogate}/gu, '\uFFFD'))}
+title: ${titleScalar(title)}
 version: "1"   # raise it when a rule changes; coders state it when they finish an article
 # Actors hold positions. Keep an id once it is in use; the name may change. Aliases are underlined in your texts.
 actors:

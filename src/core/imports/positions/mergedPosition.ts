@@ -33,10 +33,10 @@ export function mergedPosition(
   return sameValue(merged, old) ? old : merged;
 }
 
-/** Whether a row has the words of a position, as stored or as they are in the text now. */
-function hasSameQuote(
-  before: PlacedAnnotation<Position>,
-  quote: PlacedQuote,
+/** Whether a row has the words of an annotation, as stored or as they are in the text now. */
+export function hasSameQuote(
+  before: PlacedAnnotation,
+  quote: Pick<PlacedQuote, 'spans'>,
   written: string | undefined,
 ): boolean {
   if (written === undefined && quote.spans.length === 0) return true;

@@ -1,5 +1,7 @@
+import { addTo } from '../../analysis/records/groups';
 import type { AnnotationFileEdit } from '../../annotation-file/edit/editTypes';
 import type { CodebookEdit } from '../../codebook/edit/editTypes';
+import type { Annotation } from '../../model/annotation';
 import type { ArticlePath } from '../../model/ids';
 import { compareText } from '../../util/order';
 import { entryEdits } from '../newEntries';
@@ -19,14 +21,6 @@ export function positionEdits(
   { added }: Pick<PositionsPlan, 'added'>,
   positions: readonly PlannedPosition[],
 ): ImportEdits {
-  const byArticle = new Map<ArticlePath, AnnotationFileEdit[]>();
-  for (const { article, kind, position } of positions) {
-    if (kind === 'same') continue;
-    const edit = { kind: kind === 'new' ? 'add' : 'replace', annotation: position } as const;
-    const edits = byArticle.get(article);
-    if (edits) edits.push(edit);
-    else byArticle.set(article, [edit]);
-  }
   return {
     codebook: entryEdits(
       addedFor(
@@ -34,10 +28,29 @@ export function positionEdits(
         positions.filter(({ kind }) => kind !== 'same'),
       ),
     ),
-    // Additions together, and replacements together: each group reads the file once.
-    articles: [...byArticle].map(([article, edits]) => ({
-      article,
-      edits: edits.toSorted((a, b) => compareText(a.kind, b.kind)),
-    })),
+    articles: editsByArticle(
+      positions.map(({ article, kind, position }) => ({ article, kind, annotation: position })),
+    ),
   };
+}
+
+/** What a plan does with an annotation of an article. */
+export interface PlannedAnnotation {
+  readonly article: ArticlePath;
+  readonly kind: 'new' | 'same' | 'changed';
+  readonly annotation: Annotation;
+}
+
+/** The edits of each article: additions together, and replacements together, since each group reads
+ * the file once. */
+export function editsByArticle(planned: readonly PlannedAnnotation[]): ImportEdits['articles'] {
+  const byArticle = new Map<ArticlePath, AnnotationFileEdit[]>();
+  for (const { article, kind, annotation } of planned) {
+    if (kind === 'same') continue;
+    addTo(byArticle, article, { kind: kind === 'new' ? 'add' : 'replace', annotation });
+  }
+  return [...byArticle].map(([article, edits]) => ({
+    article,
+    edits: edits.toSorted((a, b) => compareText(a.kind, b.kind)),
+  }));
 }

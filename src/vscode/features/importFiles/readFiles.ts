@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ReadFileReport } from '../../../core';
+import type { ForeignProject, ImportProblem, ReadFileReport } from '../../../core';
 import { readForeign, type ReadForeign } from '../../../formats/readForeign';
 import { nameOf } from '../../derived/savePlace';
 import { host } from '../../host/host';
@@ -43,12 +43,9 @@ export async function readFiles(
           const { size } = await vscode.workspace.fs.stat(uri);
           const place = { name, size, bytes: async () => vscode.workspace.fs.readFile(uri) };
           const load = (id: string) => host.loadFormat(extension, id);
-          read.push({
-            uri,
-            name,
-            path: uri.path,
-            ...(await readForeign(place, load, { isCancelled })),
-          });
+          const { project, ...found } = await readForeign(place, load, { isCancelled });
+          const problems = project ? [projectOf(project)] : found.problems;
+          read.push({ uri, name, path: uri.path, ...found, problems });
         } catch (error) {
           log.error(`reading ${uri.toString()}`, error);
           read.push({
@@ -64,4 +61,9 @@ export async function readFiles(
       return isCancelled() ? undefined : read;
     },
   );
+}
+
+/** Its articles are not imported without what was coded in them. */
+function projectOf({ program }: ForeignProject): ImportProblem {
+  return { severity: 'error', code: 'project-of', name: program };
 }

@@ -4,6 +4,7 @@ import { runSync } from '../../../util/task';
 import { readYaml } from '../../../yaml/read/readYaml';
 import { formatProblem } from '../../../yaml/shape/format';
 import { reportLostValue } from '../../../yaml/shape/lostValue';
+import type { Shape } from '../../../yaml/shape/shape';
 import { entryLines, mapValue, plainValue, textValue } from '../../../yaml/write/write';
 import { MAPPING, MAPPING_FORMAT, POSITION_COLUMNS, type PositionMapping } from './mapping';
 
@@ -18,27 +19,8 @@ export type ReadMapping =
 /** Reads a mapping file. Unknown keys are reported with the nearest known one, and skipped. Never
  * throws. */
 export function readMapping(text: string): ReadMapping {
-  const { root, problems: yamlProblems } = runSync(readYaml(text));
-  if (root?.kind !== 'map') {
-    const noFormat = problem('format-missing', { start: 0, end: 0 }, MAPPING_FORMAT);
-    return { kind: 'refused', problems: yamlProblems.length > 0 ? yamlProblems : [noFormat] };
-  }
-  const wrongFormat = formatProblem(root, MAPPING_FORMAT);
-  if (wrongFormat) return { kind: 'refused', problems: [wrongFormat] };
-  const problems: KnownProblem[] = [];
-  const read = MAPPING.read(
-    root,
-    {
-      report: (code, span, ...args) => void problems.push(problem(code, span, ...args)),
-      refer: () => undefined,
-      absent: (after) => {
-        reportLostValue(text, after, problems);
-      },
-    },
-    'mapping',
-  );
-  problems.sort((a, b) => a.span.start - b.span.start);
-  if (!read || refusesFile(problems)) return { kind: 'refused', problems };
+  const { read, problems } = readMappingFile(text, MAPPING_FORMAT, MAPPING);
+  if (!read) return { kind: 'refused', problems };
   const { columns, fields, separator, unit, stances } = read;
   const present = POSITION_COLUMNS.flatMap((name) => {
     const column = columns?.[name];
@@ -55,6 +37,35 @@ export function readMapping(text: string): ReadMapping {
       stances: stances ?? new Map(),
     },
   };
+}
+
+/** The content of a mapping file of a format; `read` is undefined where it is refused. */
+export function readMappingFile<T>(
+  text: string,
+  format: string,
+  shape: Shape<T>,
+): { readonly read: T | undefined; readonly problems: readonly KnownProblem[] } {
+  const { root, problems: yamlProblems } = runSync(readYaml(text));
+  if (root?.kind !== 'map') {
+    const noFormat = problem('format-missing', { start: 0, end: 0 }, format);
+    return { read: undefined, problems: yamlProblems.length > 0 ? yamlProblems : [noFormat] };
+  }
+  const wrongFormat = formatProblem(root, format);
+  if (wrongFormat) return { read: undefined, problems: [wrongFormat] };
+  const problems: KnownProblem[] = [];
+  const read = shape.read(
+    root,
+    {
+      report: (code, span, ...args) => void problems.push(problem(code, span, ...args)),
+      refer: () => undefined,
+      absent: (after) => {
+        reportLostValue(text, after, problems);
+      },
+    },
+    'mapping',
+  );
+  problems.sort((a, b) => a.span.start - b.span.start);
+  return { read: refusesFile(problems) ? undefined : read, problems };
 }
 
 /** The text of a mapping file, without absent keys. A lone surrogate is written as a replacement
@@ -78,10 +89,11 @@ export function mappingText(mapping: PositionMapping): string {
   return `${lines.join('\n')}\n`;
 }
 
-function written(text: string) {
+/** A text as a mapping file has it. */
+export function written(text: string) {
   return textValue(wellFormed(text));
 }
 
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }

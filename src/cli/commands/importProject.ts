@@ -1,0 +1,291 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import {
+  CODEBOOK_FILE,
+  emptyCodebookText,
+  guessProjectMapping,
+  jsonText,
+  parseCodebook,
+  planProject,
+  projectEdits,
+  projectMappingText,
+  readProjectMapping,
+  runSync,
+  wholeMapping,
+  type ArticleRow,
+  type Codebook,
+  type ForeignProject,
+  type PlannedArticle,
+  type ProjectMapping,
+  type ProjectPlan,
+} from '../../core';
+import { kindsOf } from '../../formats/catalog';
+import { readForeign } from '../../formats/readForeign';
+import { loadCorpus } from '../corpus/corpus';
+import { changeHost } from '../corpus/corpusFiles';
+import { corpusAround, type CorpusPlace } from '../corpus/findCorpora';
+import { clearedForChange } from '../corpus/interrupted';
+import { readCodebookText } from '../corpus/oneArticle';
+import { report } from '../imports/importing';
+import { knownArticles, namesIn } from '../imports/knownArticles';
+import { projectReport } from '../imports/projectReport';
+import { importProblems } from '../imports/readNamed';
+import { takeBackArticles, unwritten, writeArticles } from '../imports/writeArticles';
+import { writeImport } from '../imports/writeImport';
+import { WrongUse } from '../options/wrongUse';
+import { formatModules } from '../output/formatModules';
+import { refuseExisting, writeOutput } from '../output/output';
+import type { Outside } from '../output/outside';
+import type { ImportValues } from './import';
+import { problemsOf, unreadable } from './problems';
+
+/** Whether a file is a project of another annotation program, by its name. */
+export function isProjectFile(name: string): boolean {
+  const kinds = kindsOf(name);
+  return !('code' in kinds) && kinds.some(({ isProject }) => isProject);
+}
+
+/** `import PROJECT --into FOLDER`: articles, codebook and annotations of another program, into a
+ * corpus or a new one. Exit code 0: all of it is there; 1: something was omitted, or needs review;
+ * 2: wrong use, or nothing can be read or written. */
+export async function importProject(
+  named: readonly string[],
+  options: ImportValues,
+  outside: Outside,
+): Promise<0 | 1 | 2> {
+  const [file = '', ...more] = named;
+  if (more.length > 0) throw new WrongUse('Projects are imported one at a time.');
+  const { into, 'write-mapping': writeTo } = options;
+  if (into === undefined && writeTo === undefined) {
+    throw new WrongUse('No target folder was given. Add --into FOLDER, a folder in a corpus.');
+  }
+  const read = await readProject(file, options, outside);
+  if (!read) return 2;
+  const place = placeOf(path.resolve(outside.folder, into ?? '.'));
+  const host = changeHost(place.folder);
+  const isDryRun = options['dry-run'];
+  const cleared = await clearedForChange(host, isDryRun || writeTo !== undefined, outside);
+  if (cleared !== undefined) return cleared;
+  const corpus = await corpusOf(place, options, outside);
+  if (!corpus) return 2;
+  const { project, isWhole } = read;
+  const { codebook } = corpus;
+  const mapping = await mappingFor(project, codebook, options, outside);
+  if (writeTo !== undefined) {
+    await refuseExisting(writeTo, options.force, outside);
+    await writeOutput([projectMappingText(mapping)], writeTo, outside);
+    return 0;
+  }
+  if (codebook.annotationFiles === 'one-per-coder') {
+    throw new WrongUse(
+      'Each coder of this corpus has files of their own. A project is imported into a corpus whose coders share files: use another folder.',
+    );
+  }
+  const folder = path.join(place.folder, place.within);
+  const known = await knownArticles(place.folder);
+  const force = options.force;
+  const plan = await planProject({
+    ...{ project, mapping, codebook, codebookText: corpus.text, articles: corpus.articles, known },
+    file: {
+      name: path.basename(file),
+      path: path.resolve(outside.folder, file).replaceAll(path.sep, '/'),
+    },
+    folder: place.within === '' ? '' : `${place.within}/`,
+    taken: await namesIn(folder),
+    replaceTexts: force,
+  });
+  if (!plan) return 2;
+  if (plan.kind === 'refused') {
+    const message = `The codebook cannot be changed (${plan.reason}), so nothing was imported. Run: policy-annotator check`;
+    report([{ ...unreadable(CODEBOOK_FILE, undefined), message }], options, outside);
+    return 2;
+  }
+  const edits = {
+    ...projectEdits(plan, force),
+    newCodebook: corpus.isNew ? corpus.text : undefined,
+  };
+  const writing = { label: `Import of ${file}`, codebook, coder: undefined };
+  const problems = importProblems(file, plan.problems);
+  // Files that cannot be edited are found before the first article is written.
+  let refused = await writeImport(host, edits, { ...writing, isDryRun: true });
+  if (refused.length === 0 && !isDryRun) {
+    const writes = plan.articles.filter(isWritten(force));
+    const of = { corpus: place.folder, folder, known, writes };
+    const outcome = await writeArticles(of, outside);
+    if (outcome.isCancelled) {
+      outside.report('The import was cancelled. Nothing was imported.\n');
+      return 2;
+    }
+    const failed = [...outcome.failed].map(([{ path: article }, how]) => unwritten(article, how));
+    refused =
+      failed.length > 0 ? failed : await writeImport(host, edits, { ...writing, isDryRun: false });
+    if (refused.length > 0) {
+      const done = writes.filter((article) => !outcome.failed.has(article));
+      await takeBackArticles({ ...of, writes: done });
+    }
+  }
+  report([...problems, ...refused], options, outside);
+  if (refused.length > 0) return 2;
+  await outside.write(
+    options.json
+      ? jsonReport(plan, mapping)
+      : projectReport(plan, wholeMapping(project, mapping, codebook), {
+          ...{ isDryRun, force, isNew: corpus.isNew, columns: outside.columns },
+        }),
+  );
+  return isLeft(plan, force) || !isWhole || problems.length > 0 ? 1 : 0;
+}
+
+function isWritten(force: boolean): (article: PlannedArticle) => boolean {
+  return ({ kind }) => kind === 'new' || (kind === 'changed' && force);
+}
+
+function isLeft({ articles, records }: ProjectPlan, force: boolean): boolean {
+  return !force && [...articles, ...records].some(({ kind }) => kind === 'changed');
+}
+
+interface Reporting {
+  readonly quiet: boolean;
+  readonly verbose?: boolean;
+}
+
+interface ReadProjectFile {
+  readonly project: ForeignProject;
+  /** Nothing of the file was left behind. */
+  readonly isWhole: boolean;
+}
+
+async function readProject(
+  named: string,
+  options: Reporting,
+  outside: Outside,
+): Promise<ReadProjectFile | undefined> {
+  const file = path.resolve(outside.folder, named);
+  try {
+    const stat = await fs.stat(file);
+    if (!stat.isFile()) throw new Error('it is not a file');
+    const place = { name: path.basename(file), size: stat.size, bytes: () => fs.readFile(file) };
+    const read = await readForeign(place, formatModules(outside), { isCancelled: () => false });
+    report(importProblems(named, read.problems), options, outside);
+    const isWhole = !read.problems.some(({ severity }) => severity === 'error');
+    return read.project && { project: read.project, isWhole };
+  } catch (error) {
+    if (error instanceof WrongUse) throw error;
+    report([unreadable(named, error)], options, outside);
+    return undefined;
+  }
+}
+
+/** `convert PROJECT`: what an import into a new corpus would bring. */
+export async function convertProject(
+  file: string,
+  quiet: boolean,
+  outside: Outside,
+): Promise<string | undefined> {
+  const options = { quiet, mapping: undefined };
+  const read = await readProject(file, options, outside);
+  const corpus = newCorpus(path.basename(file).replace(/\.[^.]+$/, ''));
+  if (!read || !corpus) return undefined;
+  const { project } = read;
+  const { codebook, text: codebookText, articles } = corpus;
+  const mapping = await mappingFor(project, codebook, options, outside);
+  const plan = await planProject({
+    ...{ project, mapping, codebook, codebookText, articles, known: new Map() },
+    file: { name: path.basename(file), path: undefined },
+    ...{ folder: '', taken: new Set(), replaceTexts: false },
+  });
+  if (plan?.kind !== 'plan') return undefined;
+  report(importProblems(file, plan.problems), options, outside);
+  return projectReport(plan, wholeMapping(project, mapping, codebook), {
+    ...{ isDryRun: false, force: false, isNew: false, columns: outside.columns },
+  });
+}
+
+/** The corpus of a folder, which itself becomes one where there is none. */
+function placeOf(folder: string): CorpusPlace {
+  return corpusAround(folder) ?? { folder, within: '' };
+}
+
+interface TargetCorpus {
+  /** Of the codebook. */
+  readonly text: string;
+  readonly codebook: Codebook;
+  readonly articles: readonly ArticleRow[];
+  readonly isNew: boolean;
+}
+
+async function corpusOf(
+  { folder }: CorpusPlace,
+  options: Reporting,
+  outside: Outside,
+): Promise<TargetCorpus | undefined> {
+  if (!corpusAround(folder)) return newCorpus(path.basename(folder));
+  const loaded = await loadCorpus(folder, undefined, () => undefined);
+  if (loaded.kind === 'refused') {
+    report(loaded.problems, options, outside);
+    return undefined;
+  }
+  const read = await readCodebookText(folder);
+  if (read.kind === 'problem') {
+    report([read.problem], options, outside);
+    return undefined;
+  }
+  const { reader } = loaded.corpus;
+  return {
+    ...{ text: read.text, codebook: reader.codebook, isNew: false },
+    articles: reader.articles(),
+  };
+}
+
+function newCorpus(title: string): TargetCorpus | undefined {
+  const text = emptyCodebookText(title);
+  const parsed = runSync(parseCodebook(text));
+  if (parsed.kind !== 'codebook') return undefined;
+  return { text, codebook: parsed.codebook, articles: [], isNew: true };
+}
+
+async function mappingFor(
+  project: ForeignProject,
+  codebook: Codebook,
+  { mapping: file, ...options }: Reporting & Pick<ImportValues, 'mapping'>,
+  outside: Outside,
+): Promise<ProjectMapping> {
+  if (file === undefined) return guessProjectMapping(project, codebook);
+  let text: string;
+  try {
+    text = await fs.readFile(path.resolve(outside.folder, file), 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new WrongUse(`${file} cannot be read (${reason}).`);
+  }
+  const read = readProjectMapping(text);
+  report(problemsOf(file, text, read.problems), options, outside);
+  if (read.kind === 'mapping') return read.mapping;
+  throw new WrongUse(
+    `${file} is not a valid mapping of a project. Use --write-mapping FILE to write one.`,
+  );
+}
+
+function jsonReport({ articles, entries, records }: ProjectPlan, mapping: ProjectMapping): string {
+  const report = {
+    articles: articles.map(({ origin, path: article, kind }) => ({ origin, article, state: kind })),
+    entries: entries.map(({ layer, id, name, kind }) => ({ layer, id, name, state: kind })),
+    annotations: records.map(({ article, annotation, kind, state }) => ({
+      article,
+      id: annotation.id,
+      kind: annotation.kind,
+      state: kind,
+      quote: state,
+    })),
+    mapping: {
+      statements: Object.fromEntries(
+        [...mapping.statements].map(([name, { as, variables }]) => [
+          name,
+          { as, variables: Object.fromEntries(variables) },
+        ]),
+      ),
+      codes: Object.fromEntries(mapping.codes),
+    },
+  };
+  return `${jsonText(report, 1)}\n`;
+}

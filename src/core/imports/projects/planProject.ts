@@ -1,0 +1,447 @@
+import { addTo } from '../../analysis/records/groups';
+import { sameValue } from '../../annotation-file/merge/merge';
+import { writtenAnnotation } from '../../annotation-file/writeAnnotation';
+import { describeSpan, foldedToDescribe } from '../../anchoring/describe';
+import { quoteFinder } from '../../anchoring/findQuote';
+import { codebookContent, editCodebook } from '../../codebook/edit/edit';
+import type { CodebookEdit, CodebookRefusal } from '../../codebook/edit/editTypes';
+import type { FieldValue, Position, QuotePart, TypedAnnotation } from '../../model/annotation';
+import type { Codebook } from '../../model/codebook';
+import type { ArticleRow } from '../../model/corpus';
+import type { ArticlePath } from '../../model/ids';
+import { newPosition, newTyped } from '../../model/newAnnotation';
+import type { PlacedAnnotation } from '../../model/place';
+import type { Span } from '../../model/span';
+import { normalizeText } from '../../text/normalize';
+import { runCooperatively, type Task } from '../../util/task';
+import { isWritable, mapValue } from '../../yaml/write/write';
+import { countedProblem, type ImportedArticle, type ImportProblem } from '../imported';
+import { planImport, type KnownArticle, type PlannedArticle } from '../importPlan';
+import { IdsOfRows } from '../positions/idsOfRows';
+import { hasSameQuote } from '../positions/mergedPosition';
+import { COUNTINGS, type Counting } from '../positions/offsets';
+import {
+  editsByArticle,
+  type ImportEdits,
+  type PlannedAnnotation,
+} from '../positions/positionEdits';
+import {
+  placeQuotes,
+  type CountingTally,
+  type PlacedQuote,
+  type WantedQuote,
+} from '../positions/placeQuotes';
+import type { ForeignDocument, ForeignProject } from './foreignProject';
+import { CODE_FIELDS, foreignRecords, type ForeignRecord } from './foreignRecords';
+import { fieldKey, projectEntries, type ProjectEntries } from './projectEntries';
+import { wholeMapping, type ProjectMapping } from './projectMapping';
+
+export interface ProjectInput {
+  readonly project: ForeignProject;
+  /** What it does not say is guessed. */
+  readonly mapping: ProjectMapping;
+  /** The project's file: articles are known by its name. `path`: where it is, with slashes. */
+  readonly file: { readonly name: string; readonly path: string | undefined };
+  /** The codebook's file, and its content. */
+  readonly codebookText: string;
+  readonly codebook: Codebook;
+  /** The articles of the corpus, with their annotations. */
+  readonly articles: readonly ArticleRow[];
+  /** Those that were imported before, by origin. */
+  readonly known: ReadonlyMap<string, KnownArticle>;
+  /** For new articles: '' or with a slash at its end; `taken`: the names in it, as `foldName` has
+   * them. */
+  readonly folder: string;
+  readonly taken: ReadonlySet<string>;
+  /** Texts of articles that differ from the project's are replaced. */
+  readonly replaceTexts: boolean;
+}
+
+/** What an import does with one coded passage. `changed`: the corpus has an annotation of that id
+ * with other content. */
+export interface PlannedRecord extends PlannedAnnotation {
+  readonly state: PlacedQuote['state'];
+  readonly annotation: Position | TypedAnnotation;
+}
+
+export interface ProjectPlan {
+  readonly articles: readonly PlannedArticle[];
+  readonly entries: ProjectEntries['entries'];
+  /** What is new in the codebook. */
+  readonly codebook: readonly CodebookEdit[];
+  readonly records: readonly PlannedRecord[];
+  /** How often each way of counting places has fitted, the most frequent first. */
+  readonly countings: readonly (readonly [way: Counting, fitted: number])[];
+  readonly problems: readonly ImportProblem[];
+}
+
+export type PlannedProject =
+  | ({ readonly kind: 'plan' } & ProjectPlan)
+  /** The codebook cannot be changed. */
+  | { readonly kind: 'refused'; readonly reason: CodebookRefusal };
+
+/** What importing a project would do. Nothing is written. Undefined as soon as `stop` returns
+ * true. */
+export function planProject(
+  input: ProjectInput,
+  yieldToHost: () => Promise<void> = () => Promise.resolve(),
+  stop: () => boolean = () => false,
+): Promise<PlannedProject | undefined> {
+  return runCooperatively(planning(input), yieldToHost, stop);
+}
+
+function* planning(input: ProjectInput): Task<PlannedProject> {
+  const { project, codebook, codebookText, articles: rows, file } = input;
+  const mapping = wholeMapping(project, input.mapping, codebook);
+  const articles = planImport(
+    [{ ...file, articles: project.documents.map(importedArticle) }],
+    input.folder,
+    input.known,
+    input.taken,
+  );
+  const records = foreignRecords(project, mapping);
+  const places = new Map(articles.map((article) => [article.article.key, article]));
+  const lacking = records.records.filter(({ mark }) => !places.has(mark.document));
+  yield undefined;
+  const content = (yield* codebookContent(codebookText)) ?? mapValue([]);
+  const entries = projectEntries({
+    ...{ project, mapping, records, codebook, content },
+    learned: learnedEntries(records.records, rows, places),
+    mayListCoders: codebook.coders.size > 0 || !rows.some(hasCoder),
+  });
+  const edited = yield* editCodebook(codebookText, entries.edits);
+  if (edited.kind === 'refused') return { kind: 'refused', reason: edited.reason };
+  const tally: CountingTally = new Map();
+  const planned = new Planning(edited.read.codebook, rows, entries, project);
+  const byDocument = new Map<string, ForeignRecord[]>();
+  for (const record of records.records) addTo(byDocument, record.mark.document, record);
+  for (const document of project.documents) {
+    const article = places.get(document.id);
+    const some = byDocument.get(document.id) ?? [];
+    if (!article || some.length === 0) continue;
+    const known = input.known.get(article.origin);
+    const text = article.kind === 'changed' && !input.replaceTexts ? known?.text : article.text;
+    const placed = yield* placeMarks(document, some, normalizeText(text ?? ''), project, tally);
+    for (const [at, record] of some.entries()) {
+      const quote = placed[at];
+      if (quote) planned.add(record, quote, article);
+    }
+    yield undefined;
+  }
+  const count = (state: PlacedQuote['state']): number =>
+    planned.records.filter((one) => one.state === state && one.kind === 'new').length;
+  return {
+    kind: 'plan',
+    ...{ articles, entries: entries.entries, codebook: entries.edits, records: planned.records },
+    countings: COUNTINGS.flatMap((way) => {
+      const fitted = tally.get(way) ?? 0;
+      return fitted > 0 ? [[way, fitted] as const] : [];
+    }).sort((a, b) => b[1] - a[1]),
+    problems: [
+      ...countedProblem('marks-without-document', lacking.length),
+      ...countedProblem('statements-incomplete', records.incomplete),
+      ...countedProblem('statements-spoken', records.spoken),
+      ...countedProblem('marks-lost', count('lost') + count('no-words')),
+      ...countedProblem('marks-doubtful', count('doubtful')),
+      ...planned.problems(),
+    ],
+  };
+}
+
+/** The edits of a planned import; what is the same has none. `replace`: what the corpus has with
+ * other content is replaced, too. */
+export function projectEdits(
+  { codebook, records }: Pick<ProjectPlan, 'codebook' | 'records'>,
+  replace: boolean,
+): ImportEdits {
+  const written = records.filter(({ kind }) => kind === 'new' || (kind === 'changed' && replace));
+  return { codebook, articles: editsByArticle(written) };
+}
+
+function hasCoder({ annotations }: ArticleRow): boolean {
+  return annotations.some(({ annotation }) => annotation.coder !== undefined);
+}
+
+function importedArticle(document: ForeignDocument): ImportedArticle {
+  const { id, title, author, source, section, date, url, attributes, text } = document;
+  return {
+    ...{ key: id, title, author, source, section, date, url, attributes, text },
+    isCounted: true,
+  };
+}
+
+/** Entries that were renamed since an earlier import, by the ids of their codes: what the positions
+ * of that import name now. */
+function learnedEntries(
+  records: readonly ForeignRecord[],
+  rows: readonly ArticleRow[],
+  places: ReadonlyMap<string, PlannedArticle>,
+): ReadonlyMap<string, string> {
+  const byPath = new Map(rows.map((row) => [row.path, row]));
+  const before = new Map<ArticlePath, ReadonlyMap<string, PlacedAnnotation>>();
+  const learned = new Map<string, string | undefined>();
+  const learn = (code: string | undefined, id: string | undefined): void => {
+    if (code === undefined || id === undefined) return;
+    // Codes whose positions name different entries were not renamed.
+    learned.set(code, learned.has(code) && learned.get(code) !== id ? undefined : id);
+  };
+  for (const { mark, as, actors, issues, speaker } of records) {
+    const path = places.get(mark.document)?.path;
+    const row = path === undefined ? undefined : byPath.get(path);
+    if (path === undefined || !row || as !== 'position') continue;
+    const known =
+      before.get(path) ?? new Map(row.annotations.map((one) => [one.annotation.id, one]));
+    before.set(path, known);
+    const annotation = known.get(mark.id)?.annotation;
+    if (annotation?.kind !== 'position') continue;
+    if (actors.length === 1 && annotation.actors.length === 1)
+      learn(actors[0], annotation.actors[0]);
+    if (issues.length === 1 && annotation.issues.length === 1)
+      learn(issues[0], annotation.issues[0]);
+    learn(speaker, annotation.speaker);
+  }
+  return new Map([...learned].flatMap(([code, id]) => (id === undefined ? [] : [[code, id]])));
+}
+
+/** Finds the passages of a document: first in its own text, in the unit that fits, then in that of
+ * its article. */
+function* placeMarks(
+  document: ForeignDocument,
+  records: readonly ForeignRecord[],
+  text: string,
+  { unit }: ForeignProject,
+  tally: CountingTally,
+): Task<readonly PlacedQuote[]> {
+  const own = normalizeText(document.text);
+  const wanted = records.map(({ mark: { quote, start, end } }) => ({ quote, start, end }));
+  const placed = yield* placeInDocument(document.text, own, wanted, unit, tally);
+  if (own === text) return placed;
+  const words = own.trim();
+  const at = words === '' ? -1 : text.indexOf(words);
+  const by = at - own.indexOf(words);
+  const inText = (span: Span): boolean => span.start + by >= 0 && span.end + by <= text.length;
+  let folded: string | undefined;
+  const describe = (span: Span): QuotePart => {
+    folded ??= foldedToDescribe(text);
+    return describeSpan(text, span, folded);
+  };
+  const finder = quoteFinder(
+    text,
+    placed.flatMap(({ parts }) => parts),
+  );
+  const result: PlacedQuote[] = [];
+  for (const quote of placed) {
+    yield undefined;
+    if (at >= 0 && quote.spans.length > 0 && quote.spans.every(inText)) {
+      const spans = quote.spans.map(({ start, end }) => ({ start: start + by, end: end + by }));
+      result.push({ ...quote, spans, parts: spans.map(describe) });
+    } else result.push(foundAgain(quote, finder, describe));
+  }
+  return result;
+}
+
+/** The passages of a document in its normalised text `own`. Programs may count line ends as the
+ * file has them, or as one character each. */
+function* placeInDocument(
+  raw: string,
+  own: string,
+  wanted: readonly WantedQuote[],
+  unit: ForeignProject['unit'],
+  tally: CountingTally,
+): Task<readonly PlacedQuote[]> {
+  const start = { frontMatterEnd: 0, unit, tally };
+  if (raw === own) return yield* placeQuotes(wanted, { ...start, text: own });
+  const asWritten = yield* placeQuotes(wanted, { ...start, text: raw });
+  const exact = asWritten.map((quote) => (quote.state === 'exact' ? quote : undefined));
+  const others = wanted.filter((_, at) => !exact[at]);
+  const inOwn = others.length === 0 ? [] : yield* placeQuotes(others, { ...start, text: own });
+  const offsets = normalizedOffsets(raw);
+  const folded = foldedToDescribe(own);
+  let next = 0;
+  return exact.flatMap((quote) => {
+    if (!quote) return inOwn[next++] ?? [];
+    const spans = quote.spans.map((span) => ({
+      start: offsets[span.start] ?? 0,
+      end: offsets[span.end] ?? 0,
+    }));
+    return { ...quote, spans, parts: spans.map((span) => describeSpan(own, span, folded)) };
+  });
+}
+
+/** For each offset of a text, that of its normalised text. */
+function normalizedOffsets(raw: string): Uint32Array {
+  const offsets = new Uint32Array(raw.length + 1);
+  let at = 0;
+  for (let from = 0; from < raw.length; from++) {
+    offsets[from] = at;
+    const isMark = from === 0 && raw.startsWith('\uFEFF');
+    const isFirstOfTwo = raw[from] === '\r' && raw[from + 1] === '\n';
+    if (!isMark && !isFirstOfTwo) at++;
+  }
+  offsets[raw.length] = at;
+  return offsets;
+}
+
+/** A passage in a text that is not the document's: by its words and those around them. */
+function foundAgain(
+  quote: PlacedQuote,
+  finder: ReturnType<typeof quoteFinder>,
+  describe: (span: Span) => QuotePart,
+): PlacedQuote {
+  if (quote.spans.length === 0) return quote;
+  const found = quote.parts.map((part) => finder.findWords(part));
+  const spans = found.flatMap(({ kind, span }) =>
+    span && (kind === 'anchored' || kind === 'moved') ? [span] : [],
+  );
+  if (spans.length === found.length) return { state: 'found', spans, parts: spans.map(describe) };
+  const isLost = found.every(({ kind }) => kind === 'orphaned');
+  // Its place in the document says nothing here.
+  const parts = quote.parts.map((part) => ({ ...part, start: undefined }));
+  return { state: isLost ? 'lost' : 'doubtful', spans: [], parts };
+}
+
+/** Turns records into annotations. */
+class Planning {
+  readonly records: PlannedRecord[] = [];
+  readonly #codebook: Codebook;
+  readonly #entries: ProjectEntries;
+  readonly #names: ReadonlyMap<string, string>;
+  /** Variables whose values are codes. */
+  readonly #ofCodes: ReadonlySet<string>;
+  readonly #ids: IdsOfRows;
+  readonly #others: string[] = [];
+  #unwritable = 0;
+
+  constructor(
+    codebook: Codebook,
+    rows: readonly ArticleRow[],
+    entries: ProjectEntries,
+    { codes, types }: ForeignProject,
+  ) {
+    this.#codebook = codebook;
+    this.#entries = entries;
+    this.#names = new Map(codes.map(({ id, name }) => [id, name]));
+    const variables = types.flatMap((type) => type.variables);
+    this.#ofCodes = new Set(variables.flatMap(({ id, kind }) => (kind === 'code' ? [id] : [])));
+    this.#ids = new IdsOfRows(rows);
+  }
+
+  problems(): readonly ImportProblem[] {
+    return [
+      ...countedProblem('marks-id-of-other', this.#others.length, this.#others[0]),
+      ...countedProblem('marks-unwritable', this.#unwritable),
+    ];
+  }
+
+  add(record: ForeignRecord, quote: PlacedQuote, { path }: PlannedArticle): void {
+    const { mark, as } = record;
+    const kind = as === 'position' ? 'position' : 'annotation';
+    const found = this.#ids.idOfKind(kind, path, mark.id, mark.id);
+    if (found.kind !== 'id') {
+      this.#others.push(found.id);
+      return;
+    }
+    const { id, before } = found;
+    const made = this.#made(record, { id, quote: quote.parts, coder: this.#coderOf(record) });
+    const annotation = before ? merged(made, before, quote, mark.quote) : made;
+    const isSame = before?.annotation === annotation;
+    if (!isSame && !isWritable(writtenAnnotation(annotation, this.#codebook))) {
+      this.#unwritable++;
+      return;
+    }
+    const change = isSame ? 'same' : before ? 'changed' : 'new';
+    this.records.push({ article: path, kind: change, state: quote.state, annotation });
+  }
+
+  #coderOf({ mark: { coder } }: ForeignRecord): string | undefined {
+    return coder === undefined ? undefined : this.#entries.coders.get(coder);
+  }
+
+  #made(
+    record: ForeignRecord,
+    made: Parameters<typeof newPosition>[0],
+  ): Position | TypedAnnotation {
+    const { as, note } = record;
+    const of = as === 'position' ? 'position' : as.type;
+    const fields = new Map<string, FieldValue>();
+    for (const [variable, value] of record.fields) {
+      const field = this.#entries.fields.get(fieldKey(of, variable));
+      const written = this.#fieldValue(of, variable, field, value);
+      if (field !== undefined && written !== undefined) fields.set(field, written);
+    }
+    if (as !== 'position') {
+      return { ...newTyped(made, this.#entries.types.get(of) ?? of), note, fields };
+    }
+    const { actors, issues, speaker, target, addressee, stance } = record;
+    const position = newPosition(made, {
+      actors: this.#idsOf(actors),
+      issues: this.#idsOf(issues),
+      stance: stance && stanceIn(this.#codebook, stance),
+    });
+    return {
+      ...position,
+      speaker: speaker === undefined ? undefined : this.#idsOf([speaker])[0],
+      target: this.#idsOf(target),
+      addressee: this.#idsOf(addressee),
+      ...{ note, fields },
+    };
+  }
+
+  /** The ids of entries, each once: names that are spelt alike are one entry. */
+  #idsOf(codes: readonly string[]): readonly string[] {
+    return [...new Set(codes.flatMap((code) => this.#entries.codes.get(code) ?? []))];
+  }
+
+  #fieldValue(
+    of: string,
+    variable: string,
+    field: string | undefined,
+    value: string | number | boolean | readonly string[],
+  ): FieldValue | undefined {
+    const { fields, types } = this.#codebook;
+    const known = of === 'position' ? fields : types.get(this.#entries.types.get(of) ?? of)?.fields;
+    const type = known?.get(field ?? '')?.type;
+    const isEntry = type === 'actor' || type === 'issue';
+    if (typeof value === 'object') {
+      return isEntry && variable !== CODE_FIELDS.stances ? this.#idsOf(value) : value;
+    }
+    if (typeof value !== 'string' || !this.#ofCodes.has(variable)) return value;
+    if (isEntry) return this.#entries.codes.get(value);
+    return this.#names.get(value) ?? value;
+  }
+}
+
+function stanceIn(
+  { stances }: Codebook,
+  stance: NonNullable<ForeignRecord['stance']>,
+): string | undefined {
+  if ('id' in stance) return stance.id;
+  const { sign } = stance;
+  const usual =
+    sign === 1 ? 'support' : sign === -1 ? 'oppose' : sign === 0 ? 'neutral' : 'unstated';
+  const fits = (polarity: number | undefined): boolean =>
+    polarity === undefined ? sign === undefined : Math.sign(polarity) === sign;
+  const own = stances.get(usual);
+  if (own && fits(own.polarity)) return usual;
+  return [...stances.values()].find(({ polarity }) => fits(polarity))?.id ?? usual;
+}
+
+/** An annotation with what a project says of it; what only the corpus says is kept. */
+function merged<A extends Position | TypedAnnotation>(
+  made: A,
+  before: PlacedAnnotation<A> | PlacedAnnotation<Position> | PlacedAnnotation<TypedAnnotation>,
+  quote: PlacedQuote,
+  words: string | undefined,
+): Position | TypedAnnotation {
+  const old = before.annotation;
+  const stated = Object.entries(made).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  const now = {
+    ...old,
+    ...Object.fromEntries(stated),
+    fields: new Map([...old.fields, ...made.fields]),
+    quote: hasSameQuote(before, quote, words) ? old.quote : quote.parts,
+  } as Position | TypedAnnotation;
+  return sameValue(now, old) ? old : now;
+}
