@@ -1,11 +1,13 @@
 import type { Codebook } from '../../model/codebook';
 import type { CorpusReader } from '../../model/corpus';
 import type { Netting } from '../../model/netting';
+import { anchorState } from '../../model/place';
 import { sum } from '../../util/lists';
 import type { Task } from '../../util/task';
 import { isWithoutDate } from '../claims/stanceInTime';
 import { analyse, type Analysis } from '../analyse';
 import type { IssueAnalysis } from '../issueAnalysis';
+import { exclusionReason } from '../records/exclusion';
 import type { Filter } from '../records/filter';
 import { statedAloneOn } from './findRows';
 import { byKind, KINDS_IN_COUNTS, type DisagreementKind } from './kinds';
@@ -108,14 +110,15 @@ export function countUnlisted({ stances, context }: Analysis): Unlisted {
   return { withoutDate, onNoSide };
 }
 
-/** The number of pairs of each kind that remain under each rule alone; each rule but the first
- * needs a new analysis. */
+/** The number of pairs of each kind that remain under each rule alone; each rule that changes
+ * anything needs a new analysis. */
 export function* sensitivity(analysis: Analysis): Task<readonly Remaining[]> {
   const { reader, context } = analysis;
   const rows: Remaining[] = [];
   for (const rule of STRICTER_RULES) {
     const filter = filterUnder(rule, context.filter);
-    const under = filter === context.filter ? analysis : yield* analyse(reader, filter);
+    const isSame = filter.netting === context.filter.netting && excludesNone(filter, analysis);
+    const under = isSame ? analysis : yield* analyse(reader, filter);
     rows.push({
       rule,
       counts: kindCounts(under),
@@ -125,6 +128,18 @@ export function* sensitivity(analysis: Analysis): Task<readonly Remaining[]> {
     yield undefined;
   }
   return rows;
+}
+
+/** Whether a stricter filter leaves everything that survives. */
+function excludesNone(filter: Filter, { surviving, disagreements, agreements }: Analysis): boolean {
+  return (
+    surviving.every((record) => exclusionReason(record, record.position, filter) === undefined) &&
+    [...disagreements.records, ...agreements.records].every((record) => {
+      const { between, placed, relation } = record;
+      const details = { actors: between.flat(), anchor: anchorState(placed), unknown: false };
+      return exclusionReason({ ...record, ...details }, relation, filter) === undefined;
+    })
+  );
 }
 
 /** The filter changed by a rule; the same object where nothing changes. */

@@ -44,6 +44,7 @@ export function wordingOf(codebook: Codebook, language: ExportLanguage = 'en'): 
   const locale = LOCALES[language];
   const formatted = numbersIn(locale);
   const number = (count: number): string => formatted.format(count);
+  const dates = new Map<string, string>();
   return {
     language,
     codebook,
@@ -62,7 +63,11 @@ export function wordingOf(codebook: Codebook, language: ExportLanguage = 'en'): 
             ? []
             : runsOf(typeof filling === 'number' ? number(filling) : filling);
         }),
-    date: (written) => dateOnScreen(written, locale),
+    date: (written) => {
+      const known = dates.get(written) ?? dateOnScreen(written, locale);
+      dates.set(written, known);
+      return known;
+    },
     number,
   };
 }
