@@ -67,7 +67,11 @@ export const EXPORT = command({
       async ({ corpus, filter }) => {
         const beside = await besideBrief(format.id, options.out, outside);
         const input = { ...inputOf(corpus, filter, options), beside };
-        if (format.kind === 'text') return runSync(format.render(input));
+        if (format.kind === 'text') {
+          const { losses = [], ...rendered } = runSync(format.render(input));
+          if (!options.quiet) for (const loss of losses) outside.report(loss);
+          return rendered;
+        }
         const { bytes, edition } = await written(format, input, options, outside);
         return { pieces: [bytes], edition };
       },

@@ -45,6 +45,8 @@ export interface Rendered {
   /** The file beside a table, called `metadataName`; `path` is the table's name. Undefined where
    * there is none. */
   readonly metadata?: ((path: string) => string) | undefined;
+  /** What the reader is to know of the file, a sentence each. */
+  readonly losses?: readonly string[];
   /** Of a brief that is written to a file. */
   readonly edition?: Edition | undefined;
 }

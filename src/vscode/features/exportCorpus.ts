@@ -272,7 +272,8 @@ async function write(
       const bytes = await joined(parts, size, environment.yieldToHost);
       if (isCancelled()) return undefined;
       await vscode.workspace.fs.writeFile(place, bytes);
-      return { metadata: rendered.metadata?.(nameOf(place)), edition: rendered.edition };
+      const { metadata, losses = [], edition } = rendered;
+      return { metadata: metadata?.(nameOf(place)), losses, edition };
     },
   );
 }

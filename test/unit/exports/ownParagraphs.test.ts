@@ -109,16 +109,15 @@ and another
     const many = claims(
       `in one.md 2024-01-10\n${Array.from({ length: 8 }, (_, at) => `p${String(at)}: port supports issue-${String(at)}`).join('\n')}`,
     );
-    const made = (words: number) => {
+    const inputWith = (words: number) => {
       const lines = [
         '<!-- policy-annotator: begin title -->',
         '<!-- policy-annotator: end title -->',
       ];
       const beside = besideOf([...lines, 'word '.repeat(words)].join('\n'));
-      return runSync(
-        formatOf('brief-docx').layOut({ ...inputOf(many), briefLength: 'one-page', beside }),
-      );
+      return { ...inputOf(many), briefLength: 'one-page' as const, beside };
     };
+    const made = (words: number) => runSync(formatOf('brief-docx').layOut(inputWith(words)));
     const blocksOf = async (words: number) =>
       ((await made(words).content()) as TextDocument).blocks;
     const rowsOf = (blocks: readonly Block[]) =>
@@ -131,6 +130,8 @@ and another
       assert.match(JSON.stringify(pages[2]), /8 issues: in the short brief\./);
       assert.deepEqual(made(337).losses, []);
       assert.match(made(460).losses.join(), /^The brief has \d+ words, more than fit on one page/);
+      const { losses } = runSync(formatOf('brief-md').render(inputWith(460)));
+      assert.deepEqual(losses, made(460).losses);
     });
   });
 

@@ -4,7 +4,7 @@ import type { Task } from '../../util/task';
 import { briefBasis, type BriefBasis } from './briefContext';
 import { briefParts } from './briefParts';
 import { withOwnBlocks } from './ownParagraphs';
-import { wordsBeyondPage } from './short/shortBrief';
+import { beyondPage } from './short/shortBrief';
 import { briefTitle } from './briefWords';
 
 export const briefDocx = {
@@ -20,9 +20,11 @@ export const briefDocx = {
 
 function* layOut(input: ExportInput): Task<LaidOut> {
   const basis = yield* briefBasis(input, true);
-  const words = wordsBeyondPage(basis, input);
-  const losses = words === undefined ? [] : [basis.context.wording.text('over a page', words)];
-  return { content: () => documentOf(basis, input), losses, edition: basis.edition };
+  return {
+    content: () => documentOf(basis, input),
+    losses: beyondPage(basis, input),
+    edition: basis.edition,
+  };
 }
 
 async function documentOf(basis: BriefBasis, input: ExportInput): Promise<TextDocument> {

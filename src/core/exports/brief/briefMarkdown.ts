@@ -4,6 +4,7 @@ import { briefParts } from './briefParts';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { blocksMarkdown } from '../document/blocksMarkdown';
 import { blocksOf, withOwnLines } from './ownParagraphs';
+import { beyondPage } from './short/shortBrief';
 
 export const briefMarkdown = {
   kind: 'text',
@@ -16,7 +17,11 @@ export const briefMarkdown = {
 
 function* render(input: ExportInput): Task<Rendered> {
   const basis = yield* briefBasis(input);
-  return { pieces: piecesOf(basis, input), edition: basis.edition };
+  return {
+    pieces: piecesOf(basis, input),
+    losses: beyondPage(basis, input),
+    edition: basis.edition,
+  };
 }
 
 async function* piecesOf(basis: BriefBasis, input: ExportInput): AsyncGenerator<string> {

@@ -8,6 +8,7 @@ import type { NetStance } from '../../analysis/netStances';
 import { actorName, issueName } from '../../codebook/lookUp';
 import { expandedAuthor } from '../../analysis/records/ids';
 import type { ExportInput } from '../exportFormat';
+import { sum } from '../../util/lists';
 import { runsOf, type Run, type Words } from '../document/blocks';
 import type { PhraseKey, Wording } from '../wording/wording';
 
@@ -241,8 +242,11 @@ export function countedCautions(
     if (found.length > 0) positions++;
     for (const reason of found) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
-  const reasons = [...counts].map(([reason, count]) => text('reason n', text(reason), count));
-  return { positions, reasons: reasons.join(', ') };
+  const listed = [...counts]
+    .map(([reason, count]) => text('reason n', text(reason), count))
+    .join(', ');
+  const isSeveral = sum([...counts.values()]) > positions;
+  return { positions, reasons: isSeveral ? text('some for several', listed) : listed };
 }
 
 /** The name of an issue in a sentence. */

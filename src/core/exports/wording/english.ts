@@ -45,7 +45,7 @@ export const ENGLISH = {
   neutral: 'neutral',
   ambivalent: 'ambivalent',
   balanced: 'balanced',
-  'no side': 'takes no side',
+  'no side': 'taking no side',
   'on both sides': 'on both sides',
   'on neither side': 'on neither side',
   'coded differently': 'coded differently',
@@ -81,6 +81,7 @@ export const ENGLISH = {
   'marked possible': 'marked possible',
   'marked probable': 'marked probable',
   'reason n': '{0}: {1}',
+  'some for several': '{0}; some for several reasons',
 
   // Why a position does not count
   'excluded too many combinations': 'with too many actors and issues at once',

@@ -86,6 +86,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'marked possible': 'als möglich gekennzeichnet',
   'marked probable': 'als wahrscheinlich gekennzeichnet',
   'reason n': '{0}: {1}',
+  'some for several': '{0}; manche aus mehreren Gründen',
 
   // Why a position does not count
   'excluded too many combinations': 'mit zu vielen Akteuren und Themen zugleich',

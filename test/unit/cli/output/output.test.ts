@@ -174,6 +174,24 @@ suite('the command line: what it prints', () => {
       assertMatchesSchema('export', JSON.parse(await exported('json')));
     }));
 
+  test('briefs, tables and reports are German where that is asked for', () =>
+    inFolder(CORPUS, async (folder) => {
+      const exported = async (format: string, language: string): Promise<string> =>
+        (await runCli(['export', folder, '--format', format, '--language', language])).stdout;
+      for (const [format, german, english] of [
+        ['brief-md', /Artikel gelesen/, /were read|was read/],
+        ['position-table-html', /wer was will/, /who wants what/],
+        ['report-html', /Wer wo steht/, /Who stands where/],
+      ] as const) {
+        const text = await exported(format, 'de');
+        assert.match(text, german);
+        assert.doesNotMatch(text, english);
+        assert.match(await exported(format, 'en'), english);
+      }
+      const refused = await runCli(['export', folder, '--format', 'brief-md', '--language', 'fr']);
+      assert.equal(refused.exitCode, 2);
+    }));
+
   test('of an article that must not be quoted no words, and of an anonymous one no names', async () => {
     for (const [quotable, hidden] of [
       ['no', /wants|exports to go|end at once/],

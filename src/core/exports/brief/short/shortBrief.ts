@@ -86,13 +86,14 @@ export function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
   return first;
 }
 
-/** How many words a brief has that does not fit on one page with the analyst's own paragraphs;
- * undefined where it fits, and of other briefs. */
-export function wordsBeyondPage(basis: BriefBasis, input: ExportInput): number | undefined {
-  if (input.briefLength !== 'one-page') return undefined;
+/** How many words a brief has that does not fit on one page with the analyst's own paragraphs, as a
+ * sentence; nothing where it fits, and of other briefs. */
+export function beyondPage(basis: BriefBasis, input: ExportInput): readonly string[] {
+  if (input.briefLength !== 'one-page') return [];
   const parts = onePageParts(basis, input).flatMap(({ content }) => content);
   const words = wordsIn(parts) + ownWords(input);
-  return words > MOST_WORDS_WITH_OWN && ownWords(input) > 0 ? words : undefined;
+  const isBeyond = words > MOST_WORDS_WITH_OWN && ownWords(input) > 0;
+  return isBeyond ? [basis.context.wording.text('over a page', words)] : [];
 }
 
 function ownWords({ beside }: ExportInput): number {
