@@ -25,7 +25,9 @@ export async function propertyRows(share: number): Promise<readonly ReportRow[]>
 /** The tests of a project's files, saves and moves on disks like those of Windows and of Macs. */
 export async function diskKindRows(): Promise<readonly ReportRow[]> {
   // That one looks at once at what is written, which takes a disk some turns.
-  const files = filesWith('new MemoryFiles(').filter((file) => !file.endsWith('notedPlans.test.ts'));
+  const files = filesWith('new MemoryFiles(').filter(
+    (file) => !file.endsWith('notedPlans.test.ts'),
+  );
   const rows: ReportRow[] = [];
   for (const kind of ['ntfs', 'apfs', 'hfs']) {
     const result = await runMochaSuite({

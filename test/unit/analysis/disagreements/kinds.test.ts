@@ -122,7 +122,7 @@ suite('Every kind of disagreement', () => {
     const { columns } = disagreementsTable(analysis);
     const explained = columns.find(({ name }) => name === 'kind')?.description ?? '';
     for (const kind of ALL_KINDS) {
-      assert.ok(report.includes(`<td>${KINDS[kind].words}</td>`), kind);
+      assert.ok(report.includes(`<td dir="auto">${KINDS[kind].words}</td>`), kind);
       assert.match(csv, new RegExp(`,${kind},(true|false),`));
       assert.ok(explained.includes(`${kind}: ${KINDS[kind].meaning}`), kind);
     }
