@@ -25,6 +25,7 @@ const GROUPS = [
       'analyse/concordance',
       'import',
       'import/positions',
+      'import/projects',
       'export',
       'export/citing',
       'command-line',

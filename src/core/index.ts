@@ -86,7 +86,6 @@ export * from './imports/tables/table';
 export { undecidedDates } from './imports/tables/tableDates';
 export { withNamesOnce } from './imports/fileNames';
 export * from './imports/importPlan';
-export { codePaths } from './imports/projects/codePaths';
 export type * from './imports/projects/foreignProject';
 export * from './imports/projects/planProject';
 export * from './imports/projects/projectMappingFile';

@@ -31,7 +31,7 @@ export async function settleResult(
   };
   const result: PickRow<Answer> = {
     label: t('Write the Result'),
-    description: t('nobody codes this article'),
+    description: t('no coder has this article'),
     value: 'result',
   };
   const picked = await pickOne<Answer>({

@@ -4,10 +4,23 @@ import path from 'node:path';
 import { COMMANDS } from '../../../src/cli/commands/allCommands';
 import { inRoot } from '../../../scripts/lib/places.mjs';
 import { temporaryFolder } from '../../support/temporaryFolder';
+import { dnaFile } from '../formats/dnaFile';
 import { runCli } from './session';
 
 /** Files that a reader has, and the example corpus has not. */
-const OF_THE_READER: Readonly<Record<string, string>> = {
+const OF_THE_READER: Readonly<Record<string, string | Uint8Array>> = {
+  'study.dna': dnaFile({
+    documents: [{ title: 'Vote', text: 'Fiji wants a pause, and says so.' }],
+    statements: [
+      {
+        document: 1,
+        quote: 'wants a pause',
+        organization: 'Fiji',
+        concept: 'Pause',
+        agreement: true,
+      },
+    ],
+  }),
   'briefs/talks.brief.md': 'Nothing is cited.\n',
   'claims.csv': 'article,quote,actor,issue,stance\nnice.md,a quarry,palau,us-permits,oppose\n',
   'actors.csv': 'id,name,type\nfiji,Fiji,state\n',

@@ -103,7 +103,10 @@ suite('The position table', () => {
 
   test('is a page whose names are text', async () => {
     const page = await rendered('position-table-html', READER);
-    assert.match(page, /<th scope="row" dir="auto"><strong dir="auto">Anna &lt;i&gt;<\/strong><\/th>/);
+    assert.match(
+      page,
+      /<th scope="row" dir="auto"><strong dir="auto">Anna &lt;i&gt;<\/strong><\/th>/,
+    );
     assert.match(page, /<mark class="against"><strong dir="auto">against, under the condition/);
     assert.doesNotMatch(page, /<i>/);
   });

@@ -27,10 +27,6 @@ export type VariableRole = (typeof VARIABLE_ROLES)[number];
 /** What statements become: positions, annotations of a type of their own, or nothing. */
 export const STATEMENT_KINDS = ['position', 'annotation', 'nothing'] as const;
 
-/** What a code is, besides a stance, which is written as `stance support`. A `code` stays one: its
- * passages become annotations of the type "code". */
-export const CODE_ROLES = ['actor', 'issue', 'code', 'nothing'] as const;
-
 export interface StatementMapping {
   readonly as: (typeof STATEMENT_KINDS)[number];
   /** By names of variables; those without a role are fields. */
@@ -42,7 +38,8 @@ export interface ProjectMapping {
   /** By names of statement types; one that is absent is mapped as guessed. */
   readonly statements: ReadonlyMap<string, StatementMapping>;
   /** By paths of codes (see `codePaths`): what the code is, and those below it that have no line
-   * of their own. */
+   * of their own: `actor`, `issue`, `stance support` (or another stance), `nothing`, or `code`,
+   * whose passages become annotations of the type "code". */
   readonly codes: ReadonlyMap<string, string>;
 }
 

@@ -61,7 +61,7 @@ suite('adjudicate', () => {
     await inFolder({ ...BOTH, 'a.txt.max.annotations.yaml': milder }, async (run) => {
       const { stdout } = await run('--list');
       assert.match(stdout, /Lea +The union ⊖ Night shifts {2}/);
-      assert.match(stdout, /Max +The union ⊖ Night shifts \(Act: warn\)/);
+      assert.match(stdout, /Max +The union ⊖ Night shifts \(Act: warning\)/);
       const rows = parsed<{ readings: { positions: { act: string | null }[] }[] }>(
         await run('--list', '--json'),
       );

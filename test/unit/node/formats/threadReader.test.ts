@@ -86,7 +86,7 @@ suite('A format that reads in a thread', () => {
   test('who cancels does not wait for the end of a file', async () => {
     const read = threadReader(script, modules, LARGE);
     const given = await read(file('endless'), { isCancelled: () => true });
-    assert.deepEqual(given, { articles: [], tables: [], problems: [] });
+    assert.deepEqual(given, { articles: [], tables: [], project: undefined, problems: [] });
     assert.equal(await reported(read, 'next.pdf'), 'next.pdf: words in a thread');
   });
 
