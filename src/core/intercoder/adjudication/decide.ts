@@ -84,13 +84,14 @@ export function decisionEdits(
     const status = before.includes(position) ? position.status : undefined;
     return { ...position, id, comments, coder, status };
   });
-  const from = new Set(results.flatMap((result) => result.from));
-  const over = passage.positions.filter((one) => !from.has(one));
+  // By reference: the passage was read again since the results were chosen.
+  const from = new Set(results.flatMap((result) => result.from.map(({ ref }) => ref)));
+  const over = passage.positions.filter(({ ref }) => !from.has(ref));
   const decision: Decision = {
     by,
     at,
     replaces: passage.replaces,
-    from: [...from].map(({ ref }) => ref),
+    from: [...from],
     over: over.map(({ ref }) => ref),
     result: made.map(({ id }) => id),
     reason,
