@@ -16,33 +16,30 @@ export class Refused extends Error {
 
 /** Reads a file, and converts an error to a problem: any error of a library means that the file
  * cannot be read. */
-export async function readOrRefuse(read: () => Promise<Imported> | Imported): Promise<Imported> {
-  try {
-    return await read();
-  } catch (error) {
-    return { articles: [], problems: [problemOf(error)] };
-  }
+export function readOrRefuse(read: () => Promise<Imported> | Imported): Promise<Imported> {
+  return orRefuse(read, (problems) => ({ articles: [], problems }));
 }
 
 /** Like `readOrRefuse`, for tables. */
-export async function tablesOrRefuse(
-  read: () => Promise<ReadTables> | ReadTables,
-): Promise<ReadTables> {
-  try {
-    return await read();
-  } catch (error) {
-    return { tables: [], problems: [problemOf(error)] };
-  }
+export function tablesOrRefuse(read: () => Promise<ReadTables> | ReadTables): Promise<ReadTables> {
+  return orRefuse(read, (problems) => ({ tables: [], problems }));
 }
 
 /** Like `readOrRefuse`, for projects. */
-export async function projectOrRefuse(
+export function projectOrRefuse(
   read: () => Promise<ReadProject> | ReadProject,
 ): Promise<ReadProject> {
+  return orRefuse(read, (problems) => ({ project: undefined, problems }));
+}
+
+async function orRefuse<Read>(
+  read: () => Promise<Read> | Read,
+  refused: (problems: readonly ImportProblem[]) => Read,
+): Promise<Read> {
   try {
     return await read();
   } catch (error) {
-    return { project: undefined, problems: [problemOf(error)] };
+    return refused([problemOf(error)]);
   }
 }
 

@@ -25,6 +25,7 @@ import type { CorpusPlace } from '../corpus/findCorpora';
 import { corpusPlace, report } from '../imports/importing';
 import type { ImportValues } from './import';
 import { namesIn } from '../imports/knownArticles';
+import { readNamedText } from '../imports/namedFile';
 import { positionsReport, type StateOfRow } from '../imports/positionsReport';
 import { readTable } from '../imports/readTables';
 import { writeImport } from '../imports/writeImport';
@@ -145,13 +146,7 @@ async function mappingFor(
     const mapping = guessMapping(table, guessFrom(reader.codebook, reader.articles()));
     return { mapping, isWhole: true };
   }
-  let text: string;
-  try {
-    text = await fs.readFile(path.resolve(outside.folder, file), 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new WrongUse(`${file} cannot be read (${reason}).`);
-  }
+  const text = await readNamedText(file, outside);
   const read = readMapping(text);
   report(problemsOf(file, text, read.problems), options, outside);
   const isWhole = read.problems.length === 0;

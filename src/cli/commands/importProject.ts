@@ -1,4 +1,3 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
   CODEBOOK_FILE,
@@ -11,7 +10,6 @@ import {
   projectMappingText,
   readProjectMapping,
   runSync,
-  wholeMapping,
   type ArticleRow,
   type Codebook,
   type ForeignProject,
@@ -20,7 +18,6 @@ import {
   type ProjectPlan,
 } from '../../core';
 import { kindsOf } from '../../formats/catalog';
-import { readForeign } from '../../formats/readForeign';
 import { loadCorpus } from '../corpus/corpus';
 import { changeHost } from '../corpus/corpusFiles';
 import { corpusAround, type CorpusPlace } from '../corpus/findCorpora';
@@ -29,11 +26,11 @@ import { readCodebookText } from '../corpus/oneArticle';
 import { report } from '../imports/importing';
 import { knownArticles, namesIn } from '../imports/knownArticles';
 import { projectReport } from '../imports/projectReport';
+import { readForeignFile, readNamedText } from '../imports/namedFile';
 import { importProblems } from '../imports/readNamed';
 import { takeBackArticles, unwritten, writeArticles } from '../imports/writeArticles';
 import { writeImport } from '../imports/writeImport';
 import { WrongUse } from '../options/wrongUse';
-import { formatModules } from '../output/formatModules';
 import { refuseExisting, writeOutput } from '../output/output';
 import type { Outside } from '../output/outside';
 import type { ImportValues } from './import';
@@ -129,7 +126,7 @@ export async function importProject(
   await outside.write(
     options.json
       ? jsonReport(plan, mapping)
-      : projectReport(plan, wholeMapping(project, mapping, codebook), {
+      : projectReport(plan, {
           ...{ isDryRun, force, isNew: corpus.isNew, columns: outside.columns },
         }),
   );
@@ -160,12 +157,8 @@ async function readProject(
   options: Reporting,
   outside: Outside,
 ): Promise<ReadProjectFile | undefined> {
-  const file = path.resolve(outside.folder, named);
   try {
-    const stat = await fs.stat(file);
-    if (!stat.isFile()) throw new Error('it is not a file');
-    const place = { name: path.basename(file), size: stat.size, bytes: () => fs.readFile(file) };
-    const read = await readForeign(place, formatModules(outside), { isCancelled: () => false });
+    const read = await readForeignFile(named, outside);
     report(importProblems(named, read.problems), options, outside);
     const isWhole = !read.problems.some(({ severity }) => severity === 'error');
     return read.project && { project: read.project, isWhole };
@@ -196,7 +189,7 @@ export async function convertProject(
   });
   if (plan?.kind !== 'plan') return undefined;
   report(importProblems(file, plan.problems), options, outside);
-  return projectReport(plan, wholeMapping(project, mapping, codebook), {
+  return projectReport(plan, {
     ...{ isDryRun: false, force: false, isNew: false, columns: outside.columns },
   });
 }
@@ -251,13 +244,7 @@ async function mappingFor(
   outside: Outside,
 ): Promise<ProjectMapping> {
   if (file === undefined) return guessProjectMapping(project, codebook);
-  let text: string;
-  try {
-    text = await fs.readFile(path.resolve(outside.folder, file), 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new WrongUse(`${file} cannot be read (${reason}).`);
-  }
+  const text = await readNamedText(file, outside);
   const read = readProjectMapping(text);
   report(problemsOf(file, text, read.problems), options, outside);
   if (read.kind === 'mapping') return read.mapping;

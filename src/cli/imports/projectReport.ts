@@ -14,8 +14,7 @@ interface ProjectReport {
 
 /** What is new, the same and changed of a project, and how it was read. */
 export function projectReport(
-  { articles, entries, records, countings }: ProjectPlan,
-  mapping: ProjectMapping,
+  { mapping, articles, entries, records, countings }: ProjectPlan,
   { isDryRun, force, isNew, columns }: ProjectReport,
 ): string {
   const ofLayers = (...layers: readonly ProjectEntry['layer'][]) =>

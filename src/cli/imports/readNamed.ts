@@ -1,4 +1,3 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
   addAll,
@@ -8,11 +7,10 @@ import {
   type ReadFileReport,
   type Table,
 } from '../../core';
-import { readForeign, type ReadForeign } from '../../formats/readForeign';
 import { unreadable, type FoundProblem } from '../commands/problems';
 import { WrongUse } from '../options/wrongUse';
-import { formatModules } from '../output/formatModules';
 import type { Outside } from '../output/outside';
+import { readForeignFile } from './namedFile';
 import { columnsRead, type TableReading } from './tableOptions';
 
 export interface ReadNamed {
@@ -31,14 +29,13 @@ export async function readNamed(
   outside: Pick<Outside, 'folder' | 'loadFormat'>,
   reading: TableReading,
 ): Promise<ReadNamed> {
-  const load = formatModules(outside);
   const files: ReadNamed['files'][number][] = [];
   const notes: string[] = [];
   const tables: Table[] = [];
   const problems: FoundProblem[] = [];
   for (const one of named) {
     try {
-      const read = await readFile(path.resolve(outside.folder, one), load);
+      const read = await readForeignFile(one, outside, NOT_FILE);
       const more = articlesFromTables(read.tables, reading.choiceOf, read.fromHtml);
       addAll(tables, read.tables);
       addAll(notes, tableNotes(one, read.tables, reading));
@@ -58,17 +55,7 @@ export async function readNamed(
   return { files, notes, problems };
 }
 
-/** Rejects for a path that is no file, or may not be read. */
-async function readFile(
-  file: string,
-  load: Outside['loadFormat'],
-): Promise<ReadForeign & { readonly name: string }> {
-  const stat = await fs.stat(file);
-  if (!stat.isFile()) throw new Error('it is not a file; name the files of a folder one by one');
-  const name = path.basename(file);
-  const place = { name, size: stat.size, bytes: () => fs.readFile(file) };
-  return { name, ...(await readForeign(place, load, { isCancelled: () => false })) };
-}
+const NOT_FILE = 'it is not a file; name the files of a folder one by one';
 
 function tableNotes(
   named: string,

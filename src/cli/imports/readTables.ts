@@ -1,11 +1,8 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import { didYouMean, type Table } from '../../core';
-import { readForeign } from '../../formats/readForeign';
 import { unreadable, type FoundProblem } from '../commands/problems';
 import { WrongUse } from '../options/wrongUse';
-import { formatModules } from '../output/formatModules';
 import type { Outside } from '../output/outside';
+import { readForeignFile } from './namedFile';
 import { importProblems } from './readNamed';
 
 export interface ReadTable {
@@ -22,12 +19,8 @@ export async function readTable(
   { sheet, usual }: { readonly sheet: string | undefined; readonly usual: readonly string[] },
   outside: Pick<Outside, 'folder' | 'loadFormat'>,
 ): Promise<ReadTable> {
-  const file = path.resolve(outside.folder, named);
   try {
-    const stat = await fs.stat(file);
-    if (!stat.isFile()) throw new Error('it is not a file');
-    const place = { name: path.basename(file), size: stat.size, bytes: () => fs.readFile(file) };
-    const read = await readForeign(place, formatModules(outside), { isCancelled: () => false });
+    const read = await readForeignFile(named, outside);
     const problems = importProblems(named, read.problems);
     const names = read.tables.map(({ name }) => name);
     if (sheet !== undefined && !names.includes(sheet)) {

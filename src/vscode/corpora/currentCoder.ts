@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { freeId, GOLD, labelText, type ArticlePath } from '../../core';
 import type { LoadedCorpus } from './corpora';
-import { directorOf, rememberDirector } from './director';
+import { directorOf, directs, rememberDirector } from './director';
 import { settleResult } from './settleResult';
 import { tellUnreadable } from '../ui/questions/codebookDraft';
 import { pickOne } from '../ui/quickPick';
@@ -91,7 +91,7 @@ export async function settleCoder(
   loaded: LoadedCorpus,
   article?: ArticlePath,
 ): Promise<boolean> {
-  if (article !== undefined && directsHere(loaded)) {
+  if (article !== undefined && directs(loaded)) {
     const answer = await settleResult(loaded, article);
     if (answer !== 'code') return answer === 'result';
     const person = await askWhoCodes(services, loaded);
@@ -102,11 +102,6 @@ export async function settleCoder(
     codebook.annotationFiles === 'one-per-coder' && knownName(services, loaded) === '';
   if (!isNeeded && !isUnlisted(loaded, coder)) return true;
   return (await codingCoder(services, loaded)) !== undefined;
-}
-
-/** The user only directs this study, in which each coder has files of their own. */
-export function directsHere({ corpus }: LoadedCorpus): boolean {
-  return corpus.isDirected && corpus.codebook.annotationFiles === 'one-per-coder';
 }
 
 export function isUnlisted({ corpus }: LoadedCorpus, coder: string): boolean {
@@ -160,7 +155,7 @@ export async function askDirector(loaded: LoadedCorpus): Promise<string | undefi
 /** '' where none is known. */
 function knownName({ memory }: Services, loaded: LoadedCorpus): string {
   const { root } = loaded;
-  return directsHere(loaded) ? directorOf(memory, root) : setting('coder', root);
+  return directs(loaded) ? directorOf(memory, root) : setting('coder', root);
 }
 
 interface Asked {

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Corpus } from '../../project';
 
 /** By the root of a corpus: the name of the user who said that they direct the study. */
 const KEY = 'directors';
@@ -8,6 +9,12 @@ const KEY = 'directors';
 export function directorOf(memory: vscode.Memento, root: vscode.Uri): string {
   const name = namesIn(memory)[root.toString()];
   return typeof name === 'string' ? name : '';
+}
+
+/** The user said that they direct the study, in which each coder has files of their own, and does
+ * not code in it. They see the work of all: see `seenWork`. */
+export function directs({ corpus }: { readonly corpus: Corpus }): boolean {
+  return corpus.isDirected && corpus.codebook.annotationFiles === 'one-per-coder';
 }
 
 /** Undefined: the user is a coder again. */

@@ -19,7 +19,8 @@ import {
 import type { ArticleEdits, ArticleState, ChangeOutcome, Environment } from '../../project';
 import { isExample } from './exampleCorpus';
 import type { LoadedCorpus, Located } from './corpora';
-import { codingCoder, currentCoder, directsHere, isUnlisted, settleCoder } from './currentCoder';
+import { codingCoder, currentCoder, isUnlisted, settleCoder } from './currentCoder';
+import { directs } from './director';
 import { mayWrite } from '../host/mayWrite';
 import type { Services } from '../services';
 import { tellUnreadable, type CodebookDraft } from '../ui/questions/codebookDraft';
@@ -220,8 +221,7 @@ async function signedEdits(
     const isAsked = services.memory.get<unknown>(key) === true;
     if (!isNew || isAsked || (coders.size === 0 && !isCoded(loaded))) return edits;
   }
-  if (isNew && directsHere(loaded) && !(await settleCoder(services, loaded, path)))
-    return undefined;
+  if (isNew && directs(loaded) && !(await settleCoder(services, loaded, path))) return undefined;
   const coder = await (edits.some(isOwn) ? codingCoder : currentCoder)(services, loaded);
   if (coder === undefined) {
     if (!isOptional || isUnknown) return undefined;
@@ -230,8 +230,7 @@ async function signedEdits(
     return edits;
   }
   // Who directs the study and is no coder of it writes into the adjudicated files.
-  if (directsHere(loaded))
-    return [...edits, ...decidedByHand(services, loaded, path, edits, coder)];
+  if (directs(loaded)) return [...edits, ...decidedByHand(services, loaded, path, edits, coder)];
   return edits.map((edit) =>
     edit.kind === 'add' && isOwn(edit)
       ? { ...edit, annotation: { ...edit.annotation, coder } }

@@ -13,7 +13,7 @@ import type { LoadedCorpus } from './corpora';
 const settled = new WeakMap<LoadedCorpus, Set<ArticlePath>>();
 
 /** Who only directs a study codes nothing in it: what they annotate in an article would be its
- * result, which is read in place of what its coders found, though nobody adjudicated that. Asks
+ * result, which is read in place of what its coders found, though that was not adjudicated. Asks
  * where the article has no result yet. `code`: they answered that they code, too; `result`: what
  * they annotate is to be the result, or a part of it. Undefined where nothing is to be written. */
 export async function settleResult(
@@ -61,8 +61,8 @@ export async function settleResult(
 
 type Answer = 'adjudicate' | 'result' | 'code';
 
-/** `decided` also where there is a result, though of some passages only; undefined where nobody
- * codes the article. */
+/** `decided` also where there is a result, though of some passages only; undefined where no
+ * coder has the article. */
 async function stateWithoutResult(
   { corpus }: LoadedCorpus,
   article: ArticlePath,

@@ -17,6 +17,7 @@ import {
 } from '../../core';
 import type { Environment } from '../../project';
 import type { Corpora, LoadedCorpus } from '../corpora/corpora';
+import { directs } from '../corpora/director';
 import { isBlindHere } from '../corpora/othersWork';
 import type { Guard } from '../host/guarded';
 
@@ -45,11 +46,6 @@ export interface DirectedWork {
  * nothing of what others read. */
 export function mayDirect(loaded: LoadedCorpus): boolean {
   return loaded.corpus.codebook.annotationFiles === 'one-per-coder' && !isBlindHere(loaded);
-}
-
-/** The user said that they direct the study, and does not code in it. */
-export function directs(loaded: LoadedCorpus): boolean {
-  return mayDirect(loaded) && loaded.corpus.isDirected;
 }
 
 /** Reads the files of all coders; undefined where that was cancelled. */

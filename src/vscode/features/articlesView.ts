@@ -7,7 +7,7 @@ import {
   type ArticleLists,
 } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
-import { directs } from '../derived/directedWork';
+import { directs } from '../corpora/director';
 import type { Services } from '../services';
 import { SlicedWork } from '../host/slicedWork';
 import { localizer } from '../derived/viewContext';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE, type CodebookEdit, type Layer } from '../../core';
+import { CODEBOOK_FILE, COUNTS, type CodebookEdit, type Layer } from '../../core';
 import { fileRanges } from '../documents/articleDocuments';
 import { readTarget } from '../ui/cardCommands';
 import { folderName, makeCodebook, newRoot, type MadeCodebook } from '../corpora/ensureCorpus';
@@ -109,8 +109,8 @@ async function createCodebook(services: Services): Promise<void> {
   const { edits, title } = asked;
   const count = (kind: CodebookEdit['kind']): number =>
     edits.filter((edit) => edit.kind === kind).length;
-  const actors = localizer.text(['{0} actor', '{0} actors'], count('add-actor'));
-  const issues = localizer.text(['{0} issue', '{0} issues'], count('add-issue'));
+  const actors = localizer.text(COUNTS.actors, count('add-actor'));
+  const issues = localizer.text(COUNTS.issues, count('add-issue'));
   const label = vscode.l10n.t('First entries: {0}, {1}', actors, issues);
   // Its codebook is read in the background.
   await made.loaded.corpus.load();

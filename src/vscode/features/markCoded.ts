@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { labelText, nextArticle, withDigest, type Coding } from '../../core';
-import { codingCoder, directsHere, settleCoder } from '../corpora/currentCoder';
+import { codingCoder, settleCoder } from '../corpora/currentCoder';
+import { directs } from '../corpora/director';
 import { currentArticle } from '../ui/currentAnnotation';
 import { pickOne, type PickRow } from '../ui/quickPick';
 import { record } from '../corpora/record';
@@ -15,7 +16,7 @@ export function registerMarkCoded(services: Services): vscode.Disposable {
     if (!article) return;
     const { loaded, path } = article;
     if (!mayChange(loaded.corpus.index.article(path))) return;
-    if (directsHere(loaded) && !(await settleCoder(services, loaded, path))) return;
+    if (directs(loaded) && !(await settleCoder(services, loaded, path))) return;
     const coder = await codingCoder(services, loaded);
     if (coder === undefined) return;
     const next = nextArticle(loaded.corpus.index, coder, path);

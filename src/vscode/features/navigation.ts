@@ -12,7 +12,7 @@ import {
 import { activeArticle } from '../ui/currentAnnotation';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { localizer } from '../derived/viewContext';
-import { directs } from '../derived/directedWork';
+import { directs } from '../corpora/director';
 import type { Services } from '../services';
 import { sayBriefly } from '../documents/words';
 import { openInEditor } from '../ui/openInEditor';

@@ -7,7 +7,7 @@ import { savingMessage, savingText } from '../corpora/savingWords';
 import { UnsavedFiles } from '../corpora/unsavedFiles';
 import type { Services } from '../services';
 import { viewContext } from '../derived/viewContext';
-import { directs } from '../derived/directedWork';
+import { directs } from '../corpora/director';
 import {
   articleStatus,
   coderName,

@@ -39,8 +39,8 @@ function* piecesOf(
   const { positions, articles } = counts;
   const facts = [
     ...(version === undefined ? [] : [localizer.text('Version {0}', markdownText(version))]),
-    ...(issues.size === 0 ? [] : [localizer.text(['{0} issue', '{0} issues'], issues.size)]),
-    ...(actors.size === 0 ? [] : [localizer.text(['{0} actor', '{0} actors'], actors.size)]),
+    ...(issues.size === 0 ? [] : [localizer.text(COUNTS.issues, issues.size)]),
+    ...(actors.size === 0 ? [] : [localizer.text(COUNTS.actors, actors.size)]),
     ...(positions === 0 ? [] : [positionsText(positions, articles, localizer)]),
   ];
   if (facts.length > 0) yield `${facts.join(' · ')}\n\n`;

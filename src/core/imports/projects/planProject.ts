@@ -65,6 +65,8 @@ export interface PlannedRecord extends PlannedAnnotation {
 }
 
 export interface ProjectPlan {
+  /** What each part of the project was taken for. */
+  readonly mapping: ProjectMapping;
   readonly articles: readonly PlannedArticle[];
   readonly entries: ProjectEntries['entries'];
   /** What is new in the codebook. */
@@ -132,7 +134,13 @@ function* planning(input: ProjectInput): Task<PlannedProject> {
     planned.records.filter((one) => one.state === state && one.kind === 'new').length;
   return {
     kind: 'plan',
-    ...{ articles, entries: entries.entries, codebook: entries.edits, records: planned.records },
+    ...{
+      mapping,
+      articles,
+      entries: entries.entries,
+      codebook: entries.edits,
+      records: planned.records,
+    },
     countings: COUNTINGS.flatMap((way) => {
       const fitted = tally.get(way) ?? 0;
       return fitted > 0 ? [[way, fitted] as const] : [];

@@ -84,7 +84,7 @@ export function decisionEdits(
     const status = before.includes(position) ? position.status : undefined;
     return { ...position, id, comments, coder, status };
   });
-  // By reference: the passage was read again since the results were chosen.
+  // By reference: a passage that is read again has other objects.
   const from = new Set(results.flatMap((result) => result.from.map(({ ref }) => ref)));
   const over = passage.positions.filter(({ ref }) => !from.has(ref));
   const decision: Decision = {

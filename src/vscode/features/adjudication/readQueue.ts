@@ -27,13 +27,9 @@ export async function readQueue(
   return article && { article, text, queue: articleQueue(article, options) };
 }
 
-/** The passage that is just as it was asked about: the same readings, results and decisions.
- * Undefined where something of it has changed meanwhile. */
-export function unchangedPassage(
-  { passages }: ArticleQueue,
-  asked: QueuedPassage,
-): QueuedPassage | undefined {
-  return passages.find((passage) => sameValue(shownOf(passage), shownOf(asked)));
+/** Whether a passage is just as it was asked about: the same readings, results and decisions. */
+export function isUnchanged({ passages }: ArticleQueue, asked: QueuedPassage): boolean {
+  return passages.some((passage) => sameValue(shownOf(passage), shownOf(asked)));
 }
 
 function shownOf({ positions, adjudicated, replaces }: QueuedPassage): unknown {

@@ -8,7 +8,8 @@ import {
   type QueuedPassage,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { directs, mayDirect } from '../../derived/directedWork';
+import { directs } from '../../corpora/director';
+import { mayDirect } from '../../derived/directedWork';
 import { localizer } from '../../derived/viewContext';
 import { setContext } from '../../host/contexts';
 import type { Services } from '../../services';

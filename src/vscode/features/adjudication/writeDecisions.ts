@@ -26,7 +26,7 @@ import { sayBriefly } from '../../documents/words';
 import { notify } from '../../host/notify';
 import type { Services } from '../../services';
 import type { Answered } from './passageQuestion';
-import { readQueue, unchangedPassage } from './readQueue';
+import { isUnchanged, readQueue } from './readQueue';
 import { tellUnread } from './unread';
 
 /** `changed`: nothing was written, since something of the passage changed while it was asked about,
@@ -71,15 +71,14 @@ export async function acceptIdentical(
 export async function decide(
   services: Services,
   loaded: LoadedCorpus,
-  { passage: asked, options }: { readonly passage: QueuedPassage; readonly options: QueueOptions },
+  { passage, options }: { readonly passage: QueuedPassage; readonly options: QueueOptions },
   { results, draft, label }: Extract<Answered, { kind: 'results' }>,
   reason: string,
 ): Promise<Outcome> {
   const by = await director(services, loaded);
   if (by === undefined) return 'left';
-  const read = await readQueue(loaded, asked.article, options);
-  const passage = read && unchangedPassage(read.queue, asked);
-  if (!passage) {
+  const read = await readQueue(loaded, passage.article, options);
+  if (!read || !isUnchanged(read.queue, passage)) {
     if (read && read.queue.unread.length > 0) tellUnread(loaded, read.queue.unread);
     else {
       void notify(

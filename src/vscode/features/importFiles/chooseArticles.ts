@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  COUNTS,
   labelText,
   namesBoth,
   type FoundIn,
@@ -143,8 +144,8 @@ const LONGEST_WORDS = 80;
 
 function namedText({ actors, issues }: NamedEntries): string {
   const counts = [
-    ...(actors === 0 ? [] : [localizer.text(['{0} actor', '{0} actors'], actors)]),
-    ...(issues === 0 ? [] : [localizer.text(['{0} issue', '{0} issues'], issues)]),
+    ...(actors === 0 ? [] : [localizer.text(COUNTS.actors, actors)]),
+    ...(issues === 0 ? [] : [localizer.text(COUNTS.issues, issues)]),
   ];
   return counts.join(', ');
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { coderName, labelText } from '../../../core';
-import { askWhoCodes, directsHere } from '../../corpora/currentCoder';
+import { askWhoCodes } from '../../corpora/currentCoder';
+import { directs } from '../../corpora/director';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { notifyNothingShown } from '../../corpora/othersWork';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -29,15 +30,15 @@ export function registerAskWhoCodes(services: Services): vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const loaded = document && corpora.stateOf(document.uri)?.loaded;
     const { coder = '', codebook } = loaded?.corpus ?? {};
-    const directs = loaded !== undefined && directsHere(loaded);
-    if (!codebook || codebook.coders.size === 0 || (coder === '' && !directs)) {
+    const isDirector = loaded !== undefined && directs(loaded);
+    if (!codebook || codebook.coders.size === 0 || (coder === '' && !isDirector)) {
       item.hide();
       return;
     }
-    const name = directs ? vscode.l10n.t('Director') : labelText(coderName(codebook, coder));
+    const name = isDirector ? vscode.l10n.t('Director') : labelText(coderName(codebook, coder));
     // `$(` would be read as an icon.
     item.text = `$(person) ${name.replaceAll('$(', '$ (')}`;
-    item.tooltip = directs
+    item.tooltip = isDirector
       ? vscode.l10n.t('You direct the study and see the work of all')
       : vscode.l10n.t('{0} is coding', name);
     item.show();

@@ -48,6 +48,20 @@ suite('What an adjudicator can choose', () => {
     assert.deepEqual([coderOf(false), coderOf(true)], ['chief', undefined]);
   });
 
+  test('only readings that were not chosen are set aside, also when the passage was read again', () => {
+    const readings = { lea: 'a1: china support exports 3-5', max: 'b1: china oppose exports 3-5' };
+    const [asked, passage] = [passageOf(readings), passageOf(readings)];
+    const ofLea = asked.positions.filter(({ coder }) => coder === 'lea');
+    const [position] = acceptedResults(asked, ofLea);
+    assert.ok(position);
+    const decided = { by: 'chief', at: '2026-01-02T00:00:00Z', newId: () => 'n1' };
+    const [, kept] = decisionEdits(passage, [position], decided);
+    assert.ok(kept?.kind === 'decide');
+    const refs = (coder: string) =>
+      passage.positions.filter((one) => one.coder === coder).map(({ ref }) => ref);
+    assert.deepEqual([kept.decided?.from, kept.decided?.over], [refs('lea'), refs('max')]);
+  });
+
   test('what a coder has twice in a passage counts twice', () => {
     const twice = 'a1: china support exports 3-5\n a2: china support exports 4-6';
     const passage = passageOf({ lea: twice, max: 'b1: china support exports 3-6' });

@@ -1,0 +1,37 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { readForeign, type ReadForeign } from '../../formats/readForeign';
+import { WrongUse } from '../options/wrongUse';
+import { formatModules } from '../output/formatModules';
+import type { Outside } from '../output/outside';
+
+/** Reads a file of another program. Rejects for a path that is no file (`notFile` says so), or may
+ * not be read. */
+export async function readForeignFile(
+  named: string,
+  outside: Pick<Outside, 'folder' | 'loadFormat'>,
+  notFile = 'it is not a file',
+): Promise<ReadForeign & { readonly name: string }> {
+  const file = path.resolve(outside.folder, named);
+  const stat = await fs.stat(file);
+  if (!stat.isFile()) throw new Error(notFile);
+  const name = path.basename(file);
+  const place = { name, size: stat.size, bytes: () => fs.readFile(file) };
+  return {
+    name,
+    ...(await readForeign(place, formatModules(outside), { isCancelled: () => false })),
+  };
+}
+
+/** The text of a file that an option names. Throws `WrongUse` where it cannot be read. */
+export async function readNamedText(
+  file: string,
+  { folder }: Pick<Outside, 'folder'>,
+): Promise<string> {
+  try {
+    return await fs.readFile(path.resolve(folder, file), 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new WrongUse(`${file} cannot be read (${reason}).`);
+  }
+}
