@@ -114,13 +114,14 @@ function countsLine({ analysis, contradictions, count, wording }: BriefContext):
 function* whoStandsWhere(context: BriefContext): Generator<Block> {
   const { analysis, isPaged, sections, wording } = context;
   const { text } = wording;
-  const listed = standingsOf(context).slice(0, MOST_ISSUES);
-  if (listed.length === 0) return;
+  const issues = issuesWithSides(analysis);
+  if (issues.length === 0) return;
+  const listed = issues.slice(0, MOST_ISSUES).map((on) => standingOf(on, wording));
   yield heading(2, text('heading in short'));
   const linkOf = (issue: IssueId | undefined): string => `#${sections.get(issue) ?? ''}`;
   if (isPaged) yield standingTable(listed, wording, linkOf);
   else for (const one of listed) yield member(0, issueLine(one, wording, linkOf(one.issue)));
-  const more = issuesWithSides(analysis).length - listed.length;
+  const more = issues.length - listed.length;
   if (more === 0) return;
   const rest = text('and more below', text('more issues', more));
   yield isPaged ? paragraph(rest) : member(0, rest);
@@ -218,12 +219,14 @@ export interface Standing {
 
 /** Who takes which side, for all issues, the most disputed first. */
 export function standingsOf({ analysis, wording }: OpeningContext): Standing[] {
-  return issuesWithSides(analysis).map(({ issue, stances }) => ({
-    issue,
-    sides: new Map(
-      sidesOf(stances).map(({ words, actors }) => [words, firstActors(wording, actors)]),
-    ),
-  }));
+  return issuesWithSides(analysis).map((on) => standingOf(on, wording));
+}
+
+function standingOf({ issue, stances }: IssueAnalysis, wording: Wording): Standing {
+  const sides = sidesOf(stances).map(
+    ({ words, actors }) => [words, firstActors(wording, actors)] as const,
+  );
+  return { issue, sides: new Map(sides) };
 }
 
 /** Whether it has claims on which the coders agree. */
