@@ -90,11 +90,7 @@ export type * from './imports/projects/foreignProject';
 export * from './imports/projects/planProject';
 export * from './imports/projects/projectMappingFile';
 export type { ProjectEntry } from './imports/projects/projectEntries';
-export {
-  guessProjectMapping,
-  wholeMapping,
-  type ProjectMapping,
-} from './imports/projects/projectMapping';
+export { guessProjectMapping, type ProjectMapping } from './imports/projects/projectMapping';
 export * from './imports/entries/entryProblems';
 export { entriesEdits } from './imports/entries/entriesEdits';
 export * from './imports/entries/entryRows';
