@@ -47,7 +47,7 @@ suite('German documents', () => {
     const page = await brief('one-page', READER);
     assert.deepEqual(plain(page), [
       '# Trade talks: wer mit wem uneins ist',
-      '3 Artikel gelesen, 10. Jan. 2024 bis 10. März 2026: Wire, Post und 1 ohne Quelle. In Anführungszeichen stehen Worte der Artikel; Bedingungen haben die Coder formuliert.',
+      '3 Artikel gelesen, 10. Jan. 2024 bis 10. März 2026: Wire, Post und 1 ohne Quelle. Bedingungen haben die Coder formuliert.',
       '- Thema Maut – dafür: Hafenbehörde und US-Beamte; dagegen: Vereinigte Staaten (unter der Bedingung „ohne Bus“).',
       '- Thema Kai – dagegen: Hafenbehörde; auf beiden Seiten: US-Beamte.',
       '- Schärfster Dissens, Thema Maut: Hafenbehörde (dafür) und Vereinigte Staaten (dagegen, unter einer Bedingung), 10. Jan. 2024 bis 10. März 2024; Äußerungen: 2 zu 1.',

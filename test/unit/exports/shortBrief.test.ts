@@ -32,7 +32,7 @@ suite('A brief that is handed in', () => {
     const page = await brief('one-page', READER);
     assert.deepEqual(plain(page), [
       '# Trade talks: who disagrees with whom',
-      '3 articles were read, 10 Jan 2024 to 10 Mar 2026: Wire, Post and 1 without a source. Quotation marks enclose the words of the articles; conditions are worded by the coders.',
+      '3 articles were read, 10 Jan 2024 to 10 Mar 2026: Wire, Post and 1 without a source. Conditions are worded by the coders.',
       '- On Toll, support comes from Port; opposition from Town | *Hall* (under the condition “no bus”).',
       '- On Quay, opposition comes from Port; both sides are taken by Anna.',
       '- The sharpest disagreement is on Toll, between Port (for) and Town | *Hall* (against, under a condition), 10 Jan 2024 to 10 Mar 2024, by 2 claims to 1.',
@@ -47,6 +47,7 @@ suite('A brief that is handed in', () => {
   test('has each actor once on each issue, with the latest words of its side', async () => {
     const text = await brief('short', READER);
     const body = text.slice(text.indexOf('## Toll'), text.indexOf('## Annex'));
+    assert.match(text, /\. Quotation marks enclose the words of the articles; conditions are worded /);
     assert.deepEqual(plain(body), [
       '## Toll',
       '*A toll should be paid.*',
@@ -107,7 +108,7 @@ suite('A brief that is handed in', () => {
       in one.md 2024-01-10
       p1: port supports toll
       in two.md 2025-01-10`);
-    assert.match(await brief('one-page', reader), /\n1 article was read, 10 Jan 2024\. /);
+    assert.match(await brief('one-page', reader), /\n1 article was read, 10 Jan 2024\.\n/);
   });
 
   test('says how many are not read to the end, where others are', async () => {
@@ -139,7 +140,7 @@ suite('A brief that is handed in', () => {
   test('says what is missing where nothing counts', async () => {
     assert.deepEqual(plain(await brief('one-page', claims('in one.md 2024-01-10'))), [
       '# Trade talks: who disagrees with whom',
-      '0 articles were read. Quotation marks enclose the words of the articles.',
+      '0 articles were read.',
       'No position on an issue counts.',
     ]);
   });

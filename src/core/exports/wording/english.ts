@@ -153,6 +153,7 @@ export const ENGLISH = {
   'marks enclose': 'Quotation marks enclose the words of the articles.',
   'marks enclose, conditions':
     'Quotation marks enclose the words of the articles; conditions are worded by the coders.',
+  'conditions by coders': 'Conditions are worded by the coders.',
   'nothing counts': 'No position on an issue counts.',
   'stand on': 'On {0}, {1}.',
   'support comes from': 'support comes from {0}',

@@ -157,6 +157,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'marks enclose': 'In Anführungszeichen stehen Worte der Artikel.',
   'marks enclose, conditions':
     'In Anführungszeichen stehen Worte der Artikel; Bedingungen haben die Coder formuliert.',
+  'conditions by coders': 'Bedingungen haben die Coder formuliert.',
   'nothing counts': 'Es zählt keine Position zu einem Thema.',
   'stand on': 'Thema {0} – {1}.',
   'support comes from': 'dafür: {0}',

@@ -121,7 +121,7 @@ function firstParts({ context, edition }: BriefBasis, input: ExportInput): Parts
     edition && changeBlocks(edition, context.wording, input.briefLength === 'one-page');
   return [
     { name: 'title', content: titleBlocks(input, edition, context.wording) },
-    { name: 'opening', content: openingBlocks(context) },
+    { name: 'opening', content: openingBlocks(context, input.briefLength !== 'one-page') },
     ...(changes && changes.length > 0 ? [{ name: 'changes', content: changes }] : []),
   ];
 }
@@ -138,15 +138,15 @@ export function titleBlocks(
   ];
 }
 
-/** What was read, and the sentences. */
-export function openingBlocks(context: OpeningContext): readonly Block[] {
+/** What was read, and the sentences. `hasQuotes`: words of articles follow. */
+export function openingBlocks(context: OpeningContext, hasQuotes = true): readonly Block[] {
   const { analysis, isOneSided, wording } = context;
   const notes = [
     ...chosenActorLines(analysis.context.filter, wording),
     ...(isOneSided ? [wording.text('one side left out')] : []),
   ];
   return [
-    paragraph(readText(context)),
+    paragraph(readText(context, hasQuotes)),
     ...notes.map((note) => paragraph(note)),
     ...(issuesWithSides(analysis).length === 0 ? [paragraph(wording.text('nothing counts'))] : []),
     ...briefSentences(context).map((text) => member(0, text)),
@@ -155,7 +155,7 @@ export function openingBlocks(context: OpeningContext): readonly Block[] {
 
 /** "12 articles were read, 3 May 2023 to 4 Jan 2026: Wire, Post and 2 more sources. Quotation marks
  * enclose the words of the articles; conditions are worded by the coders." */
-function readText({ analysis, wording }: OpeningContext): string {
+function readText({ analysis, wording }: OpeningContext, hasQuotes: boolean): string {
   const { text } = wording;
   const articles = readArticles(analysis);
   const dates = articles.flatMap(({ metadata }) => metadata.date ?? []).sort();
@@ -180,8 +180,12 @@ function readText({ analysis, wording }: OpeningContext): string {
   const from = sources.length === 0 ? '' : `: ${joined(wording, named)}`;
   const isConditional = analysis.surviving.some(({ position }) => position.condition !== undefined);
   const begun = begunText(articles, analysis, wording);
-  const marks = text(isConditional ? 'marks enclose, conditions' : 'marks enclose');
-  return `${text('articles were read', articles.length, begun, when, from)} ${marks}`;
+  const marks = hasQuotes
+    ? [text(isConditional ? 'marks enclose, conditions' : 'marks enclose')]
+    : isConditional
+      ? [text('conditions by coders')]
+      : [];
+  return [text('articles were read', articles.length, begun, when, from), ...marks].join(' ');
 }
 
 /** " (1 not to the end)", as the board counts, where others are marked as read to the end. */
