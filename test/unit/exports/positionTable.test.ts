@@ -68,6 +68,20 @@ suite('The position table', () => {
     ]);
   });
 
+  test('says how many articles have positions, and how many were read', async () => {
+    const begun = claims('in one.md 2024-01-10\np1: port supports toll', BOOK);
+    assert.match(await basisOf(begun), /^1 position in 1 article\. Each cell /);
+    const more = claims(
+      `
+      in one.md 2024-01-10
+      p1: port supports toll
+      in two.md 2024-03-10
+      s1: port | town disagree on toll`,
+      BOOK,
+    );
+    assert.match(await basisOf(more), /^1 position in 1 article\. 2 articles were read\. Each cell /);
+  });
+
   test('quotes the side on which an actor is on balance, and says that it took both', async () => {
     const reader = claims(`
       in one.md 2024-01-10
@@ -136,6 +150,11 @@ function blocksOf(
 }
 
 /** The words of each cell, with a bar between lines. */
+async function basisOf(reader: CorpusReader): Promise<string> {
+  const [, basis] = await blocksOf(reader);
+  return basis?.kind === 'paragraph' ? basis.runs.map(({ text }) => text).join('') : '';
+}
+
 async function rowsOf(reader: CorpusReader): Promise<readonly (readonly string[])[]> {
   const table = (await blocksOf(reader)).find((block) => block.kind === 'table');
   assert.ok(table);

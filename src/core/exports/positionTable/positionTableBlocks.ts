@@ -154,7 +154,7 @@ export function sourceTexts(
   ];
 }
 
-/** "12 articles. A cell has where an actor stands …". */
+/** "20 positions in 8 articles. 12 articles were read. Each cell has …". */
 function basisText(
   { articles }: PositionTable,
   { records, context }: Analysis,
@@ -162,8 +162,10 @@ function basisText(
 ): string {
   const { filter } = context;
   const key = filter.window ? 'table basis of dates' : 'table basis';
+  const having = new Set(records.map(({ article }) => article.path)).size;
   return [
-    text(key, text('n positions', records.length), text('in articles', articles)),
+    text(key, text('n positions', records.length), text('in articles', having)),
+    ...(articles === having ? [] : [text('articles were read', articles, '', '', '')]),
     text('table cells'),
     ...(filter.query === undefined ? [] : [text('table search')]),
   ].join(' ');
