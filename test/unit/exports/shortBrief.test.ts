@@ -103,6 +103,17 @@ suite('A brief that is handed in', () => {
     ]);
   });
 
+  test('says of pairs that one place reports that it is quoted above', async () => {
+    const reader = claims(`
+      in one.md 2024-01-10
+      p1: port supports toll
+      s1: port+anna | town disagree on toll`);
+    assert.deepEqual(plain(await annexOf(reader)).slice(-2), [
+      '- **anna and town on toll**<br>“words of s1”, one.md',
+      '- **port and town on toll**<br>quoted above',
+    ]);
+  });
+
   test('counts no article as read that no one has begun', async () => {
     const reader = claims(`
       in one.md 2024-01-10
@@ -145,6 +156,11 @@ suite('A brief that is handed in', () => {
     ]);
   });
 });
+
+async function annexOf(reader: CorpusReader): Promise<string> {
+  const text = await brief('short', reader);
+  return text.slice(text.indexOf('## Annex'), text.indexOf('## How'));
+}
 
 function brief(briefLength: 'one-page' | 'short', reader: CorpusReader): Promise<string> {
   return rendered('brief-md', reader, { briefLength });

@@ -305,6 +305,8 @@ async function reportedBlocks({ context, place }: ShortBrief): Promise<readonly 
   const quoted = new Set<string>();
   for (const pair of pairs.slice(0, MOST_REPORTED)) {
     const runs: Run[] = [{ text: reportedWords(pair, wording), bold: true }];
+    const isQuoted = [...pair.records].every(({ id }) => quoted.has(id));
+    if (isQuoted) runs.push({ text: say('quoted above'), newLine: true, isFaint: true });
     for (const { id, placed, article } of pair.records) {
       if (quoted.has(id) || quoted.size >= MOST_REPORTED) continue;
       quoted.add(id);
