@@ -47,7 +47,10 @@ suite('A brief that is handed in', () => {
   test('has each actor once on each issue, with the latest words of its side', async () => {
     const text = await brief('short', READER);
     const body = text.slice(text.indexOf('## Toll'), text.indexOf('## Annex'));
-    assert.match(text, /\. Quotation marks enclose the words of the articles; conditions are worded /);
+    assert.match(
+      text,
+      /\. Quotation marks enclose the words of the articles; conditions are worded /,
+    );
     assert.deepEqual(plain(body), [
       '## Toll',
       '*A toll should be paid.*',
@@ -100,6 +103,23 @@ suite('A brief that is handed in', () => {
     assert.deepEqual(plain(section), [
       '### Disagreement that the articles report',
       '- **port and town on toll and quay**<br>“words of s1”, one.md<br>“words of s2”, one.md',
+    ]);
+  });
+
+  test('quotes words in the annex once that several coders read alike, and names the speaker', async () => {
+    const reader = claims(
+      `
+      in one.md 2024-01-10
+      p1: port supports toll coder=lea at=0-12 speaker=anna
+      p2: port supports toll coder=tom at=0-16 speaker=anna
+      p3: town supports toll coder=lea at=30-40
+      p4: town opposes toll coder=tom at=30-44`,
+      BOOK,
+    );
+    assert.deepEqual(plain(await annexOf(reader)).slice(2), [
+      `- “${'x'.repeat(16)}” — Port on Toll: for, by Anna, one.md`,
+      `- “${'x'.repeat(10)}” — Town | *Hall* on Toll: for, one.md`,
+      `- “${'x'.repeat(14)}” — Town | *Hall* on Toll: against, one.md`,
     ]);
   });
 

@@ -48,7 +48,8 @@ export function quotesBySide(
   return { stated, more };
 }
 
-function statedOnce(record: PositionRecord, claim: Claim | undefined): StatedPosition {
+/** A statement with the words of one coder. `record`: what is quoted where no other one is. */
+export function statedOnce(record: PositionRecord, claim: Claim | undefined): StatedPosition {
   const records = [...new Set(claim?.evidence.map((piece) => piece.record))];
   if (records.length < 2) return { records: [record], quotes: [record], claim };
   const byCoder = new Map<string, PositionRecord[]>();

@@ -31,6 +31,7 @@ import {
   daysText,
   issueText,
   joined,
+  nameOfActor,
   onIssues,
   positionText,
 } from '../briefWords';
@@ -40,6 +41,7 @@ import type { Edition } from '../editions/edition';
 import { allOwnBlocks, partOfIssue, type BriefPart } from '../ownParagraphs';
 import type { BriefContext, OpeningContext } from '../issues/briefIssue';
 import { placer, type Place } from '../issues/briefQuotes';
+import { statedOnce } from '../issues/briefReadings';
 import { readArticles } from '../issues/briefRecords';
 import { briefSentences, listedActors, namedActor, pairWords } from './briefSentences';
 import { reportedPairs, reportedWords } from './reportedPairs';
@@ -323,13 +325,36 @@ async function reportedBlocks({ context, place }: ShortBrief): Promise<readonly 
   return blocks.length === 0 ? [] : [heading(3, say('heading reported')), ...blocks];
 }
 
+/** Records that read the same words as others of another coder do, which are quoted for them. */
+function codedAgain({ stances }: Analysis, wording: Wording): ReadonlySet<PositionRecord> {
+  const again = new Set<PositionRecord>();
+  for (const onIssue of stances.values()) {
+    for (const { claims } of onIssue.values()) {
+      for (const claim of claims) {
+        const [first, ...others] = claim.evidence;
+        if (!first || others.length === 0) continue;
+        const { records, quotes } = statedOnce(first.record, claim);
+        const readings = new Set(quotes.map((record) => readingOf(record, wording)));
+        for (const record of records) {
+          if (!quotes.includes(record) && readings.has(readingOf(record, wording)))
+            again.add(record);
+        }
+      }
+    }
+  }
+  return again;
+}
+
 /** All quotes, each once, article by article. */
 async function annexBlocks(brief: ShortBrief): Promise<readonly Block[]> {
   const { context, place } = brief;
   const { analysis, wording } = context;
   const blocks: Block[] = [heading(2, wording.text('heading annex'))];
   const byArticle = new Map<ArticleRow, PositionRecord[]>();
-  for (const record of analysis.surviving) addTo(byArticle, record.article, record);
+  const again = codedAgain(analysis, wording);
+  for (const record of analysis.surviving) {
+    if (!again.has(record)) addTo(byArticle, record.article, record);
+  }
   let left = MOST_QUOTES;
   for (const [article, records] of byArticle) {
     const quotes = new Map<string, PositionRecord[]>();
@@ -358,16 +383,20 @@ async function quoteBlock(
 ): Promise<Block> {
   const [first] = same;
   if (!first) return paragraph('');
-  const readings = new Set(
-    same.map((record) => {
-      const issues = record.position.issues.map((issue) => issueText(wording, issue));
-      const who = onIssues(wording, actorTexts(wording, record.actors), issues);
-      return `${textOf(who)}: ${positionText(wording, record, record.polarity)}`;
-    }),
-  );
+  const readings = new Set(same.map((record) => readingOf(record, wording)));
   const { text, link } = await place(first.placed, first.article);
   const words = `${quoteText(first.position, wording)} — ${[...readings].join('; ')}, `;
   return member(0, words, { text, link });
+}
+
+/** "Port on Tolls: for, by Anna". */
+function readingOf(record: PositionRecord, wording: Wording): string {
+  const { actors, speaker, position, polarity } = record;
+  const issues = position.issues.map((issue) => issueText(wording, issue));
+  const who = onIssues(wording, actorTexts(wording, actors), issues);
+  const reading = `${textOf(who)}: ${positionText(wording, record, polarity)}`;
+  if (speaker === undefined || actors.includes(speaker)) return reading;
+  return `${reading}, ${wording.text('by', nameOfActor(wording, speaker))}`;
 }
 
 function headOf(keys: readonly PhraseKey[], { text }: Wording): readonly Run[][] {
