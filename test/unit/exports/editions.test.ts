@@ -75,6 +75,8 @@ suite('Editions of a brief', () => {
     const second = editionAt('2026-06-01', claims('', BOOK), first);
     const text = [...editionText(second)].join('');
     assert.deepEqual(readEdition(text), second);
+    for (const number of ['0', '-3', '1.5', String(Number.MAX_SAFE_INTEGER)])
+      assert.equal(readEdition(text.replace('"number": 2', `"number": ${number}`)), undefined);
     for (const other of ['', '{}', text.replace('edition/1', 'edition/9'), text.slice(0, -9)])
       assert.equal(readEdition(other), undefined);
   });

@@ -102,7 +102,7 @@ export function readEdition(text: string): Edition | undefined {
   const keys = keysOf(value);
   const isOurs =
     keys?.get('format') === FORMAT &&
-    Number.isSafeInteger(keys.get('number')) &&
+    isNumber(keys.get('number')) &&
     typeof keys.get('date') === 'string' &&
     typeof keys.get('counted') === 'string' &&
     isListOf(keys.get('positions'), isPosition) &&
@@ -230,13 +230,18 @@ function contentOf(position: EditionPosition): string {
   return jsonText([actors, issues, stance, evaluation, target, condition]);
 }
 
+/** Editions are counted from 1; the next one must be a safe integer, too. */
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number' && value >= 1 && Number.isSafeInteger(value + 1);
+}
+
 function isChanges(value: unknown): boolean {
   const keys = keysOf(value);
   const since = keysOf(keys?.get('since'));
   const isTwo = (one: unknown): boolean =>
     isListOf(one, isPosition) && Array.isArray(one) && one.length === 2;
   return (
-    Number.isSafeInteger(since?.get('number')) &&
+    isNumber(since?.get('number')) &&
     typeof since?.get('date') === 'string' &&
     typeof keys?.get('isOtherwiseCounted') === 'boolean' &&
     isListOf(keys.get('added'), isPosition) &&
