@@ -126,6 +126,22 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       'A database of DNA, version 2 or 3: its documents become articles, organizations, persons and concepts entries of the codebook, and statements positions.',
   },
   {
+    id: 'qualcoder',
+    isProject: true,
+    label: 'QualCoder',
+    extensions: ['.qda'],
+    description:
+      'The database in the folder of a QualCoder project, `data.qda`: its texts become articles, codes and categories entries of the codebook, and coded passages annotations or, if codes name actors and issues, positions.',
+  },
+  {
+    id: 'taguette',
+    isProject: true,
+    label: 'Taguette',
+    extensions: ['.sqlite3'],
+    description:
+      'A project exported from Taguette as SQLite3: its documents become articles, tags entries of the codebook, and highlights annotations or, if tags name actors and issues, positions.',
+  },
+  {
     id: 'text',
     label: 'Text',
     extensions: [],

@@ -117,6 +117,10 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     one: '1 document ({0}) has no text in the project and was not imported.',
     many: '{1} documents (the first is {0}) have no text in the project and were not imported.',
   },
+  'media-left': {
+    one: '1 coded part of a picture or recording was not imported: only texts are.',
+    many: '{1} coded parts of pictures and recordings were not imported: only texts are.',
+  },
   'statements-incomplete': {
     one: '1 statement has no actor or no issue: it becomes an annotation, not a position.',
     many: '{1} statements have no actor or no issue: they become annotations, not positions.',

@@ -136,6 +136,7 @@ export type CountedCode =
   | 'links-left'
   | 'marks-without-document'
   | 'sources-left'
+  | 'media-left'
   /** Statements without an actor, an issue or a stance, and such without an organization. */
   | 'statements-incomplete'
   | 'statements-spoken'

@@ -10,6 +10,7 @@ import {
 import type { ForeignFile, ReadProject } from '../contract';
 import { Refused } from '../refuse';
 import { sqliteDatabase, type SqliteDatabase, type SqlRow } from '../sqlite';
+import { idAt, numberAt, textAt, wholeTextAt } from '../sqlRows';
 
 /** Reads a database of Discourse Network Analyzer, version 2 or 3
  * (https://github.com/leifeld/dna, dna/src/main/java/sql/Sql.java). Places are UTF-16 units, since
@@ -79,8 +80,7 @@ function documentsIn(database: SqliteDatabase): readonly ForeignDocument[] {
     return {
       id: idAt(row, 'id') ?? '',
       title: textAt(row, 'title') ?? '',
-      // With its blank lines, since places count them.
-      text: ((text) => (typeof text === 'string' ? text : ''))(row.get('text')),
+      text: wholeTextAt(row, 'text'),
       author: textAt(row, 'author'),
       source: textAt(row, 'source'),
       section: textAt(row, 'section'),
@@ -252,23 +252,6 @@ function valueIn(
     case undefined:
       return undefined;
   }
-}
-
-/** A text without white space at its ends; undefined where it is empty. */
-function textAt(row: SqlRow, column: string): string | undefined {
-  const value = row.get(column);
-  const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
-}
-
-function idAt(row: SqlRow, column: string): string | undefined {
-  const value = row.get(column);
-  return typeof value === 'number' || typeof value === 'string' ? String(value) : undefined;
-}
-
-function numberAt(row: SqlRow, column: string): number {
-  const value = row.get(column);
-  return typeof value === 'number' ? value : Number.NaN;
 }
 
 /** Black is what the program gives to entries without a colour. */

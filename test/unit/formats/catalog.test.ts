@@ -66,10 +66,10 @@ suite('The catalog of formats', () => {
       ...['docx', 'html', 'rtf', 'odt', 'no-text'],
       ...['news or csv or text', 'unknown-kind', 'docx', 'convert-table-first .xls'],
     ]);
-    const others = ['a.epub', 'a.msg', 'a.odp', 'a.zip', 'a.dna', 'a.qdpx'];
+    const others = ['a.epub', 'a.msg', 'a.odp', 'a.zip', 'a.dna', 'data.qda', 'a.qdpx'];
     assert.deepEqual(others.map(stated), [
       ...['epub', 'save-as .msg .eml', 'save-as .odp .pdf', 'unpack-first .zip'],
-      ...['dna', 'coded-project REFI-QDA'],
+      ...['dna', 'qualcoder', 'coded-project REFI-QDA'],
     ]);
   });
 });

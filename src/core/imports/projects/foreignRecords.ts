@@ -211,7 +211,9 @@ function codedRecords(
         ]
     ).filter(([, values]) => values.length > 0),
   );
-  if (fields.size === 0 && (isPosition || note === undefined)) return positions;
+  // A passage that is only highlighted says something, too; not one whose codes mean nothing.
+  const isOmitted = note === undefined && codes.length > 0;
+  if (fields.size === 0 && (isPosition || isOmitted)) return positions;
   const rest: ForeignRecord = {
     ...NOTHING,
     mark: isPosition ? { ...mark, id: `${mark.id}-code` } : mark,
