@@ -61,10 +61,15 @@ export function createGutterMarks(extension: vscode.Uri): GutterMarks {
   };
 }
 
-/** The outline of the annotation just chosen in a tree. */
+/** The words just chosen in a list, or asked about: a shade and a line below. A frame would be
+ * drawn around each line of text that wraps, and its upper edge read as a line below the words
+ * above. */
 export function createChosenDecoration(): vscode.TextEditorDecorationType {
   return vscode.window.createTextEditorDecorationType({
-    outline: '2px solid var(--vscode-policyAnnotator-chosen)',
+    backgroundColor: shade('chosen', 15),
+    borderColor: new vscode.ThemeColor('policyAnnotator.chosen'),
+    borderStyle: 'solid',
+    borderWidth: '0 0 2px 0',
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
 }
@@ -162,17 +167,25 @@ function tint([color, style, width]: Tint, fontWeight?: 'bold'): vscode.TextEdit
   });
 }
 
+/** A shade with a line below and at both ends, but none above: each line of text that wraps has
+ * them, and a line above would read as one below the words before. */
 function outline(
   color: string,
   style: string,
   lane: vscode.OverviewRulerLane,
 ): vscode.TextEditorDecorationType {
   return vscode.window.createTextEditorDecorationType({
+    backgroundColor: shade(color, 10),
     borderColor: new vscode.ThemeColor(`policyAnnotator.${color}`),
     borderStyle: style,
-    borderWidth: '1px',
+    borderWidth: '0 1px 1px 1px',
     overviewRulerColor: new vscode.ThemeColor(`policyAnnotator.${color}`),
     overviewRulerLane: lane,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
+}
+
+/** A colour of the theme, let through to some per cent. */
+function shade(color: string, percent: number): string {
+  return `color-mix(in srgb, var(--vscode-policyAnnotator-${color}) ${String(percent)}%, transparent)`;
 }

@@ -11,7 +11,7 @@ const Kind = vscode.TextEditorSelectionChangeKind;
 
 /** Shows places of articles in the editor. */
 export interface Reveal {
-  /** Opens the article at its words and outlines them for a moment. Without `focus` the keyboard
+  /** Opens the article at its words and marks them for a moment. Without `focus` the keyboard
    * focus stays where it is and the editor is a preview. Uses the active group of editors if none
    * is given. */
   show(
@@ -28,7 +28,7 @@ export interface Reveal {
     path: ArticlePath,
     spans: readonly Span[],
   ): Promise<vscode.TextEditor>;
-  /** Shows words that have no highlight of their own, such as those of another coder: outlines them
+  /** Shows words that have no highlight of their own, such as those of another coder: marks them
    * until the cursor moves, other words are shown, or they are released. Below a question, or in a
    * group of editors with the focus. */
   held(
@@ -59,11 +59,11 @@ interface Shown {
 export function createReveal(): Reveal {
   const chosen = createChosenDecoration();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let outlined: vscode.TextEditor | undefined;
+  let marked: vscode.TextEditor | undefined;
   const clear = (): void => {
     clearTimeout(timer);
-    outlined?.setDecorations(chosen, []);
-    outlined = undefined;
+    marked?.setDecorations(chosen, []);
+    marked = undefined;
   };
   const show = async (
     loaded: LoadedCorpus,
@@ -87,7 +87,7 @@ export function createReveal(): Reveal {
       if (isBelow) revealBelow(editor, first);
       else editor.revealRange(first, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
       editor.setDecorations(chosen, ranges);
-      outlined = editor;
+      marked = editor;
       if (!isHeld) timer = setTimeout(clear, FLASH_MS);
     }
     return editor;
@@ -95,7 +95,7 @@ export function createReveal(): Reveal {
   const moved = vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
     // Any other kind may be the cursor that was set here.
     const isMoved = kind === Kind.Keyboard || kind === Kind.Mouse;
-    if (textEditor === outlined && isMoved) clear();
+    if (textEditor === marked && isMoved) clear();
   });
   const reveal: Reveal = {
     show: (loaded, path, spans, focus, column) => show(loaded, path, spans, { focus, column }),

@@ -5,11 +5,13 @@ import {
   cancelQuickInput,
   focusEditor,
   goToPosition,
+  isChosen,
   openView,
   picture,
   showViewContainer,
   useSharedWindow,
   treeRows,
+  waitForDecoration,
   waitForQuickInput,
 } from '../driver';
 import { airportCorpus, openArticle, TEXT } from '../support/airportCorpus';
@@ -80,6 +82,7 @@ suite('Adjudicating', () => {
     await focusEditor(window());
     await pressChord(window(), 'Control+K', 'j');
     await waitForQuickInput(window(), '“wants night flights to end”');
+    await waitForDecoration(window(), 'night flights to end', isChosen);
     await picture(window(), 'adjudicate');
     const passage = page.locator('.quick-input-widget');
     assert.match((await passage.textContent()) ?? '', /“wants night flights to end”/);

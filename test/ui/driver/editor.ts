@@ -16,7 +16,8 @@ export interface Box {
 export interface Decoration {
   readonly backgroundColor: string;
   readonly border: string;
-  readonly outline: string;
+  /** The line below: width, style and colour. */
+  readonly line: string;
   readonly textDecoration: string;
   readonly color: string;
   /** `content` of ::before and ::after, '' without one. */
@@ -250,8 +251,8 @@ function findWords(wanted: { editor: string; words: string; nth: number }): Box[
   });
 }
 
-/** The decorations of extensions that touch a visible word: first backgrounds, borders and
- * outlines, which are in a layer below the text, then underlines and colours, which are on it. */
+/** The decorations of extensions that touch a visible word: first backgrounds and borders,
+ * which are in a layer below the text, then underlines and colours, which are on it. */
 export async function decorationsAt(
   window: VsCodeWindow,
   words: string,
@@ -259,6 +260,11 @@ export async function decorationsAt(
 ): Promise<Decoration[]> {
   const box = await wordBox(window, words, nth);
   return window.page.evaluate(readDecorations, { editor: activeEditor, box });
+}
+
+/** The strong line below the words just chosen, in the colour of light or dark themes. */
+export function isChosen({ line }: Decoration): boolean {
+  return /^2px solid rgb\((26, 26, 26|255, 255, 255)\)$/.test(line);
 }
 
 /** Waits for a decoration on a word that satisfies a condition. A failure reports those found. */
@@ -305,7 +311,7 @@ function readDecorations(where: { editor: string; box: Box }): Decoration[] {
       return {
         backgroundColor: style.backgroundColor,
         border: style.border,
-        outline: style.outline,
+        line: style.borderBottom,
         textDecoration: style.textDecoration,
         color: style.color,
         before: content(element, '::before'),

@@ -21,12 +21,12 @@ import {
   viewMessage,
   waitForActiveFile,
   waitForCursor,
+  isChosen,
   waitForDecoration,
   waitForNoQuickInput,
   waitForQuickInput,
   waitForRows,
   waitForStatusBar,
-  type Decoration,
 } from '../driver';
 import { annotate, choose, pressChord, tick, until } from '../support/annotating';
 import { ARTICLES } from '../support/harbourStudy';
@@ -209,13 +209,12 @@ suite('A study of two coders, from the set-up to their agreement', () => {
       .click();
     await waitForActiveFile(window(), MUD);
     await waitForCursor(window(), 'Ln 5, Col 24');
-    // No highlight shows the words of a coder: they are outlined until the cursor moves.
-    const isOutlined = ({ outline }: Decoration): boolean => outline.includes('2px');
-    await waitForDecoration(window(), 'channel is welcome', isOutlined);
+    // No highlight shows the words of a coder: they are marked until the cursor moves.
+    await waitForDecoration(window(), 'channel is welcome', isChosen);
     await picture(window(), 'study-11-reading');
     await press('ArrowUp');
-    await until('the outline is gone', async () =>
-      (await decorationsAt(window(), 'channel is welcome')).every((one) => !isOutlined(one)),
+    await until('the mark is gone', async () =>
+      (await decorationsAt(window(), 'channel is welcome')).every((one) => !isChosen(one)),
     );
   }
 });

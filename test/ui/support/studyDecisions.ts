@@ -11,6 +11,7 @@ import {
   screenshot,
   showViewContainer,
   viewMessage,
+  isChosen,
   waitForDecoration,
   waitForQuickInput,
   waitForRows,
@@ -56,7 +57,7 @@ async function acceptsIdentical(window: VsCodeWindow): Promise<void> {
   await focusEditor(window);
   await pressChord(window, 'Control+K', 'j');
   await waitForQuickInput(window, 'All coders read the same');
-  await waitForDecoration(window, 'forty crowns', ({ outline }) => outline.includes('2px'));
+  await waitForDecoration(window, 'forty crowns', isChosen);
   await screenshot(window, 'study-12-identical');
   await pressChord(window, 'i');
   await waitForQuickInput(window, 'Coders read this differently');

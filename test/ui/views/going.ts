@@ -16,18 +16,15 @@ import {
   viewDescription,
   waitForActiveFile,
   waitForCursor,
+  isChosen,
   waitForDecoration,
   waitForQuickInput,
   waitForRows,
-  type Decoration,
   type TreeRow,
   type VsCodeWindow,
 } from '../driver';
 import { cell, type View } from '../viewChecklist';
 import { labels, markOf, rowCalled, showOnly, waitForFocus } from './layout';
-
-/** The strong outline around the annotation just chosen; it lasts a second. */
-const isChosen = ({ outline }: Decoration): boolean => outline.includes(' solid 2px');
 
 /** Tests of showing rows and going to their places, in a window on the example corpus with
  * lagoon.md open. */
