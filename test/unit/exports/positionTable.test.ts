@@ -79,7 +79,10 @@ suite('The position table', () => {
       s1: port | town disagree on toll`,
       BOOK,
     );
-    assert.match(await basisOf(more), /^1 position in 1 article\. 2 articles were read\. Each cell /);
+    assert.match(
+      await basisOf(more),
+      /^1 position in 1 article\. 2 articles were read\. Each cell /,
+    );
   });
 
   test('quotes the side on which an actor is on balance, and says that it took both', async () => {
