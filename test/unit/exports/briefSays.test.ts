@@ -136,7 +136,7 @@ suite('how the brief lists', () => {
        p3: china supports exports speaker=cuba`,
     );
     assert.doesNotMatch(text, /by Trump administration/);
-    assert.match(text, /^ {2}- for, by Cuban people: “words of p3”/m);
+    assert.match(text, /^ {2}- for, voiced by Cuban people: “words of p3”/m);
   });
 
   test('whose article it is, where the author speaks and has no name', async () => {

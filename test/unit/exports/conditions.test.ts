@@ -48,7 +48,7 @@ suite('The words of a condition are beside its position', () => {
     );
     assert.match(brief, /; anna: partly under the conditions “1”, “2”, “3” and 1 more$/m);
     assert.match(brief, /warning to \*\*carl\*\*, 1 Jun 2021, under the condition “5”\. carl: no/);
-    assert.match(brief, /for: anna; against: bert$/m);
+    assert.match(brief, /for: anna \(partly under a condition\); against: bert$/m);
   });
 
   test('in the report, with each quote', async () => {

@@ -198,7 +198,7 @@ suite('What may be printed of an article', () => {
     assert.doesNotMatch(text, /zephyr|quill|olm/i);
     assert.match(
       text,
-      /support comes from respondent 1 of responses\/1\.md; opposition from respondent 2 of/,
+      /in favour: respondent 1 of responses\/1\.md; 1 is against: respondent 2 of/,
     );
   });
 

@@ -33,9 +33,9 @@ suite('A brief that is handed in', () => {
     assert.deepEqual(plain(page), [
       '# Trade talks: who disagrees with whom',
       '3 articles were read, 10 Jan 2024 to 10 Mar 2026: Wire, Post and 1 without a source. Conditions are worded by the coders.',
-      '- On Toll, support comes from Port; opposition from Town | *Hall* (under the condition “no bus”).',
-      '- On Quay, opposition comes from Port; both sides are taken by Anna.',
-      '- The sharpest disagreement is on Toll, between Port (for) and Town | *Hall* (against, under a condition), 10 Jan 2024 to 10 Mar 2024, by 2 claims to 1.',
+      '- On Toll, 1 actor is in favour: Port; 1 is against: Town | *Hall* (under the condition “no bus”).',
+      '- On Quay, 1 actor is against: Port; 1 is on both sides: Anna.',
+      '- The sharpest disagreement is on Toll: Port (for) and Town | *Hall* (against, under a condition), 10 Jan 2024 to 10 Mar 2024, 2 claims to 1.',
       '- Sides changed: Anna on Quay, from against (10 Jan 2024) to for (10 Mar 2026).',
       '- 1 of 6 positions is to be read with care (conditional: 1).',
       '| Issue | For | Against | Otherwise |',
@@ -96,7 +96,7 @@ suite('A brief that is handed in', () => {
       s2: port | town disagree on quay`);
     assert.match(
       await brief('one-page', reader),
-      /- The articles report disagreement between port and town on toll and quay\.\n/,
+      /- The articles report disagreement: port and town on toll and quay\.\n/,
     );
     const text = await brief('short', reader);
     const section = text.slice(text.indexOf('### Disagreement'), text.indexOf('## How'));
@@ -117,7 +117,7 @@ suite('A brief that is handed in', () => {
       BOOK,
     );
     assert.deepEqual(plain(await annexOf(reader)).slice(2), [
-      `- “${'x'.repeat(16)}” — Port on Toll: for, by Anna, one.md`,
+      `- “${'x'.repeat(16)}” — Port on Toll: for, voiced by Anna, one.md`,
       `- “${'x'.repeat(10)}” — Town | *Hall* on Toll: for, one.md`,
       `- “${'x'.repeat(14)}” — Town | *Hall* on Toll: against, one.md`,
     ]);
@@ -131,6 +131,27 @@ suite('A brief that is handed in', () => {
     assert.deepEqual(plain(await annexOf(reader)).slice(-2), [
       '- **anna and town on toll**<br>“words of s1”, one.md',
       '- **port and town on toll**<br>quoted above',
+    ]);
+  });
+
+  test('begins with the issue of the sharpest pair, and says who took both sides, and conditions', async () => {
+    const reader = claims(`
+      in one.md 2024-01-10
+      a1: port supports toll
+      a2: town opposes toll
+      a3: anna opposes toll
+      b1: port supports quay
+      b2: port supports quay condition=no_bus
+      b3: town opposes quay
+      b4: town opposes quay
+      c1: anna supports quay
+      c2: anna opposes quay`);
+    assert.deepEqual(plain(await brief('one-page', reader)).slice(2, 7), [
+      '- On quay, 1 actor is in favour: port (partly under the condition “no bus”); 1 is against: town; 1 is on both sides: anna.',
+      '- On toll, 1 actor is in favour: port; 2 are against: anna and town.',
+      '- The sharpest disagreement is on quay: port (for, partly under a condition) and town (against), 10 Jan 2024, 2 claims to 2.',
+      '- The next is on quay: anna (against, also for) and port (for, partly under a condition), 10 Jan 2024, 1 claim to 2.',
+      '- Both sides taken: anna on quay, for (10 Jan 2024) and against (10 Jan 2024).',
     ]);
   });
 

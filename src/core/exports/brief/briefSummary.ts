@@ -1,6 +1,5 @@
-import type { Analysis } from '../../analysis/analyse';
 import type { Claim } from '../../analysis/claims/claims';
-import { areConditional } from '../../analysis/claims/conditions';
+import { areConditional, haveConditions } from '../../analysis/claims/conditions';
 import { isCountedContradiction } from '../../analysis/contradictions';
 import { countDisagreementsOn } from '../../analysis/disagreements/findRows';
 import { kindCounts } from '../../analysis/disagreements/kindCounts';
@@ -19,9 +18,9 @@ import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { sideOf, type Side } from '../../analysis/sides';
 import type { Counted } from '../../counted/counted';
 import type { IssueId } from '../../model/ids';
-import { sum } from '../../util/lists';
+import { greatest, sum } from '../../util/lists';
 import { compareText } from '../../util/order';
-import type { BriefContext, OpeningContext } from './issues/briefIssue';
+import type { BriefContext, OpeningContext, SharpestPairs } from './issues/briefIssue';
 import { pairText, whenText } from './issues/briefPairs';
 import { MOST_UNCERTAIN } from './briefLimits';
 import {
@@ -112,9 +111,9 @@ function countsLine({ analysis, contradictions, count, wording }: BriefContext):
 /** The issues with most disagreements, then those with most claims, with the actors on each side,
  * as on the board: as a table where there are pages. */
 function* whoStandsWhere(context: BriefContext): Generator<Block> {
-  const { analysis, isPaged, sections, wording } = context;
+  const { isPaged, sections, wording } = context;
   const { text } = wording;
-  const issues = issuesWithSides(analysis);
+  const issues = issuesWithSides(context);
   if (issues.length === 0) return;
   const listed = issues.slice(0, MOST_ISSUES).map((on) => standingOf(on, wording));
   yield heading(2, text('heading in short'));
@@ -158,11 +157,17 @@ export function standingTable(
   return { kind: 'table', head, rows, widths: [0.28, 0.26, 0.26, 0.2] };
 }
 
-export function issuesWithSides(analysis: Analysis): IssueAnalysis[] {
+/** The issue with the sharpest pair first, of equally sharp ones that with most disagreements. */
+export function issuesWithSides({ analysis, pairs }: OpeningContext): IssueAnalysis[] {
+  const sharpness = new Map(
+    [...pairs].map(([issue, on]) => [issue, greatest([0, ...countedRows(on).map(weakerSide)])]),
+  );
+  const sharpnessOf = ({ issue }: IssueAnalysis): number => sharpness.get(issue) ?? 0;
   return [...analysis.issues.values()]
     .filter(({ stances }) => stances.size > 0)
     .sort(
       (a, b) =>
+        sharpnessOf(b) - sharpnessOf(a) ||
         countDisagreementsOn(b) - countDisagreementsOn(a) ||
         b.records.length - a.records.length ||
         compareText(a.issue ?? '', b.issue ?? ''),
@@ -218,8 +223,8 @@ export interface Standing {
 }
 
 /** Who takes which side, for all issues, the most disputed first. */
-export function standingsOf({ analysis, wording }: OpeningContext): Standing[] {
-  return issuesWithSides(analysis).map((on) => standingOf(on, wording));
+export function standingsOf(context: OpeningContext): Standing[] {
+  return issuesWithSides(context).map((on) => standingOf(on, context.wording));
 }
 
 function standingOf({ issue, stances }: IssueAnalysis, wording: Wording): Standing {
@@ -253,13 +258,19 @@ function firstActors(wording: Wording, actors: readonly NetStance[]): string {
       const but =
         exceptions > 0
           ? ` (${text('with exceptions', exceptions)})`
-          : !stance.mixed && areConditional(sidedClaims(stance))
-            ? ` (${text('under a condition')})`
-            : '';
+          : underCondition(stance, wording);
       return `${nameOfActor(wording, stance.actor)}${but}`;
     })
     .join(', ');
   return more > 0 ? text('and last', named, text('more actors named', more)) : named;
+}
+
+/** " (under a condition)", or partly, where some of the claims of its side have none. */
+function underCondition(stance: NetStance, { text }: Wording): string {
+  const claims = sidedClaims(stance);
+  if (stance.mixed || !haveConditions(claims)) return '';
+  const key = areConditional(claims) ? 'under a condition' : 'partly under a condition';
+  return ` (${text(key)})`;
 }
 
 function* sharpest(context: BriefContext): Generator<Block> {
@@ -283,20 +294,35 @@ export function sideOfPair(row: Disagreement, at: 0 | 1, wording: Wording): stri
   const exceptions = exceptionsAt(row, at);
   if (exceptions > 0) return `${side}, ${text('with exceptions', exceptions)}`;
   if (!isMixedAt(row, at)) {
-    const isConditional = areConditional(row.stances[at]?.claims ?? []);
-    return isConditional ? `${side}, ${text('under a condition')}` : side;
+    const claims = row.stances[at]?.claims ?? [];
+    if (!haveConditions(claims)) return side;
+    const key = areConditional(claims) ? 'under a condition' : 'partly under a condition';
+    return `${side}, ${text(key)}`;
   }
   // On one date, an actor may be on both sides equally often.
   const other = sideText(wording, -(row.stances[at]?.sign ?? 0));
   return row.kind === 'derived' ? text('mostly', side) : text('also', side, other);
 }
 
-/** The pairs of all issues with most claims on the weaker side. */
-export function sharpestRows({ pairs }: OpeningContext): readonly Disagreement[] {
-  return [...pairs.values()]
-    .flatMap((on) => COUNTED_KINDS.flatMap((kind) => on[kind]))
-    .sort(compareSharpness)
+/** The pairs of all issues with most claims on the weaker side; of equally sharp ones those of the
+ * issue that comes first. */
+export function sharpestRows(context: OpeningContext): readonly Disagreement[] {
+  return issuesWithSides(context)
+    .flatMap(({ issue }) => {
+      const on = context.pairs.get(issue);
+      return on ? countedRows(on).sort(compareSharpness) : [];
+    })
+    .sort((a, b) => weakerSide(b) - weakerSide(a))
     .slice(0, MOST_PAIRS);
+}
+
+function countedRows(on: SharpestPairs): Disagreement[] {
+  return COUNTED_KINDS.flatMap((kind) => on[kind]);
+}
+
+function weakerSide({ claims }: Disagreement): number {
+  const [one, other] = claims;
+  return Math.min(one, other);
 }
 
 /** "To read with care: 2 of 8 positions that are not excluded (draft: 1, quote lost: 1); …" */

@@ -2,8 +2,8 @@ import { KINDS } from '../../analysis/disagreements/kinds';
 import { WORDS } from '../../views/words/words';
 import type { Template } from './wording';
 
-// No verb has actors as its subject, since the name of an actor may be plural: “support comes from
-// U.S. officials”.
+// A sentence lists names after a colon, since they may be plural or need an article: “2 actors are
+// against: European Commission and U.S. officials”.
 
 /** The English words of documents. */
 export const ENGLISH = {
@@ -68,7 +68,9 @@ export const ENGLISH = {
   'in part under one of': 'in part under the condition {0}',
   'one or other': '{0} or {1}',
   'under conditions': 'under conditions',
+  'partly under conditions': 'partly under conditions',
   'under a condition': 'under a condition',
+  'partly under a condition': 'partly under a condition',
   intensity: 'intensity {0} of 3',
   'intensity from': 'intensity {0} to {1} of 3',
 
@@ -156,36 +158,36 @@ export const ENGLISH = {
   'conditions by coders': 'Conditions are worded by the coders.',
   'nothing counts': 'No position on an issue counts.',
   'stand on': 'On {0}, {1}.',
-  'support comes from': 'support comes from {0}',
-  'opposition comes from': 'opposition comes from {0}',
-  'opposition from': 'opposition from {0}',
-  'both sides taken by': 'both sides are taken by {0}',
+  'first for': ['{0} actor is in favour: {1}', '{0} actors are in favour: {1}'],
+  'first against': ['{0} actor is against: {1}', '{0} actors are against: {1}'],
+  'first on both sides': ['{0} actor is on both sides: {1}', '{0} actors are on both sides: {1}'],
+  'further for': ['{0} is in favour: {1}', '{0} are in favour: {1}'],
+  'further against': ['{0} is against: {1}', '{0} are against: {1}'],
+  'further on both sides': ['{0} is on both sides: {1}', '{0} are on both sides: {1}'],
   'no one takes a side': 'no one takes a side',
   'sharpest is on': [
-    'The sharpest disagreement is on {2}, between {3} and {4}, {5}, by {0} claim to {1}.',
-    'The sharpest disagreement is on {2}, between {3} and {4}, {5}, by {0} claims to {1}.',
+    'The sharpest disagreement is on {2}: {3} and {4}, {5}, {0} claim to {1}.',
+    'The sharpest disagreement is on {2}: {3} and {4}, {5}, {0} claims to {1}.',
   ],
   'next is on': [
-    'The next is on {2}, between {3} and {4}, {5}, by {0} claim to {1}.',
-    'The next is on {2}, between {3} and {4}, {5}, by {0} claims to {1}.',
+    'The next is on {2}: {3} and {4}, {5}, {0} claim to {1}.',
+    'The next is on {2}: {3} and {4}, {5}, {0} claims to {1}.',
   ],
   'sharpest, changed': 'The sharpest disagreement is on {0}: {1}.',
   'next, changed': 'The next is on {0}: {1}.',
   'changed sides': 'changed sides: {0} {1}, {2} {3} {4}; the other way round {5}',
   'both ways': 'both ways: {0} {1}, {2} {3} {4}; the other way round {5}',
   'sides changed': 'Sides changed: {0}.',
-  'more changes of side': [
-    'There are {0} more change of side.',
-    'There are {0} more changes of side.',
-  ],
+  'both sides taken': 'Both sides taken: {0}.',
+  'took both': '{0} on {1}, {2} and {3}',
   moved: '{0} on {1}, from {2}',
   'moved to': '{0} to {1}',
   'with care': [
     '{0} of {1} is to be read with care ({2}).',
     '{0} of {1} are to be read with care ({2}).',
   ],
-  'articles report': 'The articles report disagreement between {0}.',
-  'articles report more': 'The articles report disagreement between {0}, and between {1}.',
+  'articles report': 'The articles report disagreement: {0}.',
+  'articles report more': 'The articles report disagreement: {0}; and {1}.',
   'pair on': ['{1} on {2}', '{1} on {2}'],
 
   // The short brief
@@ -255,7 +257,7 @@ export const ENGLISH = {
   'both sides': '{0}, both sides: {1} and {2}',
   'both sides, order unknown': '{0}, both sides, order unknown: {1} and {2}',
   'different conditions': 'different conditions, not counted',
-  by: 'by {0}',
+  by: 'voiced by {0}',
   'according to': 'according to {0}',
   'coded on': 'coded “{0}” on {1}',
   'jointly with': 'jointly with {0}',

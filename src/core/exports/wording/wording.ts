@@ -9,8 +9,8 @@ import { GERMAN } from './german';
 // choice of its own, and since the command line has no such bundle.
 //
 // The names of a codebook are in any language, number and gender, so no sentence makes them
-// inflect: in English no verb has a name as its subject, in German (`german.ts` has the rules) no
-// name follows an article, a verb or a preposition.
+// inflect: in English they stand in lists, in German (`german.ts` has the rules) no name follows an
+// article, a verb or a preposition.
 
 export const EXPORT_LANGUAGES = ['en', 'de'] as const;
 export type ExportLanguage = (typeof EXPORT_LANGUAGES)[number];

@@ -3,11 +3,13 @@ import { isCountedContradiction, type Contradiction } from '../../../analysis/co
 import { haveChangedSides } from '../../../analysis/disagreements/pairs';
 import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees';
 import { exceptionsOf } from '../../../analysis/exceptions';
+import { dateBounds } from '../../../analysis/records/dates';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
 import { changedSidesText, periodsText } from '../../periodTexts';
 import { issuesWithSides, sharpestRows, sidedClaims, sideOfPair, sidesOf } from '../briefSummary';
 import {
+  betweenText,
   countedCautions,
   daysText,
   joined,
@@ -17,13 +19,12 @@ import {
   sideText,
 } from '../briefWords';
 import type { OpeningContext } from '../issues/briefIssue';
-import type { Wording } from '../../wording/wording';
+import type { PhraseKey, Wording } from '../../wording/wording';
 import { stages } from '../issues/briefPairs';
 import { reportedSentence } from './reportedPairs';
 
 // What a brief says first, in three to seven sentences: who stands where, the sharpest
-// disagreements, those that articles report, who moved, what is uncertain. No verb has actors as
-// its subject, since the name of an actor may be plural: "support comes from U.S. officials".
+// disagreements, those that articles report, who moved, what is uncertain.
 
 const MOST_ISSUES = 3;
 const MOST_PAIRS = 2;
@@ -38,7 +39,7 @@ export function briefSentences(context: OpeningContext): readonly string[] {
   const moved = movedSentences(context);
   const pairs = reported.length + moved.length > 1 ? MOST_PAIRS - 1 : MOST_PAIRS;
   return [
-    ...issuesWithSides(context.analysis)
+    ...issuesWithSides(context)
       .slice(0, MOST_ISSUES)
       .map((on) => standSentence(on, wording)),
     ...sharpestRows(context)
@@ -50,25 +51,16 @@ export function briefSentences(context: OpeningContext): readonly string[] {
   ];
 }
 
-/** "On Night flights, support comes from Airport; opposition from Town (with 2
- * exceptions) and 2 more." */
+/** "On Night flights, 1 actor is in favour: Airport; 4 are against: Port, Town (with 2 exceptions)
+ * and 2 more." */
 function standSentence({ issue, stances }: IssueAnalysis, wording: Wording): string {
   const { text } = wording;
-  const sides = new Map(sidesOf(stances).map(({ words, actors }) => [words, actors]));
-  const names = (words: 'for' | 'against' | 'on both sides'): string | undefined => {
-    const actors = sides.get(words);
-    return actors && listedActors(actors, wording);
-  };
-  const support = names('for');
-  const opposition = names('against');
-  const both = names('on both sides');
-  const parts = [
-    ...(support === undefined ? [] : [text('support comes from', support)]),
-    ...(opposition === undefined
-      ? []
-      : [text(support === undefined ? 'opposition comes from' : 'opposition from', opposition)]),
-    ...(both === undefined ? [] : [text('both sides taken by', both)]),
-  ];
+  const parts: string[] = [];
+  for (const { words, actors } of sidesOf(stances)) {
+    if (words !== 'for' && words !== 'against' && words !== 'on both sides') continue;
+    const key = `${parts.length === 0 ? 'first' : 'further'} ${words}` as const;
+    parts.push(text(key, actors.length, listedActors(actors, wording)));
+  }
   const rest = parts.length > 0 ? parts.join('; ') : text('no one takes a side');
   return text('stand on', nameOfIssue(wording, issue), rest);
 }
@@ -97,17 +89,19 @@ export function namedActor(stance: NetStance, wording: Wording): string {
 
 function conditionText(stance: NetStance, wording: Wording): string | undefined {
   const claims = sidedClaims(stance);
-  if (stance.mixed || !areConditional(claims)) return undefined;
+  if (stance.mixed) return undefined;
   const records = claims.flatMap(({ evidence }) => evidence.map(({ record }) => record));
   const [words, ...others] = conditionWords(records);
   if (words === undefined) return undefined;
+  const isWhole = areConditional(claims);
   if (others.length > 0 || words.length > LONGEST_CONDITION)
-    return wording.text('under conditions');
-  return wording.text('under condition', 1, quoted(wording, words));
+    return wording.text(isWhole ? 'under conditions' : 'partly under conditions');
+  const key = isWhole ? 'under condition' : 'partly under condition';
+  return wording.text(key, 1, quoted(wording, words));
 }
 
-/** "The sharpest disagreement is on Tolls, between Port (for) and Town (against), 2023 to 2024, by
- * 3 claims to 2." */
+/** "The sharpest disagreement is on Tolls: Port (for) and Town (against), 2023 to 2024, 3 claims to
+ * 2." */
 function pairSentence(row: Disagreement, at: number, wording: Wording): string {
   const { text } = wording;
   const which = at === 0 ? 'sharpest' : 'next';
@@ -136,16 +130,39 @@ function daysOf(row: Disagreement, wording: Wording): string {
   return daysText(wording, row.periods[0] ?? row);
 }
 
-function movedSentences({ contradictions, wording }: OpeningContext): string[] {
-  const { text } = wording;
-  const shifts = contradictions.filter(
-    (one) => one.kind === 'shift' && isCountedContradiction(one),
-  );
-  const moved = shifts.slice(0, MOST_MOVED).map((one) => movedWords(one, wording));
-  const more = shifts.length - moved.length;
-  if (moved.length === 0) return [];
-  const others = more > 0 ? [text('more changes of side', more)] : [];
-  return [[text('sides changed', moved.join('; ')), ...others].join(' ')];
+/** Who went from one side to the other, and who took both at one time: the first on the issues that
+ * come first, as one entry. */
+function movedSentences(context: OpeningContext): string[] {
+  const { contradictions, wording } = context;
+  const order = new Map(issuesWithSides(context).map(({ issue }, at) => [issue, at]));
+  const counted = contradictions
+    .filter(isCountedContradiction)
+    .sort((a, b) => (order.get(a.issue) ?? 0) - (order.get(b.issue) ?? 0));
+  const sentenceOf = (
+    key: PhraseKey,
+    kind: Contradiction['kind'],
+    words: (row: Contradiction, wording: Wording) => string,
+  ): string[] => {
+    const all = counted.filter((row) => row.kind === kind);
+    if (all.length === 0) return [];
+    const named = all.slice(0, MOST_MOVED).map((row) => words(row, wording));
+    const more = all.length - named.length;
+    const others = more > 0 ? [wording.text('and n more', more)] : [];
+    return [wording.text(key, [...named, ...others].join('; '))];
+  };
+  const sentences = [
+    ...sentenceOf('sides changed', 'shift', movedWords),
+    ...sentenceOf('both sides taken', 'contradiction', bothWords),
+  ];
+  return sentences.length === 0 ? [] : [sentences.join(' ')];
+}
+
+/** "Town on Tolls, for (2023) and against (between 2022 and 2024)". */
+function bothWords({ actor, issue, records }: Contradiction, wording: Wording): string {
+  const side = (at: 0 | 1): string =>
+    `${sideText(wording, at === 0 ? 1 : -1)} (${betweenText(wording, dateBounds(records[at]))})`;
+  const [who, what] = [nameOfActor(wording, actor), nameOfIssue(wording, issue)];
+  return wording.text('took both', who, what, side(0), side(1));
 }
 
 /** "Town on Tolls, from for (2023) to against (2024)". */

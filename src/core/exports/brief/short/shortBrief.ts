@@ -78,7 +78,7 @@ export function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
   const { context } = basis;
   const first = firstParts(basis, input);
   const room = MOST_WORDS - ownWords(input);
-  const issues = issuesWithSides(context.analysis);
+  const issues = issuesWithSides(context);
   if (issues.length === 0) return first;
   for (let count = Math.min(issues.length, MOST_ROWS); count >= 0; count--) {
     const parts = [...first, { name: 'issues', content: standTable(issues, count, context) }];
@@ -107,7 +107,7 @@ export async function shortParts(basis: BriefBasis, input: ExportInput): Promise
   const { context } = basis;
   const parts = [...firstParts(basis, input)];
   const brief: ShortBrief = { context, place: placer(input, context.wording), printed: new Set() };
-  for (const on of issuesWithSides(context.analysis)) {
+  for (const on of issuesWithSides(context)) {
     parts.push({ name: partOfIssue(on.issue), content: await issueBlocks(on, brief) });
   }
   return [
@@ -150,7 +150,7 @@ export function openingBlocks(context: OpeningContext, hasQuotes = true): readon
   return [
     paragraph(readText(context, hasQuotes)),
     ...notes.map((note) => paragraph(note)),
-    ...(issuesWithSides(analysis).length === 0 ? [paragraph(wording.text('nothing counts'))] : []),
+    ...(issuesWithSides(context).length === 0 ? [paragraph(wording.text('nothing counts'))] : []),
     ...briefSentences(context).map((text) => member(0, text)),
   ];
 }
