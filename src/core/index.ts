@@ -336,6 +336,7 @@ export * from './views/picks/resembling';
 export * from './views/picks/readingRows';
 export * from './views/picks/oneReason';
 export * from './views/picks/reviewList';
+export { firstTyped, foldedLetters, inTypedOrder } from './views/picks/typedOrder';
 export * from './views/trees/savedSearchesTree';
 export * from './views/trees/searchRows';
 export * from './views/words/stanceLook';

@@ -387,6 +387,37 @@ suite('Who?', () => {
     assert.equal(union?.aliases.at(-1)?.text, 'Port J. Union');
   });
 
+  test('takes what is typed exactly before longer names, and offers no name twice', async () => {
+    const words = 'Today it was Anna Holm of Quay Road who spoke of cranes.';
+    const folder = await opened('who-exactly', words);
+    select(folder.editor, words);
+    const [whole] = await run('annotateSelection', { type: 'Anna Holm of Quay Road' });
+    const ofName = (rows: readonly string[] = []): readonly string[] =>
+      rows.filter((row) => row.includes('“Anna Holm of Quay Road”'));
+    assert.deepEqual([ofName(whole?.rows).length, ofName(whole?.typed).length], [1, 1]);
+    await run(
+      'annotateSelection',
+      { type: 'Anna Holm' },
+      { choose: 'Automation' },
+      { choose: 'support' },
+    );
+    assert.deepEqual(annotationsOf(folder), [`position anna-holm automation support “${words}”`]);
+  });
+
+  test('takes the actor that has what is typed as an alias before those with longer names', async () => {
+    const folder = await opened('who-alias-exactly');
+    select(folder.editor, 'reject night shifts');
+    await run(
+      'annotateSelection',
+      { type: 'Dockers' },
+      { choose: 'Automation' },
+      { choose: 'support' },
+    );
+    assert.deepEqual(annotationsOf(folder), [
+      'position port-union automation support “reject night shifts”',
+    ]);
+  });
+
   test('adds no actor that was named and given up for another one', async () => {
     const folder = await opened('who-given-up');
     select(folder.editor, 'reject night shifts');

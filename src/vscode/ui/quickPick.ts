@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { firstTyped, foldedLetters, inTypedOrder } from '../../core';
 import { escapeGoesBack } from './inTurn';
 
 /** In milliseconds: letters of a word are typed faster than this, even by a slow typist. Enter
@@ -8,6 +9,10 @@ const LETTER_MS = 300;
 export interface PickRow<T> extends vscode.QuickPickItem {
   /** Undefined for separators. */
   readonly value?: T;
+  /** What it is called, besides its label: typed as a whole, one of these puts it first. */
+  readonly names?: readonly string[];
+  /** Only while nothing is typed. */
+  readonly isForEmpty?: boolean;
 }
 
 export type Picked<T> =
@@ -32,8 +37,9 @@ export interface PickOptions<T> {
   readonly escapeEnds?: boolean;
   /** What is in the field at first. */
   readonly typed?: string;
-  /** Rows that depend on what is typed, shown last, such as `New actor "…"`. Where there are no
-   * other rows, those for an empty field are shown at first. */
+  /** Rows that depend on what is typed, shown last, such as `New actor "…"`; the others are then in
+   * the order in which the typed letters mean them. Where there are no other rows, those for an
+   * empty field are shown at first. */
   readonly typedRows?: (typed: string) => readonly PickRow<T>[];
   /** With several choices: what is between several names that are typed at once. */
   readonly between?: RegExp;
@@ -68,8 +74,8 @@ export function headed<T>(label: string, rows: readonly PickRow<T>[]): readonly 
 /** One choice from a list. Enter takes the active row; losing the focus does not close it, so that
  * looking at the text in between loses no answers. */
 export function pickOne<T>(options: PickOptions<T>): Promise<Picked<T>> {
-  return showPick(options, undefined, (pick, _order, now) => {
-    const row = activeRow(pick, now);
+  return showPick(options, undefined, (pick, _order, now, isShown) => {
+    const row = activeRow(pick, now, isShown);
     return row?.value === undefined ? undefined : row.value;
   });
 }
@@ -104,6 +110,7 @@ function showPick<T, R>(
     pick: vscode.QuickPick<PickRow<T>>,
     order: ReadonlySet<T>,
     options: PickOptions<T>,
+    isShown: boolean,
   ) => R | undefined,
 ): Promise<Picked<R>> {
   const pick = vscode.window.createQuickPick<PickRow<T>>();
@@ -119,11 +126,13 @@ function showPick<T, R>(
   pick.matchOnDetail = true;
   pick.canSelectMany = ticked !== undefined;
   pick.buttons = options.canGoBack === true ? [vscode.QuickInputButtons.Back] : [];
+  const isOrdered = ticked === undefined && options.typedRows !== undefined;
+  if (isOrdered) keepOrder(pick);
   pick.items = options.rows.length > 0 ? options.rows : (options.typedRows?.('') ?? []);
   if (ticked) pick.selectedItems = rowsWith(options.rows, ticked);
   if (options.typed !== undefined) {
     pick.value = options.typed;
-    pick.items = [...options.rows, ...(options.typedRows?.(options.typed) ?? [])];
+    pick.items = itemsFor(options, options.typed, isOrdered);
   }
   const first = options.rows.find((row) => row.value !== undefined && row.value === options.first);
   if (first) pick.activeItems = [first];
@@ -159,7 +168,8 @@ function showPick<T, R>(
         pick.title = vscode.l10n.t('{0} – select at least one, or press Escape', options.title);
         return;
       }
-      const value = result(pick, order, options);
+      const isShown = !options.typedRows || activeFor === pick.value;
+      const value = result(pick, order, options, isShown);
       if (value !== undefined) finish({ kind: 'value', value });
     };
     pick.onDidAccept(accept);
@@ -168,7 +178,9 @@ function showPick<T, R>(
       options.onBack?.(valuesOf(pick.selectedItems, order));
       finish({ kind: 'back' });
     });
+    let activeFor = '';
     pick.onDidChangeActive(([row]) => {
+      activeFor = pick.value;
       if (row?.value !== undefined) options.onActive?.(row.value);
     });
     pick.onDidChangeValue((typed) => {
@@ -184,7 +196,7 @@ function showPick<T, R>(
       const rows = await given.rowButton?.press(value);
       isAway = false;
       options = withButtons({ ...given, rows: rows ?? given.rows });
-      pick.items = [...options.rows, ...(options.typedRows?.(pick.value.trim()) ?? [])];
+      pick.items = itemsFor(options, pick.value, isOrdered);
       if (ticked) pick.selectedItems = rowsWith(pick.items, ticks);
       pick.activeItems = pick.items.filter((row) => row.value === value);
       notShown = backOnEscape();
@@ -216,11 +228,12 @@ function withButtons<T>(options: PickOptions<T>): PickOptions<T> {
 }
 
 /** The row that Enter means. A user who types fast is a few letters ahead of the list that VS Code
- * has reported: then it is the first row with what is typed, as in the list to come, or otherwise
+ * has reported (`isShown`: it has what is typed): then it is the first row with what is typed, as in the list to come, or otherwise
  * the row made from the typed text. */
 function activeRow<T>(
   pick: vscode.QuickPick<PickRow<T>>,
   options: PickOptions<T>,
+  isShown: boolean,
 ): PickRow<T> | undefined {
   const [active] = pick.activeItems;
   const typed = pick.value.trim();
@@ -229,48 +242,60 @@ function activeRow<T>(
   const typedRows = options.typedRows?.(typed) ?? [];
   const [made] = typedRows;
   const isActive = (row: PickRow<T>): boolean =>
-    row.label === active?.label && row.description === active.description;
+    isShown && row.label === active?.label && row.description === active.description;
   const now = typedRows.find(isActive);
   if (now) return now;
-  if (active && options.rows.includes(active) && mayMatch(active, typed)) return active;
-  return firstWith(typed, options.rows) ?? made ?? active;
+  if (isShown && active && options.rows.includes(active) && mayMatch(active, typed)) return active;
+  return firstTyped(choicesOf(options, typed), typed) ?? made ?? active;
 }
 
-function firstWith<T>(typed: string, rows: readonly PickRow<T>[]): PickRow<T> | undefined {
-  const letters = folded(typed);
-  if (letters === '') return undefined;
-  return rows.find(({ value, label, description = '', detail = '' }) => {
-    const texts = [label, description, detail];
-    return value !== undefined && texts.some((text) => folded(text).includes(letters));
-  });
+/** The rows that can be chosen with what is typed. */
+function choicesOf<T>({ rows }: PickOptions<T>, typed: string): readonly PickRow<T>[] {
+  return rows.filter(
+    ({ value, isForEmpty }) => value !== undefined && (isForEmpty !== true || typed === ''),
+  );
+}
+
+/** All rows for what is typed: ordered and without headings, which VS Code does not show then
+ * either. In a list with ticks each row keeps its place, by which VS Code reports ticks. */
+function itemsFor<T>(
+  options: PickOptions<T>,
+  value: string,
+  isOrdered: boolean,
+): readonly PickRow<T>[] {
+  const typed = value.trim();
+  const made = options.typedRows?.(typed) ?? [];
+  if (typed === '' || !isOrdered) return [...options.rows, ...made];
+  return [...inTypedOrder(choicesOf(options, typed), typed), ...made];
 }
 
 /** False where the row lacks letters of what is typed, so that the list cannot be filtered yet. */
 function mayMatch({ label, description = '', detail = '' }: PickRowTexts, typed: string): boolean {
-  const letters = folded(typed).replace(/\s/g, '');
+  const letters = foldedLetters(typed).replace(/\s/g, '');
   return [label, description, detail].some((text) => {
     let at = 0;
-    for (const letter of folded(text)) if (letters.startsWith(letter, at)) at += letter.length;
+    for (const letter of foldedLetters(text))
+      if (letters.startsWith(letter, at)) at += letter.length;
     return at >= letters.length;
   });
 }
 
 type PickRowTexts = Pick<vscode.QuickPickItem, 'label' | 'description' | 'detail'>;
 
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 function showTypedRows<T>(
   pick: vscode.QuickPick<PickRow<T>>,
   options: PickOptions<T>,
   typed: string,
 ): void {
-  const extra = options.typedRows?.(typed.trim()) ?? [];
-  showRows(pick, options, pick.selectedItems, extra);
-  if (!pick.canSelectMany || typed.trim() === '') return;
+  if (!pick.canSelectMany) {
+    pick.items = itemsFor(options, typed, true);
+    return;
+  }
+  const made = options.typedRows?.(typed.trim()) ?? [];
+  showRows(pick, options, pick.selectedItems, made);
+  if (typed.trim() === '') return;
   // A list with ticks makes no row active automatically.
-  const match = rowFor(options.rows, typed) ?? extra[0];
+  const match = firstTyped(choicesOf(options, typed), typed) ?? made[0];
   if (match) pick.activeItems = [match];
 }
 
@@ -279,10 +304,10 @@ function showRows<T>(
   pick: vscode.QuickPick<PickRow<T>>,
   { rows }: PickOptions<T>,
   ticked: readonly PickRow<T>[],
-  extra: readonly PickRow<T>[],
+  made: readonly PickRow<T>[],
 ): void {
-  pick.items = [...rows, ...ticked.filter((row) => !rows.includes(row)), ...extra];
-  if (pick.canSelectMany) pick.selectedItems = ticked;
+  pick.items = [...rows, ...ticked.filter((row) => !rows.includes(row)), ...made];
+  pick.selectedItems = ticked;
 }
 
 /** Ticks the row that was typed for and empties the field; false when nothing new was typed. */
@@ -292,7 +317,8 @@ function tickTyped<T>(pick: vscode.QuickPick<PickRow<T>>, options: PickOptions<T
   if (names.length > 1) return tickNames(pick, options, names);
   const [active] = pick.activeItems;
   const isKnown = active !== undefined && options.rows.includes(active);
-  const wanted = isKnown ? active : (rowFor(options.rows, pick.value) ?? activeRow(pick, options));
+  const typed = firstTyped(choicesOf(options, pick.value), pick.value);
+  const wanted = isKnown ? active : (typed ?? activeRow(pick, options, true));
   // A row for what is typed may stand for one of the list.
   const row = options.rows.find(({ value }) => value === wanted?.value) ?? wanted;
   const ticked = pick.selectedItems;
@@ -320,19 +346,6 @@ function tickNames<T>(
   showRows(pick, options, [...new Set([...pick.selectedItems, ...rows])], []);
   pick.value = '';
   return true;
-}
-
-/** The row for what is typed, as the list filters: one whose label begins with it, otherwise one
- * that contains it. */
-function rowFor<T>(rows: readonly PickRow<T>[], typed: string): PickRow<T> | undefined {
-  const wanted = typed.trim().toLowerCase();
-  const choices = rows.filter(({ value }) => value !== undefined);
-  return (
-    choices.find(({ label }) => label.toLowerCase().startsWith(wanted)) ??
-    choices.find(({ label, description = '', detail = '' }) =>
-      [label, description, detail].some((text) => text.toLowerCase().includes(wanted)),
-    )
-  );
 }
 
 /** The rows of some values. Uses a set, since a list may have thousands of ticked rows. */

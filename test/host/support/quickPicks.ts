@@ -6,6 +6,8 @@ export interface ShownPick {
   readonly title: string;
   readonly placeholder: string;
   readonly rows: readonly string[];
+  /** The rows once something was typed; empty where nothing was. */
+  readonly typed: readonly string[];
 }
 
 export interface Picks {
@@ -30,14 +32,18 @@ export async function answerPicks(...answers: readonly Answer[]): Promise<Picks>
   const original = window.createQuickPick;
   const shown: ShownPick[] = [];
   const create = (): object =>
-    fakePick((pick) => {
-      shown.push({
-        title: pick.title ?? '',
-        placeholder: pick.placeholder ?? '',
-        rows: pick.items.map(({ label, description = '' }) => `${label} | ${description}`),
-      });
-      return answers[shown.length - 1] ?? 'leave';
-    });
+    fakePick(
+      (pick) => {
+        shown.push({
+          title: pick.title ?? '',
+          placeholder: pick.placeholder ?? '',
+          rows: textsOf(pick),
+          typed: [],
+        });
+        return answers[shown.length - 1] ?? 'leave';
+      },
+      (pick) => Object.assign(shown.at(-1) ?? {}, { typed: textsOf(pick) }),
+    );
   Object.assign(window, { createQuickPick: create });
   return { shown, stop: () => Object.assign(window, { createQuickPick: original }) };
 }
@@ -45,7 +51,11 @@ export async function answerPicks(...answers: readonly Answer[]): Promise<Picks>
 type Row = vscode.QuickPickItem;
 type Shown = Pick<vscode.QuickPick<Row>, 'title' | 'placeholder' | 'items'>;
 
-function fakePick(answer: (pick: Shown) => Answer): object {
+function textsOf({ items }: Shown): readonly string[] {
+  return items.map(({ label, description = '' }) => `${label} | ${description}`);
+}
+
+function fakePick(answer: (pick: Shown) => Answer, typed: (pick: Shown) => void): object {
   const hears = {
     accept: [] as (() => void)[],
     button: [] as ((button: unknown) => void)[],
@@ -82,6 +92,7 @@ function fakePick(answer: (pick: Shown) => Answer): object {
         else if ('type' in given) {
           pick.value = given.type;
           hears.value.forEach((hear) => hear(given.type));
+          typed(pick);
           pick.activeItems = rowsWith(given.type);
         } else {
           given.meanwhile?.();

@@ -24,6 +24,8 @@ export type PickRow =
       readonly label: string;
       readonly description: string;
       readonly detail: string;
+      /** Name, then aliases or keywords. */
+      readonly names: readonly string[];
       readonly icon: RowIcon;
     };
 
@@ -276,6 +278,7 @@ function actorPick(codebook: Codebook, localizer: Localizer, id: ActorId, why: s
     label: actorName(codebook, id, localizer),
     description: labelText(spoken.join(' · '), 160),
     detail: exampleDetail(actor?.examples ?? NO_EXAMPLES, localizer),
+    names: [actorName(codebook, id, localizer), ...aliases.map((text) => labelText(text))],
     icon: actorKind(codebook, id),
   };
 }
@@ -297,6 +300,7 @@ function issuePick(codebook: Codebook, localizer: Localizer, id: IssueId, why: s
     ]
       .filter(Boolean)
       .join(' · '),
+    names: [issueName(codebook, id), ...keywords.map((text) => labelText(text))],
     icon: issue ? 'issue' : 'unknown',
   };
 }

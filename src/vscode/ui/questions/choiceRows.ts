@@ -29,6 +29,7 @@ export function coreRows<T>(
           label: entry.label,
           description: entry.description,
           ...(entry.detail === '' ? {} : { detail: entry.detail }),
+          names: entry.names,
           value: valueOf(entry.id, entry.layer),
         },
   );
@@ -152,7 +153,7 @@ export function rowsForUnknown(
   return isMeant ? [...similar, created] : [created, ...similar];
 }
 
-/** The row for a new entry. The typed name is not in its label, since VS Code puts matching labels
+/** The row for a new entry. The name is not in its label, since VS Code puts matching labels
  * first: the row would come before the actor that has the name as an alias, and Enter would create
  * a second one. */
 export function newRow(layer: Layer, typed: string, like?: string): PickRow<Choice> {

@@ -152,7 +152,7 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
         : {}),
       ...(first ? { first } : {}),
       ...(typed === undefined ? {} : { typed }),
-      ...(options.onlyKnown === true ? {} : { typedRows: typedRows(asked, () => entries) }),
+      ...(options.onlyKnown === true ? {} : { typedRows: typedRows(asked, () => entries, names) }),
       ...editButton(
         asked,
         (choice) => (choice.kind === 'id' ? choice.id : undefined),
@@ -200,7 +200,7 @@ function withNew(
 ): readonly PickRow<Choice>[] {
   const headings = [localizer.text('Recently used'), localizer.text('All')];
   const at = rows.findIndex(({ label, value }) => value === undefined && headings.includes(label));
-  const added = names.map((name) => ({ ...newRow('actor', name), alwaysShow: false }));
+  const added = names.map((name) => ({ ...suggestedRow(name), isForEmpty: true }));
   return rows.toSpliced(at < 0 ? rows.length : at, 0, ...added);
 }
 
@@ -211,17 +211,28 @@ function namesToAdd({ context: { state, selection }, layer, options }: Asked): r
   return namesWithoutEntry(state.text, mentionsIn(state), selection);
 }
 
-/** The rows for a name that no entry has. */
+/** The row of a new actor that the words name, which letters of it find. */
+function suggestedRow(name: string): PickRow<Choice> {
+  return { ...newRow('actor', name), alwaysShow: false };
+}
+
+/** The rows for a name that no entry has: the typed one, then those of the words that have it.
+ * `names`: of the words. */
 function typedRows(
   { context, layer }: Asked,
   entries: () => readonly CorePickRow[],
+  names: readonly string[],
 ): (typed: string) => readonly PickRow<Choice>[] {
-  return (typed) => {
+  const made = (typed: string): readonly PickRow<Choice>[] => {
     if (!mayBeNew(entries(), typed)) return [];
-    if (isListed(entries(), typed)) return [newRow(layer, typed)];
-    const { codebook } = context.draft;
-    return rowsForUnknown(codebook, layer, typed, entries());
+    // What the words have is no slip of another name.
+    if (isListed(entries(), typed) || names.includes(typed)) return [newRow(layer, typed)];
+    return rowsForUnknown(context.draft.codebook, layer, typed, entries());
   };
+  return (typed) =>
+    typed === ''
+      ? []
+      : [...made(typed), ...names.filter((name) => name !== typed).map(suggestedRow)];
 }
 
 async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {
