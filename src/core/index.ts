@@ -271,6 +271,7 @@ export * from './views/picks/entryProblems';
 export {
   codedOnIssue,
   codedOnPair,
+  codedNear,
   codedOnWords,
   actorBefore,
   namedNear,
@@ -333,6 +334,7 @@ export { entryCard } from './views/cards/entryLines';
 export { scanLines, type ScannedLine } from './yaml/half-typed/scanLines';
 export * from './views/picks/quickPicks';
 export * from './views/picks/resembling';
+export { mayBeAlias } from './views/picks/aliasWords';
 export * from './views/picks/readingRows';
 export * from './views/picks/oneReason';
 export * from './views/picks/reviewList';

@@ -418,6 +418,17 @@ suite('Who?', () => {
     ]);
   });
 
+  test('suggests an issue by its noun, which is no other name of it', async () => {
+    const folder = await opened('who-noun', 'They all spoke of the shifts for long.');
+    select(folder.editor, 'spoke of the shifts');
+    const [, what] = await run('annotateSelection', { choose: 'Port Union' });
+    assert.deepEqual(what?.rows.slice(0, 3), [
+      'Like the selected words | ',
+      'Night shifts | a name like these words',
+      'All | ',
+    ]);
+  });
+
   test('adds no actor that was named and given up for another one', async () => {
     const folder = await opened('who-given-up');
     select(folder.editor, 'reject night shifts');

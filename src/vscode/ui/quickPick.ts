@@ -157,7 +157,8 @@ function showPick<T, R>(
       pick.dispose();
     };
     const accept = (): void => {
-      if (pick.canSelectMany && tickTyped(pick, options)) return;
+      const isShown = !options.typedRows || activeFor === pick.value;
+      if (pick.canSelectMany && tickTyped(pick, options, isShown)) return;
       const { length } = pick.selectedItems;
       if (options.least !== undefined && length < options.least) {
         pick.title = vscode.l10n.t('{0} – select two or more', options.title);
@@ -168,7 +169,6 @@ function showPick<T, R>(
         pick.title = vscode.l10n.t('{0} – select at least one, or press Escape', options.title);
         return;
       }
-      const isShown = !options.typedRows || activeFor === pick.value;
       const value = result(pick, order, options, isShown);
       if (value !== undefined) finish({ kind: 'value', value });
     };
@@ -228,8 +228,8 @@ function withButtons<T>(options: PickOptions<T>): PickOptions<T> {
 }
 
 /** The row that Enter means. A user who types fast is a few letters ahead of the list that VS Code
- * has reported (`isShown`: it has what is typed): then it is the first row with what is typed, as in the list to come, or otherwise
- * the row made from the typed text. */
+ * has reported: then it is the first row with what is typed, as in the list to come, or otherwise
+ * the row made from the typed text. `isShown`: that list has what is typed. */
 function activeRow<T>(
   pick: vscode.QuickPick<PickRow<T>>,
   options: PickOptions<T>,
@@ -311,14 +311,15 @@ function showRows<T>(
 }
 
 /** Ticks the row that was typed for and empties the field; false when nothing new was typed. */
-function tickTyped<T>(pick: vscode.QuickPick<PickRow<T>>, options: PickOptions<T>): boolean {
+function tickTyped<T>(
+  pick: vscode.QuickPick<PickRow<T>>,
+  options: PickOptions<T>,
+  isShown: boolean,
+): boolean {
   if (pick.value.trim() === '') return false;
   const names = options.between ? pick.value.split(options.between) : [];
   if (names.length > 1) return tickNames(pick, options, names);
-  const [active] = pick.activeItems;
-  const isKnown = active !== undefined && options.rows.includes(active);
-  const typed = firstTyped(choicesOf(options, pick.value), pick.value);
-  const wanted = isKnown ? active : (typed ?? activeRow(pick, options, true));
+  const wanted = activeRow(pick, options, isShown);
   // A row for what is typed may stand for one of the list.
   const row = options.rows.find(({ value }) => value === wanted?.value) ?? wanted;
   const ticked = pick.selectedItems;

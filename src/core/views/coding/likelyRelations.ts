@@ -31,7 +31,9 @@ export function likelyRelations(
   const clear = mentions.filter(({ ids }) => ids.length === 1);
   const named = namedNear(clear, selection, 'actor').inside.filter((id) => actors.has(id));
   const resembling =
-    named.length > 1 ? [] : resemblingEntries(codebook, 'actor', words, true).map(({ id }) => id);
+    named.length > 1
+      ? []
+      : resemblingEntries(codebook, 'actor', words, { byOneWord: true }).map(({ id }) => id);
   const found = [...new Set([...named, ...resembling])].slice(0, MOST_ACTORS);
   const issue = namedNear(clear, selection, 'issue').inside.find(
     (id) => issues.get(id)?.codable === true,

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analyse';
+import type { Annotation } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
 import type { Layer, Mention } from '../../model/mention';
@@ -19,18 +20,48 @@ export function codedOnWords(
 ): readonly string[] {
   const ids = placed
     .filter(({ places }) => places.some(({ span }) => span && span.start < end && start < span.end))
-    .flatMap(({ annotation }): readonly string[] => {
-      switch (annotation.kind) {
-        case 'position':
-          return layer === 'actor' ? annotation.actors : annotation.issues;
-        case 'disagreement':
-        case 'agreement':
-          return layer === 'actor' ? annotation.between.flat() : annotation.issues;
-        default:
-          return [];
-      }
-    });
+    .flatMap(({ annotation }) => entriesOf(annotation, layer));
   return [...new Set(ids)];
+}
+
+/** The actors or issues of positions and stated relations in the sentence of a selection, and those
+ * elsewhere in the article, the nearest first. */
+export function codedNear(
+  text: string,
+  placed: readonly PlacedAnnotation[],
+  selection: Span,
+  layer: Layer,
+): { readonly sentence: readonly string[]; readonly article: readonly string[] } {
+  const sentence = sentenceAt(text, selection.start);
+  const found = placed
+    .flatMap(({ annotation, places }) => {
+      const ids = entriesOf(annotation, layer);
+      const span = places.find((place) => place.span)?.span;
+      return span && ids.length > 0 ? [{ ids, span }] : [];
+    })
+    .sort((a, b) => distance(a.span, selection) - distance(b.span, selection));
+  const inside = found.filter(
+    ({ span }) => sentence && span.start < sentence.end && sentence.start < span.end,
+  );
+  const near = new Set(inside.flatMap(({ ids }) => ids));
+  const all = new Set(found.flatMap(({ ids }) => ids));
+  return { sentence: [...near], article: [...all].filter((id) => !near.has(id)) };
+}
+
+function distance(a: Span, b: Span): number {
+  return Math.max(0, a.start - b.end, b.start - a.end);
+}
+
+function entriesOf(annotation: Annotation, layer: Layer): readonly string[] {
+  switch (annotation.kind) {
+    case 'position':
+      return layer === 'actor' ? annotation.actors : annotation.issues;
+    case 'disagreement':
+    case 'agreement':
+      return layer === 'actor' ? annotation.between.flat() : annotation.issues;
+    default:
+      return [];
+  }
 }
 
 /** Who speaks where a selection is, as in a hearing: the actors that the label of its turn names.

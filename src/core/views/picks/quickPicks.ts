@@ -6,7 +6,7 @@ import { actorKind } from '../highlights/highlightPlan';
 import { exampleDetail } from '../cards/exampleText';
 import { labelText } from '../words/label';
 import type { EntryName } from './entryFields';
-import { namedNear, type actorBefore } from './likelyPicks';
+import { namedNear, type actorBefore, type codedNear } from './likelyPicks';
 import { actorName, issueName, pathInTree, stanceName, typeName } from '../words/names';
 import { STANCE_SIGN, stanceLook, type StanceLook } from '../words/stanceLook';
 import type { RowIcon } from '../trees/tree';
@@ -40,6 +40,8 @@ export interface PickInput {
   readonly recent: readonly string[];
   /** Entries whose names the words resemble, the likeliest first. */
   readonly resembling?: readonly string[];
+  /** Entries coded near the words (`codedNear`). */
+  readonly coded?: ReturnType<typeof codedNear>;
   /** How close the nearest actor before the words is (`actorBefore`). */
   readonly actorBefore?: ReturnType<typeof actorBefore>;
   /** The likeliest entries, before all others. */
@@ -65,9 +67,10 @@ const REASONS = {
   issue: ['pick on issue', 'coded on this issue'],
 } as const satisfies Readonly<Record<string, readonly [heading: WordKey, spoken: WordKey]>>;
 
-/** The rows for choosing an actor: those named in the selection, those whose names it resembles,
- * the nearest before it (earlier where it is in the same sentence), those used last, all,
- * "officials of …", and the reserved ones. Each is shown where it comes first. */
+/** The rows for choosing an actor: those named in the selection, those whose names it resembles
+ * (first where they are coded in the article), the nearest before it (earlier where it is in the
+ * same sentence), those coded in the sentence, those used last, all, "officials of …", and the
+ * reserved ones. Each is shown where it comes first. */
 export function actorPicks(input: PickInput): readonly PickRow[] {
   return rowsOf(actorSections(input), input);
 }
@@ -217,6 +220,7 @@ const MOST_LIKELY = 5;
 
 function nearby(input: PickInput, layer: Layer): readonly Section[] {
   const { mentions, selection, recent, resembling = [], likely = [], onlyKnown } = input;
+  const { sentence = [], article = [] } = input.coded ?? {};
   const { actors, issues } = input.codebook;
   const isOffered = (id: string): boolean =>
     onlyKnown !== true || (layer === 'actor' ? actors : issues).has(id);
@@ -226,12 +230,16 @@ function nearby(input: PickInput, layer: Layer): readonly Section[] {
     return [heading, ids.slice(0, MOST_LIKELY), spoken] as const;
   });
   const nearest = ['pick before', before] as const;
+  const alike = resembling.slice(0, MOST_RESEMBLING);
+  const isCoded = new Set([...sentence, ...article]);
   const sections: readonly (readonly [WordKey, readonly string[], WordKey?])[] = [
     ...first,
     ...(layer === 'actor' && input.actorBefore === 'right' ? [nearest] : []),
     ['pick inside', inside],
+    ['pick resembling', alike.filter((id) => isCoded.has(id)), 'name like words'],
     ...(layer === 'actor' && input.actorBefore === 'sentence' ? [nearest] : []),
-    ['pick resembling', resembling.slice(0, MOST_RESEMBLING), 'name like words'],
+    ['pick resembling', alike, 'name like words'],
+    ['pick in sentence', sentence.slice(0, MOST_LIKELY)],
     nearest,
     ['pick after', after],
     ['pick recent', recent.slice(0, MOST_RECENT)],

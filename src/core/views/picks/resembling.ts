@@ -6,60 +6,114 @@ import { namesOf, wordsIn } from './likelyPicks';
 /** An entry whose name selected words are like. */
 export interface Resembling {
   readonly id: string;
-  /** The words that may be another name of it, as they are written. */
+  /** The words that are like it, as they are written. */
   readonly words: string;
 }
 
 /** Shorter words, such as “the” and “of”, are in many names. In letters. */
 const LEAST_WORD = 4;
+/** The noun of a name may be shorter: the fee. */
+const LEAST_HEAD = 3;
 /** The share of a name's words that have to be among the selected ones. */
 const LEAST_SHARE = 0.6;
 /** How many words that are not of a name may stand between its words: “Esther L. George” may be
  * Esther George. */
 const MOST_BETWEEN = 1;
 
-/** Whether no other entry has the word. */
-function isOnlyOne(folded: string, names: ReturnType<typeof namesOf>, id: string): boolean {
-  return names.every(([name, other]) => other === id || !wordsIn(name).includes(folded));
+/** How words are like a name: they have most of it, its surname or noun, or one other word. */
+const ALIKE = { most: 2, head: 1, word: 0 } as const;
+
+export interface ResemblingOptions {
+  /** One word of several is enough where no other entry has it, as it is of issues: “the toll” is
+   * about City toll. */
+  readonly byOneWord?: boolean;
+  /** Entries coded near the words, the nearest first: of several with a surname or noun it is
+   * them. */
+  readonly near?: readonly string[];
 }
 
 /** The entries whose names selected words resemble: they have most words of a name, in its order
- * and close to each other; a name of one word also in another form, “tariff” for “Tariffs”. Those
- * with most words of their names come first. Entries that the text names need no look here.
- * `byOneWord`: one word of several is enough where no other entry has it, as it is of issues: “the
- * toll” is about City toll. */
+ * and close to each other, or only its surname (with a capital letter) or noun, where no other
+ * entry has that; a name of one word also in another form, “tariff” for “Tariffs”. Those with most
+ * of their names come first, then the nearest. Entries that the text names need no look here. */
 export function resemblingEntries(
   codebook: Codebook,
   layer: Layer,
   selected: string,
-  byOneWord = layer === 'issue',
+  { byOneWord = layer === 'issue', near = [] }: ResemblingOptions = {},
 ): readonly Resembling[] {
-  const words = [...selected.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}.’']*/gu)].map(
+  const words = wordsOf(selected);
+  const starts = new Set(words.map(({ folded }) => folded.slice(0, LEAST_HEAD)));
+  const best = new Map<string, Likeness>();
+  const names = namesOf(codebook, layer).map(([name, id]) => ({ id, name, all: wordsIn(name) }));
+  for (const { id, name, all } of names) {
+    if (!all.some((word) => starts.has(word.slice(0, LEAST_HEAD)))) continue;
+    const heads = headsOf(name);
+    const wanted = all.filter(
+      (word) => word.length >= LEAST_WORD || (word.length >= LEAST_HEAD && heads.includes(word)),
+    );
+    const found = wordsFound(wanted, words);
+    const [first, last] = [found[0], found.at(-1)];
+    if (!first || !last) continue;
+    const share = found.length / wanted.length;
+    const others = (): readonly (typeof names)[number][] =>
+      names.filter((one) => one.id !== id && one.all.includes(first.folded));
+    const isOnlyHead = (): boolean =>
+      others().every((one) => !headsOf(one.name).includes(first.folded));
+    let alike: number | undefined;
+    if (share >= LEAST_SHARE && (found.length > 1 || all.length === 1)) alike = ALIKE.most;
+    else if (found.length > 1) continue;
+    else if (heads.includes(first.folded) && (byOneWord || first.isCapital)) {
+      alike = near.includes(id) || isOnlyHead() ? ALIKE.head : undefined;
+    } else if (byOneWord && others().length === 0) alike = ALIKE.word;
+    if (alike === undefined) continue;
+    const one = { alike, share, words: selected.slice(first.start, last.end) };
+    const before = best.get(id);
+    if (!before || byLikeness(one, before) < 0) best.set(id, one);
+  }
+  const place = (id: string): number => (near.includes(id) ? near.indexOf(id) : near.length);
+  return [...best]
+    .sort(
+      ([a, one], [b, other]) =>
+        other.alike - one.alike ||
+        place(a) - place(b) ||
+        byLikeness(one, other) ||
+        compareText(a, b),
+    )
+    .map(([id, { words: written }]) => ({ id, words: written }));
+}
+
+interface Likeness {
+  readonly alike: number;
+  readonly share: number;
+  readonly words: string;
+}
+
+function byLikeness(a: Likeness, b: Likeness): number {
+  return b.alike - a.alike || b.share - a.share;
+}
+
+function wordsOf(selected: string): readonly Word[] {
+  return [...selected.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}.’']*/gu)].map(
     ({ 0: written, index }) => {
       const [folded = ''] = wordsIn(written);
       // Without the end of “George’s”.
       const { length } = written.replace(/(?:['’]s?|\.)+$/, '');
-      return { folded, start: index, end: index + length };
+      const isCapital = /^\p{Lu}/u.test(written);
+      return { folded, isCapital, start: index, end: index + length };
     },
   );
-  const starts = new Set(words.map(({ folded }) => folded.slice(0, LEAST_WORD)));
-  const best = new Map<string, { readonly score: number; readonly words: string }>();
-  const names = namesOf(codebook, layer);
-  for (const [name, id] of names) {
-    const wanted = wordsIn(name).filter(({ length }) => length >= LEAST_WORD);
-    if (!wanted.some((word) => starts.has(word.slice(0, LEAST_WORD)))) continue;
-    const found = wordsFound(wanted, words);
-    const [first, last] = [found[0], found.at(-1)];
-    const score = found.length / wanted.length;
-    if (!first || !last) continue;
-    const isOne = found.length === 1 && wanted.length > 1;
-    if (isOne ? !byOneWord || !isOnlyOne(first.folded, names, id) : score < LEAST_SHARE) continue;
-    const stretch = selected.slice(first.start, last.end);
-    if (score > (best.get(id)?.score ?? 0)) best.set(id, { score, words: stretch });
-  }
-  return [...best]
-    .sort(([a, one], [b, other]) => other.score - one.score || compareText(a, b))
-    .map(([id, { words }]) => ({ id, words }));
+}
+
+/** After these a name says of what: the Bank of England is a bank. */
+const OF_WHAT = /\s(?:of|for|on|in|to|against|from|with|by|at|für|gegen|auf|zu|zur|zum)\s.*$/su;
+/** After these it says that, too, or a surname goes on: Ursula von der Leyen. */
+const OF_WHOM = /\s(?:von|vom|van|der|des|de|du|da|di|la|le|del)\s.*$/su;
+
+/** The words that may stand for a name: a surname, or its noun. */
+function headsOf(name: string): readonly string[] {
+  const plain = name.replace(OF_WHAT, '');
+  return [plain, plain.replace(OF_WHOM, '')].flatMap((part) => wordsIn(part).slice(-1));
 }
 
 /** The entry that has the name but for initials: “Esther L. George” is Esther George. Undefined
@@ -86,6 +140,7 @@ function withoutInitials(name: string): string {
 
 interface Word {
   readonly folded: string;
+  readonly isCapital: boolean;
   readonly start: number;
   readonly end: number;
 }

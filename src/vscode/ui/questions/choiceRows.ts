@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   labelText,
+  mayBeAlias,
   misspeltEntry,
   sameButForInitials,
   similarEntries,
@@ -97,11 +98,12 @@ function aliasRow(label: string, id: string, alias: string): PickRow<Choice> {
 const MOST_SIMILAR = 2;
 
 /** The rows of entries whose names are like the typed one, which may be another name of the
- * first. */
+ * first. `text`: of the article. */
 function similarRows(
   entries: readonly CorePickRow[],
   ids: readonly string[],
   typed: string,
+  text: string,
 ): PickRow<Choice>[] {
   const offered = new Map(
     entries.flatMap((entry) => (entry.kind === 'item' ? [[entry.id, entry.label] as const] : [])),
@@ -114,7 +116,7 @@ function similarRows(
       ...{ label, description, alwaysShow: true },
       value: { kind: 'id', id },
     };
-    return at === 0 ? [row, aliasRow(label, id, typed)] : [row];
+    return at === 0 && mayBeAlias(typed, text) ? [row, aliasRow(label, id, typed)] : [row];
   });
 }
 
@@ -132,21 +134,22 @@ export function isListed(entries: readonly CorePickRow[], typed: string): boolea
 
 /** The rows for a name that no row of the list has: a new entry, and those whose names are like it.
  * Enter takes the first row. Where only initials differ, that is another name of the entry; where
- * one letter does, a slip is likelier than a new name. */
+ * one letter does, a slip is likelier than a new name. `text`: of the article. */
 export function rowsForUnknown(
   codebook: Codebook,
   layer: Layer,
   typed: string,
   entries: readonly CorePickRow[],
+  text = '',
 ): readonly PickRow<Choice>[] {
   const same = sameButForInitials(codebook, layer, typed);
   if (same !== undefined) {
-    return [...similarRows(entries, [same], typed).toReversed(), newRow(layer, typed)];
+    return [...similarRows(entries, [same], typed, text).toReversed(), newRow(layer, typed)];
   }
   const meant = misspeltEntry(codebook, layer, typed);
   const others = similarEntries(codebook, layer, typed).filter((id) => id !== meant);
   const ids = meant === undefined ? others : [meant, ...others];
-  const similar = similarRows(entries, ids, typed);
+  const similar = similarRows(entries, ids, typed, text);
   const [first] = similar;
   const created = newRow(layer, typed, first?.label);
   const isMeant = first?.value?.kind === 'id' && first.value.id === meant;

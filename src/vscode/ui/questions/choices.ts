@@ -4,7 +4,9 @@ import {
   actorPicks,
   codedOnIssue,
   codedOnPair,
+  codedNear,
   codedOnWords,
+  mayBeAlias,
   entryPicks,
   issuePicks,
   namedNear,
@@ -127,7 +129,9 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
     return choice;
   };
   let entries = entriesOf(asked);
-  const [resembling] = options.onlyKnown === true ? [] : resemblingNow(asked);
+  const [alike] = options.onlyKnown === true ? [] : resemblingNow(asked);
+  const text = context.state?.text ?? '';
+  const resembling = alike && mayBeAlias(alike.words, text) ? alike : undefined;
   const rowsNow = (): readonly PickRow<Choice>[] => {
     const rows = withAlias(coreRows(entries, choiceOf), resembling, choices);
     const isUsed = options.first !== undefined && choices.has(options.first);
@@ -227,7 +231,8 @@ function typedRows(
     if (!mayBeNew(entries(), typed)) return [];
     // What the words have is no slip of another name.
     if (isListed(entries(), typed) || names.includes(typed)) return [newRow(layer, typed)];
-    return rowsForUnknown(context.draft.codebook, layer, typed, entries());
+    const { draft, state } = context;
+    return rowsForUnknown(draft.codebook, layer, typed, entries(), state?.text);
   };
   return (typed) =>
     typed === ''
@@ -395,6 +400,7 @@ function inputFor({ services, context, layer, options }: Asked): PickInput {
     mentions: state ? mentionsIn(state) : [],
     recent: recentIds(services, draft.codebook, layer),
     resembling: resemblingNow({ context, layer }).map(({ id }) => id),
+    ...(state ? { coded: codedNear(state.text, state.placed, selection, layer) } : {}),
     actorBefore: state && actorBefore(state.text, mentionsIn(state), selection),
     likely: likelyEntries(context, layer, options),
     onlyKnown: onlyKnown || withoutReserved,
@@ -411,7 +417,9 @@ function resemblingNow({
   if (!state) return [];
   const { inside } = namedNear(mentionsIn(state), selection, layer);
   const words = state.text.slice(selection.start, selection.end);
-  return resemblingEntries(draft.codebook, layer, words).filter(
+  const { sentence, article } = codedNear(state.text, state.placed, selection, layer);
+  const near = [...sentence, ...article];
+  return resemblingEntries(draft.codebook, layer, words, { near }).filter(
     ({ id }) => !inside.includes(id) && !draft.isNewIssue(id),
   );
 }

@@ -7,9 +7,11 @@ import {
   codedOnWords,
   misspeltEntry,
   similarEntries,
+  codedNear,
   speakingAt,
   namesWithoutEntry,
 } from '../../../../src/core/views/picks/likelyPicks';
+import { mayBeAlias } from '../../../../src/core/views/picks/aliasWords';
 import { resemblingEntries, sameButForInitials } from '../../../../src/core/views/picks/resembling';
 import { actorPicks, issuePicks } from '../../../../src/core/views/picks/quickPicks';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
@@ -196,9 +198,34 @@ suite('Entries whose names selected words resemble', () => {
       'george: Esther L. George',
     ]);
     assert.deepEqual(resembling('actor', 'The Federal Board has met'), ['fed: Federal Board']);
-    assert.deepEqual(resembling('actor', 'George said that Esther would go'), []);
-    assert.deepEqual(resembling('actor', 'Esther and all of her friends met George'), []);
+    assert.deepEqual(resembling('actor', 'Esther and her friends would go'), []);
     assert.deepEqual(resembling('actor', 'A bank fell in England'), []);
+  });
+
+  test('or, of an actor, its surname or noun, with a capital letter', () => {
+    assert.deepEqual(resembling('actor', 'George said that Esther would go'), ['george: George']);
+    assert.deepEqual(resembling('actor', 'In London the Bank said so'), ['bank: Bank']);
+    assert.deepEqual(resembling('actor', 'They george about'), []);
+    const leyen = codebook({ actors: { leyen: { name: 'Ursula von der Leyen' } } });
+    assert.deepEqual(
+      resemblingEntries(leyen, 'actor', 'What Leyen wants').map(({ words }) => words),
+      ['Leyen'],
+    );
+  });
+
+  test('or one of several with a surname or noun, if it is coded near the words', () => {
+    const fees = codebook({
+      actors: { per: { name: 'Per Lindqvist' }, eva: { name: 'Eva Lindqvist' } },
+      issues: { noise: { name: 'Noise fee' }, landing: { name: 'Landing fee' } },
+    });
+    const found = (layer: 'actor' | 'issue', words: string, ...near: readonly string[]) =>
+      resemblingEntries(fees, layer, words, { near }).map(({ id }) => id);
+    assert.deepEqual(found('actor', 'Lindqvist disagrees'), []);
+    assert.deepEqual(found('actor', 'Lindqvist disagrees', 'per'), ['per']);
+    assert.deepEqual(found('actor', 'Lindqvist disagrees', 'per', 'eva'), ['per', 'eva']);
+    assert.deepEqual(found('issue', 'rejects the fee'), []);
+    assert.deepEqual(found('issue', 'rejects the fee', 'landing'), ['landing']);
+    assert.deepEqual(found('issue', 'rejects the noise fee', 'landing'), ['noise', 'landing']);
   });
 
   test('a name is the same but for initials only with all other words', () => {
@@ -247,6 +274,41 @@ suite('Entries whose names selected words resemble', () => {
         ...['Recently used', 'Federal Reserve Board'],
       ],
     );
+  });
+});
+
+suite('Another name of an entry', () => {
+  const TEXT = 'Per Lindqvist spoke. The Board met, and the board said no to the city at night.';
+
+  test('may be several words, or one that is a name', () => {
+    for (const words of ['Lindqvist', 'the Board of trade', 'interest rates', 'NATO', 'U.S.']) {
+      assert.ok(mayBeAlias(words, TEXT), words);
+    }
+  });
+
+  test('is no ordinary word, as it would mark every place where that stands', () => {
+    for (const words of ['city', 'night', 'Board', 'the', 'of it', '']) {
+      assert.ok(!mayBeAlias(words, TEXT), words);
+    }
+    assert.ok(!mayBeAlias('Stadt', 'Die Stadt will mehr Geld für den Hafen und seine Kais.'));
+  });
+});
+
+suite('What is coded near selected words', () => {
+  test('is that of their sentence, then that of the article, the nearest first', () => {
+    const text = 'China wants it. Nauru says no, and so do the States. The union waits.';
+    const at = (id: string, words: string, actor: string) =>
+      placed(position({ id, actors: [actor], quote: [quotePart(words, text.indexOf(words))] }));
+    const all = [
+      at('a', 'wants it', 'china'),
+      at('b', 'says no', 'nauru'),
+      at('c', 'waits', 'trade-union'),
+    ];
+    const start = text.indexOf('so do');
+    assert.deepEqual(codedNear(text, all, { start, end: start + 5 }, 'actor'), {
+      sentence: ['nauru'],
+      article: ['china', 'trade-union'],
+    });
   });
 });
 

@@ -94,6 +94,23 @@ suite('Quick picks of the annotate flow', () => {
     ]);
   });
 
+  test('a similar name that is coded in the article comes before who is named in the sentence', () => {
+    const rows = actorPicks(
+      inputOf({
+        ...{
+          resembling: ['wang', 'united-states'],
+          actorBefore: 'sentence',
+          mentions: [mention('biden', 20)],
+        },
+        coded: { sentence: ['russia'], article: ['united-states'] },
+      }),
+    );
+    assert.deepEqual(drawn(rows).slice(0, 8), [
+      ...['— Like the selected words', 'United States', '— Nearest before', 'Biden administration'],
+      ...['— Like the selected words', 'Wang Yi', '— Coded in this sentence', 'Russia'],
+    ]);
+  });
+
   test('without mentions and history all actors stand by name', () => {
     assert.deepEqual(drawn(actorPicks(inputOf({ mentions: [] }))).slice(0, 6), [
       '— All',

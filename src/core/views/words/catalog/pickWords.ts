@@ -3,6 +3,7 @@
 export const PICK_WORDS = {
   'pick inside': 'In the selection',
   'pick resembling': 'Like the selected words',
+  'pick in sentence': 'Coded in this sentence',
   'name like words': 'a name like these words',
   'pick before': 'Nearest before',
   'pick after': 'Shortly after',
