@@ -77,6 +77,24 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       'Many stories in one file, as written by Nexis, Factiva, ProQuest, Europresse and others, also as a Word, Rich Text or HTML file or a message: each becomes an article with the metadata of its heading.',
   },
   {
+    id: 'labelstudio',
+    isProject: true,
+    label: 'Label Studio',
+    extensions: [],
+    also: ['.json'],
+    description:
+      'The JSON export of Label Studio: texts become articles, labels entries of the codebook, and labelled spans annotations or, if labels name actors and issues, positions.',
+  },
+  {
+    id: 'doccano',
+    isProject: true,
+    label: 'doccano',
+    extensions: [],
+    also: ['.jsonl', '.json'],
+    description:
+      'What doccano exports for spans and relations: texts become articles, labels entries of the codebook, and spans annotations or, if labels name actors and issues, positions.',
+  },
+  {
     id: 'csv',
     hasTables: true,
     label: 'Table as text',

@@ -23,7 +23,7 @@ export const CONVERT = command({
     const [named, ...more] = operands;
     if (named === undefined || more.length > 0) throw new WrongUse('convert takes one file: FILE.');
     if (options.out !== undefined) await refuseExisting(options.out, options.force, outside);
-    if (isProjectFile(named)) {
+    if (await isProjectFile(named, outside)) {
       const shown = await convertProject(named, options.quiet, outside);
       if (shown !== undefined) await writeOutput([shown], options.out, outside);
       return shown === undefined ? 2 : 0;

@@ -95,9 +95,11 @@ export const IMPORT = command({
   run: async ({ options, operands }, outside) => {
     const { codebook, positions, mapping, 'write-mapping': written } = options;
     if (codebook !== undefined) return importCodebook(codebook, operands, options, outside);
-    if (operands.some(isProjectFile)) return importProject(operands, options, outside);
-    if (positions || (mapping ?? written) !== undefined)
-      return importPositions(operands, options, outside);
+    if (positions) return importPositions(operands, options, outside);
+    for (const named of operands) {
+      if (await isProjectFile(named, outside)) return importProject(operands, options, outside);
+    }
+    if ((mapping ?? written) !== undefined) return importPositions(operands, options, outside);
     return importArticles(operands, options, outside);
   },
 });

@@ -36,10 +36,20 @@ import type { Outside } from '../output/outside';
 import type { ImportValues } from './import';
 import { problemsOf, unreadable } from './problems';
 
-/** Whether a file is a project of another annotation program, by its name. */
-export function isProjectFile(name: string): boolean {
+/** Whether a file is a project of another annotation program: by its name, or by its contents where
+ * other files have such a name, too. */
+export async function isProjectFile(name: string, outside: Outside): Promise<boolean> {
   const kinds = kindsOf(name);
-  return !('code' in kinds) && kinds.some(({ isProject }) => isProject);
+  const projects = 'code' in kinds ? [] : kinds.filter(({ isProject }) => isProject);
+  if (projects.length === 0) return false;
+  const ending = path.extname(name).toLowerCase();
+  if (projects.some(({ extensions }) => extensions.includes(ending))) return true;
+  try {
+    return (await readForeignFile(name, outside)).project !== undefined;
+  } catch {
+    // Reported when it is read again.
+    return false;
+  }
 }
 
 /** `import PROJECT --into FOLDER`: articles, codebook and annotations of another program, into a

@@ -38,7 +38,13 @@ export function projectReport(
   const notes = [
     ...[...mapping.statements].map(statementsText),
     ...countings.map(countingText),
-    ...(review === 0 ? [] : [`${String(review)} annotations need review.`]),
+    ...(review === 0
+      ? []
+      : [
+          review === 1
+            ? '1 annotation needs review.'
+            : `${String(review)} annotations need review.`,
+        ]),
     ...(changed === 0 ? [] : [changedText(changed, force)]),
     ...(isNew && !isDryRun ? ['A codebook was created: the folder is a corpus now.'] : []),
     ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),

@@ -121,6 +121,14 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     one: '1 coded part of a picture or recording was not imported: only texts are.',
     many: '{1} coded parts of pictures and recordings were not imported: only texts are.',
   },
+  'labels-left': {
+    one: '1 label or relation that belongs to no words of a text was not imported.',
+    many: '{1} labels and relations that belong to no words of a text were not imported.',
+  },
+  'predictions-left': {
+    one: '1 suggestion of a model was not imported: only what people coded is.',
+    many: '{1} suggestions of a model were not imported: only what people coded is.',
+  },
   'statements-incomplete': {
     one: '1 statement has no actor or no issue: it becomes an annotation, not a position.',
     many: '{1} statements have no actor or no issue: they become annotations, not positions.',

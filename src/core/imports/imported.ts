@@ -137,6 +137,8 @@ export type CountedCode =
   | 'marks-without-document'
   | 'sources-left'
   | 'media-left'
+  | 'labels-left'
+  | 'predictions-left'
   /** Statements without an actor, an issue or a stance, and such without an organization. */
   | 'statements-incomplete'
   | 'statements-spoken'

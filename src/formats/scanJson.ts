@@ -1,5 +1,5 @@
-import { Refused } from '../refuse';
-import { MOST_CELLS, MOST_ROWS } from '../tables';
+import { Refused } from './refuse';
+import { MOST_CELLS, MOST_ROWS } from './tables';
 
 /** The limit of nested values; a row of a table has three or four. */
 const DEEPEST = 20;

@@ -1,0 +1,83 @@
+import type { ForeignCode, ForeignDocument, ForeignMark, ForeignProject } from '../../core';
+import type { ForeignFile, ReadProject } from '../contract';
+import { jsonRows, type JsonObject } from '../jsonRows';
+import { documentOf, factsIn, idIn, objectsIn } from '../jsonTexts';
+import { Refused } from '../refuse';
+
+/** Reads what doccano exports for spans and relations, as JSON Lines or JSON
+ * (https://github.com/doccano/doccano, backend/data_export). Places are UTF-16 units, as its page
+ * counts them; the words are not in the file. Throws `Refused`. */
+export function readDoccano(file: ForeignFile): ReadProject {
+  const { rows, problems } = jsonRows(file);
+  const [first] = rows;
+  if (!first || !rows.every(isCoded) || !rows.some(hasSpans)) throw new Refused('unknown-kind');
+  const documents: ForeignDocument[] = [];
+  const marks: ForeignMark[] = [];
+  const codes = new Map<string, ForeignCode>();
+  for (const [at, row] of rows.entries()) {
+    const [id, text] = [idIn(row, 'id') ?? String(at + 1), String(row['text'] ?? row['data'])];
+    const facts = { ...row, ...factsIn(row, 'meta', 'metadata') };
+    documents.push(documentOf(facts, { id, title: firstWords(text), text, skipped: OWN_KEYS }));
+    for (const { start, end, label } of spansOf(row)) {
+      codes.set(label, code(label));
+      const values = new Map<string, never>();
+      marks.push({
+        id: `doccano-${id}-${String(start)}-${String(end)}`,
+        ...{ document: id, start, end, quote: text.slice(start, end) },
+        ...{ coder: undefined, type: undefined, values, codes: [label], note: undefined },
+      });
+    }
+  }
+  const project: ForeignProject = {
+    program: 'doccano',
+    ...{ documents, marks, codes: [...codes.values()], coders: [], types: [], unit: 'utf-16' },
+  };
+  return { project, problems };
+}
+
+const OWN_KEYS: ReadonlySet<string> = new Set(['id', 'text', 'data']);
+
+interface LabelledSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
+function isCoded(row: JsonObject): boolean {
+  const hasText = typeof row['text'] === 'string' || typeof row['data'] === 'string';
+  return hasText && ['label', 'labels', 'entities'].some((key) => Array.isArray(row[key]));
+}
+
+function hasSpans(row: JsonObject): boolean {
+  return spansOf(row).length > 0;
+}
+
+/** `[start, end, label]`, or an object with these. */
+function spansOf(row: JsonObject): readonly LabelledSpan[] {
+  const lists = [row['label'], row['labels']]
+    .filter((list) => Array.isArray(list))
+    .flat(1) as unknown[];
+  const listed = lists.flatMap((one) => {
+    const [start, end, label] = Array.isArray(one) ? (one as readonly unknown[]) : [];
+    return typeof start === 'number' && typeof end === 'number' && typeof label === 'string'
+      ? [{ start, end, label }]
+      : [];
+  });
+  const named = objectsIn(row, 'entities').flatMap(({ start_offset, end_offset, label }) =>
+    typeof start_offset === 'number' && typeof end_offset === 'number' && typeof label === 'string'
+      ? [{ start: start_offset, end: end_offset, label }]
+      : [],
+  );
+  return [...listed, ...named];
+}
+
+function code(name: string): ForeignCode {
+  return {
+    ...{ id: name, name, variable: undefined, parent: undefined, color: undefined },
+    ...{ definition: undefined, attributes: new Map() },
+  };
+}
+
+function firstWords(text: string): string {
+  return text.trim().split(/\s+/).slice(0, 8).join(' ').slice(0, 80);
+}
