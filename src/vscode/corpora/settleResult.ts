@@ -36,7 +36,9 @@ export async function settleResult(
   };
   const picked = await pickOne<Answer>({
     title: t('You direct this study, and do not code in it'),
-    placeholder: t('An article becomes adjudicated by adjudication only'),
+    placeholder: isWaiting
+      ? t('What you annotate would be the result, in place of what coders found')
+      : t('What you annotate would be the result of this article'),
     rows: [
       ...(isWaiting ? [adjudicate] : []),
       ...(state === undefined ? [result] : []),

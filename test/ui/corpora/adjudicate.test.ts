@@ -90,12 +90,13 @@ suite('Adjudicating', () => {
     await waitForQuickInput(window(), '“ask for a noise fee”');
     await picture(window(), 'adjudicate-second');
     await pressChord(window(), 's');
-    await waitForQuickInput(window(), '“asks planes to pay”');
+    await waitForQuickInput(window(), '“asks planes to pay a fee”');
     await picture(window(), 'adjudicate-last');
     await pressChord(window(), 'i');
     await waitForQuickInput(window(), '“ask for a noise fee”');
     await pressChord(window(), '1');
-    await waitForQuickInput(window(), 'Why did coders differ?');
+    await waitForQuickInput(window(), 'Why did coders differ? You chose: Residents');
+    await picture(window(), 'adjudicate-reason');
     await pressChord(window(), '3');
     await waitForQuickInput(window(), 'Everything in a.txt is adjudicated.');
     await cancelQuickInput(window());

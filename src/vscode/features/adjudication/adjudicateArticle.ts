@@ -126,7 +126,7 @@ async function askPassages(
         if (!(await acceptIdentical(services, loaded, path, options))) return undefined;
         break;
       case 'results': {
-        const reason = await askReason(passage);
+        const reason = await askReason(passage, answer.chosen);
         if (reason.kind === 'left') return undefined;
         if (reason.kind === 'back') break;
         const asked = { passage, options };

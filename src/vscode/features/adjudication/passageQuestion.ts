@@ -4,7 +4,7 @@ import {
   labelText,
   passageText,
   positionItem,
-  readingItem,
+  readingItems,
   sharedQuote,
   shownReadings,
   type ReadPosition,
@@ -27,6 +27,8 @@ export type Answered =
       readonly kind: 'results';
       /** Empty: none of these. */
       readonly results: readonly Result[];
+      /** For the question why: the positions, as a list names them. */
+      readonly chosen: string;
       /** For the undo history. */
       readonly label: string;
       /** Entries of the codebook that were named on the way. */
@@ -70,10 +72,12 @@ function pickPassage(
     letters.set(key.toLowerCase(), value);
     return { label: `${key}  ${label}`, value };
   };
-  const readingRows = readings.map((reading, index): PickRow<Choice> => {
+  const items = readingItems(readings, shown);
+  const readingRows = items.map(({ reading, label, detail }, index): PickRow<Choice> => {
+    // Where a coder marked nothing, *None of These* is their reading.
+    if (reading.positions.length === 0) return action('N', label, 'none');
     const key = String(index + 1);
     if (index < 9) letters.set(key, reading);
-    const { label, detail } = readingItem(reading, shown);
     return { label: `${index < 9 ? key : ' '}  ${label}`, detail, value: reading };
   });
   const { t } = vscode.l10n;
@@ -101,7 +105,15 @@ function pickPassage(
         ...(several ? [action('P', t('Choose Positions…'), 'choose')] : []),
         ...(several ? [action('M', t('Merge Fields…'), 'merge')] : []),
         ...(isRead ? [action('W', t('Write Anew…'), 'anew')] : []),
-        action('N', isRead ? t('None of These') : t('Remove From the Adjudicated File'), 'none'),
+        ...(letters.has('n')
+          ? []
+          : [
+              action(
+                'N',
+                isRead ? t('None of These') : t('Remove From the Adjudicated File'),
+                'none',
+              ),
+            ]),
       ]),
       ...headed(t('Go on'), [
         ...(identical > 0
@@ -186,11 +198,12 @@ function resultsOf(
   const named = results.map(
     ({ position }) => positionItem(position, { codebook, localizer }).label,
   );
+  const chosen = named.length === 0 ? vscode.l10n.t('None of These') : named.join('; ');
   const label =
     named.length === 0
       ? vscode.l10n.t('Decide: none of these')
-      : vscode.l10n.t('Decide: {0}', named.join('; '));
-  return { kind: 'results', results, label, draft };
+      : vscode.l10n.t('Decide: {0}', chosen);
+  return { kind: 'results', results, chosen, label, draft };
 }
 
 async function choosePositions(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { articleQueue } from '../../../../src/core/intercoder/adjudication/queue';
 import { shownReadings } from '../../../../src/core/intercoder/adjudication/shownReadings';
-import { passageText, readingItem } from '../../../../src/core/views/picks/readingRows';
+import { passageText, readingItems } from '../../../../src/core/views/picks/readingRows';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { CODERS_BOOK, readWords, WORDS_TEXT } from '../../../support/readWords';
 
@@ -10,17 +10,17 @@ const SHOWN = { codebook: CODERS_BOOK, localizer: createLocalizer() };
 suite('The rows of readings', () => {
   test('name the coders by letters or by name, what they read, and fields with the words', () => {
     const rows = rowsOf(false);
-    assert.deepEqual(rows.map(({ label }) => label.replace(/[ABC](?=[,:])/g, 'X')).sort(), [
-      'X, X: china ⊕ exports',
-      'X: nothing in this passage',
-    ]);
+    assert.deepEqual(
+      rows.map(({ label }) => label.replace(/[ABC](?=[,:])/g, 'X')),
+      ['X, X: china ⊕ exports', 'None of These (X: nothing in this passage)'],
+    );
     assert.deepEqual(rows.map(({ detail }) => detail).sort(), [
       '',
       'support · Act: demand · Note: why · “w3 w4 w5”',
     ]);
     assert.deepEqual(
       rowsOf(true).map(({ label }) => label.split(':')[0]?.split(', ').sort().join()),
-      rows[0]?.label.includes('nothing') ? ['EVE', 'LEA,MAX'] : ['LEA,MAX', 'EVE'],
+      ['LEA,MAX', 'None of These (EVE'],
     );
   });
 
@@ -32,21 +32,62 @@ suite('The rows of readings', () => {
     ]);
   });
 
-  test('are below the longest quote of the passage', () => {
+  test('begin with what differs: a stance, a field, the ends of long quotes', () => {
+    const found = passageOf({
+      lea: 'a1: china support exports 3-5 act=demand note=why',
+      max: 'b1: china oppose exports 3-5 act=demand note=why',
+    });
+    assert.deepEqual(detailsOf(found).sort(), [
+      'oppose · Act: demand · Note: why · “w3 w4 w5”',
+      'support · Act: demand · Note: why · “w3 w4 w5”',
+    ]);
+    const fields = passageOf({
+      lea: 'a1: china support exports 3-5 act=demand',
+      max: 'b1: china support exports 3-5 act=reject',
+    });
+    assert.deepEqual(detailsOf(fields).sort(), [
+      'Act: demand · support · “w3 w4 w5”',
+      'Act: rejection · support · “w3 w4 w5”',
+    ]);
+    const words = passageOf({
+      lea: 'a1: china support exports 3-40',
+      max: 'b1: china oppose exports 3-41',
+    });
+    assert.deepEqual(detailsOf(words).sort(), [
+      'oppose · “w3 w4 w5 w6 w7 w8 w9 w10 w11 … w34 w35 w36 w37 w38 w39 w40 w41”',
+      'support · “w3 w4 w5 w6 w7 w8 w9 w10 w11 … w33 w34 w35 w36 w37 w38 w39 w40”',
+    ]);
+  });
+
+  test('are below the words of the passage, of all its quotes together', () => {
     assert.equal(passageText(passage()), '“w3 w4 w5 w6”');
+    const found = passageOf({
+      lea: 'a1: china support exports 3-5',
+      max: 'b1: china support exports 5-7',
+    });
+    assert.equal(passageText(found), '“w3 w4 w5 w6 w7”');
   });
 });
 
 function passage() {
-  const [found] = articleQueue(
-    readWords({
-      lea: 'a1: china support exports 3-5 act=demand note=why',
-      max: 'b1: china support exports 3-6 act=demand',
-      eve: '',
-    }),
-  ).passages;
+  return passageOf({
+    lea: 'a1: china support exports 3-5 act=demand note=why',
+    max: 'b1: china support exports 3-6 act=demand',
+    eve: '',
+  });
+}
+
+function passageOf(read: Parameters<typeof readWords>[0]) {
+  const [found, ...others] = articleQueue(readWords(read)).passages;
   assert.ok(found);
+  assert.equal(others.length, 0);
   return found;
+}
+
+function detailsOf(found: ReturnType<typeof passageOf>) {
+  return readingItems(shownReadings(found, 1), { ...SHOWN, withNames: false }).map(
+    ({ detail }) => detail,
+  );
 }
 
 function rowsOf(withNames: boolean, text?: string) {
@@ -56,5 +97,5 @@ function rowsOf(withNames: boolean, text?: string) {
     ...one,
     positions: found.readings.find(({ coder }) => one.coders.includes(coder))?.positions ?? [],
   }));
-  return readings.map((one) => readingItem(one, { ...SHOWN, withNames, text }));
+  return readingItems(readings, { ...SHOWN, withNames, text });
 }
