@@ -33,27 +33,27 @@ const FUNCTIONS = new Map([
   ['phrases', 0],
 ]);
 
-/** The strings that the sources give to a localizer (src/core/views/words/localizer.ts), in place or
- * as phrases. */
-export function stringsForLocalizers() {
-  /** @type {Set<string>} */
-  const strings = new Set();
+/** The texts that the sources give to a localizer (src/core/views/words/localizer.ts), in place or
+ * as phrases: one, or its singular and plural. */
+export function textsForLocalizers() {
+  /** @type {(string | readonly string[])[]} */
+  const found = [];
   const folder = path.join(root, 'src');
   for (const file of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.ts')) continue;
     const source = fs.readFileSync(path.join(folder, file), 'utf8');
-    if (/localizer|phrase/i.test(source)) for (const text of textsIn(source)) strings.add(text);
+    if (/localizer|phrase/i.test(source)) found.push(...textsIn(source));
   }
-  return strings;
+  return found;
 }
 
 /**
  * The texts that a source gives to a localizer.
  * @param {string} source
- * @returns {readonly string[]}
+ * @returns {readonly (string | readonly string[])[]}
  */
 export function textsIn(source) {
-  /** @type {string[]} */
+  /** @type {(string | readonly string[])[]} */
   const texts = [];
   /** @param {ts.Node} node */
   const visit = (node) => {
@@ -66,7 +66,11 @@ export function textsIn(source) {
             /localizer(\(\))?$/i.test(called.expression.getText())
           ? 0
           : undefined;
-      if (at !== undefined) literals(node.arguments[at], texts);
+      const given = at === undefined ? undefined : node.arguments[at];
+      const isList = ts.isIdentifier(called) && called.text === 'phrases';
+      if (given && isList && ts.isArrayLiteralExpression(given))
+        for (const element of given.elements) literals(element, texts);
+      else literals(given, texts);
     }
     ts.forEachChild(node, visit);
   };
@@ -75,10 +79,10 @@ export function textsIn(source) {
 }
 
 /**
- * The literals of an expression: of both branches of a condition, of lists and of the values of
- * tables.
+ * The literals of an expression: of both branches of a condition, and of the values of tables. A
+ * list is a singular with its plural.
  * @param {ts.Node | undefined} node
- * @param {string[]} found
+ * @param {(string | readonly string[])[]} found
  */
 function literals(node, found) {
   if (node === undefined) return;
@@ -87,9 +91,9 @@ function literals(node, found) {
     literals(node.whenTrue, found);
     literals(node.whenFalse, found);
   } else if (ts.isParenthesizedExpression(node)) literals(node.expression, found);
-  else if (ts.isArrayLiteralExpression(node)) {
-    for (const element of node.elements) literals(element, found);
-  } else if (ts.isObjectLiteralExpression(node)) {
+  else if (ts.isArrayLiteralExpression(node))
+    found.push(node.elements.flatMap((one) => (ts.isStringLiteralLike(one) ? [one.text] : [])));
+  else if (ts.isObjectLiteralExpression(node)) {
     for (const property of node.properties)
       if (ts.isPropertyAssignment(property)) literals(property.initializer, found);
   }
@@ -161,13 +165,11 @@ function unquoted(literal) {
 
 /**
  * The strings that core gives to the editor's translation.
- * @param {Record<string, string | readonly string[]>} words
  * @param {Record<string, { message: string, near?: string | undefined }>} problems
  * @param {readonly { label: string, description: string }[]} formats
  */
-export function coreStrings(words, problems, formats) {
+export function coreStrings(problems, formats) {
   return [
-    ...Object.values(words).flat(),
     ...Object.values(problems).flatMap(({ message, near }) =>
       near === undefined ? [message] : [message, near],
     ),

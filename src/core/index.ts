@@ -350,7 +350,7 @@ export * from './views/trees/rowChanges';
 export * from './views/trees/tree';
 export { MOST_CHILDREN } from './views/facts/firstOfLists';
 export * from './views/words/localizer';
-export * from './views/words/phrase';
+export * from './util/phrase';
 export * from './views/words/shared';
 export * from './views/words/waiting';
 export * from './exports/allFormats';

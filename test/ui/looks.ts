@@ -3,7 +3,6 @@
 // to state.
 import fs from 'node:fs';
 import path from 'node:path';
-import { WORDS } from '../../src/core/views/words/words';
 import {
   cancelQuickInput,
   executeCommand,
@@ -57,7 +56,7 @@ const STATES: readonly State[] = [
     name: 'marks',
     show: async (window) => {
       await putCursor(window, 'break international law');
-      await hoverText(window, 'break international law', WORDS.opposes);
+      await hoverText(window, 'break international law', 'opposed to');
       await waitUntilShown(window);
     },
     leave: leaveHover,

@@ -7,8 +7,8 @@ import {
   callsIn,
   coreStrings,
   germanFile,
-  stringsForLocalizers,
   stringsInSources,
+  textsForLocalizers,
   translatedText,
 } from '../../scripts/lib/l10n.mjs';
 import { FORMATS, OFFERED_FORMATS } from '../../src/core';
@@ -24,15 +24,13 @@ import { CODEBOOK } from '../../src/core/codebook/definition';
 import { ANNOTATION_FILE } from '../../src/core/annotation-file/definition';
 import type { About } from '../../src/core/yaml/shape/shape';
 import { IMPORT_FORMATS } from '../../src/formats/catalog';
-import { isWordKey, WORDS } from '../../src/core/views/words/words';
 
 suite('Translation', () => {
   test('the bundle for translators holds every string (UPDATE_L10N=1 writes it)', () => {
     const strings = [
       ...stringsInSources(),
-      // Keys of the catalogue are no texts.
-      ...[...stringsForLocalizers()].filter((text) => !isWordKey(text) || WORDS[text] === text),
-      ...coreStrings(WORDS, PROBLEMS, [
+      ...textsForLocalizers().flat(),
+      ...coreStrings(PROBLEMS, [
         ...OFFERED_FORMATS,
         ...FORMATS.agreement.filter((format) => format.kind !== 'script'),
       ]),
@@ -58,7 +56,7 @@ suite('Translation', () => {
 });
 
 suite('Gaps of texts', () => {
-  // Keys of the views are counted by the type of `Localizer`.
+  // Those of the views are counted by the type of `Localizer`.
   test('are all filled wherever the editor translates a text', () => {
     const folder = path.join(__dirname, '../../src/vscode');
     const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
@@ -70,6 +68,20 @@ suite('Gaps of texts', () => {
     assert.ok(calls.length > 300, `only ${String(calls.length)} calls were found`);
     const unfilled = calls.filter(({ call: { text, given } }) => gapsOf(text) > given);
     assert.deepEqual(unfilled, []);
+  });
+
+  test('are numbered from zero, and the same in singular and plural', () => {
+    for (const text of textsForLocalizers()) {
+      const gaps = [text].flat().map((form) => [...new Set(form.match(/\{\d\}/g))].sort());
+      for (const found of gaps) {
+        assert.deepEqual(found, gaps[0], String(text));
+        assert.deepEqual(
+          found,
+          found.map((_, i) => `{${String(i)}}`),
+          String(text),
+        );
+      }
+    }
   });
 
   test('are counted with calls and strings among the arguments', () => {

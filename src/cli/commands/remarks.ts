@@ -9,6 +9,7 @@ import {
   CODED_DIFFERENTLY,
   FILTER_LEAVES_ONE_SIDE,
   PAIRS_WITH,
+  EXCLUDED,
   PAIRS_WITHOUT,
 } from '../../core';
 import { rangeRemarks } from '../options/dateOptions';
@@ -36,7 +37,7 @@ export function unknownRemarks({ excluded }: Analysis): string[] {
 /** Other excluded positions, by their first reason; unknown names have a remark of their own. */
 export function exclusionRemarks({ excluded }: Analysis): string[] {
   const reasons = [...excluded].flatMap(([reason, count]) =>
-    reason === 'unknown actor or issue' ? [] : [createLocalizer().text(`reason ${reason}`, count)],
+    reason === 'unknown actor or issue' ? [] : [createLocalizer().text(EXCLUDED[reason], count)],
   );
   return reasons.length === 0 ? [] : [`Not counted: ${reasons.join(', ')}.`];
 }

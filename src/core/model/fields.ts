@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationKind, Position } from './annotation';
 import type { Codebook } from './codebook';
+import { phrase, type Phrase, phrases } from '../util/phrase';
 
 /** A key of a position that has one value, or a list of simple ones: all keys but the id, the
  * quote, the comments and the study's own variables. */
@@ -45,23 +46,23 @@ export interface Field {
   readonly vocabulary?: {
     /** The key of the codebook. */
     readonly list: 'acts' | 'channels';
-    readonly heading: string;
+    readonly heading: Phrase<string>;
     /** What is wrong with a word that is not listed. */
     readonly unknown: string;
     /** The title of the fix that lists it. */
-    readonly add: string;
+    readonly add: Phrase<string>;
   };
   /** The values from least to most, where they have an order that `values` does not show. */
   readonly ranking?: readonly string[];
   /** What it is, in the schema of annotation files. */
   readonly meaning: string;
-  readonly label: string;
+  readonly label: Phrase<string>;
   /** What it is for, in the list of details; absent: it is not in that list. */
-  readonly hint?: string;
+  readonly hint?: Phrase<string>;
   /** What a query for it finds; absent: a query cannot name it. */
-  readonly find?: string;
+  readonly find?: Phrase<string>;
   /** The words around its value on a card, where it has a part of its own there. */
-  readonly card?: string;
+  readonly card?: Phrase<string>;
   /** What its column in tables holds, where that is not obvious. */
   readonly column?: string;
   /** Whether tables of the annotations of the codebook's types have it. */
@@ -73,7 +74,7 @@ export interface Field {
     /** What the column holds, in the schema of mapping files. */
     readonly meaning: string;
     /** Its name where columns are chosen; `label` if absent. */
-    readonly label?: string;
+    readonly label?: Phrase<string>;
     /** Names of columns that probably have it, the most certain first. */
     readonly headers: readonly string[];
   };
@@ -90,9 +91,11 @@ export const FIELDS = {
     of: ['position', 'mention', 'ignored'],
     part: 'claim',
     meaning: 'Who holds it: one actor, or a list for a joint one.',
-    label: 'Actor',
-    hint: 'whose position it is',
-    find: 'who holds it, including entries under the actor',
+    ...phrases({
+      label: 'Actor',
+      hint: 'whose position it is',
+      find: 'who holds it, including entries under the actor',
+    }),
     column: 'ids of the actors who hold the position; several hold it jointly',
     isVariable: true,
     imported: {
@@ -109,10 +112,12 @@ export const FIELDS = {
     of: DETAILS,
     part: 'claim',
     meaning: 'The person who says it for the actor.',
-    label: 'Speaker',
-    hint: 'the person who says it for the actor',
-    find: 'who says it for the actor',
-    card: 'said by {0}',
+    ...phrases({
+      label: 'Speaker',
+      hint: 'the person who says it for the actor',
+      find: 'who says it for the actor',
+      card: 'said by {0}',
+    }),
     column: 'id of the person who says it, if not the actor',
     isVariable: true,
     imported: {
@@ -126,10 +131,12 @@ export const FIELDS = {
     of: DETAILS,
     part: 'claim',
     meaning: 'Another actor who ascribes it.',
-    label: 'According to',
-    hint: 'another actor says that this is the position',
-    find: 'who ascribes it to the actor',
-    card: 'according to {0}',
+    ...phrases({
+      label: 'According to',
+      hint: 'another actor says that this is the position',
+      find: 'who ascribes it to the actor',
+      card: 'according to {0}',
+    }),
     column:
       'id of the actor who ascribes the position to this actor; such a position does not count',
     isVariable: true,
@@ -144,9 +151,11 @@ export const FIELDS = {
     of: ['position', 'disagreement', 'agreement', 'mention', 'ignored'],
     part: 'claim',
     meaning: 'What it is about: one issue of the codebook, or a list.',
-    label: 'Issue',
-    hint: 'what the position is about',
-    find: 'what it is about, including entries under the issue',
+    ...phrases({
+      label: 'Issue',
+      hint: 'what the position is about',
+      find: 'what it is about, including entries under the issue',
+    }),
     column: 'ids of what the position is about',
     isVariable: true,
     imported: {
@@ -163,9 +172,11 @@ export const FIELDS = {
     of: ['position'],
     part: 'claim',
     meaning: 'A stance of the codebook.',
-    label: 'Stance',
-    hint: 'for, against, or neither',
-    find: 'which stance',
+    ...phrases({
+      label: 'Stance',
+      hint: 'for, against, or neither',
+      find: 'which stance',
+    }),
     column: 'as the coder chose it',
     isVariable: true,
     imported: {
@@ -179,9 +190,11 @@ export const FIELDS = {
     of: DETAILS,
     part: 'claim',
     meaning: 'Whom it is about: one actor, or a list.',
-    label: 'Target',
-    hint: 'whom it is about, praises or criticizes',
-    find: 'whom it is about',
+    ...phrases({
+      label: 'Target',
+      hint: 'whom it is about, praises or criticizes',
+      find: 'whom it is about',
+    }),
     column: 'ids of the actors that the statement is about',
     isVariable: true,
     imported: {
@@ -196,8 +209,10 @@ export const FIELDS = {
     of: DETAILS,
     part: 'claim',
     meaning: 'Of the target: -1, 0 or 1.',
-    label: 'Evaluation of the target',
-    hint: '1 praises the target, −1 criticizes it, 0 neither',
+    ...phrases({
+      label: 'Evaluation of the target',
+      hint: '1 praises the target, −1 criticizes it, 0 neither',
+    }),
     column: 'of the target: 1 good, 0 neutral, -1 bad',
     isVariable: true,
     imported: { meaning: 'Of the target: -1, 0 or 1.', headers: ['evaluation'] },
@@ -208,9 +223,11 @@ export const FIELDS = {
     of: DETAILS,
     part: 'claim',
     meaning: 'Whom it is addressed to: one actor, or a list.',
-    label: 'Addressee',
-    hint: 'whom it is addressed to',
-    find: 'whom it is addressed to',
+    ...phrases({
+      label: 'Addressee',
+      hint: 'whom it is addressed to',
+      find: 'whom it is addressed to',
+    }),
     column: 'ids of the actors that are addressed',
     isVariable: true,
     imported: { meaning: 'The actor to whom it is said.', headers: ['addressee', 'adressat'] },
@@ -219,17 +236,19 @@ export const FIELDS = {
     kind: 'listed',
     vocabulary: {
       list: 'acts',
-      heading: 'Acts',
+      heading: phrase('Acts'),
       unknown: 'The codebook has no act “{0}”.',
-      add: 'Add the act to the codebook',
+      add: phrase('Add the act to the codebook'),
     },
     file: 'act',
     of: DETAILS,
     part: 'claim',
     meaning: 'What the words do, such as demand or warn.',
-    label: 'Act',
-    hint: 'what the words do: demand, reject, propose …',
-    find: 'what the actor does: demands, accuses …',
+    ...phrases({
+      label: 'Act',
+      hint: 'what the words do: demand, reject, propose …',
+      find: 'what the actor does: demands, accuses …',
+    }),
     column: 'what kind of speech act it is',
     isVariable: true,
     imported: {
@@ -241,19 +260,21 @@ export const FIELDS = {
     kind: 'listed',
     vocabulary: {
       list: 'channels',
-      heading: 'Channels',
+      heading: phrase('Channels'),
       unknown: 'The codebook has no channel “{0}”.',
-      add: 'Add the channel to the codebook',
+      add: phrase('Add the channel to the codebook'),
     },
     file: 'channel',
     of: DETAILS,
     part: 'claim',
     isLater: true,
     meaning: 'Through which medium it is said, such as a speech or an interview.',
-    label: 'Channel',
-    hint: 'through which medium: speech, press release, interview …',
-    find: 'through which medium: a speech, an interview …',
-    card: 'channel: {0}',
+    ...phrases({
+      label: 'Channel',
+      hint: 'through which medium: speech, press release, interview …',
+      find: 'through which medium: a speech, an interview …',
+      card: 'channel: {0}',
+    }),
     column: 'through which medium it is said, such as a speech or an interview',
     isVariable: true,
     imported: {
@@ -267,10 +288,12 @@ export const FIELDS = {
     of: DETAILS,
     part: 'claim',
     meaning: 'The condition under which it holds.',
-    label: 'Condition',
-    hint: 'the position holds only if …',
-    find: 'words of its condition; leave empty for any condition',
-    card: 'Condition: {0}',
+    ...phrases({
+      label: 'Condition',
+      hint: 'the position holds only if …',
+      find: 'words of its condition; leave empty for any condition',
+      card: 'Condition: {0}',
+    }),
     column: 'under what condition the position holds',
     imported: { meaning: 'Under which condition it holds.', headers: ['condition'] },
   },
@@ -281,8 +304,10 @@ export const FIELDS = {
     of: DETAILS,
     part: 'claim',
     meaning: 'How strongly, from 1 to 3.',
-    label: 'Intensity',
-    hint: 'from 1 (weak) to 3 (strong)',
+    ...phrases({
+      label: 'Intensity',
+      hint: 'from 1 (weak) to 3 (strong)',
+    }),
     isVariable: true,
     imported: { meaning: '1, 2 or 3.', headers: ['intensity', 'strength'] },
   },
@@ -292,14 +317,16 @@ export const FIELDS = {
     of: DETAILS,
     part: 'claim',
     meaning: 'Of the claim: year, month, day, or a range with /.',
-    label: 'Date',
-    hint: 'when it was said, if not on the day of the article',
-    find: 'in a year, on a day or in a range: 2024, 2024-05-17 or 2024-03/2024-06',
+    ...phrases({
+      label: 'Date',
+      hint: 'when it was said, if not on the day of the article',
+      find: 'in a year, on a day or in a range: 2024, 2024-05-17 or 2024-03/2024-06',
+    }),
     column: 'when it was said: its own date, or that of the article',
     isOfTypes: true,
     imported: {
       meaning: 'Of the claim.',
-      label: 'Date of the claim',
+      label: phrase('Date of the claim'),
       headers: ['date', 'claim_date', 'time', 'day', 'datum'],
     },
   },
@@ -311,15 +338,17 @@ export const FIELDS = {
     of: DETAILS,
     part: 'reading',
     meaning: 'How sure the coder is.',
-    label: 'Coder’s certainty',
-    hint: 'how sure you are of this reading',
-    find: 'certain, probable or possible',
+    ...phrases({
+      label: 'Coder’s certainty',
+      hint: 'how sure you are of this reading',
+      find: 'certain, probable or possible',
+    }),
     column: 'of the coder: certain, probable or possible',
     isOfTypes: true,
     isVariable: true,
     imported: {
       meaning: 'certain, probable or possible.',
-      label: 'Certainty',
+      label: phrase('Certainty'),
       headers: ['certainty'],
     },
   },
@@ -330,9 +359,11 @@ export const FIELDS = {
     of: DETAILS,
     part: 'work',
     meaning: 'A draft, or reviewed by a second person.',
-    label: 'Status',
-    hint: 'a draft, or reviewed by a second person',
-    find: 'draft or reviewed',
+    ...phrases({
+      label: 'Status',
+      hint: 'a draft, or reviewed by a second person',
+      find: 'draft or reviewed',
+    }),
     column: 'draft or reviewed',
     isOfTypes: true,
     isVariable: true,
@@ -345,7 +376,9 @@ export const FIELDS = {
     part: 'work',
     isLater: true,
     meaning: 'True: of its actor on the issue, briefs and position tables print this quote.',
-    label: 'Print',
+    ...phrases({
+      label: 'Print',
+    }),
     column: 'whether briefs print this quote for the actor on the issue',
     imported: { meaning: 'true or false.', headers: ['print'] },
   },
@@ -355,8 +388,10 @@ export const FIELDS = {
     of: ALL,
     part: 'work',
     meaning: 'Who coded it.',
-    label: 'Coder',
-    find: 'who coded it',
+    ...phrases({
+      label: 'Coder',
+      find: 'who coded it',
+    }),
     isOfTypes: true,
     isVariable: true,
     imported: {
@@ -371,9 +406,11 @@ export const FIELDS = {
     of: ALL,
     part: 'work',
     meaning: 'Your own keywords.',
-    label: 'Tags',
-    hint: 'your own keywords',
-    find: 'a tag',
+    ...phrases({
+      label: 'Tags',
+      hint: 'your own keywords',
+      find: 'a tag',
+    }),
     isOfTypes: true,
     isVariable: true,
     imported: { meaning: 'Words of your own.', headers: ['tags', 'labels'] },
@@ -384,10 +421,12 @@ export const FIELDS = {
     of: ALL,
     part: 'work',
     meaning: 'A note by the coder.',
-    label: 'Note',
-    hint: 'what the next reader should know',
-    find: 'words of its note',
-    card: 'note: {0}',
+    ...phrases({
+      label: 'Note',
+      hint: 'what the next reader should know',
+      find: 'words of its note',
+      card: 'note: {0}',
+    }),
     column: 'of the coder',
     isOfTypes: true,
     imported: {

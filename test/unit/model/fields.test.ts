@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { bundleFile } from '../../../scripts/lib/l10n.mjs';
 import { parquetRows } from '../../../src/cli/streams/parquetColumns';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { rollUpContext } from '../../../src/core/analysis/records/evidence';
@@ -36,13 +38,13 @@ import { searchTextOf } from '../../../src/core/query/searchText';
 import { detailLines } from '../../../src/core/views/cards/detailText';
 import { detailFields, withDetail } from '../../../src/core/views/picks/detailFields';
 import { createLocalizer } from '../../../src/core/views/words/localizer';
-import { isWordKey } from '../../../src/core/views/words/words';
 import { decodeContent, encodeRow } from '../../../src/project/corpusIndex/rowContent';
 import { codebook, corpus, placed, position } from '../../support/corpus';
 import { articleOf, contextOf, texts } from '../views/build';
 
 const book = codebook({ actors: { china: {}, japan: {} }, issues: { exports: {}, ferry: {} } });
 const localizer = createLocalizer();
+const bundle = JSON.parse(fs.readFileSync(bundleFile, 'utf8')) as Record<string, string>;
 
 /** A value that a field can have, and none of the other positions has. */
 function sampleOf(field: KeyedField): string {
@@ -142,10 +144,9 @@ const PLACES: Readonly<
     return query.problems.length === 0 && finds(having) && !finds(without);
   },
   'has the words that its places on screen need': (field) =>
-    (['field', 'hint', 'find', 'card'] as const).every((kind) => {
-      const text = kind === 'field' ? field.label : field[kind];
-      const key = `${kind} ${fieldName(field)}`;
-      return text === undefined || (isWordKey(key) && localizer.text(key).length > 0);
+    (['label', 'hint', 'find', 'card'] as const).every((kind) => {
+      const text = field[kind];
+      return text === undefined || (text.length > 0 && Object.hasOwn(bundle, text));
     }),
   'is in the JSON of positions': (_, without, having) =>
     differs((one) => positionRow(recordOf(one).record))(without, having),

@@ -6,6 +6,7 @@ import type { Localizer } from '../../views/words/localizer';
 import { markdownText } from '../brief/markdownText';
 import type { CodebookCounts } from './codebookCounts';
 import { aliasText } from './aliasText';
+import { phrase, type Phrase } from '../../util/phrase';
 
 /** The heading and the paragraph of an issue. */
 export function* issueLines(
@@ -27,7 +28,10 @@ export function* issueLines(
   ]);
   if (statement !== undefined) yield `> ${markdownText(statement)}\n\n`;
   if (definition !== undefined) yield `${markdownText(definition)}\n\n`;
-  yield listOf([aliasLine('codebook keywords', keywords, localizer), noteLine(note, localizer)]);
+  yield listOf([
+    aliasLine(phrase('Keywords: {0}'), keywords, localizer),
+    noteLine(note, localizer),
+  ]);
   yield* exampleLists(examples, localizer);
 }
 
@@ -50,7 +54,7 @@ export function* actorLines(
     countsText('actor', id, counts, localizer),
   ]);
   yield listOf([
-    aliasLine('codebook aliases', aliases, localizer),
+    aliasLine(phrase('Aliases: {0}'), aliases, localizer),
     ...roleLines(codebook, actor, localizer),
     ...ruleLines(codebook, actor, localizer),
     ...[...actor.attributes].map(([key, value]) => `${markdownText(key)}: ${markdownText(value)}`),
@@ -110,11 +114,11 @@ function countsText(
     ...(mentions > 0 ? [localizer.text(COUNTS.mentions, mentions)] : []),
   ];
   if (texts.length > 0) return texts.join(', ');
-  return localizer.text(known === undefined ? 'codebook uncoded' : 'not used yet');
+  return localizer.text(known === undefined ? 'no positions yet' : 'not used yet');
 }
 
 function aliasLine(
-  label: 'codebook aliases' | 'codebook keywords',
+  label: Phrase<'Aliases: {0}' | 'Keywords: {0}'>,
   aliases: readonly Alias[],
   localizer: Localizer,
 ): string | undefined {

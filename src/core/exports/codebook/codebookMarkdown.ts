@@ -9,6 +9,7 @@ import { markdownText } from '../brief/markdownText';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { codebookCounts, type CodebookCounts } from './codebookCounts';
 import { actorLines, issueLines } from './codebookEntries';
+import { phrase } from '../../util/phrase';
 
 /** The codebook to read: what each entry means, how it is found, how often it is used. */
 export const codebookMarkdown = {
@@ -86,19 +87,19 @@ function* stanceLines(codebook: Codebook, localizer: Localizer): Generator<strin
   for (const { id, name, polarity } of stances.values()) {
     const side =
       polarity === undefined
-        ? 'codebook no stance'
+        ? phrase('counts for no side')
         : polarity === 0
-          ? 'codebook neither'
+          ? phrase('neither for nor against')
           : polarity > 0
-            ? 'codebook for'
-            : 'codebook against';
+            ? phrase('for')
+            : phrase('against');
     const label = name === undefined || name === id ? '' : `${markdownText(name)} · `;
     yield `- ${label}${markdownText(id)}: ${localizer.text(side)}\n`;
   }
   yield '\n';
-  for (const { file, list } of VOCABULARIES) {
+  for (const { file, list, heading } of VOCABULARIES) {
     if (codebook[list].length === 0) continue;
-    yield `## ${localizer.text(`list ${file}`)}\n\n`;
+    yield `## ${localizer.text(heading)}\n\n`;
     for (const word of codebook[list]) {
       const name = markdownText(word);
       const isCritical = file === 'act' && criticalActs?.has(word) === true;

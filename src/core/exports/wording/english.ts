@@ -1,5 +1,6 @@
 import { KINDS } from '../../analysis/disagreements/kinds';
-import { WORDS } from '../../views/words/words';
+import { FILTER_LEAVES_ONE_SIDE, PAIRS_WITH, PAIRS_WITHOUT } from '../../views/words/shared';
+import { CALENDAR_WINDOWS, WINDOWS } from '../../views/words/windowWords';
 import type { Template } from './wording';
 
 // A sentence lists names after a colon, since they may be plural or need an article: “2 actors are
@@ -26,9 +27,9 @@ export const ENGLISH = {
   quotation: '“{0}”',
 
   // What a filter leaves
-  'pairs with': WORDS['pairs with'],
-  'pairs without': WORDS['pairs without'],
-  'one side left out': WORDS['one side left out'],
+  'pairs with': PAIRS_WITH,
+  'pairs without': PAIRS_WITHOUT,
+  'one side left out': FILTER_LEAVES_ONE_SIDE,
 
   // Dates
   undated: 'undated',
@@ -312,14 +313,14 @@ export const ENGLISH = {
     'Numbers such as 2 : 1 are the numbers of claims that the two actors have on their sides. Pairs within one side belong to one side, such as two ministries of one state; pairs at different times are on opposite sides only if all dates are taken together.',
   'method cite': 'To cite the program: {0}',
   'window none': 'all dates together',
-  'window days': WORDS['window days'],
-  'window weeks': WORDS['window weeks'],
-  'window months': WORDS['window months'],
-  'window years': WORDS['window years'],
-  'window within days': WORDS['window within days'],
-  'window within weeks': WORDS['window within weeks'],
-  'window within months': WORDS['window within months'],
-  'window within years': WORDS['window within years'],
+  'window days': WINDOWS.days,
+  'window weeks': WINDOWS.weeks,
+  'window months': WINDOWS.months,
+  'window years': WINDOWS.years,
+  'window within days': CALENDAR_WINDOWS.days,
+  'window within weeks': CALENDAR_WINDOWS.weeks,
+  'window within months': CALENDAR_WINDOWS.months,
+  'window within years': CALENDAR_WINDOWS.years,
   'window option': '{0}; option {1}',
   'other rules': 'How many disagreements remain under other rules, each applied on its own:',
   'head rule': 'rule',

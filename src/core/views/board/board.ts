@@ -1,4 +1,4 @@
-import { COUNTS, MORE_NOT_SHOWN } from '../words/shared';
+import { COUNTS, MORE_NOT_SHOWN, ONE_SIDED, SIDE_NAMES } from '../words/shared';
 import { exceptionsOf } from '../../analysis/exceptions';
 import { kindCountsOn } from '../../analysis/disagreements/kindCounts';
 import { oneSidedAct } from '../../analysis/oneSidedAct';
@@ -175,7 +175,7 @@ function* sideSteps(context: ViewContext, issue: IssueId): Task<BoardSides> {
         actorName(facts.codebook, id, context.localizer),
       );
       const act = oneSidedAct(facts.analysis, row);
-      return [context.localizer.text(`one-sided ${act}`, critic, target)];
+      return [context.localizer.text(ONE_SIDED[act], critic, target)];
     }),
   };
 }
@@ -213,7 +213,7 @@ function* columnSteps(
     sign: sideSign(side),
     title: joinedCounts(
       [
-        plainText(localizer.text(`side ${side}`)),
+        plainText(localizer.text(SIDE_NAMES[side])),
         countedLine(
           localizer,
           COUNTS.actors,
@@ -281,7 +281,7 @@ function heardOf(
   spoken: string,
 ): string {
   const sides = SIDES.filter((side) => counts[side] > 0).map(
-    (side) => `${localizer.text(`side ${side}`)} ${String(counts[side])}`,
+    (side) => `${localizer.text(SIDE_NAMES[side])} ${String(counts[side])}`,
   );
   return [spoken, ...sides].filter(Boolean).join(', ');
 }

@@ -22,6 +22,11 @@ import {
   type CountedText,
 } from '../words/countedText';
 import { joinCounts } from '../words/nameLabels';
+import { phrase, type Phrase } from '../../util/phrase';
+
+const DIVISIVENESS = phrase('Divisiveness');
+
+const SALIENCE = phrase('Salience');
 
 /** A measure of one issue, with everything that is needed to read the number. */
 export interface MeasureText {
@@ -54,7 +59,7 @@ export function divisivenessOn(context: ViewContext, issue: IssueId): Measured {
     value,
     of: actors,
     spoken: joinCounts(
-      figureText(context, 'divisiveness', value),
+      figureText(context, DIVISIVENESS, value),
       localizer.text(COUNTS.actors, actors),
       mixedText(context, issue),
     ),
@@ -88,7 +93,7 @@ export function salienceOn(context: ViewContext, issue: IssueId): Measured {
     value: share,
     of: articles,
     // Where it is too small it is so for every issue: the definition says it once.
-    spoken: share === undefined ? of : joinCounts(figureText(context, 'salience', share), of),
+    spoken: share === undefined ? of : joinCounts(figureText(context, SALIENCE, share), of),
     opens: countedLink(context, { of: 'articles', which: 'speaking', issue }, articles),
   };
 }
@@ -155,7 +160,7 @@ function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<Measur
     // A coefficient is not a count; it opens the positions that it is computed from.
     figure: [
       {
-        text: figureText(context, 'divisiveness', value),
+        text: figureText(context, DIVISIVENESS, value),
         opens:
           value === undefined
             ? undefined
@@ -196,7 +201,7 @@ function* salienceMeasure(context: ViewContext, issue: IssueId): Task<MeasureTex
     name: localizer.text('Salience'),
     figure: [
       {
-        text: figureText(context, 'salience', share),
+        text: figureText(context, SALIENCE, share),
         opens: share === undefined ? undefined : found.opens,
       },
     ],
@@ -223,11 +228,7 @@ function stancesOn({ facts }: ViewContext, issue: IssueId): readonly NetStance[]
   return [...(facts.analysis.stances.get(issue)?.values() ?? [])];
 }
 
-function figureText(
-  { localizer }: ViewContext,
-  name: 'divisiveness' | 'salience',
-  value: number | undefined,
-): string {
+function figureText({ localizer }: ViewContext, name: Phrase, value: number | undefined): string {
   const spoken = value === undefined ? localizer.text('n too small') : localizer.decimals(value);
   return localizer.text('{0}: {1}', localizer.text(name), spoken);
 }

@@ -12,13 +12,13 @@ import type { ViewContext } from '../facts/facts';
 import { countedLink } from '../counted/countedLink';
 import type { CountedLink } from '../words/countedText';
 import { issueLabel } from '../words/nameLabels';
-import type { WordKey } from '../words/words';
+import { phrase, type Phrase } from '../../util/phrase';
 
 /** The sorts of the board's list of issues. A further measure is a further entry of this list. */
 export const BOARD_SORTS: readonly BoardSort[] = [
   {
     id: 'disagreements',
-    name: 'by disagreements',
+    name: phrase('Disagreements'),
     measure: (context, issue) => {
       const pairs = context.facts.pairCounts.get(issue) ?? 0;
       const spoken = context.localizer.text(COUNTS.disagreements, pairs);
@@ -32,19 +32,19 @@ export const BOARD_SORTS: readonly BoardSort[] = [
   },
   {
     id: 'divisiveness',
-    name: 'by divisiveness',
+    name: phrase('Divisiveness'),
     measure: divisivenessOn,
     definition: divisivenessDefinition,
   },
   {
     id: 'salience',
-    name: 'by salience',
+    name: phrase('Salience'),
     measure: salienceOn,
     definition: salienceSortDefinition,
   },
   {
     id: 'articles',
-    name: 'by articles',
+    name: phrase('Articles'),
     measure: (context, issue) => {
       const { size } = articlesOn(context, issue);
       const counted: Counted = { of: 'articles', which: 'taking sides', issue };
@@ -54,13 +54,13 @@ export const BOARD_SORTS: readonly BoardSort[] = [
     definition: ({ localizer }) =>
       localizer.text('Articles with a position on the issue that takes a side or is neutral.'),
   },
-  { id: 'name', name: 'by name', measure: undefined, definition: undefined },
+  { id: 'name', name: phrase('Name'), measure: undefined, definition: undefined },
 ];
 
 export interface BoardSort {
   /** The id in the state. */
   readonly id: string;
-  readonly name: WordKey;
+  readonly name: Phrase;
   /** The measure, largest first, issues without a figure last; undefined: sorted by name. */
   readonly measure: ((context: ViewContext, issue: IssueId) => Measured) | undefined;
   /** The definition of the measure, in words. */

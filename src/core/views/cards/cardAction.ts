@@ -1,7 +1,7 @@
 import type { AnnotationId, ArticlePath, IssueId } from '../../model/ids';
 import type { Layer } from '../../model/mention';
 import type { Span } from '../../model/span';
-import type { WordKey } from '../words/words';
+import { type Phrase, phrases } from '../../util/phrase';
 
 /** An action of a hover card, a tree row or a problem. The painter turns each kind into one command
  * of the extension; commands check their arguments, which may come from a link. */
@@ -34,19 +34,19 @@ export interface AnnotationTarget {
   readonly id: AnnotationId;
 }
 
-export const ACTION_LABELS = {
-  edit: 'edit',
-  confirm: 'confirm',
-  delete: 'delete',
-  showInTree: 'show in tree',
-  example: 'example add',
-  compare: 'compare',
-  positions: 'show positions',
-  references: 'references',
-  codebook: 'codebook',
-  editActor: 'edit actor',
-  editIssue: 'edit issue',
-  ignore: 'ignore',
-  settle: 'settle',
-  settleAll: 'settle all',
-} as const satisfies Record<CardAction['kind'], WordKey>;
+export const ACTION_LABELS = phrases({
+  edit: 'Edit',
+  confirm: 'Confirm',
+  delete: 'Delete',
+  showInTree: 'Show in View',
+  example: 'Add as Example',
+  compare: 'Compare Quotes',
+  positions: 'Positions',
+  references: 'References',
+  codebook: 'Codebook',
+  editActor: 'Edit Actor',
+  editIssue: 'Edit Issue',
+  ignore: 'Ignore This Match',
+  settle: 'Mark as {0}',
+  settleAll: 'In the whole article…',
+}) satisfies Record<CardAction['kind'], Phrase>;

@@ -1,14 +1,7 @@
 import { unknownIn } from '../../analysis/records/unknownNames';
 import { coderName, fieldsOfKind, issueName } from '../../codebook/lookUp';
 import type { Annotation, Details, FieldScalar } from '../../model/annotation';
-import {
-  entryKindOf,
-  fieldName,
-  fieldsInOrder,
-  valuesAt,
-  type FieldNameWith,
-  type KeyedField,
-} from '../../model/fields';
+import { entryKindOf, fieldsInOrder, valuesAt } from '../../model/fields';
 import type { ArticleRow } from '../../model/corpus';
 import type { PlacedAnnotation } from '../../model/place';
 import type { ViewContext } from '../facts/facts';
@@ -19,7 +12,8 @@ import { fileText, joined, safeFileText, words, type TextLine } from '../words/t
 import type { Localizer } from '../words/localizer';
 import { waitingFor } from '../words/waiting';
 import { besideWords } from '../words/whyAsked';
-import type { WordKey } from '../words/words';
+import { phrase, type Phrase, phrases } from '../../util/phrase';
+import { STATUS_NAMES } from '../words/shared';
 
 /** The lines of what needs review, then of what qualifies a record: condition, note, coder, and
  * every reason for caution. */
@@ -31,7 +25,7 @@ export function detailLines(
 ): TextLine[] {
   const { localizer, facts } = context;
   const { annotation } = placed;
-  const spoken = CARD_FIELDS.filter(({ key }) => valuesAt(annotation, key).length > 0).map(
+  const spoken = CARD_FIELDS.filter(({ field }) => valuesAt(annotation, field.key).length > 0).map(
     (field) => cardLine(context, annotation, field),
   );
   const definitions = fieldsOfKind(facts.codebook, annotation);
@@ -57,18 +51,19 @@ export function detailLines(
 }
 
 /** The fields that have words of their own on cards, the condition first. */
-const CARD_FIELDS = fieldsInOrder(['condition']).filter(({ card }) => card !== undefined);
+const CARD_FIELDS = fieldsInOrder(['condition']).flatMap((field) =>
+  field.card === undefined ? [] : [{ field, text: field.card }],
+);
 
 function cardLine(
   { facts, localizer }: ViewContext,
   annotation: Annotation,
-  field: KeyedField,
+  { field, text }: (typeof CARD_FIELDS)[number],
 ): TextLine {
-  const key = `card ${fieldName(field) as FieldNameWith<'card'>}` as const;
   const values = valuesAt(annotation, field.key).map((value): TextLine => [
     entryKindOf(field) === 'actor' ? actorPart(facts.codebook, value, localizer) : fileText(value),
   ]);
-  return localizer.line(key, joined(values, ', '));
+  return localizer.line(text, joined(values, ', '));
 }
 
 const MOST_COMMENTS = 3;
@@ -153,21 +148,23 @@ function besideLines(localizer: Localizer, { places }: PlacedAnnotation): TextLi
       ];
 }
 
+const CERTAINTIES = phrases({ probable: 'probable', possible: 'possible' });
+
 function flags(
   { localizer, facts }: ViewContext,
   article: ArticleRow,
   details: Details,
 ): TextLine[] {
-  const given: WordKey[] = [];
-  if (details.accordingTo !== undefined) given.push('ascribed');
+  const given: Phrase[] = [];
+  if (details.accordingTo !== undefined) given.push(phrase('ascribed'));
   if (details.certainty !== undefined && details.certainty !== 'certain') {
-    given.push(details.certainty);
+    given.push(CERTAINTIES[details.certainty]);
   }
-  if (article.metadata.duplicateOf !== undefined) given.push('reprint');
-  if ('print' in details && details.print === true) given.push('for briefs');
+  if (article.metadata.duplicateOf !== undefined) given.push(phrase('in a reprint'));
+  if ('print' in details && details.print === true) given.push(phrase('quote for briefs'));
   const coder: TextLine[] =
     details.coder === undefined ? [] : [[fileText(coderName(facts.codebook, details.coder))]];
-  if (details.status !== undefined) coder.push(localizer.line(details.status));
+  if (details.status !== undefined) coder.push(localizer.line(STATUS_NAMES[details.status]));
   const strength =
     details.intensity === undefined
       ? []

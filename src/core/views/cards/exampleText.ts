@@ -4,6 +4,7 @@ import { labelText, quoteText } from '../words/label';
 import type { Localizer } from '../words/localizer';
 import { nameOf } from '../words/names';
 import { safeFileText, words, type TextLine } from '../words/text';
+import { phrases } from '../../util/phrase';
 
 /** Lines of a card: the first example of each side, with its reason, and how many more there
  * are. */
@@ -84,8 +85,11 @@ export function exampleFailureText(
 }
 
 const SIDES: readonly ExampleSide[] = ['include', 'exclude'];
-const WORDS = { include: 'example included', exclude: 'example excluded' } as const;
-const TITLES = { include: 'example title included', exclude: 'example title excluded' } as const;
+const WORDS = phrases({ include: 'For example {0}', exclude: 'But not {0}' });
+const TITLES = phrases({
+  include: 'belongs: {0}',
+  exclude: 'does not belong: {0}',
+});
 const MOST_IN_CARD = 120;
 const MOST_IN_PICK = 60;
 const MOST_ISSUES = 3;

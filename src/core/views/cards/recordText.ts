@@ -14,7 +14,7 @@ import type { ActorId, ArticlePath } from '../../model/ids';
 import { firstStart, type PlacedAnnotation } from '../../model/place';
 import type { ViewContext } from '../facts/facts';
 import { evaluationVerb } from '../words/judgement';
-import { actorPart, issuePart, stanceName } from '../words/names';
+import { actName, actorPart, issuePart, isUsualAct, stanceName } from '../words/names';
 import { positionLook, STANCE_SIGN } from '../words/stanceLook';
 import {
   fileText,
@@ -26,7 +26,7 @@ import {
   type TextPart,
   type TextStyle,
 } from '../words/text';
-import { isWordKey, type WordKey } from '../words/words';
+import { phrase, type Phrase, phrases } from '../../util/phrase';
 
 /** "China ⊖ opposed to Encirclement, about United States · accusation · 26 Apr 2024" */
 export function positionHeadline(
@@ -89,7 +89,10 @@ export function relationHeadline(
 ): TextLine {
   const issues = relation.issues.map((id) => [issuePart(context.facts.codebook, id, 'strong')]);
   const parties = relation.between.map((party) => actorNames(context, party, 'strong'));
-  const key = relation.kind === 'disagreement' ? 'stated disagreement of' : 'stated agreement of';
+  const key =
+    relation.kind === 'disagreement'
+      ? phrase('Stated disagreement: {0}')
+      : phrase('Stated agreement: {0}');
   const first = [
     ...context.localizer.line(key, joined(parties, ' – ')),
     ...onIssues(context, issues),
@@ -106,7 +109,7 @@ export function markHeadline(
     actorNames(context, annotation.actors, 'strong'),
     ...annotation.issues.map((id) => [issuePart(context.facts.codebook, id, 'strong')]),
   ];
-  const key = annotation.kind === 'mention' ? 'marked mention' : 'ignored match';
+  const key = annotation.kind === 'mention' ? phrase('Marked mention') : phrase('Ignored match');
   return joined([context.localizer.line(key), joined(names, ', ')], ': ');
 }
 
@@ -149,8 +152,10 @@ export function sourceLine(
 }
 
 function placeLine({ localizer }: ViewContext, { kind, number }: Place): TextLine {
-  return localizer.line(kind, typeof number === 'number' ? number : safeFileText(number));
+  return localizer.line(PLACES[kind], typeof number === 'number' ? number : safeFileText(number));
 }
+
+const PLACES = phrases({ page: 'p. {0}', paragraph: '¶{0}' });
 
 interface Place {
   readonly kind: 'page' | 'paragraph';
@@ -192,12 +197,12 @@ function onIssues({ localizer }: ViewContext, issues: readonly TextLine[]): Text
   return issues.length === 0 ? [] : [words(' '), ...localizer.line('on {0}', joined(issues, ', '))];
 }
 
-const VERBS: ReadonlyMap<string, WordKey> = new Map([
-  ['support', 'supports'],
-  ['oppose', 'opposes'],
-  ['neutral', 'is neutral on'],
-  ['ambivalent', 'is ambivalent on'],
-  ['unstated', 'speaks of'],
+const VERBS: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
+  ['support', phrase('in favor of')],
+  ['oppose', phrase('opposed to')],
+  ['neutral', phrase('neutral on')],
+  ['ambivalent', phrase('ambivalent on')],
+  ['unstated', phrase('no side taken on')],
 ]);
 
 /** The verb of a stance; one that the codebook defines or renames has the codebook's label. */
@@ -220,8 +225,7 @@ function circumstances(context: ViewContext, article: ArticleRow, details: Detai
 
 /** The act as a noun for the usual ones; acts that a study defines are given as written. */
 function actPart({ localizer }: ViewContext, act: string): TextPart {
-  const key = `act ${act}`;
-  return isWordKey(key) ? words(localizer.text(key)) : fileText(act);
+  return isUsualAct(act) ? words(actName(act, localizer)) : fileText(act);
 }
 
 /** "talks.md ¶3" */

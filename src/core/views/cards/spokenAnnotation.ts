@@ -12,6 +12,12 @@ import {
   relationHeadline,
   typedHeadline,
 } from './recordText';
+import { phrases } from '../../util/phrase';
+
+const SPOKEN_PLACE = phrases({
+  paragraph: 'paragraph {0}',
+  page: 'page {0}',
+});
 
 /** The screen reader's text of an annotation: "China opposes Encirclement, “the words”, talks.md,
  * paragraph 3". */
@@ -25,7 +31,7 @@ export function spokenAnnotation(input: CardInput, placed: PlacedAnnotation): st
     quoteText(annotation.quote),
     waitingText(localizer, placed, input.changed),
     article.path.slice(article.path.lastIndexOf('/') + 1),
-    place && localizer.text(`spoken ${place.kind}`, place.number),
+    place && localizer.text(SPOKEN_PLACE[place.kind], place.number),
   );
 }
 

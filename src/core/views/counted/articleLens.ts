@@ -8,8 +8,9 @@ import { hitRow } from '../trees/searchRows';
 import { annotationLabel } from '../words/annotationLabel';
 import { quoteText } from '../words/label';
 import { waitingFor } from '../words/waiting';
-import type { WordKey } from '../words/words';
 import { countedRow, type CountedRow } from './countedList';
+import { phrase, type Phrase, phrases } from '../../util/phrase';
+import { COUNTS } from '../words/shared';
 
 /** One number above an article, with what it counts. */
 export interface ArticleCount {
@@ -40,16 +41,20 @@ export function articleLens(input: ArticleLensInput): readonly ArticleCount[] {
   const pairs = pairsIn(input);
   const waiting = placed.filter((one) => waitingFor(one, changed) !== undefined);
   return [
-    countOf(input, 'positions', 'positions', positions, (one) => positionRow(input, one)),
+    countOf(input, 'positions', COUNTS.positions, positions, (one) => positionRow(input, one)),
     ...(pairs.length > 0
       ? [
-          countOf(input, 'disagreements', 'disagreements', pairs, (row) =>
+          countOf(input, 'disagreements', COUNTS.disagreements, pairs, (row) =>
             countedRow(input, { kind: 'pair', row }),
           ),
         ]
       : []),
     ...(waiting.length > 0
-      ? [countOf(input, 'review', 'to review', waiting, (one) => waitingRow(input, one))]
+      ? [
+          countOf(input, 'review', phrase(['{0} to review', '{0} to review']), waiting, (one) =>
+            waitingRow(input, one),
+          ),
+        ]
       : []),
   ];
 }
@@ -57,7 +62,7 @@ export function articleLens(input: ArticleLensInput): readonly ArticleCount[] {
 function countOf<Item>(
   { localizer }: ViewContext,
   of: ArticleCountKind,
-  unit: WordKey,
+  unit: Phrase,
   items: readonly Item[],
   row: (item: Item) => CountedRow,
 ): ArticleCount {
@@ -86,11 +91,11 @@ function positionRow(
   return { ...hitRow(facts.codebook, localizer, { article, placed }), leadsTo };
 }
 
-const WAITING_WORDS = {
+const WAITING_WORDS = phrases({
   lost: 'lost quote',
   uncertain: 'uncertain place',
   changed: 'changed words',
-} as const satisfies Record<string, WordKey>;
+}) satisfies Record<string, Phrase>;
 
 function waitingRow(
   { article, changed, facts, localizer }: ArticleLensInput,

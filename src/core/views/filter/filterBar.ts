@@ -6,6 +6,7 @@ import type { AnalysisFilter } from './analysisFilter';
 import type { Facts, ViewContext } from '../facts/facts';
 import { labelText } from '../words/label';
 import { actorName } from '../words/names';
+import { STATUS_NAMES } from '../words/shared';
 
 /** The possible settings of the window and the filter. All texts are safe labels. */
 export interface FilterBar {
@@ -68,7 +69,7 @@ function* choicesOf({ facts, localizer }: ViewContext): Task<Choices> {
       .sort((a, b) => localizer.compare(a.name, b.name)),
     statuses: (['draft', 'reviewed'] as const)
       .filter((id) => statuses.has(id))
-      .map((id) => ({ id, name: localizer.text(id) })),
+      .map((id) => ({ id, name: localizer.text(STATUS_NAMES[id]) })),
   };
 }
 

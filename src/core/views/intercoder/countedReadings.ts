@@ -4,6 +4,7 @@ import type { AnalysisState } from '../filter/analysisState';
 import type { Localizer } from '../words/localizer';
 import type { ComparedCoders, RefusedComparison } from './comparedCoders';
 import { coderLabels } from './intercoderNames';
+import { phrases } from '../../util/phrase';
 
 /** Which readings count, what is excluded and why: a line each. */
 export function countedReadings(
@@ -127,6 +128,20 @@ export interface RefusalText {
   readonly offer: { readonly name: string; readonly change: Partial<AnalysisState> } | undefined;
 }
 
+const WHY_REFUSED = phrases({
+  'no-readings':
+    'No coder has begun an article. Code articles, mark them as complete, and let another coder code some of them, too.',
+  'one-coder':
+    'Only one coder has coded so far. Intercoder agreement needs articles that two coders completed, each without seeing the work of the other.',
+  'none-complete':
+    'No coder has completed an article. Articles count once two coders have marked them as complete.',
+  'only-changed':
+    'The articles that two coders completed were changed afterwards, so they may no longer be independent. Count them anyway, or let two coders complete other articles.',
+  'no-overlap':
+    'No article was completed by two coders. Set Up Coding by Several Coders… draws which articles are coded twice.',
+  'unknown-coder': 'The chosen coders have coded nothing. Choose others.',
+});
+
 export function refusalText(
   { corpus: { codebook }, choice, refusal }: RefusedComparison,
   localizer: Localizer,
@@ -134,7 +149,7 @@ export function refusalText(
   const { reason, excluded } = refusal;
   const shared = codebook.annotationFiles === 'shared' && reason !== 'unknown-coder';
   const text = [
-    localizer.text(`refused ${reason}`),
+    localizer.text(WHY_REFUSED[reason]),
     ...(shared
       ? [
           localizer.text(

@@ -7,6 +7,7 @@ import {
   valueLabel,
   type CoderNames,
 } from './intercoderNames';
+import { type Phrase, phrases } from '../../util/phrase';
 
 /** What stands behind a figure. All texts are safe labels. */
 export interface FigureDetails {
@@ -23,6 +24,13 @@ export interface DetailTable {
   readonly rows: readonly (readonly string[])[];
   readonly more: string | undefined;
 }
+
+const COEFFICIENT_NAMES = phrases({
+  cohen: 'Cohen’s κ',
+  fleiss: 'Fleiss’ κ',
+  scott: 'Scott’s π',
+  ac1: 'Gwet’s AC1',
+});
 
 /** Other coefficients of a field, and α of each of its values. `title`: its name. */
 export function figureDetails(
@@ -45,7 +53,7 @@ export function figureDetails(
   }
   if (!details) return { title: localizer.text('Details of {0}', title), lines, tables: [] };
   for (const coefficient of COEFFICIENTS) {
-    const name = localizer.text(`detail ${coefficient}`);
+    const name = localizer.text(COEFFICIENT_NAMES[coefficient]);
     lines.push({ name, text: figureText(names, details[coefficient]) });
   }
   const categories = [...details.categories].sort((a, b) => b.count - a.count);
@@ -83,20 +91,24 @@ const MOST_CATEGORIES = 20;
 export function placeDetails(
   names: CoderNames,
   { pairs, coders }: WhereAgreement,
-  row: 'row f1' | 'row marked',
+  row: Phrase,
 ): FigureDetails {
   const { localizer } = names;
-  const text = localizer.text.bind(localizer);
-  const notMarked = text('not defined', text('undefined nothing-marked'));
+  const notMarked = localizer.text('not defined: {0}', localizer.text('nothing marked'));
   return {
-    title: text('show details of', text(row)),
+    title: localizer.text('Details of {0}', localizer.text(row)),
     lines: [],
     tables: [
       {
-        caption: text('detail pairs'),
-        columns: [text('compared coders'), 'F1', text('detail articles'), text('detail positions')],
+        caption: localizer.text('F1 of pairs of coders'),
+        columns: [
+          localizer.text('Coders'),
+          'F1',
+          localizer.text('Articles'),
+          localizer.text('Positions'),
+        ],
         rows: pairs.map(({ coders: [one, other], f1, articles, positions }) => [
-          text('detail pair', coderLabel(names, one), coderLabel(names, other)),
+          localizer.text('{0} and {1}', coderLabel(names, one), coderLabel(names, other)),
           f1 === undefined ? notMarked : localizer.decimals(f1),
           localizer.number(articles),
           localizer.number(positions),
@@ -104,10 +116,13 @@ export function placeDetails(
         more: undefined,
       },
       {
-        caption: text('compared coders'),
-        columns: ['coder', 'articles', 'positions', 'coverage'].map((column) =>
-          text(`detail ${column as 'coder'}`),
-        ),
+        caption: localizer.text('Coders'),
+        columns: [
+          localizer.text('Coder'),
+          localizer.text('Articles'),
+          localizer.text('Positions'),
+          localizer.text('Text marked'),
+        ],
         rows: coders.map(({ coder, articles, positions, coverage }) => [
           coderLabel(names, coder),
           localizer.number(articles),

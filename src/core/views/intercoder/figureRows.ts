@@ -2,7 +2,6 @@ import type { FieldFigures } from '../../intercoder/agreement/fieldFigures';
 import type { Figure } from '../../intercoder/coefficients/figure';
 import type { Interval } from '../../measures/resample';
 import { wholePercent } from '../../util/numbers';
-import type { WordKey } from '../words/words';
 import type { ComparedCoders } from './comparedCoders';
 import { figureDetails, placeDetails, type FigureDetails } from './figureDetails';
 import {
@@ -12,6 +11,7 @@ import {
   valueLabel,
   type CoderNames,
 } from './intercoderNames';
+import { phrase, type Phrase, phrases } from '../../util/phrase';
 
 /** A part of the table of figures. */
 export interface FigureGroup {
@@ -37,13 +37,22 @@ export interface FigureRow {
 
 /** The columns behind the name, each with what it means. */
 export const FIGURE_COLUMNS = [
-  ['figure alpha', 'figure alpha means'],
-  ['figure interval', 'figure interval means'],
-  ['figure reliable', 'figure reliable means'],
-  ['figure percent', 'figure percent means'],
-  ['figure units', 'figure units means'],
-  ['figure needed', 'figure needed means'],
-] as const satisfies readonly (readonly [WordKey, WordKey])[];
+  phrases([
+    'α',
+    'Krippendorff’s α: 1 for coders who always agree, 0 for what chance gives. Where coders mark the same passages: F1.',
+  ]),
+  phrases(['95%', '95% of resamples of the articles are between these figures']),
+  phrases(['P(α ≥ 0.8)', 'The share of resamples in which the figure is at least 0.8']),
+  phrases(['Alike', 'The share of pairs of values that are the same, whatever chance gives']),
+  phrases([
+    'n',
+    'What two coders or more gave a value to: passages, or positions of an actor on an issue. Of marked text: the characters that both read.',
+  ]),
+  phrases([
+    'More articles',
+    'How many more articles would have to be coded by two coders for an interval of ±0.1',
+  ]),
+] as const satisfies readonly (readonly [Phrase, Phrase])[];
 
 /** The table of figures; `open`: the key of the row whose details are given. */
 export function figureGroups(
@@ -99,7 +108,8 @@ function placeRows(
   const nothing: Undefined = { kind: 'undefined', reason: 'nothing-marked' };
   const rows = [
     {
-      name: 'row f1',
+      key: 'row f1',
+      name: phrase('Passages found (F1)'),
       figure: f1 === undefined ? nothing : ({ kind: 'defined', value: f1 } as const),
       certainty: f1Certainty,
       // The bound of .8 is one of α.
@@ -107,15 +117,16 @@ function placeRows(
       of: localizer.number(passages),
     },
     {
-      name: 'row marked',
+      key: 'row marked',
+      name: phrase('Marked text (|u-α)'),
       figure: marked,
       certainty: markedCertainty,
       reliable: markedCertainty?.reliable,
       of: localizer.number(length),
     },
   ] as const;
-  return rows.map(({ name, figure, certainty, reliable, of }) => ({
-    key: name,
+  return rows.map(({ key, name, figure, certainty, reliable, of }) => ({
+    key,
     field: undefined,
     name: localizer.text(name),
     isFurther: false,
@@ -129,11 +140,17 @@ function placeRows(
     ],
     isDefined: figure.kind === 'defined',
     notes: [],
-    details: open === name ? placeDetails(names, where, name) : undefined,
+    details: open === key ? placeDetails(names, where, name) : undefined,
   }));
 }
 
 type Undefined = Extract<Figure, { kind: 'undefined' }>;
+
+const SET_NAMES = phrases({
+  claim: 'Actor with issue',
+  actor: 'Actor',
+  issue: 'Issue',
+});
 
 function fieldRow(
   names: CoderNames,
@@ -147,7 +164,7 @@ function fieldRow(
   const key = `${field} ${scale} ${absent}`;
   const isList = compared.fields.find((one) => one.name === field)?.isList ?? false;
   const name = isSet(figures)
-    ? localizer.text(`row ${setOf(field)}`)
+    ? localizer.text(SET_NAMES[setOf(field)])
     : fieldLabel(names, field, figures.label);
   return {
     key,
@@ -172,9 +189,14 @@ function setOf(field: string): (typeof SETS)[number] {
   return SETS.find((one) => one === field) ?? 'claim';
 }
 
+const SCALES = phrases({
+  ordinal: 'by order',
+  interval: 'by distance',
+});
+
 /** What distinguishes a row from the one above of the same field. */
 function furtherName({ localizer }: CoderNames, { scale, field }: FieldFigures): string {
-  if (scale === 'ordinal' || scale === 'interval') return localizer.text(`row ${scale}`);
+  if (scale === 'ordinal' || scale === 'interval') return localizer.text(SCALES[scale]);
   return localizer.text(
     setOf(field) === field ? 'where both found something' : 'where both gave a value',
   );

@@ -8,7 +8,8 @@ import type { ActorId, CoderId, IssueId } from '../../model/ids';
 import { labelText } from '../words/label';
 import type { Localizer } from '../words/localizer';
 import { actName, actorName, issueName, stanceName } from '../words/names';
-import { isWordKey } from '../words/words';
+import { phrase, type Phrase, phrases } from '../../util/phrase';
+import { fieldNamed } from '../../model/fields';
 
 /** What is needed to name what coders gave. All names are safe labels. */
 export interface CoderNames {
@@ -33,10 +34,17 @@ export function claimLabel(
   return issue === undefined ? who : localizer.text('{0} on {1}', who, issueName(codebook, issue));
 }
 
+const OTHER_FIELDS: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
+  ['parties', phrase('Parties')],
+  ['quote', phrase('Quote')],
+  ['comments', phrase('Comments')],
+  ['variables', phrase('Variables of the study')],
+]);
+
 /** The name of a field; of one that the study has added, that of the codebook. */
 export function fieldLabel({ localizer }: CoderNames, name: string, label: string): string {
-  const key = `field ${name}`;
-  return isWordKey(key) ? localizer.text(key) : labelText(label);
+  const known = OTHER_FIELDS.get(name) ?? fieldNamed(name)?.label;
+  return known === undefined ? labelText(label) : localizer.text(known);
 }
 
 /** The name of a value, also of several that one coder gave. */
@@ -66,10 +74,25 @@ export function valueLabel(
 type ShownFigure =
   { readonly kind: 'defined'; readonly value: number } | Extract<Figure, { kind: 'undefined' }>;
 
+const WHY_UNDEFINED = phrases({
+  'no-units': 'nothing to compare',
+  'one-coder': 'only one coder',
+  'more-than-two-coders': 'more than two coders',
+  'no-shared-unit': 'no two coders gave a value to the same',
+  'no-variation': 'no variation',
+  'pair-without-variation': 'two of the coders without variation',
+  'not-on-the-scale': 'a value is not on the scale',
+  'no-length': 'no text',
+  'nothing-marked': 'nothing marked',
+  'never-meets': 'no other coder marked anything there',
+  'too-little-meets': 'too little was marked by two coders',
+  'impossible-segments': 'marks outside of the text',
+});
+
 /** "0.71", or "not defined: no variation". */
 export function figureText({ localizer }: CoderNames, figure: ShownFigure): string {
   if (figure.kind === 'defined') return localizer.decimals(figure.value);
-  return localizer.text('not defined: {0}', localizer.text(`undefined ${figure.reason}`));
+  return localizer.text('not defined: {0}', localizer.text(WHY_UNDEFINED[figure.reason]));
 }
 
 /** A share as a whole percentage. */

@@ -20,6 +20,7 @@ import {
   type CoderNames,
 } from './intercoderNames';
 import { choiceText, DISPUTES, readPassageChoice, type PassageChoice } from './passageChoice';
+import { phrases } from '../../util/phrase';
 
 /** Passages in the readings of all coders. All texts are safe labels. */
 export interface PassageList {
@@ -62,6 +63,13 @@ export interface ReadRecord {
 
 const MOST_PASSAGES = 100;
 
+const LISTS = phrases({
+  disputed: 'All disputed ({0})',
+  nothing: 'Found by some coders only ({0})',
+  claim: 'Another actor or issue ({0})',
+  field: 'Other values ({0})',
+});
+
 export function passageList(
   names: CoderNames,
   compared: ComparedCoders,
@@ -76,7 +84,7 @@ export function passageList(
   const more = units.length - shown.length;
   const choices = (['disputed', ...DISPUTES] as const).map((kind) => ({
     id: choiceText({ kind }),
-    name: localizer.text(`list ${kind}`, chosenUnits(compared, field, { kind }).length),
+    name: localizer.text(LISTS[kind], chosenUnits(compared, field, { kind }).length),
   }));
   const chosen = choiceText(choice);
   return {
@@ -176,7 +184,7 @@ function passageRow(
         coder,
         name: coderLabel(names, coder),
         records: records.map((placed) => readRecord(names, placed)),
-        nothing: records.length === 0 ? localizer.text('found nothing here') : undefined,
+        nothing: records.length === 0 ? localizer.text('nothing found') : undefined,
       };
     }),
   };

@@ -12,7 +12,7 @@ import { actorName, nameOf } from '../words/names';
 import { inTime, quoteCard, type QuoteCard } from '../cards/quoteCard';
 import type { StanceLook } from '../words/stanceLook';
 import { issueLabel, joinCounts } from '../words/nameLabels';
-import type { WordKey } from '../words/words';
+import { phrase, type Phrase } from '../../util/phrase';
 
 /** Actor × issue. It has only cells with positions. All texts are safe labels. */
 export interface Matrix {
@@ -87,8 +87,18 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
     camps,
     more: [
       ...spoken,
-      ...hidden(context, 'top actors', rows.length, perActor.size),
-      ...hidden(context, 'top issues', columns.length, perIssue.size),
+      ...hidden(
+        context,
+        phrase('Showing the {0} actors with the most claims, of {1}. Filter to see others.'),
+        rows.length,
+        perActor.size,
+      ),
+      ...hidden(
+        context,
+        phrase('Showing the {0} issues with the most claims, of {1}. Filter to see others.'),
+        columns.length,
+        perIssue.size,
+      ),
     ],
     quotes: quotesOf(context, state),
   };
@@ -214,6 +224,6 @@ function ordered(
     .sort((a, b) => b.count - a.count || localizer.compare(a.name, b.name));
 }
 
-function hidden({ localizer }: ViewContext, key: WordKey, shown: number, all: number): string[] {
+function hidden({ localizer }: ViewContext, key: Phrase, shown: number, all: number): string[] {
   return shown < all ? [localizer.text(key, shown, all)] : [];
 }

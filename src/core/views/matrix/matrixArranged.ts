@@ -1,8 +1,8 @@
 import type { ViewContext } from '../facts/facts';
 import type { CountedLink } from '../words/countedText';
-import type { WordKey } from '../words/words';
 import { similarOrder } from './matrixOrder';
 import { nextMatrixSort, sortedHeads, type Direction, type MatrixSort } from './matrixSort';
+import { phrase, phrases, type Phrase } from '../../util/phrase';
 
 export interface MatrixHead {
   readonly id: string;
@@ -16,10 +16,21 @@ export interface MatrixHead {
   readonly sorts: string;
 }
 
-export const MATRIX_ORDERS: readonly { readonly id: MatrixOrder; readonly name: WordKey }[] = [
-  { id: 'count', name: 'by claims' },
-  { id: 'similar', name: 'by similarity' },
-  { id: 'name', name: 'by name' },
+const SORTED = {
+  issue: phrases({
+    descending: 'Sorted by {0}: actors for it first.',
+    ascending: 'Sorted by {0}: actors against it first.',
+  }),
+  actor: phrases({
+    descending: 'Sorted by {0}: issues it is for first.',
+    ascending: 'Sorted by {0}: issues it is against first.',
+  }),
+};
+
+export const MATRIX_ORDERS: readonly { readonly id: MatrixOrder; readonly name: Phrase }[] = [
+  { id: 'count', name: phrase('Claims') },
+  { id: 'similar', name: phrase('Similarity') },
+  { id: 'name', name: phrase('Name') },
 ];
 
 export type MatrixOrder = 'count' | 'similar' | 'name';
@@ -73,7 +84,7 @@ export function arranged(
     columns: withSort('issue', columns),
     camps,
     spoken: [
-      ...(by ? [localizer.text(`sorted ${sort.layer} ${sort.direction}`, by.name)] : []),
+      ...(by ? [localizer.text(SORTED[sort.layer][sort.direction], by.name)] : []),
       ...(camps.rows.length + camps.columns.length > 0
         ? [
             localizer.text(

@@ -16,6 +16,7 @@ import type { ViewContext } from '../facts/facts';
 import type { AnalysisState } from '../filter/analysisState';
 import type { Localizer } from '../words/localizer';
 import { networkChoice, type NetworkChoice } from './networkTools';
+import { phrase } from '../../util/phrase';
 
 // The coalitions in colours and shapes are those that `policy-annotator coalitions` prints for the
 // same filter, whatever ties are drawn. Comparing them with permuted tables takes longer than a
@@ -136,10 +137,14 @@ export function coalitionsText(
   const figures = [localizer.figure(own), localizer.figure(limit)] as const;
   const joint = jointText(localizer, withoutJoint);
   const key = isFinding
-    ? 'coalitions found'
+    ? phrase(
+        'Coalitions: modularity {0} is above {1}, the 95th percentile of {2} tables in which stances are permuted; {3}.',
+      )
     : permuted.isAbove
-      ? 'coalitions untied'
-      : 'coalitions none';
+      ? phrase('No coalitions are shown: no two actors agree.')
+      : phrase(
+          'The groups are not called coalitions, because they are no clearer than chance: modularity {0} is not above {1}, the 95th percentile of {2} tables in which stances are permuted; {3}.',
+        );
   return { isFinding, text: localizer.text(key, ...figures, permuted.times, joint) };
 }
 
@@ -147,7 +152,15 @@ function jointText(localizer: Localizer, joint: WithoutJoint | undefined): strin
   if (!joint) return localizer.text('no claim is joint');
   const { statements, modularity, permuted } = joint;
   if (!permuted) return localizer.text('all claims are joint');
-  const key = permuted.isAbove ? 'without joint above' : 'without joint not above';
+  const key = permuted.isAbove
+    ? phrase([
+        'without the {0} joint claim it is {1}, above {2}',
+        'without the {0} joint claims it is {1}, above {2}',
+      ])
+    : phrase([
+        'without the {0} joint claim it is {1}, not above {2}',
+        'without the {0} joint claims it is {1}, not above {2}',
+      ]);
   const [own, limit] = comparedFigures(modularity, permuted.limit, 2);
   return localizer.text(key, statements, localizer.figure(own), localizer.figure(limit));
 }

@@ -1,8 +1,8 @@
 import type { ViewContext } from '../facts/facts';
 import type { CountedLink } from '../words/countedText';
-import type { WordKey } from '../words/words';
 import type { SelectedTie } from './networkSelection';
 import { weightText, type NetworkTies } from './networkTools';
+import { type Phrase, phrases } from '../../util/phrase';
 
 export interface ShownTie {
   /** Index into `nodes`. */
@@ -33,26 +33,31 @@ const MOST_WIDTH = 5;
 /** The pull of a position against an issue: it also brings the actor near, but less. */
 const PULL_AGAINST = 0.25;
 
-const LEGENDS = {
-  'tie agree': 'legend agree',
-  'tie conflict': 'legend conflict',
-  'tie for': 'legend for',
-  'tie against': 'legend against',
-  'tie praised': 'legend praised',
-  'tie criticised': 'legend criticised',
-} as const satisfies Readonly<Partial<Record<WordKey, WordKey>>>;
+/** A kind of tie, in the legend and beside its weight. */
+interface TieWords {
+  readonly legend: Phrase;
+  readonly tie: Phrase;
+}
 
-type TieKey = keyof typeof LEGENDS;
+const AGREE = phrases({ legend: 'agree', tie: 'agree, {0}' });
+const DISAGREE = phrases({ legend: 'disagree', tie: 'disagree, {0}' });
+const ACTORS = { tying: AGREE, opposing: DISAGREE };
 
-const ACTORS = { tying: 'tie agree', opposing: 'tie conflict' } as const;
-const WORDS: Readonly<Record<NetworkTies, { readonly tying: TieKey; readonly opposing: TieKey }>> =
-  {
-    agree: ACTORS,
-    conflict: ACTORS,
-    subtract: ACTORS,
-    issues: { tying: 'tie for', opposing: 'tie against' },
-    evaluations: { tying: 'tie praised', opposing: 'tie criticised' },
-  };
+const TIE_WORDS: Readonly<
+  Record<NetworkTies, { readonly tying: TieWords; readonly opposing: TieWords }>
+> = {
+  agree: ACTORS,
+  conflict: ACTORS,
+  subtract: ACTORS,
+  issues: {
+    tying: phrases({ legend: 'for', tie: 'for, {0}' }),
+    opposing: phrases({ legend: 'against', tie: 'against, {0}' }),
+  },
+  evaluations: {
+    tying: phrases({ legend: 'positive evaluation', tie: 'positive evaluation, {0}' }),
+    opposing: phrases({ legend: 'negative evaluation', tie: 'negative evaluation, {0}' }),
+  },
+};
 
 /** The drawn ties, the heaviest first. */
 export function shownTies(
@@ -65,7 +70,7 @@ export function shownTies(
   return ties.map(({ from, to, weight, isDrawn }) => {
     const isOpposing = kind === 'conflict' || weight < 0;
     const share = Math.abs(weight) / most;
-    const key = WORDS[kind][isOpposing ? 'opposing' : 'tying'];
+    const { legend, tie } = TIE_WORDS[kind][isOpposing ? 'opposing' : 'tying'];
     // An evaluated actor, or an issue, is near even if the position is against it.
     const against = kind === 'issues' || kind === 'evaluations' ? PULL_AGAINST * share : 0;
     return {
@@ -76,8 +81,8 @@ export function shownTies(
       isDrawn,
       width: Math.max(1, Math.round(MOST_WIDTH * share)),
       pull: isDrawn ? (weight < 0 ? against : share) : 0,
-      kind: localizer.text(LEGENDS[key]),
-      spoken: localizer.text(key, localizer.figure(weightText(weight))),
+      kind: localizer.text(legend),
+      spoken: localizer.text(tie, localizer.figure(weightText(weight))),
       opens: opens(from, to),
     };
   });
@@ -97,8 +102,8 @@ export function legendOf({ localizer }: ViewContext, ties: NetworkTies): readonl
       ];
     case 'issues':
       return [
-        { isOpposing: false, name: localizer.text('legend for') },
-        { isOpposing: true, name: localizer.text('legend against') },
+        { isOpposing: false, name: localizer.text('for') },
+        { isOpposing: true, name: localizer.text('against') },
       ];
     case 'evaluations':
       return [

@@ -25,6 +25,7 @@ import type { NetworkTable } from './networkTable';
 import { nodeTable, tieTable } from './networkTables';
 import type { CountedLink } from '../words/countedText';
 import { issueLabel, joinCounts } from '../words/nameLabels';
+import { phrases } from '../../util/phrase';
 
 /** A discourse network for drawing, without places. All texts are safe labels. */
 export interface NetworkView {
@@ -88,6 +89,38 @@ export interface ShownNode {
   readonly radius: number;
 }
 
+const NORMALIZATION_NAMES = phrases({
+  none: 'As counted',
+  average: 'By claims (average)',
+  jaccard: 'Jaccard',
+  cosine: 'Cosine',
+  'dna-jaccard': 'Jaccard (DNA)',
+  'dna-cosine': 'Cosine (DNA)',
+  activity: 'By claims of the actor',
+  prominence: 'By claims on the issue',
+});
+
+const DISAGREEMENT_NAMES = phrases({
+  any: 'Any opposite claims, all dates',
+  listed: 'As listed',
+});
+
+const TIES = phrases({
+  agree: 'Actors who agree',
+  conflict: 'Actors who disagree',
+  subtract: 'Actors, agreement minus disagreement',
+  issues: 'Actors and issues',
+  evaluations: 'Actors and whom they evaluate',
+});
+
+const TITLES = phrases({
+  agree: 'Which actors agree',
+  conflict: 'Which actors disagree',
+  subtract: 'Which actors agree more than they disagree',
+  issues: 'Which actors are for or against which issues',
+  evaluations: 'Which actors evaluate which others',
+});
+
 /** The network in the state of the views. Options that do not fit together are replaced by
  * defaults. A task. */
 export function* networkView(context: ViewContext, state: AnalysisState): Task<NetworkView> {
@@ -147,21 +180,21 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
   const notTied = withoutTies(context, choice.ties, found);
   return {
     kind: 'network',
-    title: localizer.text(`network ${choice.ties}`),
+    title: localizer.text(TITLES[choice.ties]),
     tools: {
-      ties: NETWORK_TIES.map((id) => ({ id, name: localizer.text(`ties ${id}`) })),
+      ties: NETWORK_TIES.map((id) => ({ id, name: localizer.text(TIES[id]) })),
       tiesBy: choice.ties,
       disagreements:
         choice.disagreement === undefined
           ? []
-          : DISAGREEMENTS.map((id) => ({ id, name: localizer.text(`disagreement ${id}`) })),
+          : DISAGREEMENTS.map((id) => ({ id, name: localizer.text(DISAGREEMENT_NAMES[id]) })),
       disagreement: choice.disagreement ?? '',
       normalizations: normalizationsFor(choice.ties, choice.disagreement).map((id) => ({
         id,
         name: localizer.text(
           id === 'prominence' && choice.ties === 'evaluations'
             ? 'By evaluations of the other actor'
-            : `norm ${id}`,
+            : NORMALIZATION_NAMES[id],
         ),
       })),
       normalization: choice.normalization,

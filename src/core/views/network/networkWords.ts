@@ -1,10 +1,64 @@
-import { COUNTS } from '../words/shared';
+import { COUNTS, EXCLUDED } from '../words/shared';
 import type { Networks } from '../../networks/network';
 import type { NetworkReason } from '../../networks/statements/statements';
 import type { ViewContext } from '../facts/facts';
 import type { Grouped } from './networkGroups';
 import type { NetworkChoice, NetworkTies } from './networkTools';
-import type { WordKey } from '../words/words';
+import { phrase, phrases, type Phrase } from '../../util/phrase';
+
+const WHICH_DISAGREEMENT = phrases({
+  any: 'Disagreement: any opposite claims, whatever their dates, as in Discourse Network Analyzer.',
+  listed: 'Disagreement: as in the list of disagreements, which has one row for each issue.',
+});
+
+const WEIGHTS = phrases({
+  agree:
+    'Weight of a tie, summed over issues: one actor’s claims for × the other’s claims for, plus one’s claims against × the other’s claims against.',
+  conflict:
+    'Weight of a tie, summed over issues: one actor’s claims for × the other’s claims against, plus one’s claims against × the other’s claims for.',
+  subtract:
+    'Weight of a tie: agreement minus disagreement, each summed over issues. Every pair of claims, one by each actor, counts +1 on the same side and −1 on opposite sides.',
+  issues: 'Weight of a tie: the actor’s claims for the issue minus those against it.',
+  evaluations: 'Weight of a tie: the sum of one actor’s evaluations of the other, each −1, 0 or 1.',
+});
+
+const SHARED_SIDES = phrases({
+  agree:
+    'Weight of a tie: of all combinations of issue and side that either actor has taken, the share that both have taken.',
+  conflict:
+    'Weight of a tie: with the sides of one actor reversed, of all combinations of issue and side that either actor has, the share that both have.',
+  subtract:
+    'Weight of a tie: the share of combinations of issue and side that both actors have taken, minus the share that both have with the sides of one actor reversed.',
+});
+
+const DIVIDED = phrases({
+  average: 'Divided by the mean number of claims of the two actors.',
+  cosine: 'Divided by the square root of the product of each actor’s weight with itself.',
+  'dna-jaccard':
+    'Divided by the claims of either actor where the other has none, plus the products where both have some, as in Discourse Network Analyzer.',
+  'dna-cosine':
+    'Divided by the product of the numbers of claims of the two actors, as in Discourse Network Analyzer.',
+  activity: 'Divided by the claims of the actor.',
+  prominence: 'Divided by the claims on the issue.',
+});
+
+const NOT_IN_NETWORK = {
+  ...EXCLUDED,
+  ...phrases({
+    'no row': '{0} without an actor',
+    'no column': '{0} without an issue',
+    'no stance': '{0} without a stance',
+    'no qualifier': '{0} without a qualifier',
+    'no date': '{0} without a date',
+    'date too imprecise': '{0} with a date that is too imprecise',
+    'coded differently': '{0} of claims on which coders differ',
+    'coded twice': '{0} of claims that another coder also coded',
+    duplicate: '{0} repeating others',
+    'outside windows': '{0} outside all windows',
+    excluded: '{0} of other actors',
+    neutral: '{0} on neither side',
+  }),
+};
 
 /** The definition of a network's numbers, one sentence each: the formula, the statements, the
  * exclusions. */
@@ -20,7 +74,10 @@ export function definitionOf(
   const reasons = [...excluded, ...positionsWithout]
     .filter(({ counted }) => counted === 'positions')
     .map(({ reason, count }) =>
-      localizer.text(ties === 'evaluations' ? evaluationReason(reason) : `reason ${reason}`, count),
+      localizer.text(
+        ties === 'evaluations' ? evaluationReason(reason) : NOT_IN_NETWORK[reason],
+        count,
+      ),
     );
   return [
     disagreement === 'listed'
@@ -28,16 +85,16 @@ export function definitionOf(
           'Weight of a tie: the number of issues on which the two actors are listed as disagreeing, on balance or at times.',
         )
       : isSets
-        ? localizer.text(`weight jaccard ${ties}`)
-        : localizer.text(`weight ${ties}`),
-    ...(disagreement === undefined ? [] : [localizer.text(`which disagreement ${disagreement}`)]),
+        ? localizer.text(SHARED_SIDES[ties])
+        : localizer.text(WEIGHTS[ties]),
+    ...(disagreement === undefined ? [] : [localizer.text(WHICH_DISAGREEMENT[disagreement])]),
     ...(normalization === 'none' || normalization === 'jaccard'
       ? []
       : [
           localizer.text(
             normalization === 'prominence' && ties === 'evaluations'
               ? 'Divided by the evaluations of the other actor.'
-              : `divided ${normalization}`,
+              : DIVIDED[normalization],
           ),
         ]),
     localizer.text(
@@ -67,16 +124,25 @@ export function definitionOf(
   ];
 }
 
-function evaluationReason(reason: NetworkReason): WordKey {
+function evaluationReason(reason: NetworkReason): Phrase {
   switch (reason) {
     case 'no column':
-      return 'reason no target';
+      return phrase('{0} without a target');
     case 'no qualifier':
-      return 'reason no evaluation';
+      return phrase('{0} without an evaluation');
     default:
-      return `reason ${reason}`;
+      return NOT_IN_NETWORK[reason];
   }
 }
+
+const NO_TIES = phrases({
+  agree: 'No two actors are on the same side of an issue.',
+  conflict: 'No two actors are on opposite sides of an issue.',
+  subtract:
+    'For any two actors, agreement and disagreement are equal, or they have no issue in common.',
+  evaluations: 'No actor evaluates another, or positive and negative evaluations are equal.',
+  issues: 'Every actor has as many claims for each issue as against it.',
+});
 
 /** Why a network has no ties at all; undefined where it has some. */
 export function withoutTies(
@@ -99,5 +165,5 @@ export function withoutTies(
     return localizer.text(
       'Only one actor takes a side, so there are no ties. Annotate positions of other actors on the same issues.',
     );
-  return localizer.text(`network no ${ties}`);
+  return localizer.text(NO_TIES[ties]);
 }

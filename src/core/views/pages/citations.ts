@@ -14,6 +14,7 @@ import { hitRow } from '../trees/searchRows';
 import { safeFileText, type TextLine } from '../words/text';
 import { sourceLine } from '../cards/recordText';
 import type { Localizer } from '../words/localizer';
+import { phrases } from '../../util/phrase';
 
 /** A citation that the user should check. */
 export interface CitationRow {
@@ -27,6 +28,12 @@ export interface CitationRow {
   /** Replacement for the citation that cites the present annotation. */
   readonly renewed: string | undefined;
 }
+
+const CITED = phrases({
+  changed: 'The annotation cited here has changed: {0}, {1}. Check the sentence.',
+  lost: 'The quote cited here is no longer in its article: {0}, {1}.',
+  uncertain: 'The place of the quote cited here is uncertain: {0}, {1}.',
+});
 
 /** What is to be checked in the text that a citation was found in. */
 export function citationRows(
@@ -51,7 +58,7 @@ export function citationRows(
   if (state === 'current' || state === 'missing') return altered;
   const { annotation } = cited.placed;
   const label = annotationLabel(codebook, annotation, localizer);
-  const message = localizer.text(`cited ${state}`, label, quoteText(annotation.quote, 120));
+  const message = localizer.text(CITED[state], label, quoteText(annotation.quote, 120));
   const severity = state === 'changed' ? 'warning' : 'info';
   return [{ state, span, severity, message, renewed: citationText(cited) }, ...altered];
 }

@@ -8,6 +8,7 @@ import { columnsOf, endWithin, spacesTo, startWithin } from '../../text/columns'
 import { labelText } from '../words/label';
 import { nameOf } from '../words/names';
 import type { Localizer } from '../words/localizer';
+import { phrases } from '../../util/phrase';
 
 export interface ConcordancePageInput {
   readonly what: ConcordanceOf;
@@ -137,6 +138,13 @@ function wordsOf(
 /** Columns for the mention itself; a longer one takes room from what follows it. */
 const LONGEST_NODE = 16;
 
+const SORTED_BY = phrases({
+  article: 'sorted by article',
+  date: 'sorted by date',
+  left: 'sorted by the words before',
+  right: 'sorted by the words after',
+});
+
 function headOf(input: ConcordancePageInput): string[] {
   const { what, codebook, localizer, result, lines, sort, most, made, outdated } = input;
   const counts = [
@@ -146,7 +154,7 @@ function headOf(input: ConcordancePageInput): string[] {
       result.looked,
       result.articles,
     ),
-    localizer.text(`sorted by ${sort}`),
+    localizer.text(SORTED_BY[sort]),
     made === '' ? '' : localizer.text('as of {0}', made),
   ];
   const notes: string[] = [];

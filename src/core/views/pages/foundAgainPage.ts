@@ -1,4 +1,9 @@
-import { MORE_NOT_LISTED, NOTHING_COUNTED_YET, WHAT_FINDINGS_STAND_ON } from '../words/shared';
+import {
+  CONTRADICTIONS,
+  MORE_NOT_LISTED,
+  NOTHING_COUNTED_YET,
+  WHAT_FINDINGS_STAND_ON,
+} from '../words/shared';
 import type { Analysis } from '../../analysis/analyse';
 import {
   contradictionsOn,
@@ -151,7 +156,7 @@ function contradictionTexts(context: ViewContext, row: Contradiction) {
     issueLabel(context, row.issue),
   );
   return {
-    name: `${on}: ${localizer.text(row.kind)}, ${bothSides(context, row)}`,
+    name: `${on}: ${localizer.text(CONTRADICTIONS[row.kind])}, ${bothSides(context, row)}`,
     more: stands ? [fragilityText(context, stands)] : [],
   };
 }

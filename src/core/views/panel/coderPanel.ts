@@ -7,7 +7,7 @@ import type { Localizer } from '../words/localizer';
 import { joinCounts } from '../words/nameLabels';
 import type { Nothing, PanelData } from './panel';
 import { panelTabs, panelWords } from './panelWords';
-import { coderTab } from './tabs/tabs';
+import { coderTab, TABS } from './tabs/tabs';
 
 /** What is known about intercoder agreement: the comparison, or why there is none. */
 export type IntercoderContent =
@@ -64,7 +64,7 @@ export function coderText(
   state: CoderState,
   localizer: Localizer,
 ): string {
-  const head = [localizer.text(state.view), ''];
+  const head = [localizer.text(TABS[state.view].name), ''];
   if (content.kind !== 'compared') {
     return [...head, nothingOf(content, localizer).text, ''].join('\n');
   }

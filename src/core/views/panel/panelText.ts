@@ -4,7 +4,7 @@ import type { AnalysisFilter } from '../filter/analysisFilter';
 import type { PositionState } from '../filter/analysisState';
 import { plainCounts } from '../words/countedText';
 import { panelData } from './panel';
-import { positionTab } from './tabs/tabs';
+import { positionTab, TABS } from './tabs/tabs';
 
 /** A tab of the panel as lines of text: its title, the counts, and the whole content of the picture
  * in words. A task; the corpus must not change while it runs. */
@@ -18,7 +18,7 @@ export function* panelText(
   const tab = positionTab(state.view);
   const whole = { ...state, ...tab.stateOfLines };
   const { remarks, body } = yield* panelData(given, whole, filter, localizer, WIDTH);
-  const lines = [localizer.text(state.view), '', ...remarks.map(plainCounts), ''];
+  const lines = [localizer.text(TABS[state.view].name), '', ...remarks.map(plainCounts), ''];
   yield;
   const shown = body.kind === 'nothing' ? [body.text] : tab.lines(context, state, body);
   return [...lines, ...shown, ''].join('\n');

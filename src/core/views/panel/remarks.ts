@@ -1,4 +1,4 @@
-import { COUNTS, PAIRS_WITH, PAIRS_WITHOUT } from '../words/shared';
+import { COUNTS, EXCLUDED, PAIRS_WITH, PAIRS_WITHOUT, ROLLED_UP } from '../words/shared';
 import { sumOfCounts } from '../../analysis/disagreements/kindCounts';
 import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
 import { windowOf } from '../../model/netting';
@@ -11,6 +11,7 @@ import { labelText } from '../words/label';
 import { joinCounts } from '../words/nameLabels';
 import { positionsOf } from '../trees/treeRows';
 import { windowText } from '../words/windowWords';
+import { phrase } from '../../util/phrase';
 
 /** The lines at the foot, also of a picture: what is counted, and what is not. */
 export function footLines(context: ViewContext, state: AnalysisState): readonly CountedText[] {
@@ -66,7 +67,7 @@ function exclusions(context: ViewContext): CountedText {
     const count = context.facts.analysis.excluded.get(reason);
     if (count === undefined) return [];
     const opens = figure(context, { of: 'positions', which: reason }, count);
-    return [countedLine(context.localizer, `reason ${reason}`, opens)];
+    return [countedLine(context.localizer, EXCLUDED[reason], opens)];
   });
   return joinedCounts(reasons, ', ');
 }
@@ -75,7 +76,10 @@ function exclusions(context: ViewContext): CountedText {
 export function filterLines(context: ViewContext, state: AnalysisState): readonly CountedText[] {
   const { localizer, facts } = context;
   const { actors, query, window } = facts.analysis.context.filter;
-  const searched = state.view === 'network' ? 'searched for' : 'searched on both sides';
+  const searched =
+    state.view === 'network'
+      ? phrase('Search: {0}.')
+      : phrase('Search, for the positions on both sides: {0}.');
   return [
     ...actors.map(({ text, isExcluded }) =>
       plainText(localizer.text(isExcluded ? PAIRS_WITHOUT : PAIRS_WITH, labelText(text))),
@@ -92,7 +96,7 @@ export function rolledUpLines(context: ViewContext): readonly CountedText[] {
   const { rollUp } = facts.analysis.context.filter;
   const opens = figure(context, { of: 'positions', which: 'not lifted' }, notLifted);
   return [
-    ...(rollUp === 'none' ? [] : [plainText(localizer.text(`rolled up ${rollUp}`))]),
+    ...(rollUp === 'none' ? [] : [plainText(localizer.text(ROLLED_UP[rollUp]))]),
     ...(notLifted > 0
       ? [
           countedLine(

@@ -5,16 +5,15 @@ import { dateRange } from '../../model/date';
 import {
   ALL_FIELDS,
   annotationFields,
-  fieldName,
   isListField,
   listedValues,
-  type FieldNameWith,
   type KeyedField,
 } from '../../model/fields';
 import { labelText } from '../words/label';
 import { actName, actorName, issueName, stanceName } from '../words/names';
 import type { Localizer } from '../words/localizer';
-import type { WordKey } from '../words/words';
+import { phrase, type Phrase, phrases } from '../../util/phrase';
+import { NOT_A_DATE } from '../words/shared';
 
 /** How a field of an annotation is edited. */
 export type FieldEditor =
@@ -44,8 +43,8 @@ export interface DetailField {
 /** A row of the list before it has a value. */
 interface Planned {
   readonly key: string;
-  readonly label: WordKey;
-  readonly hint: WordKey;
+  readonly label: Phrase;
+  readonly hint: Phrase;
   readonly editor: FieldEditor;
 }
 
@@ -123,12 +122,19 @@ function leastValues({ key, editor }: Pick<DetailField, 'key' | 'editor'>): numb
   return editor.kind === 'actors' && !editor.optional ? 1 : 0;
 }
 
-/** Why a typed text cannot be the field's value, or one of a list, with an example of a date for
- * its gap; undefined when it can, or when it removes the value. */
+/** With an example of a date for the gap. */
+export const DETAIL_PROBLEMS = {
+  'must be whole number': phrase('Type a whole number, for example 3.'),
+  'must be number': phrase('Type a number, for example 2.5.'),
+  'must be date': NOT_A_DATE,
+};
+
+/** Why a typed text cannot be the field's value, or one of a list; undefined when it can, or when
+ * it removes the value. */
 export function detailProblem(
   field: DetailField,
   typed: string,
-): 'must be whole number' | 'must be number' | 'must be date' | undefined {
+): keyof typeof DETAIL_PROBLEMS | undefined {
   if (typed === '') return undefined;
   const { editor } = field;
   switch (editor.kind === 'list' ? editor.of : editor.kind) {
@@ -145,20 +151,15 @@ export function detailProblem(
 
 function planOf(annotation: Annotation, codebook: Codebook): readonly Planned[] {
   const isMention = annotation.kind === 'mention' || annotation.kind === 'ignored';
-  const fields = annotationFields(annotation.kind)
-    .filter(({ hint }) => hint !== undefined)
-    .map((field): Planned => {
-      const name = fieldName(field) as FieldNameWith<'hint'>;
-      const editor = editorOfField(field, codebook);
-      // A mention may be of an issue alone.
-      const isOptional = isMention || field.key !== 'actors';
-      return {
-        key: field.key,
-        label: `field ${name}`,
-        hint: `hint ${name}`,
-        editor: editor.kind === 'actors' ? { ...editor, optional: isOptional } : editor,
-      };
-    });
+  const fields = annotationFields(annotation.kind).flatMap((field): readonly Planned[] => {
+    const { key, label, hint } = field;
+    if (hint === undefined) return [];
+    const editor = editorOfField(field, codebook);
+    // A mention may be of an issue alone.
+    const isOptional = isMention || field.key !== 'actors';
+    const shown = editor.kind === 'actors' ? { ...editor, optional: isOptional } : editor;
+    return [{ key, label, hint, editor: shown }];
+  });
   return 'between' in annotation ? [...partiesOf(annotation), ...fields] : fields;
 }
 
@@ -185,7 +186,7 @@ function editorOfField(field: KeyedField, codebook: Codebook): FieldEditor {
 /** Coalitions are edited in the file: one list of actors cannot show which belong together. */
 function partiesOf({ between }: Relation): readonly Planned[] {
   if (between.some((party) => party.length > 1)) return [];
-  const words = { label: 'field parties', hint: 'hint parties' } as const;
+  const words = phrases({ label: 'Parties', hint: 'between whom' });
   return [{ key: 'between', ...words, editor: actors(true, false) }];
 }
 

@@ -5,7 +5,7 @@ import type { Layer } from '../../model/mention';
 import { actorName, issueName, nameOf } from '../words/names';
 import { labelText } from '../words/label';
 import type { Localizer } from '../words/localizer';
-import type { WordKey } from '../words/words';
+import { phrase, type Phrase } from '../../util/phrase';
 
 /** How a field of an actor or issue is edited. */
 export type EntryEditor =
@@ -86,9 +86,9 @@ export function aliasesOf(codebook: Codebook, { layer, id }: EntryName): readonl
 
 /** In what an alias differs from others: "helps in lists only". */
 export function aliasNote({ weak, exactCase }: Alias, localizer: Localizer): string {
-  const notes: WordKey[] = [];
-  if (weak) notes.push('alias weak');
-  if (exactCase) notes.push('alias exact');
+  const notes: Phrase[] = [];
+  if (weak) notes.push(phrase('used in lists only'));
+  if (exactCase) notes.push(phrase('case-sensitive'));
   return notes.map((key) => localizer.text(key)).join(' · ');
 }
 
@@ -113,8 +113,8 @@ export function parentProblem(
 
 type Given = readonly [
   key: EntryField['key'],
-  label: WordKey,
-  hint: WordKey,
+  label: Phrase,
+  hint: Phrase,
   values: string | readonly string[] | undefined,
   editor: EntryEditor,
 ];
@@ -128,29 +128,65 @@ function actorFields(
   localizer: Localizer,
 ): readonly EntryField[] {
   const { id, name, type, partOf, aliases, memberOf, side, unspecified, note } = actor;
-  const noOrYes = choice(localizer, ['', 'no'], ['true', 'yes']);
+  const noOrYes = choice(localizer, ['', phrase('no')], ['true', phrase('yes')]);
   const show = (value: string): string => actorName(codebook, value, localizer);
   return fieldsOf(localizer, show, [
-    ['name', 'entry name', 'hint entry name', name === id ? undefined : name, TEXT],
-    ['type', 'entry type', 'hint entry type', type, { kind: 'type' }],
-    ['part-of', 'entry part-of', 'hint actor part-of', partOf, ONE],
-    ['aliases', 'entry aliases', 'hint entry aliases', textsOf(aliases), { kind: 'aliases' }],
+    [
+      'name',
+      phrase('Name'),
+      phrase('the name that is shown; the id does not change'),
+      name === id ? undefined : name,
+      TEXT,
+    ],
+    [
+      'type',
+      phrase('Type'),
+      phrase('state, government, person, organization, group, or your own word'),
+      type,
+      { kind: 'type' },
+    ],
+    [
+      'part-of',
+      phrase('Parent'),
+      phrase('the actor that it is part of: its party, ministry or state'),
+      partOf,
+      ONE,
+    ],
+    [
+      'aliases',
+      phrase('Aliases'),
+      phrase('other names by which it is found in texts'),
+      textsOf(aliases),
+      { kind: 'aliases' },
+    ],
     [
       'member-of',
-      'entry member-of',
-      'hint entry member-of',
+      phrase('Groups'),
+      phrase('groups that it belongs to but is not counted with, such as an alliance'),
       memberOf,
       { kind: 'entries', several: true },
     ],
-    ['side', 'entry side', 'hint entry side', side ? 'true' : undefined, noOrYes],
+    [
+      'side',
+      phrase('Own side'),
+      phrase('whether its parts count as this actor, and it never counts as its parent'),
+      side ? 'true' : undefined,
+      noOrYes,
+    ],
     [
       'unspecified',
-      'entry unspecified',
-      'hint entry unspecified',
+      phrase('Unspecified'),
+      phrase('for actors such as “U.S. officials”'),
       unspecified ? 'true' : undefined,
       noOrYes,
     ],
-    ['note', 'entry note', 'hint entry note', note, TEXT],
+    [
+      'note',
+      phrase('Note'),
+      phrase('what the next reader of the codebook should know'),
+      note,
+      TEXT,
+    ],
   ]);
 }
 
@@ -160,19 +196,76 @@ function issueFields(
   localizer: Localizer,
 ): readonly EntryField[] {
   const { id, name, statement, definition, partOf, sign, keywords, codable, color, note } = issue;
-  const signs = choice(localizer, ['', 'sign none'], ['1', 'sign same'], ['-1', 'sign turned']);
-  const kinds = choice(localizer, ['', 'kind issue'], ['false', 'kind heading']);
-  const ofLink: Given = ['sign', 'entry sign', 'hint entry sign', sign?.toString(), signs];
+  const signs = choice(
+    localizer,
+    ['', phrase('not counted')],
+    ['1', phrase('with the same stance')],
+    ['-1', phrase('with the opposite stance')],
+  );
+  const kinds = choice(
+    localizer,
+    ['', phrase('can be coded')],
+    ['false', phrase('a heading that only groups')],
+  );
+  const ofLink: Given = [
+    'sign',
+    phrase('Stance on the parent'),
+    phrase('whether a stance on it also counts for the parent'),
+    sign?.toString(),
+    signs,
+  ];
   return fieldsOf(localizer, (value) => issueName(codebook, value), [
-    ['name', 'entry name', 'hint entry name', name === id ? undefined : name, TEXT],
-    ['statement', 'entry statement', 'hint entry statement', statement, TEXT],
-    ['definition', 'entry definition', 'hint entry definition', definition, TEXT],
-    ['part-of', 'entry part-of', 'hint issue part-of', partOf, ONE],
+    [
+      'name',
+      phrase('Name'),
+      phrase('the name that is shown; the id does not change'),
+      name === id ? undefined : name,
+      TEXT,
+    ],
+    [
+      'statement',
+      phrase('Statement'),
+      phrase('the sentence that supporters agree with and opponents reject'),
+      statement,
+      TEXT,
+    ],
+    [
+      'definition',
+      phrase('Definition'),
+      phrase('what counts and what does not, with an example'),
+      definition,
+      TEXT,
+    ],
+    ['part-of', phrase('Parent'), phrase('the issue that it is part of'), partOf, ONE],
     ...(partOf === undefined ? [] : [ofLink]),
-    ['aliases', 'entry keywords', 'hint entry keywords', textsOf(keywords), { kind: 'aliases' }],
-    ['codable', 'entry codable', 'hint entry codable', codable ? undefined : 'false', kinds],
-    ['color', 'entry color', 'hint entry color', color, { kind: 'color' }],
-    ['note', 'entry note', 'hint entry note', note, TEXT],
+    [
+      'aliases',
+      phrase('Keywords'),
+      phrase('words by which it is found in texts'),
+      textsOf(keywords),
+      { kind: 'aliases' },
+    ],
+    [
+      'codable',
+      phrase('Kind'),
+      phrase('an issue that can be coded, or a heading that only groups'),
+      codable ? undefined : 'false',
+      kinds,
+    ],
+    [
+      'color',
+      phrase('Color'),
+      phrase('in views and exports, such as #0072B2'),
+      color,
+      { kind: 'color' },
+    ],
+    [
+      'note',
+      phrase('Note'),
+      phrase('what the next reader of the codebook should know'),
+      note,
+      TEXT,
+    ],
   ]);
 }
 
@@ -216,7 +309,7 @@ function shownValue(value: string, editor: EntryEditor, show: (id: string) => st
 
 function choice(
   localizer: Localizer,
-  ...values: readonly (readonly [string, WordKey])[]
+  ...values: readonly (readonly [string, Phrase])[]
 ): EntryEditor {
   return {
     kind: 'choice',

@@ -4,6 +4,7 @@ import type { HeadDispute } from '../../annotation-file/edit/dispute';
 import { labelText } from '../words/label';
 import type { MergeQuestion } from './mergeQuestion';
 import type { Localizer } from '../words/localizer';
+import { phrases } from '../../util/phrase';
 
 /** The question about a field of an annotation file's head that was changed here and in the file.
  * All texts are safe to show. */
@@ -48,10 +49,19 @@ function decisionText(decision: Decision | undefined, localizer: Localizer): str
     .join(': ');
 }
 
+const REASON_NAMES = phrases({
+  overlooked: 'A coder overlooked it',
+  slip: 'A coder made a slip',
+  ambiguous: 'The words allow both',
+  codebook: 'The codebook does not settle it',
+  background: 'A coder used background knowledge',
+  boundaries: 'They marked different words',
+});
+
 /** Why coders differed, as an adjudicator chose or wrote it. */
 export function reasonName(reason: string, localizer: Localizer): string {
   const known = REASONS.find((one) => one === reason);
-  return known ? localizer.text(`reason ${known}`) : labelText(reason);
+  return known ? localizer.text(REASON_NAMES[known]) : labelText(reason);
 }
 
 export function codingLabel(coder: string, localizer: Localizer): string {
@@ -72,11 +82,11 @@ export function codingText(coding: Coding | undefined, localizer: Localizer): st
   ].join(', ');
 }
 
-const STATES = {
-  complete: 'done',
-  'in-progress': 'in progress',
-  'not-relevant': 'not relevant',
-} as const;
+const STATES = phrases({
+  complete: 'Complete',
+  'in-progress': 'In progress',
+  'not-relevant': 'Not relevant',
+});
 
 function describedText(
   value: string | ReadonlyMap<string, string> = '',

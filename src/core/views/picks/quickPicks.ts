@@ -11,7 +11,7 @@ import { actorName, issueName, pathInTree, stanceName, typeName } from '../words
 import { STANCE_SIGN, stanceLook, type StanceLook } from '../words/stanceLook';
 import type { RowIcon } from '../trees/tree';
 import type { Localizer } from '../words/localizer';
-import type { WordKey } from '../words/words';
+import { phrase, type Phrase, phrases } from '../../util/phrase';
 
 /** A row of a quick pick. Typing filters by label, description and detail, so that everything a
  * user may type (other names, the path) is in one of them. All texts are safe labels. */
@@ -60,12 +60,12 @@ export interface LikelyPicks {
 
 /** For each reason the heading, and the text of a row. */
 const REASONS = {
-  similar: ['pick similar', 'has a similar name'],
-  speaker: ['pick speaker', 'speaks here'],
-  words: ['pick on words', 'coded on these words'],
-  pair: ['pick on pair', 'coded on this pair'],
-  issue: ['pick on issue', 'coded on this issue'],
-} as const satisfies Readonly<Record<string, readonly [heading: WordKey, spoken: WordKey]>>;
+  similar: phrases(['Similar names', 'similar name']),
+  speaker: phrases(['Speaks here', 'speaks here']),
+  words: phrases(['Coded on these words', 'coded on these words']),
+  pair: phrases(['Coded on this pair', 'coded on this pair']),
+  issue: phrases(['Coded on this issue', 'coded on this issue']),
+} as const satisfies Readonly<Record<string, readonly [heading: Phrase, spoken: Phrase]>>;
 
 /** The rows for choosing an actor: those named in the selection, those whose names it resembles
  * (first where they are coded in the article), the nearest before it (earlier where it is in the
@@ -83,9 +83,12 @@ function actorSections(input: PickInput): readonly Section[] {
     localizer.compare(actorName(codebook, a, localizer), actorName(codebook, b, localizer));
   return [
     ...nearby(input, 'actor'),
-    ['pick all', entries('actor', ids.filter((id) => !isUnspecified(id)).sort(byName))],
-    ['pick unspecified', entries('actor', ids.filter(isUnspecified).sort(byName))],
-    ['pick reserved', entries('actor', input.onlyKnown === true ? [] : [AUTHOR, UNATTRIBUTED])],
+    [ALL, entries('actor', ids.filter((id) => !isUnspecified(id)).sort(byName))],
+    [phrase('Unspecified actors'), entries('actor', ids.filter(isUnspecified).sort(byName))],
+    [
+      phrase('Author or unattributed'),
+      entries('actor', input.onlyKnown === true ? [] : [AUTHOR, UNATTRIBUTED]),
+    ],
   ];
 }
 
@@ -105,7 +108,7 @@ function issueSections(input: PickInput): readonly Section[] {
     spoken,
   ]);
   const all = [...codebook.issues.keys()].filter(isCodable);
-  return [...near, ['pick all', entries('issue', all)]];
+  return [...near, [ALL, entries('issue', all)]];
 }
 
 /** The rows for choosing an actor or an issue: those whose names are similar to some words, of both
@@ -117,16 +120,18 @@ export function entryPicks(
 ): readonly PickRow[] {
   const [title, spoken] = REASONS.similar;
   const all = [
-    ...withHeading(actorSections(actors), 'codebook heading actors'),
-    ...withHeading(issueSections(issues), 'codebook heading issues'),
+    ...withHeading(actorSections(actors), phrase('Actors')),
+    ...withHeading(issueSections(issues), phrase('Issues')),
   ];
   const titles = [...new Set(all.map(([own]) => own))];
   const sections = titles.flatMap((one) => all.filter(([own]) => own === one));
   return rowsOf([[title, similar.slice(0, MOST_LIKELY), spoken], ...sections], actors);
 }
 
-function withHeading(sections: readonly Section[], heading: WordKey): readonly Section[] {
-  return sections.map(([title, ...others]) => [title === 'pick all' ? heading : title, ...others]);
+const ALL = phrase('All');
+
+function withHeading(sections: readonly Section[], heading: Phrase): readonly Section[] {
+  return sections.map(([title, ...others]) => [title === ALL ? heading : title, ...others]);
 }
 
 export interface StancePicks {
@@ -173,10 +178,10 @@ export function stancePicks(
 }
 
 /** The meaning of those usual stances that are easily confused. */
-const STANCE_HINTS = new Map<StanceId, WordKey>([
-  ['neutral', 'hint neutral'],
-  ['ambivalent', 'hint ambivalent'],
-  ['unstated', 'hint unstated'],
+const STANCE_HINTS = new Map<StanceId, Phrase>([
+  ['neutral', phrase('says that it takes no side')],
+  ['ambivalent', phrase('sees reasons for both sides')],
+  ['unstated', phrase('speaks of it without stating a side')],
 ]);
 
 /** The stance that a typed letter chooses. */
@@ -204,11 +209,7 @@ export function stanceLetters(codebook: Codebook): ReadonlyMap<StanceId, string>
 }
 
 /** A section of rows; the third part is the text of a row that explains its place. */
-type Section = readonly [
-  title: WordKey,
-  entries: readonly EntryName[],
-  spoken?: WordKey | undefined,
-];
+type Section = readonly [title: Phrase, entries: readonly EntryName[], spoken?: Phrase | undefined];
 
 function entries(layer: Layer, ids: readonly string[]): readonly EntryName[] {
   return ids.map((id) => ({ layer, id }));
@@ -229,20 +230,22 @@ function nearby(input: PickInput, layer: Layer): readonly Section[] {
     const [heading, spoken] = REASONS[why];
     return [heading, ids.slice(0, MOST_LIKELY), spoken] as const;
   });
-  const nearest = ['pick before', before] as const;
+  const nearest = [phrase('Nearest before'), before] as const;
+  const like = (ids: readonly string[]) =>
+    [phrase('Like the selected words'), ids, phrase('a name like these words')] as const;
   const alike = resembling.slice(0, MOST_RESEMBLING);
   const isCoded = new Set([...sentence, ...article]);
-  const sections: readonly (readonly [WordKey, readonly string[], WordKey?])[] = [
+  const sections: readonly (readonly [Phrase, readonly string[], Phrase?])[] = [
     ...first,
     ...(layer === 'actor' && input.actorBefore === 'right' ? [nearest] : []),
-    ['pick inside', inside],
-    ['pick resembling', alike.filter((id) => isCoded.has(id)), 'name like words'],
+    [phrase('In the selection'), inside],
+    like(alike.filter((id) => isCoded.has(id))),
     ...(layer === 'actor' && input.actorBefore === 'sentence' ? [nearest] : []),
-    ['pick resembling', alike, 'name like words'],
-    ['pick in sentence', sentence.slice(0, MOST_LIKELY)],
+    like(alike),
+    [phrase('Coded in this sentence'), sentence.slice(0, MOST_LIKELY)],
     nearest,
-    ['pick after', after],
-    ['pick recent', recent.slice(0, MOST_RECENT)],
+    [phrase('Shortly after'), after],
+    [phrase('Recently used'), recent.slice(0, MOST_RECENT)],
   ];
   return sections.map(([title, ids, spoken]): Section => [
     title,
@@ -257,7 +260,7 @@ function rowsOf(
   { codebook, localizer }: Pick<PickInput, 'codebook' | 'localizer'>,
 ): readonly PickRow[] {
   const shown = new Set<string>();
-  let last: WordKey | undefined;
+  let last: Phrase | undefined;
   return all.flatMap(([title, found, why]) => {
     const spoken = why === undefined ? '' : localizer.text(why);
     const rows: PickRow[] = [];

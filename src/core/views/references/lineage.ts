@@ -55,7 +55,7 @@ function linksOf(
   id: string,
   localizer: Localizer,
 ): readonly Kin[] {
-  const partOf = localizer.text('kin part-of');
+  const partOf = localizer.text('part of');
   if (layer === 'issue') {
     const issue = issues.get(id);
     if (issue?.partOf === undefined) return [];

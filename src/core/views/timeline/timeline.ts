@@ -22,6 +22,7 @@ import { countedLine, plainText, type CountedText } from '../words/countedText';
 import { issueLabel } from '../words/nameLabels';
 import { zoomOf, type Days } from './timelineZoom';
 import { zoomNote } from './zoomNote';
+import { phrase, type Phrase } from '../../util/phrase';
 
 /** The positions on an issue, or of an actor, in time. All texts are safe labels. */
 export interface PositionTimeline {
@@ -103,12 +104,8 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
     lanes.push({ ...laneOf(context, subject, stance, name, shifts), isChosen });
   }
   const articles = articleDays(context);
-  const spoken = (
-    key: 'positions without date' | 'articles without date' | 'nothing dated',
-    counted: Counted,
-    count: number,
-  ): CountedText[] =>
-    count > 0 ? [countedLine(localizer, key, figure(context, counted, count))] : [];
+  const spoken = (text: Phrase, counted: Counted, count: number): CountedText[] =>
+    count > 0 ? [countedLine(localizer, text, figure(context, counted, count))] : [];
   const numbers = [
     ...articles.days,
     ...lanes.flatMap(({ marks }) => marks.flatMap(({ days }) => days)),
@@ -132,10 +129,31 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
     notes: [
       ...(zoom ? [plainText(zoomNote(context, lanes, zoom))] : []),
       ...(isUndated
-        ? spoken('nothing dated', undated, undatedCount)
+        ? spoken(
+            phrase([
+              '{0} position without a date: there is nothing to draw.',
+              '{0} positions without a date: there is nothing to draw.',
+            ]),
+            undated,
+            undatedCount,
+          )
         : [
-            ...spoken('positions without date', undated, undatedCount),
-            ...spoken('articles without date', undatedArticles, articles.undated),
+            ...spoken(
+              phrase([
+                '{0} position without a date is not drawn.',
+                '{0} positions without a date are not drawn.',
+              ]),
+              undated,
+              undatedCount,
+            ),
+            ...spoken(
+              phrase([
+                '{0} article without a date is not drawn.',
+                '{0} articles without a date are not drawn.',
+              ]),
+              undatedArticles,
+              articles.undated,
+            ),
           ]),
       ...(all.length > lanes.length
         ? [plainText(localizer.text(MORE_NOT_SHOWN, all.length - lanes.length))]

@@ -26,6 +26,7 @@ import { childKey, inForceMessage, lazyRows, treeRow, type TreeRow, type TreeVie
 import { issueLabel, joinCounts } from '../words/nameLabels';
 import { pairRow, pairWithSigns, quoteCount } from './pairRow';
 import { codebookTooltip, countsOfAll, countText, folded, positionRow } from './treeRows';
+import { phrase } from '../../util/phrase';
 
 export interface ActorsTreeOptions {
   readonly sort: HierarchySort;
@@ -191,10 +192,15 @@ function partnerRows(context: ViewContext, key: string, id: ActorId) {
   const partners = [...context.facts.opponentsOf(id)].sort(
     ([a, one], [b, other]) => other.length - one.length || compareText(a, b),
   );
-  return folded(context, key, 'disagrees with n', partners.length, (at, most) =>
-    partners
-      .slice(0, most)
-      .map(([other, issues]) => partnerRow(context, at, [id, other], new Set(issues))),
+  return folded(
+    context,
+    key,
+    phrase(['Disagrees with {0} actor', 'Disagrees with {0} actors']),
+    partners.length,
+    (at, most) =>
+      partners
+        .slice(0, most)
+        .map(([other, issues]) => partnerRow(context, at, [id, other], new Set(issues))),
   );
 }
 

@@ -31,7 +31,7 @@ import {
 import { joinCounts } from '../words/nameLabels';
 import { joinSpoken } from '../words/spoken';
 import type { Localizer } from '../words/localizer';
-import type { WordKey } from '../words/words';
+import { phrase, type Phrase, phrases } from '../../util/phrase';
 
 export interface ArticlesContext {
   readonly localizer: Localizer;
@@ -126,17 +126,17 @@ function groupKey(article: ArticleRow, arrangement: ArticleArrangement): string 
 
 /** "to code 31 · in progress 2 · done 7" */
 function queueCounts(localizer: Localizer, counts: ReadonlyMap<QueueState, number>): string {
-  const words = {
-    waiting: 'to adjudicate n',
-    single: 'of one coder n',
-    begun: 'being coded n',
-    decided: 'decided n',
-    'to-code': 'to code n',
-    'in-progress': 'in progress n',
-    done: 'done n',
-    'not-relevant': 'not relevant n',
-    'not-assigned': 'not assigned n',
-  } as const;
+  const words = phrases({
+    waiting: '{0} to adjudicate',
+    single: '{0} completed by one coder',
+    begun: '{0} being coded',
+    decided: '{0} adjudicated',
+    'to-code': '{0} to code',
+    'in-progress': '{0} in progress',
+    done: '{0} complete',
+    'not-relevant': '{0} not relevant',
+    'not-assigned': '{0} not assigned to you',
+  });
   return joinCounts(
     ...QUEUE_STATES.map((state) => {
       const count = counts.get(state) ?? 0;
@@ -189,17 +189,21 @@ function articleRows(
 }
 
 const STATE_LOOKS: Readonly<
-  Record<QueueState, { readonly title: WordKey; readonly icon: RowIcon; readonly open: boolean }>
+  Record<QueueState, { readonly title: Phrase; readonly icon: RowIcon; readonly open: boolean }>
 > = {
-  waiting: { title: 'to adjudicate', icon: 'review', open: true },
-  single: { title: 'of one coder', icon: 'article-in-progress', open: true },
-  begun: { title: 'being coded', icon: 'article-in-progress', open: true },
-  decided: { title: 'decided', icon: 'article-done', open: true },
-  'to-code': { title: 'to code', icon: 'article', open: true },
-  'in-progress': { title: 'in progress', icon: 'article-in-progress', open: true },
-  done: { title: 'done', icon: 'article-done', open: false },
-  'not-relevant': { title: 'not relevant', icon: 'article-not-relevant', open: false },
-  'not-assigned': { title: 'not assigned', icon: 'article', open: false },
+  waiting: { title: phrase('Wait for adjudication'), icon: 'review', open: true },
+  single: {
+    title: phrase('Completed by their one coder'),
+    icon: 'article-in-progress',
+    open: true,
+  },
+  begun: { title: phrase('Being coded'), icon: 'article-in-progress', open: true },
+  decided: { title: phrase('Adjudicated, not marked as coded'), icon: 'article-done', open: true },
+  'to-code': { title: phrase('To code'), icon: 'article', open: true },
+  'in-progress': { title: phrase('In progress'), icon: 'article-in-progress', open: true },
+  done: { title: phrase('Complete'), icon: 'article-done', open: false },
+  'not-relevant': { title: phrase('Not relevant'), icon: 'article-not-relevant', open: false },
+  'not-assigned': { title: phrase('Not assigned to you'), icon: 'article', open: false },
 };
 
 function groupRow(

@@ -1,4 +1,4 @@
-import { COUNTS } from '../words/shared';
+import { CONTRADICTIONS, COUNTS } from '../words/shared';
 import { conditionWords } from '../../analysis/claims/conditions';
 import {
   compareContradictions,
@@ -19,6 +19,7 @@ import { actorLabel, issueLabel, joinCounts } from '../words/nameLabels';
 import { safeFileText, type TextLine } from '../words/text';
 import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
 import { positionRow, sectionRow } from './treeRows';
+import { phrases } from '../../util/phrase';
 
 /** The sections of shifts and contradictions, and of those whose order is unknown; none where there
  * are none. A task. */
@@ -27,14 +28,27 @@ export function* contradictionSections(context: ViewContext): Task<TreeRow[]> {
   const isCounted = lists.map((list) => list.filter(isCountedContradiction));
   const isOther = lists.map((list) => list.filter((one) => !isCountedContradiction(one)));
   return [
-    ...sectionOf(context, 'section contradictions', isCounted),
-    ...sectionOf(context, 'section order unknown', isOther),
+    ...sectionOf(context, 'contradictions', isCounted),
+    ...sectionOf(context, 'order unknown', isOther),
   ];
 }
 
+const SECTIONS = {
+  contradictions: phrases({
+    section: 'Shifts and contradictions',
+    about:
+      'One actor moved from one side to the other, or is on both. Not counted among the disagreements.',
+  }),
+  'order unknown': phrases({
+    section: 'Both sides, not counted',
+    about:
+      'One actor is on both sides; the dates do not say which came first, or the conditions differ. Not counted.',
+  }),
+};
+
 function sectionOf(
   context: ViewContext,
-  title: 'section contradictions' | 'section order unknown',
+  title: keyof typeof SECTIONS,
   lists: readonly (readonly Contradiction[])[],
 ): TreeRow[] {
   const count = lists.reduce((sum, { length }) => sum + length, 0);
@@ -45,7 +59,15 @@ function sectionOf(
       contradictionRow(context, key, one),
     ),
   );
-  return [sectionRow(context, key, title, context.localizer.text(COUNTS.cases, count), children)];
+  return [
+    sectionRow(
+      context,
+      key,
+      SECTIONS[title],
+      context.localizer.text(COUNTS.cases, count),
+      children,
+    ),
+  ];
 }
 
 /** The lists of each issue; afterwards the list of all is in the cache. */
@@ -79,7 +101,7 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
     spoken: () => spokenContradiction(context, one),
     contradiction: one,
     tooltip: () => [
-      localizer.line(one.kind),
+      localizer.line(CONTRADICTIONS[one.kind]),
       ...(one.conditional
         ? [
             localizer.line(
@@ -168,7 +190,7 @@ function spokenContradiction(context: ViewContext, one: Contradiction): string {
   });
   const about = localizer.text('{0} on {1}', name, issueLabel(context, one.issue));
   const conditions = conditionTexts(context, one, (look) => localizer.text(SPOKEN_SIDE[look]));
-  return joinSpoken(about, localizer.text(one.kind), ...sides, ...conditions);
+  return joinSpoken(about, localizer.text(CONTRADICTIONS[one.kind]), ...sides, ...conditions);
 }
 
 export interface ContradictionSide {

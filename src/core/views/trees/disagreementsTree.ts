@@ -1,4 +1,4 @@
-import { COUNTS } from '../words/shared';
+import { COUNTS, ONE_SIDED } from '../words/shared';
 import { oneSidedAct } from '../../analysis/oneSidedAct';
 import { addAll } from '../../util/lists';
 import {
@@ -33,7 +33,8 @@ import { sectionRow } from './treeRows';
 import { mixedRowText } from '../words/mixedText';
 import { changedSidesText, periodsText } from '../words/periodText';
 import { windowText } from '../words/windowWords';
-import type { WordKey } from '../words/words';
+import { phrase, type Phrase, phrases } from '../../util/phrase';
+import { KIND_WORDS } from '../words/kindWords';
 
 export interface DisagreementsTreeOptions {
   readonly group: 'issue' | 'pair' | 'none';
@@ -72,16 +73,16 @@ export function* disagreementsTree(
 }
 
 /** The sort of the rows, shown beside the title of the view. */
-const SORTED_BY: Readonly<Record<'issue' | 'pair', Readonly<Record<DisagreementSort, WordKey>>>> =
+const SORTED_BY: Readonly<Record<'issue' | 'pair', Readonly<Record<DisagreementSort, Phrase>>>> =
   (() => {
-    const common = {
+    const common = phrases({
       evidence: 'most evidence first',
       articles: 'most articles first',
       recent: 'most recent first',
-    } as const;
+    });
     return {
-      issue: { ...common, pairs: 'most pairs first', name: 'in order of issues' },
-      pair: { ...common, pairs: 'most issues first', name: 'in order of names' },
+      issue: { ...common, pairs: phrase('most pairs first'), name: phrase('by name of the issue') },
+      pair: { ...common, pairs: phrase('most issues first'), name: phrase('by name') },
     };
   })();
 
@@ -118,7 +119,7 @@ function* section(
     // The rows have all stated pairs; the counts everywhere, those that no other kind has.
     kind === 'stated' ? localizer.text('{0} only stated', kindTotal(facts, kind)) : undefined,
   );
-  return [sectionRow(context, key, `section ${kind}`, spoken, (most) => children()(most))];
+  return [sectionRow(context, key, KIND_WORDS[kind], spoken, (most) => children()(most))];
 }
 
 interface SectionRows {
@@ -270,7 +271,7 @@ function oneSidedRow(context: ViewContext, parentKey: string, row: Disagreement)
   const { facts, localizer } = context;
   const records = row.positions[0].flatMap((name) => facts.analysis.recordOf.get(name) ?? []);
   const [critic, target] = row.actors.map((id) => actorName(facts.codebook, id, localizer));
-  const verb: WordKey = `one-sided ${oneSidedAct(facts.analysis, row)}`;
+  const verb: Phrase = ONE_SIDED[oneSidedAct(facts.analysis, row)];
   const count = records.length > 1 ? localizer.text(COUNTS.quotes, records.length) : undefined;
   return {
     ...pairRow(context, parentKey, [row], {

@@ -29,6 +29,7 @@ import { pairLabel, joinCounts } from '../words/nameLabels';
 import { words, type TextLine } from '../words/text';
 import { pairRow, quoteCount } from './pairRow';
 import { codebookTooltip, countsOfAll, countText, folded, positionRow } from './treeRows';
+import { phrase } from '../../util/phrase';
 
 export interface IssuesTreeOptions {
   readonly sort: 'codebook' | 'name' | 'positions' | 'disagreements';
@@ -154,8 +155,8 @@ function issueRow(
   ]);
   const counts = countText(context, tree.positions.get(id) ?? 0, tree.disagreements.get(id) ?? 0);
   const unknown = unknownRecords(facts.analysis).issues.has(id)
-    ? 'unknown not counted'
-    : 'unknown issue';
+    ? phrase('not in the codebook, not counted')
+    : phrase('not in the codebook');
   const isLeaf = below.length + records.length === 0 && !facts.issuesWithPairs.has(id);
   return treeRow({
     key,
@@ -185,11 +186,18 @@ function pairRows(context: ViewContext, key: string, issue: IssueId) {
   const { count, first } = pairsOn(context, issue);
   const others = otherPairsOn(context, issue);
   return [
-    ...folded(context, key, 'disagreements', count, (at, most) =>
+    ...folded(context, key, COUNTS.disagreements, count, (at, most) =>
       first(most).map((rows) => pairOfIssue(context, at, rows)),
     ),
-    ...folded(context, key, 'pairs beside', others.length, (at, most) =>
-      others.slice(0, most).map((rows) => pairOfIssue(context, at, rows)),
+    ...folded(
+      context,
+      key,
+      phrase([
+        '{0} pair within one side, or only stated',
+        '{0} pairs within one side, or only stated',
+      ]),
+      others.length,
+      (at, most) => others.slice(0, most).map((rows) => pairOfIssue(context, at, rows)),
     ),
   ];
 }

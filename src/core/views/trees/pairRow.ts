@@ -17,6 +17,7 @@ import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
 import { fileText, joined, safeFileText, words, type TextLine } from '../words/text';
 import { childKey, lazyRows, treeRow, type TreeRow } from './tree';
 import { positionRow, relationRow } from './treeRows';
+import { KIND_WORDS } from '../words/kindWords';
 
 /** The evidence of the rows of one issue and pair: of a row with several periods these, then the
  * quotes of the first actor, those of the second, and the words that state it. */
@@ -155,7 +156,7 @@ function spokenPair(
     ...sides,
     issueLabel(context, row.issue),
     changed ?? (periods.length > 1 ? periodsText(localizer, periods) : when),
-    kind === 'derived' ? '' : localizer.text(`kind ${kind}`),
+    kind === 'derived' ? '' : localizer.text(KIND_WORDS[kind].remark),
     mixedRowText(localizer, row) ?? '',
   );
 }

@@ -3,13 +3,20 @@ import { coderName } from '../../codebook/lookUp';
 import type { Codebook } from '../../model/codebook';
 import { anchorState } from '../../model/place';
 import type { Completion, QueryCandidate } from '../../query/completeQuery';
-import { isStudyField, QUERY_PROBLEMS, type QueryProblem } from '../../query/parseQuery';
+import {
+  isStudyField,
+  QUERY_PROBLEMS,
+  type QueryField,
+  type QueryProblem,
+} from '../../query/parseQuery';
 import type { PositionQuery } from '../../query/readQuery';
 import type { Hit } from '../../query/search';
 import { annotationLabel } from '../words/annotationLabel';
 import { labelText, quoteText } from '../words/label';
 import { positionLook, type StanceLook } from '../words/stanceLook';
 import type { Localizer } from '../words/localizer';
+import { phrase, type Phrase } from '../../util/phrase';
+import { fieldNamed } from '../../model/fields';
 
 /** A row of *Find Positions…*. All texts are safe labels. */
 export interface HitRow {
@@ -55,7 +62,7 @@ export function candidateRow(
   if (candidate.kind === 'field') {
     const asked = isStudyField(field)
       ? localizer.text('a field of this study')
-      : localizer.text(`find ${field}`);
+      : findText(field, localizer);
     return { label: insert, description: asked };
   }
   const isDated = field === 'date' || field === 'since' || field === 'until';
@@ -66,6 +73,19 @@ export function candidateRow(
   const name = labelText(candidate.name);
   const written = labelText(`${field}:${insert}`);
   return { label: name, description: `${count} · ${written}` };
+}
+
+const FIND_OTHERS: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
+  ['since', phrase('from a date: 2024, 2024-05 or 2024-05-17')],
+  ['until', phrase('up to a date')],
+  ['in', phrase('a folder, an article or a pattern such as *.md')],
+  ['text', phrase('words of the quote, its note and comments')],
+]);
+
+/** What a query for a field finds. */
+function findText(field: QueryField, localizer: Localizer): string {
+  const text = FIND_OTHERS.get(field) ?? fieldNamed(field)?.find;
+  return text === undefined ? '' : localizer.text(text);
 }
 
 /** The message of a problem with its arguments; a safe label. */

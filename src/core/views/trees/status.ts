@@ -7,14 +7,14 @@ import type { TextLine } from '../words/text';
 import { articleCounts, type ThisArticleInput } from './thisArticleTree';
 import { joinCounts } from '../words/nameLabels';
 import { waitingFor } from '../words/waiting';
-import type { WordKey } from '../words/words';
+import { type Phrase, phrases } from '../../util/phrase';
 
-const DIRECTED: Readonly<Record<DirectedState, WordKey>> = {
+const DIRECTED: Readonly<Record<DirectedState, Phrase>> = phrases({
   waiting: 'waits for adjudication',
-  single: 'completed by one coder',
-  begun: 'is being coded',
-  decided: 'is adjudicated',
-};
+  single: 'completed by its one coder',
+  begun: 'being coded',
+  decided: 'adjudicated',
+});
 
 /** The status bar's text about the active article. */
 export interface ArticleStatus {

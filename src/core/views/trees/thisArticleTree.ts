@@ -11,7 +11,7 @@ import { childKey, lazyRows, treeRow, type RowIcon, type TreeRow, type TreeView 
 import { actorLabel, issueLabel, joinCounts } from '../words/nameLabels';
 import { annotationRow } from './treeRows';
 import { waitingFor } from '../words/waiting';
-import type { WordKey } from '../words/words';
+import { phrase } from '../../util/phrase';
 
 export interface ThisArticleInput extends ViewContext {
   readonly article: ArticleRow;
@@ -35,17 +35,17 @@ export function thisArticleTree(input: ThisArticleInput, options: ThisArticleOpt
   const others = placed.filter((one) => !waitingFor(one, changed));
   const marks = others.filter(isMark);
   const read = others.filter((one) => !isMark(one));
-  const review = sectionRow(input, 'section review', waiting, 'expanded');
+  const review = sectionRow(input, 'review', waiting, 'expanded');
   const sections = [
     sectionRow(
       input,
-      'section mentions',
+      'mentions',
       marks.filter((one) => isOfKind(one, 'mention')),
       'collapsed',
     ),
     sectionRow(
       input,
-      'section ignored',
+      'ignored',
       marks.filter((one) => isOfKind(one, 'ignored')),
       'collapsed',
     ),
@@ -87,11 +87,11 @@ function grouped(
     return [
       sectionRow(
         input,
-        'section positions',
+        'positions',
         placed.filter((one) => isOfKind(one, 'position')),
         'expanded',
       ),
-      sectionRow(input, 'section stated relations', placed.filter(isRelation), 'expanded'),
+      sectionRow(input, 'stated relations', placed.filter(isRelation), 'expanded'),
     ]
       .flat()
       .concat(typeRows(input, placed))
@@ -154,30 +154,34 @@ function typeName({ facts }: ThisArticleInput, id: string): string {
   return fileText(facts.codebook.types.get(id)?.name ?? id).text;
 }
 
-/** The unit of the number beside a heading. */
-const COUNTED = {
-  'section review': 'annotations',
-  'section positions': 'positions',
-  'section stated relations': 'annotations',
-  'section mentions': 'mentions',
-  'section ignored': 'matches',
-} as const satisfies Partial<Record<WordKey, WordKey>>;
+/** The headings, with the unit of the number beside each. */
+const SECTIONS = {
+  review: { title: phrase('To review'), unit: COUNTS.annotations },
+  positions: { title: phrase('Positions'), unit: COUNTS.positions },
+  'stated relations': {
+    title: phrase('Stated disagreements and agreements'),
+    unit: COUNTS.annotations,
+  },
+  mentions: { title: phrase('Marked mentions'), unit: COUNTS.mentions },
+  ignored: { title: phrase('Ignored matches'), unit: COUNTS.matches },
+} as const;
 
 function sectionRow(
   input: ThisArticleInput,
-  title: keyof typeof COUNTED,
+  section: keyof typeof SECTIONS,
   placed: readonly PlacedAnnotation[],
   state: 'expanded' | 'collapsed',
 ): TreeRow[] {
   if (placed.length === 0) return [];
-  const key = childKey(undefined, 'section', title);
+  const { title, unit } = SECTIONS[section];
+  const key = childKey(undefined, 'section', section);
   return [
     treeRow({
       key,
       parentKey: undefined,
       label: input.localizer.text(title),
-      description: input.localizer.text(COUNTED[title], placed.length),
-      icon: title === 'section review' ? 'review' : 'section',
+      description: input.localizer.text(unit, placed.length),
+      icon: section === 'review' ? 'review' : 'section',
       state,
       contextValue: 'section',
       children: lazyRows(key, input.localizer, () =>

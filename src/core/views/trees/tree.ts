@@ -10,6 +10,7 @@ import type { TextLine } from '../words/text';
 import { joinSpoken } from '../words/spoken';
 import { STANCE_LOOKS } from '../words/stanceLook';
 import type { Localizer } from '../words/localizer';
+import { ROLLED_UP } from '../words/shared';
 
 /** A row of a tree view, as data. The painter keeps one handle for each key and looks the content
  * up again when something changed. */
@@ -278,7 +279,7 @@ function* walk(
 export function inForceMessage({ facts, localizer }: ViewContext): string | undefined {
   const { rollUp } = facts.analysis.context.filter;
   const spoken: string[] = [];
-  if (rollUp !== 'none') spoken.push(localizer.text(`rolled up ${rollUp}`));
+  if (rollUp !== 'none') spoken.push(localizer.text(ROLLED_UP[rollUp]));
   if (facts.analysis.notLifted > 0)
     spoken.push(
       localizer.text(

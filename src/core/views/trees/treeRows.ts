@@ -23,7 +23,7 @@ import { positionLook } from '../words/stanceLook';
 import { fileText, safeFileText, type TextLine } from '../words/text';
 import { childKey, firstRows, targetKey, treeRow, type TreeRow } from './tree';
 import { waitingFor } from '../words/waiting';
-import { isWordKey, type WordKey } from '../words/words';
+import type { Phrase } from '../../util/phrase';
 
 /** Rows that several views share. */
 
@@ -113,7 +113,7 @@ function unknownText(
 export function sectionRow(
   { localizer }: ViewContext,
   key: string,
-  title: WordKey,
+  { section: title, about }: { readonly section: Phrase; readonly about: Phrase },
   counted: string,
   children: TreeRow['children'],
 ): TreeRow {
@@ -125,10 +125,7 @@ export function sectionRow(
     icon: 'section',
     contextValue: 'section',
     children,
-    tooltip: () => {
-      const about = `about ${title}`;
-      return isWordKey(about) ? [localizer.line(about)] : [];
-    },
+    tooltip: () => [localizer.line(about)],
   });
 }
 
@@ -139,12 +136,12 @@ const MOST_UNFOLDED = 5;
 export function folded(
   { localizer }: ViewContext,
   parentKey: string,
-  title: WordKey,
+  title: Phrase,
   count: number,
   rowsOf: (parentKey: string, most: number) => readonly TreeRow[],
 ): readonly (() => TreeRow)[] {
   if (count <= MOST_UNFOLDED) return rowsOf(parentKey, count).map((row) => () => row);
-  const key = childKey(parentKey, 'folded', title);
+  const key = childKey(parentKey, 'folded', String(title));
   const fold = () =>
     treeRow({
       key,

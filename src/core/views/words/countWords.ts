@@ -16,6 +16,7 @@ import {
   type CountedText,
 } from './countedText';
 import type { Localizer } from './localizer';
+import { KIND_WORDS } from './kindWords';
 
 /** "13 disagreements: 12 on balance, 1 at times; beside them 8 within one side, 4 at different
  * times, 1 only stated". */
@@ -40,7 +41,7 @@ export function countsLine(
         .filter((kind) => counts[kind] > 0)
         .map((kind) => {
           const figure = { count: counts[kind], opens: linkTo(kind, counts[kind]) };
-          return countedLine(localizer, `among ${kind}`, figure);
+          return countedLine(localizer, KIND_WORDS[kind].among, figure);
         }),
       ', ',
     );
@@ -62,6 +63,6 @@ export function changedCounts(
   after: KindCounts,
 ): readonly string[] {
   return KINDS_IN_COUNTS.filter((kind) => before[kind] !== after[kind]).map((kind) =>
-    localizer.text(`among ${kind}`, `${String(before[kind])} → ${String(after[kind])}`),
+    localizer.text(KIND_WORDS[kind].among, `${String(before[kind])} → ${String(after[kind])}`),
   );
 }

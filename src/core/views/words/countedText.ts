@@ -1,8 +1,7 @@
 import type { Counted } from '../../counted/counted';
 import type { Template } from '../../util/template';
 import type { Args, Localizer } from './localizer';
-import type { Phrase } from './phrase';
-import type { WordKey } from './words';
+import type { Phrase } from '../../util/phrase';
 
 /** The list that a number opens. */
 export interface CountedLink {
@@ -32,7 +31,7 @@ export interface CountedPart {
 /** Like `Localizer.text`, with links for the numbers among the arguments. */
 export function countedLine(
   localizer: Localizer,
-  key: WordKey,
+  key: Phrase,
   ...fillings: readonly CountedFilling[]
 ): CountedText;
 export function countedLine<const T extends Template>(
@@ -42,14 +41,14 @@ export function countedLine<const T extends Template>(
 ): CountedText;
 export function countedLine(
   localizer: Localizer,
-  text: WordKey | Phrase,
+  text: Phrase,
   ...fillings: readonly CountedFilling[]
 ): CountedText {
   const args = fillings.map((one) => {
     if (typeof one !== 'object') return one;
     return 'count' in one ? one.count : plainCounts(one);
   });
-  return localizer.pieces(text as Phrase, ...args).flatMap(({ text: part, gap }): CountedText => {
+  return localizer.pieces(text, ...args).flatMap(({ text: part, gap }): CountedText => {
     const filling = gap === undefined ? undefined : fillings[gap];
     if (typeof filling !== 'object') return [{ text: part, opens: undefined }];
     return 'count' in filling ? [{ text: part, opens: filling.opens }] : filling;

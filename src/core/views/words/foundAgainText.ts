@@ -9,6 +9,7 @@ import { wholePercent } from '../../util/numbers';
 import { labelText } from './label';
 import type { Localizer } from './localizer';
 import { joined, plain, safeFileText, type TextLine } from './text';
+import { phrase } from '../../util/phrase';
 
 /** "found again in 84 % of other codings (5th to 95th percentile: 70–94 %)". */
 export function foundAgainText(localizer: Localizer, { mean, low, high, isFixed }: Share): string {
@@ -101,7 +102,9 @@ interface FragilityContext {
 /** "stands on at least 2 articles: Talks begin, Talks end". Safe to show. */
 export function fragilityText(context: FragilityContext, fragility: Fragility): string {
   const { count, isAtLeast } = fragility;
-  const key = isAtLeast ? 'fragile on at least' : 'fragile on';
+  const key = isAtLeast
+    ? phrase(['stands on at least {0} article: {1}', 'stands on at least {0} articles: {1}'])
+    : phrase(['stands on {0} article: {1}', 'stands on {0} articles: {1}']);
   return plain(context.localizer.line(key, count, articlesLine(context, fragility)));
 }
 
@@ -109,7 +112,15 @@ export function fragilityText(context: FragilityContext, fragility: Fragility): 
  * leads to a passage of the disagreement. */
 export function fragilityLine(context: FragilityContext, fragility: Fragility): TextLine {
   const { count, isAtLeast } = fragility;
-  const key = isAtLeast ? 'fragile if at least' : 'fragile if';
+  const key = isAtLeast
+    ? phrase([
+        'This disagreement would be gone if at least {0} article was read otherwise: {1}',
+        'This disagreement would be gone if at least {0} articles were read otherwise: {1}',
+      ])
+    : phrase([
+        'This disagreement would be gone if {0} article was read otherwise: {1}',
+        'This disagreement would be gone if {0} articles were read otherwise: {1}',
+      ]);
   return context.localizer.line(key, count, articlesLine(context, fragility));
 }
 

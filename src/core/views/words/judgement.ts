@@ -3,7 +3,7 @@ import type { Codebook } from '../../model/codebook';
 import { labelText } from './label';
 import { actorName, stanceName } from './names';
 import type { Localizer } from './localizer';
-import type { WordKey } from './words';
+import { phrase, type Phrase } from '../../util/phrase';
 
 /** "criticism of Japan": a position's evaluation of its target; undefined where it has none. A safe
  * label. */
@@ -39,7 +39,7 @@ export function conditionLabel(
 /** In UTF-16 units; cards have the whole of it. */
 const MOST_OF_CONDITION = 200;
 
-export function evaluationVerb(evaluation: number): WordKey {
-  if (evaluation === 0) return 'evaluates neutrally';
-  return evaluation > 0 ? 'evaluates well' : 'evaluates badly';
+export function evaluationVerb(evaluation: number): Phrase {
+  if (evaluation === 0) return phrase('neutral words about');
+  return evaluation > 0 ? phrase('praise of') : phrase('criticism of');
 }

@@ -2,8 +2,7 @@ import { addAll } from '../../util/lists';
 import { decimals } from '../../util/numbers';
 import { compareText } from '../../util/order';
 import { words, type TextLine, type TextPart } from './text';
-import type { Phrase } from './phrase';
-import { isWordKey, WORDS, type WordKey } from './words';
+import type { Phrase } from '../../util/phrase';
 import { fillGaps, GAP, numbered, type Fillings, type Template } from '../../util/template';
 
 /** The editor's translation (`l10n.t`): returns the message in the user's language. It is called
@@ -32,15 +31,12 @@ export interface Piece {
 /** The texts of the views: every word goes through here. */
 export interface Localizer {
   /** A plain label. Arguments from files have been through `labelText`. */
-  text(key: WordKey, ...args: readonly (string | number)[]): string;
   text<const T extends Template>(text: T, ...args: Args<T, string | number>): string;
   /** A message of another table, translated, with its arguments; arguments as for `text`. */
   fill(message: string, ...args: readonly (string | number)[]): string;
   /** Like `text`, in pieces: those that fill a gap have its number, from 0. */
-  pieces(key: WordKey, ...args: readonly (string | number)[]): readonly Piece[];
   pieces<const T extends Template>(text: T, ...args: Args<T, string | number>): readonly Piece[];
   /** A line of parts. Strings and numbers among the arguments are words of the interface. */
-  line(key: WordKey, ...args: readonly Filling[]): TextLine;
   line<const T extends Template>(text: T, ...args: Args<T, Filling>): TextLine;
   /** A date as written in a file (YYYY, YYYY-MM, YYYY-MM-DD or a range), for the screen. */
   date(written: string): string;
@@ -69,8 +65,7 @@ export interface LocalizerOptions {
 export function createLocalizer(given: LocalizerOptions = {}): Localizer {
   const { translate = asWritten, date = asWritten, compare = compareText, number = String } = given;
   const { period = wholePeriod } = given;
-  const message = (text: Template, first: unknown): string =>
-    translate(numbered(typeof text === 'string' && isWordKey(text) ? WORDS[text] : text, first));
+  const message = (text: Template, first: unknown): string => translate(numbered(text, first));
   const figure = (written: string): string => written.replace('.', number(0.5).charAt(1));
   return {
     text: (key: Template, ...args: readonly (string | number)[]) =>

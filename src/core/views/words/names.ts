@@ -6,7 +6,7 @@ import type { Layer } from '../../model/mention';
 import { labelText } from './label';
 import { fileText, type TextPart, type TextStyle } from './text';
 import type { Localizer } from './localizer';
-import { isWordKey } from './words';
+import { phrases, type Phrase } from '../../util/phrase';
 
 /** The codebook's name, or the id where the codebook does not have it. The reserved actors have
  * names of the interface; `author:NAME` is the expansion of `author`. A safe label. */
@@ -35,22 +35,62 @@ export function nameOf(codebook: Codebook, layer: Layer, id: string, localizer: 
  * actors have words of the interface, which are their ids in English. A safe label. */
 export function stanceName(codebook: Codebook, id: string, localizer: Localizer): string {
   const name = codebook.stances.get(id)?.name;
-  const key = `usual stance ${id}`;
-  return name === undefined && isWordKey(key) ? localizer.text(key) : labelText(name ?? id);
+  return name === undefined ? usualName(USUAL_STANCES, id, localizer) : labelText(name);
 }
 
 /** The usual acts have words of the interface, such as “accusation”; those that a study defines are
  * as written. A safe label. */
 export function actName(act: string, localizer: Localizer): string {
-  const key = `act ${act}`;
-  return isWordKey(key) ? localizer.text(key) : labelText(act);
+  return usualName(USUAL_ACTS, act, localizer);
+}
+
+export function isUsualAct(act: string): boolean {
+  return Object.hasOwn(USUAL_ACTS, act);
 }
 
 /** A safe label. */
 export function typeName(type: string, localizer: Localizer): string {
-  const key = `usual type ${type}`;
-  return isWordKey(key) ? localizer.text(key) : labelText(type);
+  return usualName(USUAL_TYPES, type, localizer);
 }
+
+function usualName(
+  names: Readonly<Record<string, Phrase>>,
+  id: string,
+  localizer: Localizer,
+): string {
+  const name = Object.hasOwn(names, id) ? names[id] : undefined;
+  return name === undefined ? labelText(id) : localizer.text(name);
+}
+
+// In files they are these English words.
+
+const USUAL_STANCES = phrases({
+  support: 'support',
+  oppose: 'oppose',
+  neutral: 'neutral',
+  ambivalent: 'ambivalent',
+  unstated: 'unstated',
+});
+
+const USUAL_TYPES = phrases({
+  state: 'state',
+  government: 'government',
+  person: 'person',
+  organization: 'organization',
+  group: 'group',
+});
+
+const USUAL_ACTS = phrases({
+  state: 'assertion',
+  'express-concern': 'concern',
+  demand: 'demand',
+  accuse: 'accusation',
+  warn: 'warning',
+  reject: 'rejection',
+  propose: 'proposal',
+  agree: 'consent',
+  deny: 'denial',
+});
 
 export function actorPart(
   codebook: Codebook,

@@ -5,6 +5,7 @@ import type { Codebook } from '../../model/codebook';
 import type { Localizer } from './localizer';
 import { joinCounts } from './nameLabels';
 import { actorName } from './names';
+import { phrase } from '../../util/phrase';
 
 /** More do not fit into a row. */
 const MOST_PERIODS = 4;
@@ -41,6 +42,8 @@ export function changedSidesText(
   const actors = first.sign > 0 ? row.actors : row.actors.toReversed();
   const [one = '', other = ''] = actors.map((id) => actorName(codebook, id, localizer));
   const [before, after] = [first, second].map(({ periods }) => periodsText(localizer, periods));
-  const key = isBothWays(row) ? 'both ways' : 'changed sides';
+  const key = isBothWays(row)
+    ? phrase('both ways: {0} for, {1} against {2}; the other way round {3}')
+    : phrase('changed sides: {0} for, {1} against {2}; the other way round {3}');
   return localizer.text(key, one, other, before ?? '', after ?? '');
 }

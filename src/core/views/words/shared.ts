@@ -1,4 +1,4 @@
-import { phrases, phrase } from './phrase';
+import { phrases, phrase } from '../../util/phrase';
 
 /** Numbers with what they count. */
 export const COUNTS = phrases({
@@ -82,3 +82,50 @@ export const LEGEND_OF_CELLS = phrase(
 export const LEGEND_OF_WIDTH = phrase(
   'Wider ties have more weight. Larger nodes have more claims.',
 );
+
+export const SIDE_NAMES = phrases({
+  for: 'For',
+  against: 'Against',
+  mixed: 'Mixed',
+  neutral: 'On neither side',
+});
+
+/** Why positions do not count, each with their number. */
+export const EXCLUDED = phrases({
+  'too many combinations': '{0} with too many combinations',
+  'unknown actor or issue': '{0} with an actor or issue that is not in the codebook',
+  reprint: ['{0} in a reprint', '{0} in reprints'],
+  ascribed: '{0} ascribed by others',
+  unattributed: '{0} without a named speaker',
+  'outside window': '{0} outside the window or without a date',
+  orphaned: ['{0} with a lost quote', '{0} with lost quotes'],
+  uncertain: ['{0} in an uncertain place', '{0} in uncertain places'],
+  draft: ['{0} draft', '{0} drafts'],
+  conditional: '{0} conditional',
+  possible: '{0} marked possible',
+  joint: '{0} joint',
+  'without polarity': '{0} without a side',
+});
+
+/** What one actor does to another that has no position on the issue. */
+export const ONE_SIDED = phrases({
+  accuse: '{0}: accusation against {1}',
+  demand: '{0}: demand on {1}',
+  warn: '{0}: warning to {1}',
+  reject: '{0}: objection to {1}',
+  criticise: '{0}: criticism of {1}',
+});
+
+export const ROLLED_UP = phrases({
+  actors: 'Actors are counted as their sides.',
+  issues: 'Issues are counted as the issues that they are linked to.',
+  both: 'Actors are counted as their sides, and issues as the issues that they are linked to.',
+});
+
+export const CONTRADICTIONS = phrases({
+  shift: 'shift',
+  contradiction: 'contradiction',
+  'order-unknown': 'both sides, order unknown',
+});
+
+export const STATUS_NAMES = phrases({ draft: 'draft', reviewed: 'reviewed' });

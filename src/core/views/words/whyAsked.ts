@@ -2,7 +2,7 @@ import type { Found } from '../../anchoring/found';
 import type { ChangedBeside, Place } from '../../model/place';
 import { quoteText } from './label';
 import type { Localizer } from './localizer';
-import type { WordKey } from './words';
+import { phrase, type Phrase, phrases } from '../../util/phrase';
 
 /** Why a quote needs review, as shown, and whether it is because another speaker may be named
  * there: then the place can be wrong although the words are the same. */
@@ -48,7 +48,7 @@ export function whyAsked(place: Place | undefined, found: Found, localizer: Loca
 /** The message, the article's words for its first gaps, which are text from a file, and a count for
  * the last one where it has one. */
 export function besideWords({ where, was, now, paragraphs = 1 }: ChangedBeside): {
-  readonly key: WordKey;
+  readonly key: Phrase;
   readonly quotes: readonly string[];
   readonly counts: readonly number[];
 } {
@@ -56,35 +56,39 @@ export function besideWords({ where, was, now, paragraphs = 1 }: ChangedBeside):
   if (quotes.length === 0) return { key: OTHER_KEYS[where], quotes, counts: [] };
   const counts = paragraphs > 1 ? [paragraphs] : [];
   if (quotes.length < 2)
-    return { key: now === '' ? 'beside went' : 'beside came', quotes, counts: [] };
+    return {
+      key: now === '' ? phrase('{0} was removed next to it') : phrase('{0} was added next to it'),
+      quotes,
+      counts: [],
+    };
   return { key: (paragraphs > 1 ? FARTHER_KEYS : KEYS)[where], quotes, counts };
 }
 
 /** Where only digests show a change. */
-const OTHER_KEYS = {
-  before: 'context changed',
-  after: 'context changed',
-  head: 'other by-line',
-  frame: 'other frame',
-  near: 'other names near',
-  paragraph: 'other names',
-  above: 'context changed',
-  below: 'context changed',
-} as const;
-const KEYS = {
-  before: 'beside changed',
-  after: 'beside changed',
-  head: 'speaker changed',
-  frame: 'speaker changed',
-  near: 'name became',
-  paragraph: 'name became',
-  above: 'name became above',
-  below: 'name became below',
-} as const;
+const OTHER_KEYS = phrases({
+  before: 'The text around it is different: the speaker may have changed',
+  after: 'The text around it is different: the speaker may have changed',
+  head: 'The by-line is not that of when it was coded',
+  frame: 'The heading, label or line above is not that of when it was coded',
+  near: 'The names in the paragraphs beside it are not those of when it was coded',
+  paragraph: 'The names in its paragraph are not those of when it was coded',
+  above: 'The text around it is different: the speaker may have changed',
+  below: 'The text around it is different: the speaker may have changed',
+});
+const KEYS = phrases({
+  before: '{0} → {1}: the words next to it changed',
+  after: '{0} → {1}: the words next to it changed',
+  head: '{0} → {1}: the words that name the speaker changed',
+  frame: '{0} → {1}: the words that name the speaker changed',
+  near: '{0} became {1} in its paragraph',
+  paragraph: '{0} became {1} in its paragraph',
+  above: '{0} became {1} in the paragraph above',
+  below: '{0} became {1} in the paragraph below',
+});
 const FARTHER_KEYS = {
   ...KEYS,
-  above: 'name became farther above',
-  below: 'name became farther below',
+  above: phrase('{0} became {1} {2} paragraphs above'),
+  below: phrase('{0} became {1} {2} paragraphs below'),
 } as const;
 
 function besideText(beside: ChangedBeside, localizer: Localizer): string {

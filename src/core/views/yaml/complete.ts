@@ -4,7 +4,6 @@ import type { Codebook } from '../../model/codebook';
 import { placeAt, type Place } from '../../yaml/half-typed/place';
 import type { About } from '../../yaml/shape/shape';
 import { plainScalar } from '../../yaml/write/writeScalar';
-import type { WordKey } from '../words/words';
 import { aboutOf, recordIn, type RecordAbout } from './about';
 import { bestFitting, MOST_ITEMS } from './fitting';
 import type { CompletionInput, HelpedFile, YamlItem, YamlItems } from './item';
@@ -19,6 +18,7 @@ import {
   type SnippetParts,
 } from './snippets';
 import { valueItems } from './values';
+import { phrase, type Phrase, phrases } from '../../util/phrase';
 
 const NO_ITEMS: YamlItems = { items: [], isCut: false };
 
@@ -177,32 +177,32 @@ function newEntry(about: About, column: number, parts: SnippetParts): string | u
   }
 }
 
-function newWord(file: HelpedFile, key: string): WordKey | undefined {
+function newWord(file: HelpedFile, key: string): Phrase | undefined {
   if (file === 'codebook') return NEW_IN.get(key);
   const kind = ANNOTATION_KINDS.find((one) => SECTION_OF[one] === key);
   if (kind !== undefined) return NEW_KIND[kind];
-  return key === 'comments' ? 'new comment' : undefined;
+  return key === 'comments' ? phrase('New comment') : undefined;
 }
 
 const ANNOTATION_KINDS = Object.keys(ENTRY_SHAPES) as readonly AnnotationKind[];
 
-const NEW_KIND: Readonly<Record<AnnotationKind, WordKey>> = {
-  position: 'new position',
-  disagreement: 'new disagreement',
-  agreement: 'new agreement',
-  mention: 'new mention',
-  ignored: 'new ignored match',
-  annotation: 'new annotation',
-};
+const NEW_KIND: Readonly<Record<AnnotationKind, Phrase>> = phrases({
+  position: 'New position',
+  disagreement: 'New disagreement',
+  agreement: 'New agreement',
+  mention: 'New mention',
+  ignored: 'New match to ignore',
+  annotation: 'New annotation of another type',
+});
 
-const NEW_IN: ReadonlyMap<string, WordKey> = new Map([
-  ['actors', 'new actor'],
-  ['issues', 'new issue'],
-  ['stances', 'new stance'],
-  ['coders', 'new coder'],
-  ['fields', 'new field'],
-  ['types', 'new type'],
-  ['roles', 'new role'],
+const NEW_IN: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
+  ['actors', phrase('New actor')],
+  ['issues', phrase('New issue')],
+  ['stances', phrase('New stance')],
+  ['coders', phrase('New coder')],
+  ['fields', phrase('New field')],
+  ['types', phrase('New annotation type')],
+  ['roles', phrase('New role')],
 ]);
 
 function partsOf(input: CompletionInput): SnippetParts {

@@ -4,13 +4,13 @@ import type { Layer } from '../../model/mention';
 import { ACTION_LABELS, type CardAction } from '../cards/cardAction';
 import { entryCard } from '../cards/entryLines';
 import type { ViewContext } from '../facts/facts';
-import type { WordKey } from '../words/words';
 import { fileText, joined, words, type TextLine } from '../words/text';
 import { placeAt, wordOf, type Place } from '../../yaml/half-typed/place';
 import type { About, Named } from '../../yaml/shape/shape';
 import { aboutOf, recordIn, shortOf } from './about';
 import type { HelpInput } from './item';
 import { knownSet } from './known';
+import { phrase, type Phrase } from '../../util/phrase';
 
 export interface Explanation {
   readonly span: Span;
@@ -139,8 +139,8 @@ function entryLines(
   return [joined([[shown], localizer.line(sideWord(polarity))], ' · ')];
 }
 
-function sideWord(polarity: number | undefined): WordKey {
-  if (polarity === undefined) return 'side none';
-  if (polarity === 0) return 'side neither';
-  return polarity > 0 ? 'yaml side for' : 'yaml side against';
+function sideWord(polarity: number | undefined): Phrase {
+  if (polarity === undefined) return phrase('has no side');
+  if (polarity === 0) return phrase('counts for neither side');
+  return polarity > 0 ? phrase('counts in favor') : phrase('counts against');
 }

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import {
   ALL_FIELDS,
   decodeBytes,
-  fieldName,
   fillMessage,
   labelText,
   mappingText,
@@ -118,7 +117,7 @@ function columnRow(
 /** The name of a column in words, as in the mapping file. */
 function columnName(name: PositionColumn): string {
   const known = ALL_FIELDS.find(({ file }) => file === name);
-  if (known) return localizer.text(`column ${fieldName(known)}`);
+  if (known) return localizer.text(known.imported.label ?? known.label);
   const names = {
     article: vscode.l10n.t('Article'),
     id: vscode.l10n.t('Id of the row'),

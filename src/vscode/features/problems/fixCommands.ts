@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isVocabulary, type ProblemFix, type Vocabulary } from '../../../core';
+import { FIELDS, isVocabulary, type ProblemFix, type Vocabulary } from '../../../core';
 import { localizer } from '../../derived/viewContext';
 
 /** A fix that edits the file's text. */
@@ -22,7 +22,9 @@ interface FixCommand {
 export function commandOf(fix: CommandFix): FixCommand {
   if (fix.kind !== 'addEntry') return FIXES[fix.kind];
   const { what } = fix;
-  const title = isVocabulary(what) ? () => localizer.text(`add ${what}`) : ADDING[what];
+  const title = isVocabulary(what)
+    ? () => localizer.text(FIELDS[what].vocabulary.add)
+    : ADDING[what];
   return { title, command: 'addEntry' };
 }
 

@@ -118,7 +118,7 @@ function headingOf({ fields, types }: Codebook): (value: UsedValue) => string {
   return ({ of, ofType }) => {
     if (of === 'stance') return vscode.l10n.t('Stances');
     const words = vocabularyOf(of);
-    if (words) return localizer.text(`list ${words.file}`);
+    if (words) return localizer.text(words.heading);
     const id = of.slice(STUDY_FIELD.length);
     if (ofType === undefined) return labelText(fields.get(id)?.name ?? id);
     const type = types.get(ofType);

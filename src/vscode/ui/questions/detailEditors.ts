@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   actName,
+  DETAIL_PROBLEMS,
   detailProblem,
   shortDate,
   typedDate,
@@ -166,7 +167,7 @@ async function typeValue(
       const problem = writtenValues(field, line)
         .map((value) => detailProblem(field, value))
         .find((one) => one !== undefined);
-      return problem && localizer.text(problem, exampleDate());
+      return problem && localizer.text(DETAIL_PROBLEMS[problem], exampleDate());
     },
   });
   if (typed.kind !== 'value') return typed;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { labelText, nameOf, type Refactoring, COUNTS } from '../../../core';
+import { COUNTS, labelText, nameOf, phrases, type Refactoring } from '../../../core';
 import type {
   BlockedFile,
   PlannedAnnotations,
@@ -185,6 +185,14 @@ function blockedRows(blocked: readonly BlockedFile[]): readonly PickRow<Chosen>[
   ];
 }
 
+const BLOCKED = phrases({
+  'maybe-truncated': 'may have been cut off; check its end first',
+  'no-such-id': 'the codebook has no such entry any more',
+  'duplicate-id': 'the codebook has an entry with this id already',
+  'bad-id': 'not possible as an id',
+  circular: 'the entry would be part of itself',
+});
+
 /** Why nothing can be done with a file. */
 export function reasonText(reason: BlockedFile['reason'], count: number): string {
   switch (reason) {
@@ -199,7 +207,7 @@ export function reasonText(reason: BlockedFile['reason'], count: number): string
     case 'duplicate-id':
     case 'bad-id':
     case 'circular':
-      return localizer.text(`blocked ${reason}`);
+      return localizer.text(BLOCKED[reason]);
     case 'loses-meaning':
       return localizer.text(
         [

@@ -14,7 +14,7 @@ import { countedList } from '../../../../src/core/views/counted/countedList';
 import { findDisagreements } from '../../../../src/core/views/picks/findDisagreements';
 import { disagreementsTree } from '../../../../src/core/views/trees/disagreementsTree';
 import { countsText } from '../../../../src/core/views/words/countWords';
-import { isWordKey } from '../../../../src/core/views/words/words';
+import { KIND_WORDS } from '../../../../src/core/views/words/kindWords';
 import { claims } from '../../../support/claims';
 import { codebook } from '../../../support/corpus';
 import { rendered } from '../../exports/rendered';
@@ -64,7 +64,7 @@ suite('Every kind of disagreement', () => {
   test('is in the sentence that counts them, once', () => {
     const text = countsText(context.localizer, kindCounts(analysis));
     for (const kind of ALL_KINDS) {
-      assert.equal(text.split(context.localizer.text(`among ${kind}`, 1)).length, 2, text);
+      assert.equal(text.split(context.localizer.text(KIND_WORDS[kind].among, 1)).length, 2, text);
     }
   });
 
@@ -73,14 +73,11 @@ suite('Every kind of disagreement', () => {
     const rows = tree.roots(Infinity);
     assert.equal(rows[0]?.pair?.kind, 'derived');
     for (const kind of ALL_KINDS) {
-      const title = `section ${kind}`;
       if (kind === 'derived') continue;
-      assert.ok(isWordKey(title), title);
+      const { section: title, about } = KIND_WORDS[kind];
       const section = rows.find(({ label }) => label === context.localizer.text(title));
       assert.equal(section?.children?.(Infinity)[0]?.pair?.kind, kind);
-      assert.deepEqual(texts(section?.tooltip() ?? []), [
-        context.localizer.text(`about section ${kind}`),
-      ]);
+      assert.deepEqual(texts(section?.tooltip() ?? []), [context.localizer.text(about)]);
     }
   });
 
@@ -95,7 +92,7 @@ suite('Every kind of disagreement', () => {
       assert.deepEqual(readCounted(counted), { ...counted, issue: undefined, rule: undefined });
       assert.match(countedName(counted) ?? '', new RegExp(KINDS[which].words));
       const { title, rows } = runSync(countedList(context, counted));
-      assert.equal(title, context.localizer.text(`counted ${which}`, 1));
+      assert.equal(title, context.localizer.text(KIND_WORDS[which].counted, 1));
       assert.deepEqual(
         rows.map(({ leadsTo }) => leadsTo.kind === 'pair' && leadsTo.row),
         [which],

@@ -4,7 +4,6 @@ import { articleProblems, fileProblems } from '../../../../src/core/views/picks/
 import { articleStatus } from '../../../../src/core/views/trees/status';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import type { PlacedAnnotation } from '../../../../src/core/model/place';
-import { WORDS } from '../../../../src/core/views/words/words';
 import { corpus, placed, position, quotePart } from '../../../support/corpus';
 import { articleOf, contextOf, texts } from '../build';
 
@@ -232,23 +231,6 @@ suite('Status bar', () => {
     const status = articleStatus({ ...input, article: { ...input.article, stale: true } });
     assert.equal(status.text, 'annotation file cannot be read · 1 position');
     assert.equal(status.severity, 'error');
-  });
-});
-
-suite('Words', () => {
-  test('singular and plural have the same gaps, and gaps are numbered from zero', () => {
-    for (const [key, entry] of Object.entries(WORDS)) {
-      const forms = typeof entry === 'string' ? [entry] : entry;
-      const gaps = forms.map((form) => [...new Set(form.match(/\{\d\}/g))].sort());
-      for (const found of gaps) {
-        assert.deepEqual(found, gaps[0], key);
-        assert.deepEqual(
-          found,
-          found.map((_, i) => `{${String(i)}}`),
-          key,
-        );
-      }
-    }
   });
 });
 

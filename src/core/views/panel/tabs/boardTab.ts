@@ -5,11 +5,18 @@ import type { Localizer } from '../../words/localizer';
 import { INDENT, textSection } from '../../words/textSection';
 import { cardLine, countLine, some } from './lines';
 import type { PositionTab } from './tab';
+import { phrase, phrases } from '../../../util/phrase';
 
 export const boardTab = {
-  title: 'board title',
+  name: phrase('Board'),
+  title: phrase('Disagreement Board'),
   command: 'policyAnnotator.showBoard',
-  words: ['issues list', 'measures', 'stated here', 'one-sided here'],
+  words: phrases({
+    'issues list': 'Issues',
+    measures: 'Measures',
+    'stated here': 'Stated in the text',
+    'one-sided here': 'One-sided',
+  }),
   *body(context, state) {
     // Counted once for a version of the corpus and a filter, and then cached.
     context.facts.pairCounts.has(undefined);

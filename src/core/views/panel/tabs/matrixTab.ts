@@ -5,11 +5,21 @@ import { plainText } from '../../words/countedText';
 import { textSection } from '../../words/textSection';
 import { cardLine, countLine, some } from './lines';
 import type { PositionTab } from './tab';
+import { phrase, phrases } from '../../../util/phrase';
 
 export const matrixTab = {
-  title: 'matrix title',
+  name: phrase('Matrix'),
+  title: phrase('Actors by Issues'),
   command: 'policyAnnotator.showMatrix',
-  words: ['actors by issues', 'legend cells', 'matrix counts', 'quotes of cell', 'sort by head'],
+  words: phrases({
+    'actors by issues': 'Actors by issues',
+    'legend cells':
+      '+ for, − against, ± both (with the number of each), ○ on neither side, ≠ coded differently by its coders. Numbers count claims; a claim coded by several coders counts once.',
+    'matrix counts':
+      'Only claims of this actor or on this issue are counted, whether they take a side or are neutral. Claims coded differently are in no total.',
+    'quotes of cell': 'Choose a cell to read its quotes.',
+    'sort by head': 'Sort by {0}',
+  }),
   *body(context, state) {
     yield;
     return matrixOf(context, state);

@@ -6,14 +6,15 @@ import type { ViewContext } from '../../facts/facts';
 import type { CoderState, PositionState } from '../../filter/analysisState';
 import type { ComparedCoders } from '../../intercoder/comparedCoders';
 import type { Localizer } from '../../words/localizer';
-import type { WordKey } from '../../words/words';
+import type { Phrase } from '../../../util/phrase';
 
-/** What every tab of the panel has. Its name is the word with its id. */
+/** What every tab of the panel has. */
 interface Tab {
+  readonly name: Phrase;
   /** The title of the panel while the tab is shown. */
-  readonly title: WordKey;
+  readonly title: Phrase;
   /** The words for its part of the page, which has none of its own. */
-  readonly words: readonly WordKey[];
+  readonly words: Readonly<Record<string, Phrase>>;
   /** The command that shows it. */
   readonly command: string;
 }

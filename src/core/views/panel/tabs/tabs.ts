@@ -34,7 +34,9 @@ export type PositionBody = { [View in PositionView]: BodyOf<View> }[PositionView
 
 export type CoderBody = { [View in CoderView]: BodyOf<View> }[CoderView];
 
-export type TabWord = Tabs[keyof Tabs]['words'][number];
+type KeysOf<Words> = Words extends unknown ? keyof Words : never;
+
+export type TabWord = KeysOf<Tabs[keyof Tabs]['words']>;
 
 /** A tab of positions. Its body is given to it alone. */
 export function positionTab(view: PositionView): PositionTab<PositionBody> {

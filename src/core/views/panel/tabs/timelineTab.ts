@@ -11,6 +11,7 @@ import { plainCounts } from '../../words/countedText';
 import { labelText } from '../../words/label';
 import { textSection } from '../../words/textSection';
 import type { PositionTab } from './tab';
+import { phrase, phrases } from '../../../util/phrase';
 
 export interface TimelineBody extends Omit<
   PositionTimeline,
@@ -24,18 +25,20 @@ export interface TimelineBody extends Omit<
 }
 
 export const timelineTab = {
-  title: 'timeline title',
+  name: phrase('Timeline'),
+  title: phrase('Timeline of Positions'),
   command: 'policyAnnotator.showTimeline',
-  words: [
-    'an actor',
-    'an issue',
-    'compare dates',
-    'earlier days',
-    'later days',
-    'timeline keys',
-    'timeline of',
-    'window these days',
-  ],
+  words: phrases({
+    'an actor': 'Actor',
+    'an issue': 'Issue',
+    'compare dates': 'Compare Two Dates…',
+    'earlier days': 'Earlier',
+    'later days': 'Later',
+    'timeline keys':
+      'Drag over days to zoom in; + and − zoom, Shift+← and Shift+→ move, 0 shows all.',
+    'timeline of': 'Timeline of',
+    'window these days': 'Count Only These Days',
+  }),
   *body(context, state, width) {
     yield* contradictionLists(context);
     const timeline = yield* timelineTask(context, state);
@@ -85,8 +88,8 @@ export function timelineOnPage(
     date: (written) => labelText(localizer.date(written)),
     articles: localizer.text('Articles'),
     legend: {
-      support: localizer.text('legend for'),
-      oppose: localizer.text('legend against'),
+      support: localizer.text('for'),
+      oppose: localizer.text('against'),
       ambivalent: localizer.text('ambivalent'),
       neutral: localizer.text('neutral'),
       other: localizer.text('unstated'),

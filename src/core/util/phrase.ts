@@ -1,4 +1,4 @@
-import type { Template } from '../../util/template';
+import type { Template } from './template';
 
 declare const inBundle: unique symbol;
 
