@@ -1,5 +1,6 @@
 import tseslint from 'typescript-eslint';
 import { IDENTIFIERS, identifierPattern } from './scripts/lib/glossary.mjs';
+import { inPlace } from './scripts/lib/inPlace.mjs';
 
 // The glossary: standard words for identifiers (scripts/lib/glossary.mjs).
 const words = IDENTIFIERS.map((entry) => ({
@@ -61,9 +62,11 @@ export default tseslint.config(
     },
   },
   {
-    // A call takes some hundred thousand arguments: what a file holds may be more.
     files: ['src/**'],
+    plugins: { texts: { rules: { 'in-place': inPlace } } },
     rules: {
+      'texts/in-place': 'error',
+      // A call takes some hundred thousand arguments: what a file holds may be more.
       'no-restricted-syntax': [
         'error',
         ...words,
