@@ -87,10 +87,17 @@ export { undecidedDates } from './imports/tables/tableDates';
 export { withNamesOnce } from './imports/fileNames';
 export * from './imports/importPlan';
 export type * from './imports/projects/foreignProject';
+export * from './imports/projects/mappedCodes';
+export * from './imports/projects/planCounts';
 export * from './imports/projects/planProject';
 export * from './imports/projects/projectMappingFile';
 export type { ProjectEntry } from './imports/projects/projectEntries';
-export { guessProjectMapping, type ProjectMapping } from './imports/projects/projectMapping';
+export {
+  guessProjectMapping,
+  VARIABLE_ROLES,
+  type ProjectMapping,
+  type VariableRole,
+} from './imports/projects/projectMapping';
 export * from './imports/entries/entryProblems';
 export { entriesEdits } from './imports/entries/entriesEdits';
 export * from './imports/entries/entryRows';

@@ -48,6 +48,7 @@ import { registerHoverCards } from './features/hoverCards';
 import { registerFindReprints } from './features/findReprints';
 import { registerSetArticleDates } from './features/setArticleDates';
 import { registerImportFiles } from './features/importFiles/importFiles';
+import { registerImportProject } from './features/importProject/importProject';
 import { registerImportEntries } from './features/importTables/importEntries';
 import { registerImportPositions } from './features/importTables/importPositions';
 import { registerConclusion } from './features/conclusion/conclusion';
@@ -149,6 +150,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerFindReprints,
   registerSetArticleDates,
   registerImportFiles,
+  registerImportProject,
   registerImportEntries,
   registerImportPositions,
   registerIndependentCoding,

@@ -33,7 +33,7 @@ const IN_A_CORPUS = [
   ...['nextArticle', 'toggleHighlights', 'checkAnnotations', 'concordance', 'export', 'rollUp'],
   ...['showBoard', 'showMatrix', 'showTimeline', 'showNetwork'],
   ...['showIntercoderAgreement', 'exportAgreement'],
-  ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
+  ...['import', 'importEntries', 'importPositions', 'importProject', 'editActor', 'editIssue'],
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
   'moreCommands',
   ...['renameValue', 'changeFieldType', 'setUpSeveralCoders', 'showProgress', 'whoIsCoding'],

@@ -50,6 +50,7 @@ suite('A folder without a codebook', () => {
       'annotateSelection',
       'createCodebook',
       'import',
+      'importProject',
       'newArticleFromClipboard',
       'openDocumentation',
       'openExampleCorpus',

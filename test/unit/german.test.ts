@@ -42,6 +42,7 @@ const texts = [...messages, ...titles, ...documents];
 const SAME = [
   'Coder',
   'Coder: {0}.',
+  'Codes',
   'Definition',
   'Definition: {0}',
   'Details',

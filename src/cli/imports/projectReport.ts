@@ -1,4 +1,4 @@
-import type { PlannedRecord, ProjectEntry, ProjectMapping, ProjectPlan } from '../../core';
+import { planCounts, reviewCount, type ProjectMapping, type ProjectPlan } from '../../core';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { countingText } from './positionsReport';
@@ -14,27 +14,16 @@ interface ProjectReport {
 
 /** What is new, the same and changed of a project, and how it was read. */
 export function projectReport(
-  { mapping, articles, entries, records, countings }: ProjectPlan,
+  plan: ProjectPlan,
   { isDryRun, force, isNew, columns }: ProjectReport,
 ): string {
-  const ofLayers = (...layers: readonly ProjectEntry['layer'][]) =>
-    entries.filter(({ layer }) => layers.includes(layer));
-  const parts = [
-    ['articles', articles],
-    ['actors', ofLayers('actor')],
-    ['issues', ofLayers('issue')],
-    ['coders', ofLayers('coder')],
-    ['types and fields', ofLayers('type', 'field')],
-    ['positions', records.filter(({ annotation }) => annotation.kind === 'position')],
-    ['other annotations', records.filter(({ annotation }) => annotation.kind !== 'position')],
-  ] as const;
-  const rows = parts.flatMap(([name, items]) => {
-    const count = (state: 'new' | 'same' | 'changed'): string =>
-      String(items.filter(({ kind }) => kind === state).length);
-    return items.length === 0 ? [] : [[name, count('new'), count('same'), count('changed')]];
-  });
+  const { mapping, articles, records, countings } = plan;
+  const rows = planCounts(plan).map((one) => [
+    one.part,
+    ...[one.new, one.same, one.changed].map(String),
+  ]);
   const changed = [...articles, ...records].filter(({ kind }) => kind === 'changed').length;
-  const review = records.filter(isForReview).length;
+  const review = reviewCount(plan);
   const notes = [
     ...[...mapping.statements].map(statementsText),
     ...countings.map(countingText),
@@ -54,10 +43,6 @@ export function projectReport(
     columns,
   );
   return `${table}\n${notes.map(printedLine).join('')}`;
-}
-
-function isForReview({ state, kind }: PlannedRecord): boolean {
-  return kind !== 'same' && state !== 'exact' && state !== 'found';
 }
 
 function changedText(changed: number, force: boolean): string {

@@ -23,7 +23,7 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
   'coded-project':
     'This is a project of {0}. To import its texts, save them there as .docx or .txt. To import its coding, export it there as CSV, and use Import Positions.',
   'project-of':
-    'This is a project of {0}. Import it by itself, with what was coded in it: policy-annotator import FILE --into FOLDER.',
+    'This is a project of {0}. Import it by itself, with what was coded in it: use Import Project, or on the command line policy-annotator import FILE --into FOLDER.',
   'unknown-kind':
     'Files of this type are not imported. Open it in the program that made it, save it as .docx, .html, .pdf, .txt or .csv, and import that. Markdown files (.md) need no import: copy them into the corpus.',
   'name-twice': 'This file was chosen twice, and was read once.',

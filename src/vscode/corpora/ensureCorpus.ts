@@ -87,19 +87,19 @@ export interface MadeCodebook {
   readonly wrap: Step | undefined;
 }
 
-/** Writes a beginner's codebook and loads its corpus; an existing file is never touched. Gives the
- * corpus folder and the step that the message about it offers, or undefined, with a message, when a
- * file of another tool is there. */
+/** Writes a codebook, by default a beginner's, and loads its corpus; an existing file is never
+ * touched. Gives the corpus folder and the step that the message about it offers, or undefined,
+ * with a message, when a file of another tool is there. */
 export async function makeCodebook(
   { corpora, memory }: Services,
   document: vscode.TextDocument | undefined,
-  title?: string,
+  made?: string,
 ): Promise<MadeCodebook | undefined> {
   const root = newRoot(document);
   if (!root) return undefined;
   const file = vscode.Uri.joinPath(root, CODEBOOK_FILE);
   if (!(await exists(file))) {
-    const text = newCodebook(title ?? folderName(root));
+    const text = made ?? newCodebook(folderName(root));
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   }
   // Before the article is opened in its corpus, which would offer the same in a second message.

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE, COUNTS, type CodebookEdit, type Layer } from '../../core';
+import { CODEBOOK_FILE, COUNTS, newCodebook, type CodebookEdit, type Layer } from '../../core';
 import { fileRanges } from '../documents/articleDocuments';
 import { readTarget } from '../ui/cardCommands';
 import { folderName, makeCodebook, newRoot, type MadeCodebook } from '../corpora/ensureCorpus';
@@ -99,7 +99,7 @@ async function createCodebook(services: Services): Promise<void> {
   const isThere = await exists(vscode.Uri.joinPath(root, CODEBOOK_FILE));
   const asked = isThere ? undefined : await askNewCodebook(services, folderName(root));
   if (!isThere && !asked) return;
-  const made = await makeCodebook(services, document, asked?.title);
+  const made = await makeCodebook(services, document, asked && newCodebook(asked.title));
   if (!made) return;
   services.walkthrough.done('ownFolder');
   if (!asked) {

@@ -44,6 +44,7 @@ const WRITING: ReadonlySet<string> = new Set(
       'wrapLines',
       'newArticleFromClipboard',
       'import',
+      'importProject',
       'importPositions',
       'importEntries',
       'findReprints',

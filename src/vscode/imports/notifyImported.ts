@@ -8,16 +8,23 @@ export interface ImportResult {
   readonly report: string;
   /** Undefined where nothing was written. */
   readonly undo: (() => unknown) | undefined;
+  /** Shows what was written. */
+  readonly open?: (() => unknown) | undefined;
 }
 
 /** Reports what was imported, with *Undo* and the report. */
 export async function tellImported(
   { shownTexts }: Services,
-  { message, isWarning, report, undo }: ImportResult,
+  { message, isWarning, report, undo, open }: ImportResult,
 ): Promise<void> {
   const takeBack = vscode.l10n.t('Undo');
   const show = vscode.l10n.t('Show Report');
-  const steps = [...(undo ? [takeBack] : []), ...(report === '' ? [] : [show])];
+  const look = vscode.l10n.t('Open');
+  const steps = [
+    ...(open ? [look] : []),
+    ...(undo ? [takeBack] : []),
+    ...(report === '' ? [] : [show]),
+  ];
   const tellIt = isWarning
     ? vscode.window.showWarningMessage
     : vscode.window.showInformationMessage;
@@ -26,4 +33,5 @@ export async function tellImported(
     await shownTexts.show(report, vscode.l10n.t('Import Report.txt'), vscode.ViewColumn.Active);
   }
   if (choice === takeBack) await undo?.();
+  if (choice === look) await open?.();
 }

@@ -16,7 +16,7 @@ import { normalizeText } from '../../text/normalize';
 import { runCooperatively, type Task } from '../../util/task';
 import { isWritable, mapValue } from '../../yaml/write/write';
 import { countedProblem, type ImportedArticle, type ImportProblem } from '../imported';
-import { planImport, type KnownArticle, type PlannedArticle } from '../importPlan';
+import { planImport, type KnownArticle, type PlannedArticle, type ReadFile } from '../importPlan';
 import { IdsOfRows } from '../positions/idsOfRows';
 import { hasSameQuote } from '../positions/mergedPosition';
 import { COUNTINGS, type Counting } from '../positions/offsets';
@@ -96,7 +96,7 @@ function* planning(input: ProjectInput): Task<PlannedProject> {
   const { project, codebook, codebookText, articles: rows, file } = input;
   const mapping = wholeMapping(project, input.mapping, codebook);
   const articles = planImport(
-    [{ ...file, articles: project.documents.map(importedArticle) }],
+    [articlesOfProject(project, file)],
     input.folder,
     input.known,
     input.taken,
@@ -164,6 +164,14 @@ export function projectEdits(
 ): ImportEdits {
   const written = records.filter(({ kind }) => kind === 'new' || (kind === 'changed' && replace));
   return { codebook, articles: editsByArticle(written) };
+}
+
+/** The documents of a project as a file of articles, by which a corpus knows them. */
+export function articlesOfProject(
+  { documents }: ForeignProject,
+  file: ProjectInput['file'],
+): ReadFile {
+  return { ...file, articles: documents.map(importedArticle) };
 }
 
 function hasCoder({ annotations }: ArticleRow): boolean {

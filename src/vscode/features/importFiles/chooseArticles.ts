@@ -8,11 +8,8 @@ import {
   type PlannedArticle,
 } from '../../../core';
 import { localizer } from '../../derived/viewContext';
-import type { Services } from '../../services';
-import { notify } from '../../host/notify';
-import { headed, pickOne, pickSeveral, type Picked, type PickRow } from '../../ui/quickPick';
+import { headed, pickSeveral, type Picked, type PickRow } from '../../ui/quickPick';
 import { importText } from '../../imports/importText';
-import type { ImportPlace } from './importPlace';
 import type { ImportPreview } from './importPreview';
 import type { ReadUri } from './readFiles';
 
@@ -157,59 +154,4 @@ export function problemRows({ name, problems }: ReadUri): readonly PickRow<strin
     detail: importText(problem),
     value: '',
   }));
-}
-
-/** Asks for a folder of the corpus, '' or with a slash at its end. The last one used comes first;
- * undefined when the user left. */
-export async function chooseFolder(
-  { memory }: Services,
-  { corpus, root, name }: ImportPlace,
-): Promise<string | undefined> {
-  const last = memory.get<string>(MEMORY) ?? '';
-  const folders = new Set(['', last]);
-  for (const { path } of corpus?.index.articles() ?? []) folders.add(path.replace(/[^/]*$/, ''));
-  const rows = [...folders].sort().map((folder) => ({
-    label: folder === '' ? labelText(name) : labelText(folder),
-    value: folder,
-  }));
-  const other = { label: vscode.l10n.t('Other Folder…'), value: OTHER };
-  const picked = await pickOne<string>({
-    title: vscode.l10n.t('Import Articles'),
-    placeholder: vscode.l10n.t('Choose a folder in the corpus'),
-    step: 2,
-    totalSteps: 2,
-    rows: [...rows, other],
-    first: last,
-  });
-  if (picked.kind !== 'value') return undefined;
-  const folder = picked.value === OTHER ? await openFolder(root) : picked.value;
-  if (folder !== undefined) await memory.update(MEMORY, folder);
-  return folder;
-}
-
-const MEMORY = 'import.folder';
-/** No folder has this name. */
-const OTHER = '/';
-
-async function openFolder(root: vscode.Uri): Promise<string | undefined> {
-  const [folder] =
-    (await vscode.window.showOpenDialog({
-      canSelectFolders: true,
-      canSelectFiles: false,
-      defaultUri: root,
-      openLabel: vscode.l10n.t('Import Here'),
-    })) ?? [];
-  if (!folder) return undefined;
-  const within = `${root.path}/`;
-  if (folder.path === root.path) return '';
-  if (folder.scheme === root.scheme && folder.path.startsWith(within)) {
-    return `${folder.path.slice(within.length)}/`;
-  }
-  void notify(
-    'warning',
-    vscode.l10n.t(
-      'This folder is not in the corpus, so nothing was written. Choose a folder in the corpus.',
-    ),
-  );
-  return undefined;
 }

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import { isInCorpus, planImport, withNamesOnce } from '../../../core';
-import { IMPORT_FORMATS } from '../../../formats/catalog';
+import { IMPORT_FORMATS, kindsOf } from '../../../formats/catalog';
 import { makeCodebook } from '../../corpora/ensureCorpus';
+import { nameOf } from '../../derived/savePlace';
 import { localizer } from '../../derived/viewContext';
 import { notify } from '../../host/notify';
 import type { Services } from '../../services';
+import { chooseFolder } from '../../imports/chooseFolder';
 import { chosenFiles } from '../../imports/chosenFiles';
 import { tellImported } from '../../imports/notifyImported';
 import { namesIn } from '../../imports/namesIn';
 import { isRead } from '../../imports/wholeCorpus';
-import { chooseArticles, chooseFolder, type ArticleChoice } from './chooseArticles';
+import { chooseArticles, type ArticleChoice } from './chooseArticles';
 import { withColumns } from './chooseColumns';
-import { importPlace, type ImportPlace } from './importPlace';
+import { importPlace, type ImportPlace } from '../../imports/importPlace';
 import { ImportPreview } from './importPreview';
 import { importReport } from './importReport';
 import { askOverview, correctArticle, needsOverview } from './overview';
@@ -19,10 +21,10 @@ import { readFiles, type ReadUri } from './readFiles';
 import {
   articlesToWrite,
   removeNewCodebook,
-  undoImport,
+  takeBackArticles,
   writeArticles,
   type WrittenArticle,
-} from './writeArticles';
+} from '../../imports/writeArticles';
 
 /** Imports articles from files of other programs: asks for files, articles and a folder; then
  * everything is written at once, and can be undone. `one`, `several`: what was selected in the
@@ -33,12 +35,23 @@ export function registerImportFiles(services: Services): vscode.Disposable {
     if (!place) return;
     const chosen = given(one, several) ?? (await openFiles(services.memory));
     if (!chosen || chosen.length === 0) return;
+    const [first, ...more] = chosen;
+    if (first && more.length === 0 && isProject(first)) {
+      await vscode.commands.executeCommand('policyAnnotator.importProject', first);
+      return;
+    }
     const read = await readFiles(services, chosen);
     const files = read && (await withColumns(read));
     if (!files || !(await isRead(place))) return;
     await importRead(services, place, withNamesOnce(files));
   };
   return services.guard.command('policyAnnotator.import', run);
+}
+
+/** What was coded in it comes along. */
+function isProject(file: vscode.Uri): boolean {
+  const kinds = kindsOf(nameOf(file));
+  return !('code' in kinds) && kinds.every((kind) => kind.isProject);
 }
 
 async function importRead(
@@ -59,7 +72,7 @@ async function importRead(
   );
   const chosen = found.filter(({ origin }) => origins.has(origin));
   const folder = chosen.some(({ kind }) => kind === 'new')
-    ? await chooseFolder(services, place)
+    ? await chooseFolder(services, place, vscode.l10n.t('Import Articles'), TWO)
     : '';
   if (folder === undefined) return;
   const taken = await namesIn(place.uriOf(folder.replace(/\/$/, '')));
@@ -97,6 +110,9 @@ async function chosenArticles(preview: ImportPreview): Promise<ArticleChoice | u
   }
 }
 
+/** The folder is the last of two questions. */
+const TWO = { step: 2, totalSteps: 2 };
+
 interface Done {
   readonly files: readonly ReadUri[];
   readonly written: readonly WrittenArticle[];
@@ -116,7 +132,7 @@ async function offerResult(
     ...(unread === 0 ? [] : [unreadText(unread)]),
   ];
   const undo = async (): Promise<void> => {
-    const stays = await undoImport(place, written);
+    const stays = await takeBackArticles(place, written);
     if (makesCodebook && stays === 0) await removeNewCodebook(place);
     if (stays > 0) void notify('warning', staysText(stays));
   };

@@ -22,8 +22,8 @@ import {
 } from '../../../core';
 import { withDelayedProgress } from '../../derived/delayedProgress';
 import type { Services } from '../../services';
-import type { ImportPlace } from './importPlace';
-import { knownArticles } from './knownArticles';
+import type { ImportPlace } from '../../imports/importPlace';
+import { knownArticles } from '../../imports/knownArticles';
 import type { ReadUri } from './readFiles';
 
 /** What an import would write, with what the user stated so far. Nothing is written. */

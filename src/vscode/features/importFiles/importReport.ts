@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { labelText } from '../../../core';
 import { importText } from '../../imports/importText';
 import { reportText } from '../../imports/reportText';
-import type { ImportPlace } from './importPlace';
+import type { ImportPlace } from '../../imports/importPlace';
 import type { ReadUri } from './readFiles';
-import type { WrittenArticle } from './writeArticles';
+import type { WrittenArticle } from '../../imports/writeArticles';
 
 export interface ReportedImport {
   readonly files: readonly ReadUri[];

@@ -1,21 +1,17 @@
 import * as vscode from 'vscode';
 import {
   ALL_FIELDS,
-  decodeBytes,
-  fillMessage,
   labelText,
   mappingText,
-  messageOf,
   POSITION_COLUMNS,
   readMapping,
   type PositionColumn,
   type PositionMapping,
   type Table,
 } from '../../../core';
-import { messageName } from '../../documents/words';
-import { showFileStep, notify } from '../../host/notify';
+import { notify } from '../../host/notify';
+import { keepMapping, openMapping } from '../../imports/mappingFiles';
 import { pickOne, type Picked, type PickRow } from '../../ui/quickPick';
-import { nameOf } from '../../derived/savePlace';
 import { localizer } from '../../derived/viewContext';
 
 /** What was chosen for a table. */
@@ -52,10 +48,10 @@ export async function chooseMapping(
         chosen = { ...chosen, mayAdd: !chosen.mayAdd };
         break;
       case 'open':
-        chosen = { ...chosen, mapping: (await openMapping()) ?? chosen.mapping };
+        chosen = { ...chosen, mapping: (await openMapping(readMapping)) ?? chosen.mapping };
         break;
       case 'keep':
-        await keepMapping(chosen.mapping);
+        await keepMapping(mappingText(chosen.mapping));
         break;
       default:
         chosen = { ...chosen, mapping: await withColumn(chosen.mapping, picked.value, table) };
@@ -157,34 +153,4 @@ function sampleOf({ rows }: Table, at: number): string {
   const cells = rows.slice(0, 20).map((row) => row[at]?.trim() ?? '');
   const some = [...new Set(cells)].filter((cell) => cell !== '').slice(0, 3);
   return labelText(some.join(' · ').slice(0, 200), 80);
-}
-
-async function openMapping(): Promise<PositionMapping | undefined> {
-  const [file] =
-    (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t('Use Mapping File'),
-      filters: { YAML: ['yaml', 'yml'] },
-    })) ?? [];
-  if (!file) return undefined;
-  const { text } = decodeBytes(await vscode.workspace.fs.readFile(file), TextDecoder);
-  const read = readMapping(text);
-  const [problem] = read.problems;
-  if (problem) {
-    const mapped = fillMessage(vscode.l10n.t(messageOf(problem)), problem.args);
-    void notify(
-      read.kind === 'mapping' ? 'warning' : 'error',
-      `${messageName(nameOf(file))}: ${mapped}`,
-      showFileStep(file),
-    );
-  }
-  return read.kind === 'mapping' ? read.mapping : undefined;
-}
-
-async function keepMapping(mapping: PositionMapping): Promise<void> {
-  const file = await vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Save as Mapping File'),
-    filters: { YAML: ['yaml'] },
-  });
-  if (!file) return;
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(mappingText(mapping)));
 }

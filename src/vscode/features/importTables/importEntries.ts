@@ -25,7 +25,7 @@ import { tellImported } from '../../imports/notifyImported';
 import type { Services } from '../../services';
 import { headed, pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
 import { openFiles, readList, readTables } from './readTable';
-import { undoImport } from './undoImport';
+import { undoImport } from '../../imports/undoImport';
 
 /** Imports actors, issues and keywords from tables, or from lists with a name per line: asks for
  * files, shows what would happen to each entry, then changes the codebook once. */

@@ -10,17 +10,17 @@ import {
   type ArticleOfQuotes,
   type PositionsPlan,
 } from '../../../core';
-import { currentText, type ChangeOutcome } from '../../../project';
+import { currentText } from '../../../project';
 import { isCodedShown } from '../../corpora/othersWork';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
-import { tellRefusedFiles } from '../../corpora/record';
 import { nameOf } from '../../derived/savePlace';
 import { localizer } from '../../derived/viewContext';
 import { mayWrite } from '../../host/mayWrite';
 import { notify } from '../../host/notify';
 import { tellImported } from '../../imports/notifyImported';
 import { namesIn } from '../../imports/namesIn';
+import { writeImport } from '../../imports/writeImport';
 import { isRead } from '../../imports/wholeCorpus';
 import type { Services } from '../../services';
 import { chooseMapping, type ChosenMapping } from './chooseMapping';
@@ -28,7 +28,7 @@ import { makeArticles, removeMade } from './makeArticles';
 import { positionsReport } from './positionsReport';
 import { positionsText, previewPositions, type Chosen } from './previewPositions';
 import { chooseTable, openFiles, readTables } from './readTable';
-import { undoImport } from './undoImport';
+import { undoImport } from '../../imports/undoImport';
 import type { Table } from '../../../core';
 
 /** Imports positions from a table: asks for a file and its columns, shows what would be done; then
@@ -130,53 +130,16 @@ async function write(
   }
   const edits = positionEdits(plan, chosen);
   const label = vscode.l10n.t('Import of {0}', nameOf(uri));
-  const made = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Writing positions'),
-      cancellable: true,
-    },
-    async (progress, token) => {
-      const each = 100 / Math.max(1, edits.articles.length);
-      let reported = 0;
-      const outcome = await loaded.corpus.make(edits, label, {
-        isCancelled: () => token.isCancellationRequested,
-        report: (done) => {
-          progress.report({
-            message: vscode.l10n.t(
-              '{0} of {1}',
-              localizer.number(done + 1),
-              localizer.number(edits.articles.length),
-            ),
-            increment: (done - reported) * each,
-          });
-          reported = done;
-        },
-      });
-      const isLeft =
-        outcome.articles.size < edits.articles.length && outcome.codebook?.kind !== 'refused';
-      // A partial import is reverted. Where nothing was written, the last step is not the import.
-      const isWritten = [...outcome.articles.values()].some(({ kind }) => kind === 'done');
-      if (isLeft && isWritten && loaded.corpus.history.next('undo')?.label === label)
-        await loaded.corpus.replay('undo');
-      return isLeft ? undefined : outcome;
-    },
-  );
-  if (!made) {
+  const made = await writeImport(loaded, edits, label);
+  if (made === 'nothing') {
     await removeMade(loaded, articles);
     return;
   }
-  if (made.codebook?.kind === 'refused') {
-    void notify('error', vscode.l10n.t('The codebook cannot be changed, so nothing was imported.'));
-    return;
-  }
-  await tellRefusedFiles(made.articles);
-  const isDone = (article: string): boolean => outcomeOf(made.articles, article) === 'done';
+  const isDone = (article: string): boolean => made.get(article)?.kind === 'done';
   const written = chosen.filter(({ article }) => isDone(article));
   if (written.length > 0) services.lastChange.last(label);
   const undo = async (): Promise<void> => {
-    await undoImport(services, loaded, label);
-    await removeMade(loaded, articles);
+    if (await undoImport(services, loaded, label)) await removeMade(loaded, articles);
   };
   const report = positionsReport(loaded, uri, plan, written);
   await tellImported(services, {
@@ -185,13 +148,6 @@ async function write(
     undo: written.length > 0 ? undo : undefined,
     report,
   });
-}
-
-function outcomeOf(
-  outcomes: ReadonlyMap<string, ChangeOutcome>,
-  article: string,
-): ChangeOutcome['kind'] | undefined {
-  return outcomes.get(article)?.kind;
 }
 
 function importedText(count: number, { problems }: PositionsPlan): string {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { labelText, type PlannedPosition, type PositionsPlan } from '../../../core';
-import { localizer } from '../../derived/viewContext';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { countingText } from '../../imports/countingText';
 import { reportText } from '../../imports/reportText';
 import { positionsText, rowText } from './previewPositions';
 
@@ -34,20 +34,4 @@ export function positionsReport(
     [vscode.l10n.t('Not imported'), of('error')],
     [vscode.l10n.t('For review, or partly imported'), of('warning')],
   ]);
-}
-
-/** The unit in which a table counts its places, and how many quotes match with it. */
-function countingText([way, fitted]: PositionsPlan['countings'][number]): string {
-  const { unit, lineEnds, first, from } = way;
-  const facts = [
-    unit === 'utf-16'
-      ? vscode.l10n.t('UTF-16 units')
-      : unit === 'code-points'
-        ? vscode.l10n.t('code points')
-        : vscode.l10n.t('bytes of UTF-8'),
-    ...(lineEnds === 'two' ? [vscode.l10n.t('two-character line breaks')] : []),
-    ...(first === 1 ? [vscode.l10n.t('counted from 1')] : []),
-    ...(from === 'body' ? [vscode.l10n.t('counted from the end of the front matter')] : []),
-  ];
-  return vscode.l10n.t('{0} of the quotes: {1}', localizer.number(fitted), facts.join(', '));
 }

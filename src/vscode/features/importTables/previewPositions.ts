@@ -11,7 +11,8 @@ import {
 } from '../../../core';
 import { localizer } from '../../derived/viewContext';
 import { rowsText } from '../../imports/reportText';
-import { headed, pickOne, type PickRow } from '../../ui/quickPick';
+import { choosePlanned, factRow, type NOTHING } from '../../imports/choosePlanned';
+import { headed, type PickRow } from '../../ui/quickPick';
 
 /** What is to be written: new positions only, or changed ones too. */
 export type Chosen = 'new' | 'all';
@@ -22,33 +23,24 @@ export async function previewPositions(
   plan: PositionsPlan,
   made: number,
 ): Promise<Chosen | 'articles' | 'back' | undefined> {
-  for (;;) {
-    const picked = await pickOne<Choice>({
-      title: vscode.l10n.t('Import Positions'),
-      placeholder: vscode.l10n.t('Choose what to import'),
-      step: 2,
-      totalSteps: 2,
-      canGoBack: true,
-      rows: previewRows(plan, made),
-    });
-    if (picked.kind !== 'value') return picked.kind === 'back' ? 'back' : undefined;
-    // The other rows are for reading only.
-    if (picked.value !== 'nothing') return picked.value;
-  }
+  return choosePlanned({
+    title: vscode.l10n.t('Import Positions'),
+    placeholder: vscode.l10n.t('Choose what to import'),
+    ...{ step: 2, totalSteps: 2 },
+    rows: previewRows(plan, made),
+  });
 }
 
 /** `articles`: shows the list again, with articles made of quotes. */
-type Choice = Chosen | 'articles' | 'nothing';
+type Way = Chosen | 'articles';
+type Row = PickRow<Way | typeof NOTHING>;
 
-function previewRows(
-  { positions, problems, added }: PositionsPlan,
-  made: number,
-): readonly PickRow<Choice>[] {
+function previewRows({ positions, problems, added }: PositionsPlan, made: number): readonly Row[] {
   const of = (kind: PlannedPosition['kind']): readonly PlannedPosition[] =>
     positions.filter((one) => one.kind === kind);
   const [fresh, changed, same] = [of('new'), of('changed'), of('same')];
   const articles = new Set(fresh.map(({ article }) => article)).size;
-  const ways: PickRow<Choice>[] = [];
+  const ways: Row[] = [];
   if (fresh.length > 0) {
     ways.push({
       label: `$(check) ${importText(fresh.length)}`,
@@ -68,13 +60,8 @@ function previewRows(
   }
   const isOf = (severity: PositionProblem['severity']) => (one: PositionProblem) =>
     one.severity === severity;
-  const info = (label: string, description = ''): PickRow<'nothing'> => ({
-    label,
-    description,
-    value: 'nothing',
-  });
   const lacking = unknownDocuments(problems);
-  const offered: PickRow<Choice>[] =
+  const offered: Row[] =
     lacking === 0
       ? []
       : [
@@ -86,13 +73,13 @@ function previewRows(
         ];
   return [
     ...ways,
-    ...(made === 0 ? [] : [info(`$(new-file) ${madeText(made)}`)]),
+    ...(made === 0 ? [] : [factRow(`$(new-file) ${madeText(made)}`)]),
     ...offered,
-    ...(ways.length === 0 ? [info(vscode.l10n.t('There is nothing new in this table.'))] : []),
+    ...(ways.length === 0 ? [factRow(vscode.l10n.t('There is nothing new in this table.'))] : []),
     ...headed(
       vscode.l10n.t('New in the codebook'),
       added.map(({ layer, name, nearest }) =>
-        info(`$(add) ${labelText(name)}`, [layer, ...nearText(nearest)].join(', ')),
+        factRow(`$(add) ${labelText(name)}`, [layer, ...nearText(nearest)].join(', ')),
       ),
     ),
     ...headed(
@@ -100,7 +87,7 @@ function previewRows(
       unknownNames(problems)
         .slice(0, MOST_ROWS)
         .map(({ layer, name, nearest, rows }) =>
-          info(
+          factRow(
             `$(question) ${labelText(name)}`,
             [layer, rowsText(rows), ...nearText(nearest)].join(', '),
           ),
@@ -111,7 +98,7 @@ function previewRows(
       problems
         .filter(isOf('error'))
         .slice(0, MOST_ROWS)
-        .map((one) => info(`$(error) ${rowText(one)}`)),
+        .map((one) => factRow(`$(error) ${rowText(one)}`)),
     ),
     ...headed(
       vscode.l10n.t(
@@ -121,11 +108,11 @@ function previewRows(
       problems
         .filter(isOf('warning'))
         .slice(0, MOST_ROWS)
-        .map((one) => info(`$(warning) ${rowText(one)}`)),
+        .map((one) => factRow(`$(warning) ${rowText(one)}`)),
     ),
     ...headed(
       vscode.l10n.t('Already in the corpus'),
-      same.length === 0 ? [] : [info(positionsText(same.length))],
+      same.length === 0 ? [] : [factRow(positionsText(same.length))],
     ),
   ];
 }

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { labelText, listedEntries, decodeBytes, type EntryRow, type Table } from '../../../core';
-import { readForeign } from '../../../formats/readForeign';
 import { nameOf } from '../../derived/savePlace';
 import { messageName } from '../../documents/words';
-import { host } from '../../host/host';
 import { notify } from '../../host/notify';
 import { chosenFiles } from '../../imports/chosenFiles';
 import { importText } from '../../imports/importText';
+import { readUri } from '../../imports/readUri';
 import { rowsText } from '../../imports/reportText';
 import type { Services } from '../../services';
 import { pickOne } from '../../ui/quickPick';
@@ -31,42 +30,20 @@ export function openFiles(
 /** The tables of a file; none, with a message, where it has none or cannot be read. Undefined when
  * the user cancelled. */
 export async function readTables(
-  { extension, log }: Services,
+  services: Services,
   uri: vscode.Uri,
 ): Promise<readonly Table[] | undefined> {
-  const name = nameOf(uri);
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Reading {0}', messageName(name)),
-      cancellable: true,
-    },
-    async (_progress, token) => {
-      const isCancelled = (): boolean => token.isCancellationRequested;
-      try {
-        const { size } = await vscode.workspace.fs.stat(uri);
-        const place = { name, size, bytes: async () => vscode.workspace.fs.readFile(uri) };
-        const load = (id: string) => host.loadFormat(extension, id);
-        const { tables, problems } = await readForeign(place, load, { isCancelled });
-        if (isCancelled()) return undefined;
-        if (tables.length > 0) return tables;
-        const [problem] = problems;
-        const message = problem
-          ? importText(problem)
-          : vscode.l10n.t(
-              'There is no table in this file. Choose a CSV file or an Excel workbook.',
-            );
-        void notify('error', `${messageName(name)}: ${message}`);
-      } catch (error) {
-        log.error(`reading ${uri.toString()}`, error);
-        void notify(
-          'error',
-          vscode.l10n.t('{0} cannot be read. Nothing was imported.', messageName(name)),
-        );
-      }
-      return [];
-    },
-  );
+  const read = await readUri(services, uri);
+  if (typeof read === 'string') return read === 'cancelled' ? undefined : [];
+  const { tables, problems } = read;
+  if (tables.length === 0) {
+    const [problem] = problems;
+    const message = problem
+      ? importText(problem)
+      : vscode.l10n.t('There is no table in this file. Choose a CSV file or an Excel workbook.');
+    void notify('error', `${messageName(nameOf(uri))}: ${message}`);
+  }
+  return tables;
 }
 
 /** A table of a file: the standard one of a workbook of ours, the only one, otherwise the user's

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE } from '../../../core';
-import type { LoadedCorpus } from '../../corpora/corpora';
-import { folderName, makeCodebook, newRoot } from '../../corpora/ensureCorpus';
-import { exists } from '../../documents/freeUri';
-import { commandStep, notify } from '../../host/notify';
-import type { Services } from '../../services';
+import { CODEBOOK_FILE } from '../../core';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { folderName, makeCodebook, newRoot } from '../corpora/ensureCorpus';
+import { exists } from '../documents/freeUri';
+import { commandStep, notify } from '../host/notify';
+import type { Services } from '../services';
 
 /** Where articles are written: a corpus, or a folder that becomes one with the first article. */
 export type ImportPlace = Pick<LoadedCorpus, 'root' | 'name' | 'uriOf'> & Partial<LoadedCorpus>;

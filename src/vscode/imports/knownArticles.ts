@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeArticle, originsOf, type KnownArticle, type ReadFile } from '../../../core';
+import { decodeArticle, originsOf, type KnownArticle, type ReadFile } from '../../core';
 import type { ImportPlace } from './importPlace';
 
 /** Articles of the corpus that were imported from these files before, by origin, with their texts

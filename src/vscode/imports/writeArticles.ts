@@ -6,10 +6,10 @@ import {
   newCodebook,
   type KnownArticle,
   type PlannedArticle,
-} from '../../../core';
-import { folderName } from '../../corpora/ensureCorpus';
-import { localizer } from '../../derived/viewContext';
-import { exists } from '../../documents/freeUri';
+} from '../../core';
+import { folderName } from '../corpora/ensureCorpus';
+import { localizer } from '../derived/viewContext';
+import { exists } from '../documents/freeUri';
 import type { ImportPlace } from './importPlace';
 
 /** An article that was written, with its earlier text. */
@@ -45,7 +45,7 @@ export async function writeArticles(
           progress.report({ message: countText(done, articles.length) });
           continue;
         }
-        await undoImport(place, articles.slice(0, isWritten ? at + AT_ONCE : at));
+        await takeBackArticles(place, articles.slice(0, isWritten ? at + AT_ONCE : at));
         return isWritten ? 'cancelled' : 'refused';
       }
       return 'written';
@@ -76,7 +76,7 @@ export function articlesToWrite(
 
 /** Undoes an import: new files go to the trash, others get their earlier text. Articles changed or
  * annotated since are kept. Gives the number of those kept. */
-export async function undoImport(
+export async function takeBackArticles(
   place: ImportPlace,
   written: readonly WrittenArticle[],
 ): Promise<number> {
@@ -93,10 +93,13 @@ export async function undoImport(
   return (await vscode.workspace.applyEdit(edit)) ? stays : written.length;
 }
 
-/** Removes the codebook that an import made, if it is unchanged. */
-export async function removeNewCodebook({ root }: ImportPlace): Promise<void> {
+/** Removes the codebook that an import made, if it has the text that it was made with. */
+export async function removeNewCodebook(
+  { root }: ImportPlace,
+  text = newCodebook(folderName(root)),
+): Promise<void> {
   const file = vscode.Uri.joinPath(root, CODEBOOK_FILE);
-  if ((await savedText(file)) !== newCodebook(folderName(root))) return;
+  if ((await savedText(file)) !== text) return;
   const edit = new vscode.WorkspaceEdit();
   edit.deleteFile(file);
   await vscode.workspace.applyEdit(edit);

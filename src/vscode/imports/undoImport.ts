@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import type { LoadedCorpus } from '../../corpora/corpora';
-import { notify } from '../../host/notify';
-import type { Services } from '../../services';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { notify } from '../host/notify';
+import type { Services } from '../services';
 
 /** Undoes an import as long as it is the last step. Its message stays open, and by then something
- * else may have been changed, or *Undo* may apply to another corpus. */
+ * else may have been changed, or *Undo* may apply to another corpus. False, with a message, where
+ * nothing was undone. */
 export async function undoImport(
   { corpora }: Services,
   loaded: LoadedCorpus,
   label: string,
-): Promise<void> {
+): Promise<boolean> {
   if (corpora.active !== loaded || loaded.corpus.history.next('undo')?.label !== label) {
     void notify(
       'warning',
@@ -17,7 +18,8 @@ export async function undoImport(
         'Something else was changed after the import, so nothing was undone. Undo that change first, then the import.',
       ),
     );
-    return;
+    return false;
   }
   await vscode.commands.executeCommand('policyAnnotator.undo');
+  return true;
 }
