@@ -77,6 +77,15 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       'Many stories in one file, as written by Nexis, Factiva, ProQuest, Europresse and others, also as a Word, Rich Text or HTML file or a message: each becomes an article with the metadata of its heading.',
   },
   {
+    id: 'w3c',
+    isProject: true,
+    label: 'Web annotations',
+    extensions: ['.jsonld'],
+    also: ['.json'],
+    description:
+      'Annotations in the model of the W3C, as of Recogito, or of Hypothesis: the quotes of each page become an article, tags entries of the codebook, and annotations positions where tags name an actor and an issue.',
+  },
+  {
     id: 'labelstudio',
     isProject: true,
     label: 'Label Studio',

@@ -15,7 +15,7 @@ export function jsonRows({ name, bytes }: ForeignFile): {
   refuseLarge(bytes, LARGEST);
   const decoded = decodeText(bytes);
   const { text } = decoded;
-  const isWhole = /\.json$/i.test(name) || /^\s*\[/.test(text);
+  const isWhole = /\.json(?:ld)?$/i.test(name) || /^\s*\[/.test(text);
   const exact = scanJson(text, !isWhole);
   const { rows, problems } = isWhole
     ? { rows: rowsOfWhole(parsed(exact)), problems: [] }

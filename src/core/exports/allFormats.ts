@@ -24,6 +24,7 @@ import { quotableInput } from './quotable';
 import { positionTableDocx, positionTableHtml } from './positionTable/positionTableFormats';
 import { AGREEMENT_FORMATS } from './report/agreementFormats';
 import { reportHtml } from './report/reportHtml';
+import { webAnnotations } from './formats/webAnnotations';
 import { workbookXlsx } from './workbook/workbookFormat';
 
 /** Every format of `export`, by what its file is for, in the order in which they are offered. A new
@@ -48,7 +49,7 @@ const BY_PURPOSE = {
   ],
   network: [networkGraphMl, networkGexf, networkNodesCsv, networkEdgesCsv, affiliationsGraphMl],
   statistics: [starterR, starterPython, positionsParquet, mentionsParquet],
-  archive: [json, positionsJsonl, mentionsJsonl],
+  archive: [json, positionsJsonl, mentionsJsonl, webAnnotations],
 } as const satisfies Readonly<Record<string, readonly ExportFormat[]>>;
 
 export type Purpose = keyof typeof BY_PURPOSE;

@@ -129,6 +129,10 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     one: '1 suggestion of a model was not imported: only what people coded is.',
     many: '{1} suggestions of a model were not imported: only what people coded is.',
   },
+  'annotations-unquoted': {
+    one: '1 annotation has no quote of a text, only a place in a page, and was not imported.',
+    many: '{1} annotations have no quote of a text, only a place in a page, and were not imported.',
+  },
   'statements-incomplete': {
     one: '1 statement has no actor or no issue: it becomes an annotation, not a position.',
     many: '{1} statements have no actor or no issue: they become annotations, not positions.',

@@ -139,6 +139,7 @@ export type CountedCode =
   | 'media-left'
   | 'labels-left'
   | 'predictions-left'
+  | 'annotations-unquoted'
   /** Statements without an actor, an issue or a stance, and such without an organization. */
   | 'statements-incomplete'
   | 'statements-spoken'

@@ -2,7 +2,12 @@ import { addTo } from '../../analysis/records/groups';
 import { addAll } from '../../util/lists';
 import { codePaths, codesFromTop } from './codePaths';
 import type { ForeignMark, ForeignProject, ForeignVariable } from './foreignProject';
-import type { ProjectMapping, StatementMapping, VariableRole } from './projectMapping';
+import {
+  CODE_ROLES,
+  type ProjectMapping,
+  type StatementMapping,
+  type VariableRole,
+} from './projectMapping';
 
 /** A stance by its side, to be replaced by the codebook's stance of that side; or by its id. */
 export type ForeignStance = { readonly sign: 1 | -1 | 0 | undefined } | { readonly id: string };
@@ -18,6 +23,8 @@ export interface ForeignRecord {
   readonly issues: readonly string[];
   readonly target: readonly string[];
   readonly addressee: readonly string[];
+  /** Who ascribes the position. */
+  readonly accordingTo: string | undefined;
   readonly stance: ForeignStance | undefined;
   /** By ids of variables; of passages with codes, by `CODE_FIELDS`. */
   readonly fields: ReadonlyMap<string, string | number | boolean | readonly string[]>;
@@ -51,12 +58,12 @@ export function foreignRecords(project: ForeignProject, mapping: ProjectMapping)
   const paths = codePaths(project.codes);
   const parents = new Set(project.codes.map(({ parent }) => parent));
   for (const [id, role] of roles) {
-    if (role === 'actor') layers.set(id, 'actor');
+    if (isActorRole(role)) layers.set(id, 'actor');
     // A code that stays one is listed with the issues, so that its place, colour and definition
     // are kept.
     if (role === 'issue' || role === 'code') layers.set(id, 'issue');
     const isNamed = mapping.codes.has(paths.get(id) ?? '');
-    if (role === 'actor' && isNamed && parents.has(id) && !used.has(id)) headings.add(id);
+    if (isActorRole(role) && isNamed && parents.has(id) && !used.has(id)) headings.add(id);
   }
   const types = new Map(project.types.map((type) => [type.id, type]));
   for (const type of project.types) {
@@ -100,6 +107,11 @@ export function foreignRecords(project: ForeignProject, mapping: ProjectMapping)
   return { records, layers, headings, incomplete, spoken };
 }
 
+/** Codes of these roles are actors of the codebook. */
+function isActorRole(role: string): boolean {
+  return CODE_ROLES.some((one) => one === role && one !== 'issue');
+}
+
 function hasIssue({ issues, target }: ForeignRecord): boolean {
   return issues.length > 0 || target.length > 0;
 }
@@ -136,6 +148,7 @@ const NOTHING = {
   issues: [],
   target: [],
   addressee: [],
+  accordingTo: undefined,
   stance: undefined,
   fields: new Map<string, never>(),
 } as const;
@@ -167,7 +180,7 @@ function statementRecord(
   return {
     ...{ mark, as: 'position', fields, note, speaker: named.speaker },
     ...{ actors: list('actor'), issues: list('issue') },
-    ...{ target: list('target'), addressee: list('addressee') },
+    ...{ target: list('target'), addressee: list('addressee'), accordingTo: undefined },
     stance: stance ?? { sign: undefined },
   };
 }
@@ -188,16 +201,24 @@ function codedRecords(
   if (!mark) return [];
   const codes = [...new Set(marks.flatMap((one) => one.codes))];
   const ofRole = (role: string): readonly string[] => codes.filter((id) => roles.get(id) === role);
-  const [actors, issues] = [ofRole('actor'), ofRole('issue')];
+  const [issues, speakers] = [ofRole('issue'), ofRole('speaker')];
+  const named = ofRole('actor');
+  // As in statements: who speaks for nobody else speaks for himself.
+  const actors = named.length > 0 ? named : speakers;
+  const [speaker] = named.length > 0 ? speakers : [];
+  const [target, addressee] = [ofRole('target'), ofRole('addressee')];
+  const [accordingTo] = ofRole('according to');
   const stances = codes.flatMap((id) => /^stance (.+)$/.exec(roles.get(id) ?? '')?.[1] ?? []);
   const notes = marks.flatMap(({ note }) => note ?? []);
   const note = notes.length === 0 ? undefined : notes.join('\n');
-  const isPosition = actors.length > 0 && issues.length > 0;
+  const isPosition = actors.length > 0 && issues.length + target.length > 0;
   const [stance] = stances;
-  const positions = (isPosition ? issues : []).map((issue, at): ForeignRecord => ({
+  // A position on no issue is one on its target.
+  const held = issues.length > 0 ? issues.map((issue) => [issue]) : [[]];
+  const positions = (isPosition ? held : []).map((on, at): ForeignRecord => ({
     ...NOTHING,
     mark: at === 0 ? mark : { ...mark, id: `${mark.id}-${String(at + 1)}` },
-    ...{ as: 'position', actors, issues: [issue], note },
+    ...{ as: 'position', actors, speaker, issues: on, target, addressee, accordingTo, note },
     stance: stance === undefined ? { sign: undefined } : { id: stance },
   }));
   const others = ofRole('code');
@@ -206,7 +227,7 @@ function codedRecords(
       ? [[CODE_FIELDS.codes, others] as const]
       : [
           [CODE_FIELDS.codes, [...issues, ...others]] as const,
-          [CODE_FIELDS.actors, actors] as const,
+          [CODE_FIELDS.actors, [...actors, ...target, ...addressee]] as const,
           [CODE_FIELDS.stances, stances] as const,
         ]
     ).filter(([, values]) => values.length > 0),

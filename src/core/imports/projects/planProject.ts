@@ -388,7 +388,7 @@ class Planning {
     if (as !== 'position') {
       return { ...newTyped(made, this.#entries.types.get(of) ?? of), note, fields };
     }
-    const { actors, issues, speaker, target, addressee, stance } = record;
+    const { actors, issues, speaker, target, addressee, accordingTo, stance } = record;
     const position = newPosition(made, {
       actors: this.#idsOf(actors),
       issues: this.#idsOf(issues),
@@ -399,6 +399,7 @@ class Planning {
       speaker: speaker === undefined ? undefined : this.#idsOf([speaker])[0],
       target: this.#idsOf(target),
       addressee: this.#idsOf(addressee),
+      accordingTo: accordingTo === undefined ? undefined : this.#idsOf([accordingTo])[0],
       ...{ note, fields },
     };
   }

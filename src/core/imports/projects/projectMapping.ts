@@ -24,6 +24,16 @@ export const VARIABLE_ROLES = [
 
 export type VariableRole = (typeof VARIABLE_ROLES)[number];
 
+/** What a code may mean, besides a stance, `code` and `nothing`. */
+export const CODE_ROLES = [
+  'actor',
+  'issue',
+  'speaker',
+  'target',
+  'addressee',
+  'according to',
+] as const;
+
 /** What statements become: positions, annotations of a type of their own, or nothing. */
 export const STATEMENT_KINDS = ['position', 'annotation', 'nothing'] as const;
 
@@ -61,7 +71,7 @@ export const PROJECT_MAPPING = record(
       ),
     ),
     codes: key(
-      'What each code is, and the codes below it: actor, issue, code, nothing, or stance and the id of one.',
+      `What each code is, and the codes below it: ${CODE_ROLES.join(', ')}, code, nothing, or stance and the id of one.`,
       mapOf(text(), { ids: false }),
     ),
   },
@@ -153,6 +163,8 @@ function guessCodes(project: ForeignProject, codebook: Codebook): ReadonlyMap<st
 
 function roleOfCode(name: string, codebook: Codebook): string | undefined {
   const word = foldCase(name.trim());
+  const other = ROLE_GROUPS.find(([, names]) => names.test(word));
+  if (other) return other[0];
   if (ACTOR_GROUP.test(word)) return 'actor';
   if (ISSUE_GROUP.test(word)) return 'issue';
   const stance = stanceOf(word, codebook);
@@ -160,6 +172,13 @@ function roleOfCode(name: string, codebook: Codebook): string | undefined {
 }
 
 const ACTOR_GROUP =
-  /^(actors?|akteure?|organi[sz]ations?|organisationen|persons?|people|personen|speakers?|stakeholders?|politicians?|politiker|part(y|ies|ei|eien)|countr(y|ies)|länder|staaten|states|media|institution(s|en)?)$/;
+  /^(actors?|akteure?|organi[sz]ations?|organisationen|persons?|people|personen|stakeholders?|politicians?|politiker|part(y|ies|ei|eien)|countr(y|ies)|länder|staaten|states|media|institution(s|en)?)$/;
+/** Names of groups of codes, as those of web annotations that this program exported. */
+const ROLE_GROUPS: readonly (readonly [(typeof CODE_ROLES)[number], RegExp])[] = [
+  ['speaker', /^(speakers?|sprecher(innen)?)$/],
+  ['target', /^(targets?|ziele?)$/],
+  ['addressee', /^(addressees?|adressat(inn)?en)$/],
+  ['according to', /^(according to|laut)$/],
+];
 const ISSUE_GROUP =
   /^(issues?|themes?|topics?|concepts?|claims?|polic(y|ies)|themen?|konzepte?|kategorien?|forderungen|frames?|arguments?|argumente?)$/;
