@@ -15,6 +15,7 @@ import {
 } from '../../yaml/write/write';
 import { EntryNames } from '../entryNames';
 import { codesFromTop } from './codePaths';
+import { withDistinctNames } from './distinctNames';
 import type { ForeignCode, ForeignProject, ForeignType, ForeignVariable } from './foreignProject';
 import { CODE_FIELDS, CODE_TYPE, type ForeignRecords } from './foreignRecords';
 import type { ProjectMapping, VariableRole } from './projectMapping';
@@ -68,13 +69,14 @@ export function projectEntries(input: Input): ProjectEntries {
   const entries: ProjectEntry[] = [];
   const codes = new Map<string, string>();
   const edits: CodebookEdit[] = [];
+  const named = withDistinctNames(project.codes, (id) => records.layers.get(id));
   for (const layer of ['actor', 'issue'] as const) {
     const group = layer === 'actor' ? codebook.actors : codebook.issues;
     const names = new EntryNames(codebook, layer);
     const free = freeIds(names.ids, layer);
     const spelt = new Map<string, string>();
     const added: { readonly id: string; readonly code: ForeignCode }[] = [];
-    for (const code of codesFromTop(project.codes)) {
+    for (const code of codesFromTop(named)) {
       if (records.layers.get(code.id) !== layer || records.headings.has(code.id)) continue;
       const name = oneLine(code.name);
       if (name === '') continue;

@@ -1,0 +1,69 @@
+import { foldCase, spellingOf } from '../../text/folding/spelling';
+import { addTo } from '../../analysis/records/groups';
+import type { ForeignCode } from './foreignProject';
+
+// Trees of codes have one name in several places, as "Other" below each heading, where a codebook
+// has each name once. Such codes are told apart by what is above them; to make them one entry would
+// add up what was coded apart. A code with the name of the one above it is the same in both places,
+// as where a program made a heading of a code. Values of variables with one name are one entry: an
+// organization is the same as a speaker and as an actor.
+
+/** The codes with names that differ, if they are not the same: `Other (Costs)`. `layerOf`: those of
+ * different kinds may have one name. */
+export function withDistinctNames(
+  codes: readonly ForeignCode[],
+  layerOf: (id: string) => string | undefined,
+): readonly ForeignCode[] {
+  const known = new Map(codes.map((code) => [code.id, code]));
+  const groups = new Map<string, ForeignCode[]>();
+  for (const code of codes) {
+    const layer = layerOf(code.id);
+    if (code.variable !== undefined || layer === undefined) continue;
+    addTo(groups, `${layer}\n${spelling(code.name)}`, topOfTwins(code, known));
+  }
+  const names = new Map<string, string>();
+  for (const group of groups.values()) {
+    const places = [...new Set(group)];
+    if (places.length < 2) continue;
+    for (const code of places) {
+      const above = namesAbove(code, known);
+      const hasOwnParent = places.every(
+        (other) => other === code || namesAbove(other, known).at(-1) !== above.at(-1),
+      );
+      const where = hasOwnParent ? above.at(-1) : above.join(' / ');
+      if (where !== undefined && where !== '') names.set(code.id, `${code.name} (${where})`);
+    }
+  }
+  return codes.map((code) => {
+    const name = names.get(topOfTwins(code, known).id);
+    return name === undefined || code.variable !== undefined ? code : { ...code, name };
+  });
+}
+
+/** The highest of the codes above that have the same name, one directly below the other. */
+function topOfTwins(code: ForeignCode, known: ReadonlyMap<string, ForeignCode>): ForeignCode {
+  const seen = new Set<ForeignCode>();
+  let top = code;
+  for (;;) {
+    seen.add(top);
+    const above = known.get(top.parent ?? '');
+    if (!above || seen.has(above) || spelling(above.name) !== spelling(code.name)) return top;
+    top = above;
+  }
+}
+
+/** From the top. */
+function namesAbove(code: ForeignCode, known: ReadonlyMap<string, ForeignCode>): readonly string[] {
+  const seen = new Set([code]);
+  const names: string[] = [];
+  for (let at = known.get(code.parent ?? ''); at && !seen.has(at);) {
+    seen.add(at);
+    names.unshift(at.name.replace(/\s+/g, ' ').trim());
+    at = known.get(at.parent ?? '');
+  }
+  return names;
+}
+
+function spelling(name: string): string {
+  return spellingOf(name, false)?.folded ?? foldCase(name.trim());
+}
