@@ -87,6 +87,7 @@ export { undecidedDates } from './imports/tables/tableDates';
 export { withNamesOnce } from './imports/fileNames';
 export * from './imports/importPlan';
 export type * from './imports/projects/foreignProject';
+export { textHash } from './util/textStamp';
 export * from './imports/projects/mappedCodes';
 export * from './imports/projects/planCounts';
 export * from './imports/projects/planProject';
@@ -109,7 +110,7 @@ export {
   type PositionMapping,
 } from './imports/positions/mapping/mapping';
 export * from './imports/positions/mapping/mappingFile';
-export type { Counting } from './imports/positions/offsets';
+export { TextOffsets, type Counting } from './imports/positions/offsets';
 export {
   articlesOfQuotes,
   rowOfQuotes,

@@ -153,6 +153,14 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       'A database of DNA, version 2 or 3: its documents become articles, organizations, persons and concepts entries of the codebook, and statements positions.',
   },
   {
+    id: 'refi',
+    isProject: true,
+    label: 'REFI-QDA',
+    extensions: ['.qdpx', '.qdc', '.qde'],
+    description:
+      'A project or codebook as NVivo, MAXQDA, ATLAS.ti, QualCoder and others export it: its texts become articles, and its codes what you say they are.',
+  },
+  {
     id: 'qualcoder',
     isProject: true,
     label: 'QualCoder',
@@ -192,7 +200,6 @@ const NOT_READ: readonly (readonly [
   [{ code: 'save-as', instead: '.html' }, ['.mht', '.mhtml', '.webarchive']],
   [{ code: 'save-as', instead: '.eml' }, ['.msg', '.pst']],
   [{ code: 'unpack-first' }, ['.zip', '.7z', '.rar', '.tar', '.gz', '.tgz', '.bz2', '.xz']],
-  [{ code: 'coded-project' }, ['.qdpx', '.qdc'], 'REFI-QDA'],
   [{ code: 'coded-project' }, ['.nvp', '.nvpx'], 'NVivo'],
   [{ code: 'coded-project' }, ['.mx20', '.mx22', '.mx24'], 'MAXQDA'],
   [{ code: 'coded-project' }, ['.atlproj', '.atlproj9', '.atlproj22', '.atlproj23'], 'ATLAS.ti'],

@@ -62,6 +62,7 @@ const SAME = [
   'PNG',
   'Policy Annotator',
   'QualCoder',
+  'REFI-QDA',
   'SVG',
   'Taguette',
   'doccano',

@@ -21,7 +21,7 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     'This is a {0} file with another extension. Rename it so that it ends in {0}, and import it again.',
   'unpack-first': 'This is a {0} file, which has other files inside. Unpack it, and import those.',
   'coded-project':
-    'This is a project of {0}. To import its texts, save them there as .docx or .txt. To import its coding, export it there as CSV, and use Import Positions.',
+    'This is a project of {0}, which other programs cannot read. Export it there as REFI-QDA (.qdpx), and use Import Project.',
   'project-of':
     'This is a project of {0}. Import it by itself, with what was coded in it: use Import Project, or on the command line policy-annotator import FILE --into FOLDER.',
   'unknown-kind':
@@ -112,6 +112,10 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
   'marks-without-document': {
     one: '1 coded passage belongs to no document of the project and was not imported.',
     many: '{1} coded passages belong to no document of the project and were not imported.',
+  },
+  'selections-left': {
+    one: '1 coded part of a picture, a page or a recording was not imported, since it has no words.',
+    many: '{1} coded parts of pictures, pages or recordings were not imported, since they have no words.',
   },
   'sources-left': {
     one: '1 document ({0}) has no text in the project and was not imported.',

@@ -136,6 +136,8 @@ export type CountedCode =
   | 'links-left'
   | 'marks-without-document'
   | 'sources-left'
+  /** Coded parts of pictures, pages and recordings. */
+  | 'selections-left'
   | 'media-left'
   | 'labels-left'
   | 'predictions-left'

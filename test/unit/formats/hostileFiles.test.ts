@@ -120,6 +120,18 @@ const FILES: readonly (readonly [name: string, content: string | Uint8Array, sta
     'no-text',
   ],
   ['half.pdf', half(pdfFile([[[60, 700, 11, 'Words.']]])), 'unreadable'],
+  ['bomb.qdpx', zipSync({ 'project.qde': new Uint8Array(210_000_000) }), 'too-large'],
+  ['slip.qdpx', zip('../../project.qde', '<Project/>'), 'unreadable'],
+  [
+    'twice.qdpx',
+    zipSync({ 'a.qde': strToU8('<Project/>'), 'b.qde': strToU8('<Project/>') }),
+    'unreadable',
+  ],
+  ['outer.qdpx', zip('project.qde', `${OUTER}<Project>&e;</Project>`), 'unreadable'],
+  ['laughs.qdc', `${LAUGHS}<CodeBook>&j;</CodeBook>`, 'unreadable'],
+  ['deep.qdc', `<CodeBook>${repeated(50_000, '<Code>')}`, 'unreadable'],
+  ['page.qde', '<html><body>Words.</body></html>', 'unknown-kind'],
+  ['half.qdpx', half(zip('project.qde', repeated(1000, '<Project/>'))), 'unreadable'],
 ];
 
 suite('Hostile files', () => {
@@ -132,6 +144,7 @@ suite('Hostile files', () => {
       const place = { name, size: bytes.length, bytes: () => Promise.resolve(bytes) };
       const read = await readForeign(place, load, { isCancelled: () => false });
       assert.deepEqual(read.articles, []);
+      assert.equal(read.project, undefined);
       assert.deepEqual(
         read.tables.flatMap(({ rows }) => rows),
         [],

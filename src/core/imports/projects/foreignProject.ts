@@ -51,6 +51,8 @@ export interface ForeignCode {
   readonly color: string | undefined;
   readonly definition: string | undefined;
   readonly attributes: ReadonlyMap<string, string>;
+  /** What the program says that it is: a case of REFI-QDA is an actor. */
+  readonly guess?: 'actor' | undefined;
 }
 
 export interface ForeignType {

@@ -150,11 +150,11 @@ function guessCodes(project: ForeignProject, codebook: Codebook): ReadonlyMap<st
   // What is said of each code, by its path, and what each is, by its id.
   const guessed = new Map<string, string>();
   const roles = new Map<string, string>();
-  for (const { id, name, parent = '' } of codesFromTop(project.codes)) {
+  for (const { id, name, parent = '', guess } of codesFromTop(project.codes)) {
     const path = paths.get(id);
     if (path === undefined) continue;
     const above = roles.get(parent);
-    const role = roleOfCode(name, codebook) ?? above ?? 'code';
+    const role = guess ?? roleOfCode(name, codebook) ?? above ?? 'code';
     roles.set(id, role);
     if (role !== above) guessed.set(path, role);
   }

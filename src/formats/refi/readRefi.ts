@@ -1,0 +1,352 @@
+import {
+  addAll,
+  countedProblem,
+  textHash,
+  type ForeignCode,
+  type ForeignCoder,
+  type ForeignDocument,
+  type ForeignMark,
+  type ForeignProject,
+  type ImportProblem,
+} from '../../core';
+import type { ForeignFile, ReadProject } from '../contract';
+import { decodeText } from '../decodeText';
+import { refuseLarge, Refused } from '../refuse';
+import { unzip } from '../unzip';
+import { parsedXml, xmlText } from '../xml';
+import { attributeOf, childOf, childrenOf, guidOf, nameOf, wordsIn } from './elements';
+import { countedText, countingOf, wordsAt, type CountedText } from './places';
+
+const LARGEST = 64_000_000;
+
+/** Reads a project (`.qdpx`, `.qde`) or a codebook (`.qdc`) of REFI-QDA 1.5
+ * (https://www.qdasoftware.org), as NVivo, MAXQDA, ATLAS.ti and others write it, which is not
+ * always as the standard says. Throws `Refused`. */
+export function readRefi({ bytes }: ForeignFile): ReadProject {
+  refuseLarge(bytes, LARGEST);
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const files = isZip ? unzip(bytes, (name) => /\.(?:qde|txt)$/i.test(name)) : {};
+  const main = Object.keys(files).filter((name) => /^[^/]*\.qde$/i.test(name));
+  const [name] = main;
+  if (isZip && (name === undefined || main.length > 1)) throw new Refused('unreadable');
+  const document = parsedXml(xmlText((name === undefined ? undefined : files[name]) ?? bytes));
+  const root = document.documentElement as Element | null;
+  if (!root || !['project', 'codebook'].includes(nameOf(root))) throw new Refused('unknown-kind');
+  return new Reading(root, files).read();
+}
+
+const TEXTS = ['textsource'];
+const WITH_REPRESENTATION = ['pdfsource', 'audiosource', 'videosource', 'picturesource'];
+
+/** A source with its selections. */
+interface Source {
+  readonly element: Element;
+  readonly id: string;
+  readonly title: string;
+  /** The element with the text and the selections in it. */
+  readonly body: Element;
+  readonly raw: string;
+  readonly counted: CountedText;
+}
+
+interface Selection {
+  readonly source: Source;
+  readonly element: Element;
+  readonly start: number;
+  readonly end: number;
+  readonly name: string | undefined;
+}
+
+class Reading {
+  readonly #root: Element;
+  /** By names in lower case without folders. */
+  readonly #files: ReadonlyMap<string, Uint8Array>;
+  readonly #program: string;
+  readonly #notes: ReadonlyMap<string, string>;
+  readonly #left: string[] = [];
+  #unshown = 0;
+  #unplaced = 0;
+
+  constructor(root: Element, files: Readonly<Record<string, Uint8Array>>) {
+    this.#root = root;
+    this.#program = attributeOf(root, 'origin') ?? 'REFI-QDA';
+    this.#files = new Map(Object.entries(files).map(([name, bytes]) => [baseOf(name), bytes]));
+    this.#notes = new Map(
+      this.#under('notes', 'note').flatMap((note) => {
+        const [id, text] = [
+          guidOf(note),
+          this.#textOf(note) ?? wordsIn(childOf(note, 'description')),
+        ];
+        return id === undefined || text === undefined ? [] : [[id, text] as const];
+      }),
+    );
+  }
+
+  read(): ReadProject {
+    const isCodebook = nameOf(this.#root) === 'codebook';
+    const codebook = isCodebook ? this.#root : childOf(this.#root, 'codebook');
+    const codes: ForeignCode[] = [];
+    this.#addCodes(childrenOf(childOf(codebook, 'codes'), 'code'), undefined, codes);
+    const sources = this.#sources();
+    const cases = this.#cases(codes);
+    const selections = this.#selections(sources);
+    const way = countingOf(
+      selections.map(({ source, ...place }) => ({ ...place, source: source.counted })),
+    );
+    const marks = selections.flatMap((selection) => {
+      const { source, start, end } = selection;
+      const words = wordsAt({ source: source.counted, start, end }, way);
+      return this.#marksOf(selection, words, cases.bySelection);
+    });
+    const project: ForeignProject = {
+      program: this.#program,
+      documents: sources.map((source) => this.#documentOf(source, cases.bySource)),
+      coders: this.#coders(marks),
+      ...{ codes: cases.codes, marks: withOwnIds(marks), types: [], unit: way.unit },
+    };
+    return { project, problems: this.#problems() };
+  }
+
+  #problems(): readonly ImportProblem[] {
+    return [
+      ...countedProblem('sources-left', this.#left.length, this.#left[0]),
+      ...countedProblem('marks-without-document', this.#unplaced),
+      ...countedProblem('selections-left', this.#unshown),
+      ...countedProblem('links-left', this.#under('links', 'link').length),
+    ];
+  }
+
+  #under(group: string, ...names: readonly string[]): Element[] {
+    return childrenOf(childOf(this.#root, group), ...names);
+  }
+
+  #addCodes(elements: readonly Element[], parent: string | undefined, to: ForeignCode[]): void {
+    for (const element of elements) {
+      const name = attributeOf(element, 'name') ?? '';
+      const id = guidOf(element) ?? `${parent ?? ''}/${name}`;
+      const notes = this.#notesOf(element);
+      to.push({
+        ...{ id, name, parent, variable: undefined },
+        color: colorOf(attributeOf(element, 'color')),
+        definition: wordsIn(childOf(element, 'description')),
+        attributes: new Map(notes === undefined ? [] : [['notes', notes]]),
+      });
+      this.#addCodes(childrenOf(element, 'code'), id, to);
+    }
+  }
+
+  /** The texts of the project, also those of PDF files and transcripts. */
+  #sources(): readonly Source[] {
+    const found: Source[] = [];
+    for (const element of this.#under('sources', ...TEXTS, ...WITH_REPRESENTATION)) {
+      const title = attributeOf(element, 'name') ?? '';
+      const bodies = TEXTS.includes(nameOf(element))
+        ? [element]
+        : childrenOf(element, 'representation', 'transcript');
+      const texts = bodies.flatMap((body) => {
+        const raw = this.#textOf(body);
+        return raw === undefined ? [] : [{ body, raw }];
+      });
+      if (texts.length === 0) {
+        this.#left.push(title);
+        for (const body of bodies) this.#unplaced += childrenOf(body, 'plaintextselection').length;
+      }
+      // Selections of pages, pictures and times.
+      for (const child of element.children) {
+        const isSelection = nameOf(child).endsWith('selection');
+        if (isSelection && nameOf(child) !== 'plaintextselection') this.#unshown++;
+      }
+      const id = guidOf(element) ?? title;
+      for (const [at, { body, raw }] of texts.entries()) {
+        const own = at === 0 ? id : (guidOf(body) ?? `${id}-${String(at + 1)}`);
+        found.push({ element, id: own, title, body, raw, counted: countedText(raw) });
+      }
+    }
+    return found;
+  }
+
+  /** The words of a source or note: in the file, or in a text file beside it. */
+  #textOf(element: Element): string | undefined {
+    const inner = childOf(element, 'plaintextcontent');
+    if (inner) return inner.textContent;
+    const path = attributeOf(element, 'plainTextPath');
+    const bytes = path === undefined ? undefined : this.#files.get(baseOf(path));
+    return bytes && decodeText(bytes).text;
+  }
+
+  #notesOf(element: Element): string | undefined {
+    const notes = childrenOf(element, 'noteref').flatMap(
+      (ref) => this.#notes.get(guidOf(ref, 'targetGUID') ?? '') ?? [],
+    );
+    return notes.length === 0 ? undefined : notes.join('\n');
+  }
+
+  #documentOf(
+    { element, id, title, raw }: Source,
+    bySource: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  ): ForeignDocument {
+    const notes = [wordsIn(childOf(element, 'description')), this.#notesOf(element)];
+    const note = notes.filter((text) => text !== undefined).join('\n');
+    const own = this.#valuesOf(element);
+    return {
+      ...{ id, title, text: raw, author: undefined, source: undefined, section: undefined },
+      ...{ date: undefined, url: undefined },
+      attributes: new Map([
+        ...(bySource.get(id) ?? []),
+        ...own,
+        ...(note === '' ? [] : [['notes', note] as const]),
+      ]),
+    };
+  }
+
+  /** The values of variables, by their names in lower case. */
+  #valuesOf(element: Element): ReadonlyMap<string, string> {
+    const names = new Map(
+      this.#under('variables', 'variable').map((one) => [guidOf(one), attributeOf(one, 'name')]),
+    );
+    return new Map(
+      childrenOf(element, 'variablevalue').flatMap((value) => {
+        const ref = childOf(value, 'variableref');
+        const name = ref && names.get(guidOf(ref, 'targetGUID'));
+        const words = wordsIn([...value.children].find((child) => nameOf(child).endsWith('value')));
+        return name === undefined || words === undefined ? [] : [[name.toLowerCase(), words]];
+      }),
+    );
+  }
+
+  /** Cases are who or what a passage is about: codes that are guessed to be actors, one with each
+   * code of the same name. */
+  #cases(codes: readonly ForeignCode[]) {
+    const byName = new Map(codes.map((code) => [code.name.toLowerCase(), code.id]));
+    const asCase = new Set<string>();
+    const attributes = new Map<string, ReadonlyMap<string, string>>();
+    const more: ForeignCode[] = [];
+    const bySelection = new Map<string, string[]>();
+    const bySource = new Map<string, ReadonlyMap<string, string>>();
+    for (const element of this.#under('cases', 'case')) {
+      const name = attributeOf(element, 'name') ?? '';
+      const values = this.#valuesOf(element);
+      const id = byName.get(name.toLowerCase()) ?? guidOf(element) ?? `case/${name}`;
+      const selections = childrenOf(element, 'selectionref');
+      for (const ref of childrenOf(element, 'coderef')) {
+        asCase.add(guidOf(ref, 'targetGUID') ?? '');
+      }
+      for (const ref of childrenOf(element, 'sourceref')) {
+        const source = guidOf(ref, 'targetGUID') ?? '';
+        bySource.set(source, new Map([...(bySource.get(source) ?? []), ...values]));
+      }
+      for (const ref of selections) {
+        const selection = guidOf(ref, 'targetGUID') ?? '';
+        bySelection.set(selection, [...(bySelection.get(selection) ?? []), id]);
+      }
+      if (byName.has(name.toLowerCase())) {
+        asCase.add(id);
+        attributes.set(id, values);
+      } else if (selections.length > 0) {
+        const definition = wordsIn(childOf(element, 'description'));
+        const nothing = { variable: undefined, parent: undefined, color: undefined };
+        more.push({ ...nothing, id, name, definition, attributes: values, guess: 'actor' });
+      }
+    }
+    const known = codes.map((code) =>
+      asCase.has(code.id)
+        ? {
+            ...code,
+            guess: 'actor' as const,
+            attributes: new Map([...code.attributes, ...(attributes.get(code.id) ?? [])]),
+          }
+        : code,
+    );
+    return { codes: [...known, ...more], bySelection, bySource };
+  }
+
+  #selections(sources: readonly Source[]): readonly Selection[] {
+    return sources.flatMap((source) =>
+      childrenOf(source.body, 'plaintextselection').map((element) => ({
+        ...{ source, element, name: attributeOf(element, 'name') },
+        start: Number(attributeOf(element, 'startPosition') ?? Number.NaN),
+        end: Number(attributeOf(element, 'endPosition') ?? Number.NaN),
+      })),
+    );
+  }
+
+  /** A passage for each coder of a selection. */
+  #marksOf(
+    { source, element, start, end }: Selection,
+    quote: string | undefined,
+    cases: ReadonlyMap<string, readonly string[]>,
+  ): readonly ForeignMark[] {
+    const owner = guidOf(element, 'creatingUser');
+    const byCoder = new Map<string | undefined, { codes: string[]; notes: string[] }>();
+    const of = (coder: string | undefined) => {
+      const known = byCoder.get(coder) ?? { codes: [], notes: [] };
+      byCoder.set(coder, known);
+      return known;
+    };
+    for (const coding of childrenOf(element, 'coding')) {
+      const ref = childOf(coding, 'coderef');
+      const code = ref && guidOf(ref, 'targetGUID');
+      const made = of(guidOf(coding, 'creatingUser') ?? owner);
+      if (code !== undefined) made.codes.push(code);
+      const note = this.#notesOf(coding);
+      if (note !== undefined) made.notes.push(note);
+    }
+    const notes = [wordsIn(childOf(element, 'description')), this.#notesOf(element)];
+    const own = guidOf(element) ?? '';
+    const [first = owner] = byCoder.keys();
+    const main = of(first);
+    addAll(main.codes, cases.get(own) ?? []);
+    main.notes = [...notes.flatMap((text) => text ?? []), ...main.notes];
+    // Some programs make new identifiers at every export: then a passage is known by its place.
+    const isKept = own !== '' && !/^atlas/i.test(this.#program);
+    const place = `${source.title}\n${String(start)}\n${String(end)}`;
+    const id = `refi-${isKept ? own : textHash(place).toString(16)}`;
+    return [...byCoder].map(([coder, made], at): ForeignMark => ({
+      ...{ id: at === 0 ? id : `${id}-by-${String(at + 1)}`, document: source.id, start, end },
+      ...{ quote, coder, type: undefined, values: new Map(), codes: made.codes },
+      note: made.notes.length === 0 ? undefined : made.notes.join('\n'),
+    }));
+  }
+
+  #coders(marks: readonly ForeignMark[]): readonly ForeignCoder[] {
+    const users = this.#under('users', 'user').map((user) => {
+      const name = attributeOf(user, 'name');
+      const id = guidOf(user) ?? name ?? '';
+      return { id, name: name ?? id };
+    });
+    const known = new Set(users.map(({ id }) => id));
+    const others = new Set(marks.flatMap(({ coder }) => (coder === undefined ? [] : [coder])));
+    return [
+      ...users,
+      ...[...others].filter((id) => !known.has(id)).map((id) => ({ id, name: id })),
+    ];
+  }
+}
+
+/** Passages with one id get a number. */
+function withOwnIds(marks: readonly ForeignMark[]): readonly ForeignMark[] {
+  const taken = new Set<string>();
+  return marks.map((mark) => {
+    let { id } = mark;
+    for (let nth = 2; taken.has(id); nth++) id = `${mark.id}-${String(nth)}`;
+    taken.add(id);
+    return { ...mark, id };
+  });
+}
+
+/** `internal://A.txt`, `sources/A.txt` and `A.txt` are one file; no path leaves the zip. */
+function baseOf(path: string): string {
+  return path.replace(/^.*[/\\]/, '').toLowerCase();
+}
+
+function colorOf(written: string | undefined): string | undefined {
+  const color = written?.toLowerCase();
+  if (color === undefined || /^#[\da-f]{6}$/.test(color)) return color;
+  const short = /^#([\da-f])([\da-f])([\da-f])$/.exec(color);
+  return short
+    ? `#${short
+        .slice(1)
+        .map((digit) => digit + digit)
+        .join('')}`
+    : undefined;
+}
