@@ -94,6 +94,7 @@ export * from './imports/projects/planProject';
 export * from './imports/projects/projectMappingFile';
 export type { ProjectEntry } from './imports/projects/projectEntries';
 export {
+  CODE_ROLES,
   guessProjectMapping,
   VARIABLE_ROLES,
   type ProjectMapping,

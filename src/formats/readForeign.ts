@@ -22,6 +22,8 @@ export interface ForeignPlace {
   readonly size: number;
   /** Rejects where the disk refuses. */
   readonly bytes: () => Promise<Uint8Array>;
+  /** The size of the file with this behind its name, in bytes; undefined where there is none. */
+  readonly sizeOf?: ((ending: string) => Promise<number | undefined>) | undefined;
 }
 
 /** The contents of a file. */
@@ -37,7 +39,7 @@ export interface ReadForeign extends Imported {
 /** Reads a file with the module of its format; of several for its extension, with the first that
  * recognises it. Rejects only where the file cannot be read, or the module cannot be loaded. */
 export async function readForeign(
-  { name, size, bytes }: ForeignPlace,
+  { name, size, bytes, sizeOf }: ForeignPlace,
   load: (id: string) => Promise<FormatModule>,
   options: ImportOptions,
 ): Promise<ReadForeign> {
@@ -50,6 +52,9 @@ export async function readForeign(
   for (const { id, isDocument } of kinds) {
     const { importer, reader, project } = await load(id);
     const withHtml = { ...options, loadFromHtml };
+    // What a program that is running has not put into its database yet.
+    const waiting = project && (await sizeOf?.('-wal'));
+    if (waiting) return unread({ severity: 'error', code: 'open-elsewhere' });
     if (project) read = { articles: [], tables: [], ...(await project.read(file, withHtml)) };
     else if (reader) read = await withTables(await reader.read(file, withHtml), loadFromHtml);
     else if (importer) {

@@ -16,7 +16,10 @@ export async function readForeignFile(
   const stat = await fs.stat(file);
   if (!stat.isFile()) throw new Error(notFile);
   const name = path.basename(file);
-  const place = { name, size: stat.size, bytes: () => fs.readFile(file) };
+  const place = {
+    ...{ name, size: stat.size, bytes: () => fs.readFile(file) },
+    sizeOf: async (ending: string) => (await fs.stat(file + ending).catch(() => undefined))?.size,
+  };
   return {
     name,
     ...(await readForeign(place, formatModules(outside), { isCancelled: () => false })),

@@ -24,6 +24,8 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     'This is a project of {0}, which other programs cannot read. Export it there as REFI-QDA (.qdpx), and use Import Project.',
   'project-of':
     'This is a project of {0}. Import it by itself, with what was coded in it: use Import Project, or on the command line policy-annotator import FILE --into FOLDER.',
+  'open-elsewhere':
+    'This file is open in its program, which has not written everything to it yet. Close it there, and import it again.',
   'unknown-kind':
     'Files of this type are not imported. Open it in the program that made it, save it as .docx, .html, .pdf, .txt or .csv, and import that. Markdown files (.md) need no import: copy them into the corpus.',
   'name-twice': 'This file was chosen twice, and was read once.',

@@ -81,6 +81,8 @@ export type ImportProblemCode =
   | 'coded-project'
   /** Likewise, but it is read by another command. */
   | 'project-of'
+  /** A database whose program has not written everything to it yet. */
+  | 'open-elsewhere'
   /** No format has its ending, or its content does not fit the ending. */
   | 'unknown-kind'
   /** It was chosen twice. */

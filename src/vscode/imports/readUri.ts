@@ -23,7 +23,10 @@ export async function readUri(
       const isCancelled = (): boolean => token.isCancellationRequested;
       try {
         const { size } = await vscode.workspace.fs.stat(uri);
-        const place = { name, size, bytes: async () => vscode.workspace.fs.readFile(uri) };
+        const place = {
+          ...{ name, size, bytes: async () => vscode.workspace.fs.readFile(uri) },
+          sizeOf: (ending: string) => sizeOf(uri.with({ path: uri.path + ending })),
+        };
         const load = (id: string) => host.loadFormat(extension, id);
         const read = await readForeign(place, load, { isCancelled });
         return isCancelled() ? 'cancelled' : read;
@@ -37,4 +40,12 @@ export async function readUri(
       }
     },
   );
+}
+
+async function sizeOf(uri: vscode.Uri): Promise<number | undefined> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).size;
+  } catch {
+    return undefined;
+  }
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { strToU8, zipSync } from 'fflate';
 import type { FormatModule } from '../../../src/formats/catalog';
 import { readForeign } from '../../../src/formats/readForeign';
+import { dnaFile } from './dnaFile';
+import { sqliteFile } from './sqliteFile';
 import { officeFile, paragraph } from './officeFile';
 import { pdfFile } from './pdfFile';
 import { workbookFile } from './workbookFile';
@@ -45,6 +47,27 @@ const CELLS = Array.from(
   { length: 10_000 },
   (_, at) => `<row r="${String(at + 1)}"><c r="A${String(at + 1)}"><v>1</v></c></row>`,
 ).join('');
+
+const DNA = dnaFile({ documents: [{ title: 'A', text: 'Words. '.repeat(900) }], statements: [] });
+
+const changed = (bytes: Uint8Array, places: Readonly<Record<number, number>>): Uint8Array => {
+  const copy = bytes.slice();
+  for (const [at, byte] of Object.entries(places)) copy[Number(at)] = byte;
+  return copy;
+};
+
+/** A database whose texts go on on pages that do not exist. */
+const OVERFLOWING = ((): Uint8Array => {
+  const bytes = DNA.slice();
+  const view = new DataView(bytes.buffer);
+  const words = new TextEncoder().encode('Words. Words. ');
+  for (let page = 512; page < bytes.length; page += 512) {
+    const isText = words.every((byte, at) => bytes[page + 32 + at] !== 0 && byte !== 0);
+    // A page of overflow begins with the number of the next, and no kind of a tree is below 256.
+    if (isText && view.getUint32(page) < 256) view.setUint32(page, 0xffff);
+  }
+  return bytes;
+})();
 
 /** Files that want more than to be read, and what is said of each. */
 const FILES: readonly (readonly [name: string, content: string | Uint8Array, stated: string])[] = [
@@ -120,6 +143,12 @@ const FILES: readonly (readonly [name: string, content: string | Uint8Array, sta
     'no-text',
   ],
   ['half.pdf', half(pdfFile([[[60, 700, 11, 'Words.']]])), 'unreadable'],
+  ['half.dna', half(DNA), 'unreadable'],
+  ['huge-pages.dna', changed(DNA, { 16: 0, 17: 1 }), 'unreadable'],
+  ['reserved.dna', changed(DNA, { 20: 255 }), 'unreadable'],
+  ['encoding.dna', changed(DNA, { 59: 9 }), 'unreadable'],
+  ['overflow.dna', OVERFLOWING, 'unreadable'],
+  ['other.dna', sqliteFile([{ name: 't', columns: '(a)', rows: [['x']] }]), 'unknown-kind'],
   ['bomb.qdpx', zipSync({ 'project.qde': new Uint8Array(210_000_000) }), 'too-large'],
   ['slip.qdpx', zip('../../project.qde', '<Project/>'), 'unreadable'],
   [

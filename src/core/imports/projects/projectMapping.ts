@@ -1,5 +1,5 @@
 import { key, mapOf, record } from '../../yaml/shape/groupShapes';
-import { choice, text } from '../../yaml/shape/scalarShapes';
+import { choice, choiceOrId } from '../../yaml/shape/scalarShapes';
 import { stanceOf } from '../positions/mapping/stanceWords';
 import { EMPTY_CODEBOOK, type Codebook } from '../../model/codebook';
 import { foldCase } from '../../text/folding/spelling';
@@ -72,7 +72,7 @@ export const PROJECT_MAPPING = record(
     ),
     codes: key(
       `What each code is, and the codes below it: ${CODE_ROLES.join(', ')}, code, nothing, or stance and the id of one.`,
-      mapOf(text(), { ids: false }),
+      mapOf(choiceOrId([...CODE_ROLES, 'code', 'nothing'], 'stance'), { ids: false }),
     ),
   },
   { needs: [{ keys: ['format'], code: 'format-missing' }] },

@@ -57,6 +57,18 @@ export function choice<const V extends readonly string[]>(
   });
 }
 
+/** One of these words, or a word and an id, as `stance support`. */
+export function choiceOrId(values: readonly string[], word: string): Shape<string> {
+  const find = (written: string): string | undefined =>
+    values.includes(written) ||
+    (written.startsWith(`${word} `) && isId(written.slice(word.length + 1)))
+      ? written
+      : undefined;
+  return checked<string>({ kind: 'text' }, [...values, `${word} …`].join(', '), find, {
+    near: (written) => nearestWord(written, values),
+  });
+}
+
 /** A whole number, quoted or not; both limits are included. */
 export function integer(least?: number, most?: number): Shape<number> {
   return checked({ kind: 'integer', least, most }, describeLimits(least, most), (written) => {

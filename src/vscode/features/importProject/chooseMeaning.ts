@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  CODE_ROLES,
   labelText,
   mappedCodes,
   mappedNumbers,
@@ -93,7 +94,11 @@ function meaningRows(
 }
 
 function roles({ stances }: Codebook): readonly string[] {
-  return ['actor', 'issue', ...[...stances.keys()].map((id) => `stance ${id}`), 'code', 'nothing'];
+  return [
+    ...['actor', 'issue', ...[...stances.keys()].map((id) => `stance ${id}`)],
+    ...CODE_ROLES.filter((role) => role !== 'actor' && role !== 'issue'),
+    ...['code', 'nothing'],
+  ];
 }
 
 function roleRow(role: string, codes: readonly MappedCode[], codebook: Codebook): PickRow<Answer> {
@@ -113,6 +118,10 @@ function roleText(role: string, codebook: Codebook): string {
   if (stance !== undefined) {
     return vscode.l10n.t('Stance “{0}”', labelText(stanceName(codebook, stance, localizer)));
   }
+  if (role === 'speaker') return vscode.l10n.t('Speaker');
+  if (role === 'target') return vscode.l10n.t('Target');
+  if (role === 'addressee') return vscode.l10n.t('Addressee');
+  if (role === 'according to') return vscode.l10n.t('According to');
   if (role === 'actor') return vscode.l10n.t('Actors');
   if (role === 'issue') return vscode.l10n.t('Issues');
   if (role === 'nothing') return vscode.l10n.t('Not imported');

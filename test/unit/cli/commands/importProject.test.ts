@@ -154,6 +154,29 @@ suite('policy-annotator import PROJECT', () => {
     assert.match(mapped.stdout, /“Annotation” is not imported/);
   });
 
+  test('says which meanings of a mapping file are none, with the nearest', async () => {
+    const folder = folderWith(CONTENT);
+    fs.writeFileSync(
+      path.join(folder, 'mapping.yaml'),
+      'format: policy-project-mapping/1\ncodes:\n  A: actro\n  B: stance oppose\n  C: stance\n',
+    );
+    const result = await run(folder, '--mapping', 'mapping.yaml', '--dry-run');
+    assert.match(result.stderr, /mapping\.yaml:3:6 .*“actro”.*actor/);
+    assert.match(result.stderr, /mapping\.yaml:5:6 /);
+    assert.doesNotMatch(result.stderr, /mapping\.yaml:4/);
+  });
+
+  test('refuses a database with changes that its program has not put into it', async () => {
+    const folder = folderWith(CONTENT);
+    fs.writeFileSync(path.join(folder, 'study.dna-wal'), '');
+    assert.equal((await run(folder, '--dry-run')).exitCode, 1);
+    fs.writeFileSync(path.join(folder, 'study.dna-wal'), 'x');
+    const result = await run(folder);
+    assert.equal(result.exitCode, 2);
+    assert.match(result.stderr, /open-elsewhere This file is open in its program/);
+    assert.deepEqual(fs.readdirSync(folder).sort(), ['study.dna', 'study.dna-wal']);
+  });
+
   test('refuses a damaged database and writes nothing', async () => {
     const folder = folderWith(CONTENT);
     const file = path.join(folder, 'study.dna');
