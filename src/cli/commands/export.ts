@@ -106,6 +106,7 @@ function inputOf(corpus: LoadedCorpus, filter: Filter, options: ExportValues): E
   const { citations } = options;
   return {
     corpusName: reader.codebook.title ?? path.basename(folder),
+    isUntitled: reader.codebook.title === undefined,
     reader,
     filter,
     options: csvOptions(options),

@@ -100,6 +100,8 @@ export interface BesideBrief {
 export interface ExportInput {
   /** The name of the corpus: its codebook's title, or its folder's name. */
   readonly corpusName: string;
+  /** The codebook has no title. */
+  readonly isUntitled?: boolean | undefined;
   readonly reader: CorpusReader;
   readonly filter: Filter;
   readonly options: CsvOptions;

@@ -27,6 +27,7 @@ export function exportInput(loaded: LoadedCorpus, filter: Filter): ExportInput {
   const language = languageOf(loaded);
   return {
     corpusName: corpus.codebook.title ?? root.path.split('/').at(-1) ?? '',
+    isUntitled: corpus.codebook.title === undefined,
     reader: corpus.index,
     filter,
     options: {

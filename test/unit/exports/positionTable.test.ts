@@ -98,6 +98,23 @@ suite('The position table', () => {
     ]);
   });
 
+  test('gives the intensity of the side that has one, and actors that take no side', async () => {
+    const reader = claims(`
+      in one.md 2024-01-10
+      p1: port supports toll
+      p2: port supports toll intensity=3
+      in two.md 2024-03-10
+      p3: port opposes toll
+      p4: town speaks-of toll`);
+    assert.deepEqual((await rowsOf(reader)).slice(1), [
+      [
+        'port',
+        'on both sides (2 for, 1 against), for with intensity 3 of 3 | “words of p1” | 10 Jan 2024, one.md',
+      ],
+      ['town', 'taking no side | “words of p4” | 10 Mar 2024, two.md'],
+    ]);
+  });
+
   test('says how many actors and issues have no room', async () => {
     const blocks = await blocksOf(READER, { issuesPerTable: 1, issues: 1, actors: 1 });
     assert.deepEqual(blocks.at(-1), {

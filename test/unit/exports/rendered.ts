@@ -21,6 +21,7 @@ export interface RenderGiven {
   readonly localizer?: ExportInput['localizer'];
   readonly language?: ExportInput['language'];
   readonly beside?: ExportInput['beside'];
+  readonly isUntitled?: ExportInput['isUntitled'];
 }
 
 /** The whole text that a format makes of a corpus. Tables come without a byte order mark. */

@@ -155,6 +155,41 @@ suite('A brief that is handed in', () => {
     ]);
   });
 
+  test('has who takes no side, and what only others say, and says how many positions count', async () => {
+    const reader = claims(`
+      in one.md 2024-01-10
+      p1: port supports toll status=draft
+      p2: town speaks-of toll
+      p3: anna opposes toll according-to=port
+      p4: unattributed opposes toll`);
+    const page = plain(await brief('one-page', reader));
+    assert.ok(
+      page.includes('- 1 of 2 positions, of which 1 counts, is to be read with care (draft: 1).'),
+    );
+    assert.ok(page.includes('| **toll** | port |  | taking no side: town |'));
+    const text = await brief('short', reader);
+    assert.match(text, /\| \*\*town, taking no side\*\*<br>“words of p2”<br>/);
+    assert.deepEqual(plain(await annexOf(reader)).slice(-3), [
+      '### Recorded but not counted',
+      '- “words of p3” — anna on toll: against, according to port, one.md',
+      '- “words of p4” — an unnamed actor on toll: against, one.md',
+    ]);
+  });
+
+  test('has a title that one would write where the codebook has none', async () => {
+    const page = await rendered('brief-md', READER, { briefLength: 'one-page', isUntitled: true });
+    assert.equal(plain(page)[0], '# Who disagrees with whom on Toll and Quay');
+    const none = claims('in one.md 2024-01-10');
+    const empty = await rendered('brief-md', none, { isUntitled: true, language: 'de' });
+    assert.equal(plain(empty)[0], '# Wer mit wem uneins ist');
+  });
+
+  test('writes the article of an issue small in a sentence', async () => {
+    const book = codebook({ actors: { port: {} }, issues: { toll: { name: 'The toll' } } });
+    const reader = claims('in one.md 2024-01-10\np1: port supports toll', book);
+    assert.match(await brief('one-page', reader), /^- On the toll, 1 actor is in favour: port\.$/m);
+  });
+
   test('counts no article as read that no one has begun', async () => {
     const reader = claims(`
       in one.md 2024-01-10

@@ -5,7 +5,7 @@ import { briefBasis, type BriefBasis } from './briefContext';
 import { briefParts } from './briefParts';
 import { withOwnBlocks } from './ownParagraphs';
 import { beyondPage } from './short/shortBrief';
-import { briefTitle } from './briefWords';
+import { briefTitle } from './documentTitle';
 
 export const briefDocx = {
   kind: 'document',
@@ -30,7 +30,7 @@ function* layOut(input: ExportInput): Task<LaidOut> {
 async function documentOf(basis: BriefBasis, input: ExportInput): Promise<TextDocument> {
   const { wording } = basis.context;
   return {
-    title: briefTitle(input, wording),
+    title: briefTitle(input, basis.context),
     foot: input.corpusName,
     blocks: await withOwnBlocks(
       await briefParts(basis, input),

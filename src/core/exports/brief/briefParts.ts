@@ -31,7 +31,7 @@ function fullParts(
   const { wording } = context;
   const changes = edition ? changeBlocks(edition, wording) : [];
   return [
-    { name: 'title', content: titleBlocks(input, edition, wording) },
+    { name: 'title', content: titleBlocks(input, edition, context) },
     { name: 'opening', content: briefSummary(context) },
     ...(changes.length > 0 ? [{ name: 'changes', content: changes }] : []),
     ...issues.map((issue) => ({ name: partOfIssue(issue), content: briefIssue(issue, context) })),

@@ -41,6 +41,7 @@ import {
   issueText,
   nameOfActor,
   onIssues,
+  positionsOfWhich,
   sideText,
 } from './briefWords';
 import { unreadArticles } from './issues/briefRecords';
@@ -333,7 +334,9 @@ function* whatIsUncertain({ analysis, wording }: BriefContext): Generator<Block>
     yield paragraph(runs('not in numbers', unread, bold(text('unread files', unread))));
   const { positions, reasons } = countedCautions(wording, analysis.surviving);
   if (positions === 0) return;
-  const all = text('n positions', analysis.survivingCount);
+  const all =
+    positionsOfWhich('not excluded, of which count', analysis, wording) ??
+    text('not excluded', text('n positions', analysis.survivingCount));
   const key = positions > MOST_UNCERTAIN ? 'care of first' : 'care of all';
   yield paragraph(text(key, positions, all, reasons, MOST_UNCERTAIN));
 }

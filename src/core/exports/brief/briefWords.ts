@@ -1,5 +1,6 @@
 import { AUTHOR, UNATTRIBUTED, type ActorId, type IssueId } from '../../model/ids';
 import type { Position } from '../../model/annotation';
+import type { Analysis } from '../../analysis/analyse';
 import type { DateBounds } from '../../analysis/records/dates';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { Filter } from '../../analysis/records/filter';
@@ -7,20 +8,11 @@ import { exceptionsOf } from '../../analysis/exceptions';
 import type { NetStance } from '../../analysis/netStances';
 import { actorName, issueName } from '../../codebook/lookUp';
 import { expandedAuthor } from '../../analysis/records/ids';
-import type { ExportInput } from '../exportFormat';
 import { sum } from '../../util/lists';
 import { runsOf, type Run, type Words } from '../document/blocks';
 import type { PhraseKey, Wording } from '../wording/wording';
 
 // Names and phrases of the brief, as plain text.
-
-/** In one line. */
-export function briefTitle(
-  { corpusName }: Pick<ExportInput, 'corpusName'>,
-  { text }: Wording,
-): string {
-  return text('title of brief', corpusName.replace(/\s+/g, ' '));
-}
 
 /** The name of an actor; of an author, of which article. */
 export function nameOfActor({ codebook, text }: Wording, id: ActorId): string {
@@ -56,10 +48,10 @@ export function issueText({ codebook, text }: Wording, id: IssueId | undefined):
 }
 
 /** "Port on Tolls, Exports". Without issues, the name alone. */
-export function onIssues({ runs }: Wording, who: Words, issues: readonly string[]): readonly Run[] {
-  return issues.length === 0
-    ? runsOf(who)
-    : runs('on issues', issues.length, who, issues.join(', '));
+export function onIssues(wording: Wording, who: Words, issues: readonly string[]): readonly Run[] {
+  if (issues.length === 0) return runsOf(who);
+  const names = issues.map((issue) => inSentence(wording, issue));
+  return wording.runs('on issues', issues.length, who, names.join(', '));
 }
 
 /** What a choice of actors leaves in the brief, a sentence each. */
@@ -227,6 +219,18 @@ export function cautions({ position, anchor }: PositionRecord): PhraseKey[] {
   ];
 }
 
+/** "83 positions, of which 80 count", as the method counts them; undefined where all do. */
+export function positionsOfWhich(
+  key: 'of which count' | 'not excluded, of which count',
+  { survivingCount, excluded }: Pick<Analysis, 'survivingCount' | 'excluded'>,
+  { text }: Wording,
+): string | undefined {
+  const silent = excluded.get('without polarity') ?? 0;
+  return silent === 0
+    ? undefined
+    : text(key, survivingCount - silent, text('n positions', survivingCount));
+}
+
 /** How many records should be read with care, and how many for each reason: "draft: 2". */
 export function countedCautions(
   { text }: Wording,
@@ -250,8 +254,15 @@ export function countedCautions(
 }
 
 /** The name of an issue in a sentence. */
-export function nameOfIssue({ codebook, text }: Wording, issue: IssueId | undefined): string {
-  return issue === undefined ? text('no issue in sentence') : issueName(codebook, issue);
+export function nameOfIssue(wording: Wording, issue: IssueId | undefined): string {
+  return issue === undefined
+    ? wording.text('no issue in sentence')
+    : inSentence(wording, issueName(wording.codebook, issue));
+}
+
+/** "on the Authority's monopoly". */
+export function inSentence({ language }: Wording, issue: string): string {
+  return language === 'en' ? issue.replace(/^The (?=\S)/, 'the ') : issue;
 }
 
 /** "Brazil, China and Japan". */

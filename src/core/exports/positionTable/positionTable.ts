@@ -1,7 +1,9 @@
 import type { Analysis } from '../../analysis/analyse';
 import type { Claim } from '../../analysis/claims/claims';
 import { areConditional, conditionWords } from '../../analysis/claims/conditions';
+import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { NetStance } from '../../analysis/netStances';
+import { actorsInForce } from '../../analysis/records/evidence';
 import { addTo } from '../../analysis/records/groups';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { actorName } from '../../codebook/lookUp';
@@ -10,7 +12,7 @@ import type { ActorId, IssueId } from '../../model/ids';
 import { greatest, least } from '../../util/lists';
 import { compareText } from '../../util/order';
 import { sidedClaims } from '../brief/briefSummary';
-import { netWords, quoted } from '../brief/briefWords';
+import { netWords, quoted, sideText } from '../brief/briefWords';
 import type { Wording } from '../wording/wording';
 import { readArticles } from '../brief/issues/briefRecords';
 import { recordToPrint } from './quoteToPrint';
@@ -37,7 +39,8 @@ export interface ActorGroup {
 }
 
 export interface PositionCell {
-  readonly stance: NetStance;
+  /** Undefined for an actor on both sides or neither. */
+  readonly side: 'for' | 'against' | undefined;
   /** "for, intensity 3 of 3, under the condition “…”". */
   readonly degree: string;
   readonly printed: PositionRecord;
@@ -45,28 +48,37 @@ export interface PositionCell {
 
 export function positionTable(analysis: Analysis, wording: Wording): PositionTable {
   const { codebook } = analysis.reader;
-  const found = [...analysis.stances].map(([issue, stances]) => ({ issue, stances }));
+  const found = [...analysis.issues.values()].flatMap((on) => {
+    const { issue, stances } = on;
+    const silent = silentOn(on);
+    const actors = new Set([...stances.keys(), ...silent.keys()]);
+    return issue === undefined || actors.size === 0 ? [] : [{ issue, stances, silent, actors }];
+  });
+  const byIssue = new Map(found.map((one) => [one.issue, one]));
   const order = new Map([...codebook.issues.keys()].map((issue, at) => [issue, at]));
   const placeOf = (issue: IssueId): number => order.get(issue) ?? order.size;
   const issues = found
     .toSorted(
       (a, b) =>
-        b.stances.size - a.stances.size ||
+        b.actors.size - a.actors.size ||
         placeOf(a.issue) - placeOf(b.issue) ||
         compareText(a.issue, b.issue),
     )
     .map(({ issue }) => issue);
   const cells = new Map<ActorId, number>();
-  for (const { stances } of found) {
-    for (const actor of stances.keys()) cells.set(actor, (cells.get(actor) ?? 0) + 1);
+  for (const { actors } of found) {
+    for (const actor of actors) cells.set(actor, (cells.get(actor) ?? 0) + 1);
   }
   return {
     issues,
     groups: groupsOf(cells, codebook),
     articles: readArticles(analysis).length,
     cell: (actor, issue) => {
-      const stance = analysis.stances.get(issue)?.get(actor);
-      return stance && positionCell(stance, wording);
+      const on = byIssue.get(issue);
+      const stance = on?.stances.get(actor);
+      if (stance) return positionCell(stance, wording);
+      const silent = on?.silent.get(actor);
+      return silent && silentCell(silent, wording);
     },
   };
 }
@@ -90,6 +102,40 @@ function groupsOf(cells: ReadonlyMap<ActorId, number>, codebook: Codebook): Acto
     }));
 }
 
+/** An actor that speaks of an issue without taking a side. */
+export interface Silent {
+  readonly actor: ActorId;
+  readonly records: readonly PositionRecord[];
+}
+
+/** The positions of actors that have none with a side on an issue, as their actors count. */
+export function silentOn({
+  records,
+  stances,
+  context,
+  issue,
+}: IssueAnalysis): ReadonlyMap<ActorId, readonly PositionRecord[]> {
+  const silent = new Map<ActorId, PositionRecord[]>();
+  if (issue === undefined) return silent;
+  for (const record of records) {
+    if (record.polarity !== undefined) continue;
+    for (const actor of actorsInForce(record.actors, record, context)) {
+      if (!stances.has(actor)) addTo(silent, actor, record);
+    }
+  }
+  return silent;
+}
+
+/** "taking no side", with the words to print; see `positionCell`. */
+export function silentCell(
+  records: readonly PositionRecord[],
+  { text }: Wording,
+  isToPrint: (record: PositionRecord) => boolean = () => true,
+): PositionCell | undefined {
+  const printed = recordToPrint(records.filter(isToPrint));
+  return printed && { side: undefined, degree: text('no side'), printed };
+}
+
 /** `isToPrint`: only words of such positions; undefined where there are none. */
 export function positionCell(
   stance: NetStance,
@@ -99,7 +145,12 @@ export function positionCell(
   const own = claimsOnSide(stance);
   const records = own.flatMap(({ evidence }) => evidence.map(({ record }) => record));
   const printed = recordToPrint(records.filter(isToPrint));
-  return printed && { stance, degree: degreeOf(stance, own, wording), printed };
+  return printed && { side: sideOf(stance), degree: degreeOf(stance, own, wording), printed };
+}
+
+function sideOf({ sign, mixed }: NetStance): PositionCell['side'] {
+  if (sign === 0 || mixed) return undefined;
+  return sign > 0 ? 'for' : 'against';
 }
 
 /** Of an actor on neither side, all claims. */
@@ -115,7 +166,7 @@ function degreeOf(stance: NetStance, own: readonly Claim[], wording: Wording): s
   const key = areConditional(own) ? 'under one of' : 'in part under one of';
   return [
     netWords(wording, stance),
-    ...intensityText(records, wording),
+    ...intensitiesText(stance.mixed ? stance.claims : own, stance.mixed, wording),
     ...(words.length === 0
       ? []
       : [
@@ -127,8 +178,22 @@ function degreeOf(stance: NetStance, own: readonly Claim[], wording: Wording): s
   ].join(', ');
 }
 
-/** "intensity 3 of 3", "intensity 1 to 3 of 3". */
-function intensityText(records: readonly PositionRecord[], { text }: Wording): string[] {
+/** "intensity 3 of 3", "intensity 1 to 3 of 3"; of an actor on both sides, of each side that has
+ * one: "for with intensity 3 of 3". */
+function intensitiesText(own: readonly Claim[], isMixed: boolean, wording: Wording): string[] {
+  const signs = new Set(own.map(({ polarity }) => Math.sign(polarity ?? 0)));
+  return [...signs]
+    .sort((a, b) => b - a)
+    .flatMap((sign) => {
+      const claims = own.filter(({ polarity }) => Math.sign(polarity ?? 0) === sign);
+      const words = intensityText(claims, wording);
+      if (!isMixed && signs.size === 1) return words;
+      return words.map((one) => wording.text('intensity of side', sideText(wording, sign), one));
+    });
+}
+
+function intensityText(claims: readonly Claim[], { text }: Wording): string[] {
+  const records = claims.flatMap(({ evidence }) => evidence.map(({ record }) => record));
   const all = records.flatMap(({ position: { intensity } }) => intensity ?? []);
   if (all.length === 0) return [];
   const [from, to] = [least(all), greatest(all)];

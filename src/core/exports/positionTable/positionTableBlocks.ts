@@ -123,17 +123,11 @@ export async function cellRuns(
   const { text, link } = await place(placed, article);
   const source = sourceTexts(cell, actor, wording);
   return [
-    { text: cell.degree, bold: true, side: sideOf(cell) },
+    { text: cell.degree, bold: true, side: cell.side },
     { text: quoteText(cell.printed.position, wording), newLine: true },
     { text: source.length > 0 ? `${source.join(', ')}, ` : '', newLine: true, isFaint: true },
     { text, link, isFaint: true },
   ];
-}
-
-/** Of an actor on both sides or neither, undefined. */
-function sideOf({ stance: { sign, mixed } }: PositionCell): 'for' | 'against' | undefined {
-  if (sign === 0 || mixed) return undefined;
-  return sign > 0 ? 'for' : 'against';
 }
 
 export function quoteText({ quote }: Pick<Annotation, 'quote'>, wording: Wording): string {

@@ -1,5 +1,6 @@
 import { analyse, type Analysis } from '../../analysis/analyse';
 import type { Task } from '../../util/task';
+import { documentTitle } from '../brief/documentTitle';
 import { placer } from '../brief/issues/briefQuotes';
 import type { Block, TextDocument } from '../document/blocks';
 import { blocksHtml } from '../document/blocksHtml';
@@ -7,7 +8,7 @@ import { withoutRefused } from '../exportedRows';
 import type { DocumentFormat, ExportInput, LaidOut, Rendered, TextFormat } from '../exportFormat';
 import { filterField, pageEnd, pageStart } from '../report/reportPage';
 import { wordingOf, type Wording } from '../wording/wording';
-import { positionTable } from './positionTable';
+import { positionTable, type PositionTable } from './positionTable';
 import { positionTableBlocks, type TableLimits } from './positionTableBlocks';
 
 export const positionTableDocx = {
@@ -38,12 +39,15 @@ const ON_SCREEN: TableLimits = { issuesPerTable: 5, issues: 60, actors: 400 };
 function* layOut(input: ExportInput): Task<LaidOut> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   return {
-    content: async (): Promise<TextDocument> => ({
-      title: titleOf(input, wordingIn(input)),
-      foot: input.corpusName,
-      isLandscape: true,
-      blocks: await blocksOf(analysis, input, ON_PAPER),
-    }),
+    content: async (): Promise<TextDocument> => {
+      const table = positionTable(analysis, wordingIn(input));
+      return {
+        title: titleOf(table, input),
+        foot: input.corpusName,
+        isLandscape: true,
+        blocks: await blocksOf(table, analysis, input, ON_PAPER),
+      };
+    },
     losses: [],
   };
 }
@@ -52,8 +56,9 @@ function* render(input: ExportInput): Task<Rendered> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   const pieces = async function* (): AsyncGenerator<string> {
     const wording = wordingIn(input);
-    const blocks = await blocksOf(analysis, input, ON_SCREEN);
-    yield pageStart(titleOf(input, wording), wording);
+    const table = positionTable(analysis, wording);
+    const blocks = await blocksOf(table, analysis, input, ON_SCREEN);
+    yield pageStart(titleOf(table, input), wording);
     const heading = blocks.slice(0, 2);
     yield* blocksHtml(heading, 'rows');
     yield filterField('rows', wording.text('find rows'));
@@ -64,13 +69,14 @@ function* render(input: ExportInput): Task<Rendered> {
 }
 
 function blocksOf(
+  table: PositionTable,
   analysis: Analysis,
   input: ExportInput,
   limits: TableLimits,
 ): Promise<readonly Block[]> {
   const wording = wordingIn(input);
-  return positionTableBlocks(positionTable(analysis, wording), analysis, {
-    title: titleOf(input, wording),
+  return positionTableBlocks(table, analysis, {
+    title: titleOf(table, input),
     place: placer(input, wording),
     limits,
     wording,
@@ -81,6 +87,6 @@ function wordingIn({ reader, language }: ExportInput): Wording {
   return wordingOf(reader.codebook, language);
 }
 
-function titleOf({ corpusName }: ExportInput, { text }: Wording): string {
-  return text('title of table', corpusName.replace(/\s+/g, ' '));
+function titleOf({ issues }: PositionTable, input: ExportInput): string {
+  return documentTitle('table', input, issues, wordingIn(input));
 }

@@ -12,7 +12,7 @@ import { openingOf } from '../brief/briefContext';
 import { countWriter } from '../brief/briefCounts';
 import { methodLines } from '../brief/briefMethod';
 import { standingsOf, standingTable } from '../brief/briefSummary';
-import { briefTitle } from '../brief/briefWords';
+import { briefTitle } from '../brief/documentTitle';
 import type { OpeningContext } from '../brief/issues/briefIssue';
 import { allOwnBlocks } from '../brief/ownParagraphs';
 import { changeBlocks } from '../brief/editions/changes';
@@ -82,7 +82,7 @@ async function* piecesOf(
 ): AsyncGenerator<string> {
   const { analysis, wording } = opening;
   const { text } = wording;
-  const title = briefTitle(input, wording);
+  const title = briefTitle(input, opening);
   const own = allOwnBlocks(input.beside?.own ?? new Map());
   yield pageStart(title, wording);
   yield `<header><h1 dir="auto">${htmlText(title)}</h1></header>\n`;
@@ -90,7 +90,7 @@ async function* piecesOf(
     (id) => `<li><a href="#${id}">${htmlText(text(`heading ${id}`))}</a></li>`,
   );
   yield `<nav aria-label="${htmlText(text('sections'))}"><ul>${links.join('')}</ul></nav>\n<main>\n`;
-  const [, ...editionLines] = titleBlocks(input, edition, wording);
+  const [, ...editionLines] = titleBlocks(input, edition, opening);
   const changes = edition ? changeBlocks(edition, wording) : [];
   yield* blocksHtml([...editionLines, ...openingBlocks(opening), ...changes, ...own], 'opening');
   yield sectionHeading('board', wording);

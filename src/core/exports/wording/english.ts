@@ -10,7 +10,11 @@ import type { Template } from './wording';
 export const ENGLISH = {
   // Names
   'title of brief': '{0}: who disagrees with whom',
+  'title of brief without name': 'Who disagrees with whom',
+  'title of brief on issues': 'Who disagrees with whom on {0}',
   'title of table': '{0}: who wants what',
+  'title of table without name': 'Who wants what',
+  'title of table on issues': 'Who wants what on {0}',
   'unnamed actor': 'an unnamed actor',
   'the author': 'the author',
   'author of': 'the author of {0}',
@@ -72,6 +76,7 @@ export const ENGLISH = {
   'partly under conditions': 'partly under conditions',
   'under a condition': 'under a condition',
   'partly under a condition': 'partly under a condition',
+  'intensity of side': '{0} with {1}',
   intensity: 'intensity {0} of 3',
   'intensity from': 'intensity {0} to {1} of 3',
 
@@ -183,6 +188,7 @@ export const ENGLISH = {
   'took both': '{0} on {1}, {2} and {3}',
   moved: '{0} on {1}, from {2}',
   'moved to': '{0} to {1}',
+  'of which count': ['{1}, of which {0} counts,', '{1}, of which {0} count,'],
   'with care': [
     '{0} of {1} is to be read with care ({2}).',
     '{0} of {1} are to be read with care ({2}).',
@@ -234,10 +240,13 @@ export const ENGLISH = {
   'heading what they say': 'What they say',
   'heading not counted': 'Recorded but not counted',
   'sharpest with claims': 'The sharpest disagreements, with the number of claims on each side:',
-  'care of all':
-    'To read with care: {0} of {1} that are not excluded ({2}); “What is uncertain” lists them.',
-  'care of first':
-    'To read with care: {0} of {1} that are not excluded ({2}); “What is uncertain” lists the first {3}.',
+  'not excluded': '{0} that are not excluded',
+  'not excluded, of which count': [
+    '{1} that are not excluded, of which {0} counts',
+    '{1} that are not excluded, of which {0} count',
+  ],
+  'care of all': 'To read with care: {0} of {1} ({2}); “What is uncertain” lists them.',
+  'care of first': 'To read with care: {0} of {1} ({2}); “What is uncertain” lists the first {3}.',
   'unread files': ['{0} annotation file cannot be read', '{0} annotation files cannot be read'],
   'not in numbers': [
     '{1}: the numbers above do not include it.',

@@ -13,7 +13,11 @@ import type { PhraseKey, Template } from './wording';
 export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   // Names
   'title of brief': '{0}: wer mit wem uneins ist',
+  'title of brief without name': 'Wer mit wem uneins ist',
+  'title of brief on issues': 'Wer mit wem uneins ist: {0}',
   'title of table': '{0}: wer was will',
+  'title of table without name': 'Wer was will',
+  'title of table on issues': 'Wer was will: {0}',
   'unnamed actor': 'ungenannter Akteur',
   'the author': 'Autorschaft des Artikels',
   'author of': 'Autorschaft von {0}',
@@ -76,6 +80,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'partly under conditions': 'teils unter Bedingungen',
   'under a condition': 'unter einer Bedingung',
   'partly under a condition': 'teils unter einer Bedingung',
+  'intensity of side': '{0}: {1}',
   intensity: 'Intensität {0} von 3',
   'intensity from': 'Intensität {0} bis {1} von 3',
 
@@ -186,6 +191,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'took both': '{0}, Thema {1}: {2} und {3}',
   moved: '{0}, Thema {1}: erst {2}',
   'moved to': '{0}, dann {1}',
+  'of which count': ['{1}, von denen {0} zählt', '{1}, von denen {0} zählen'],
   'with care': 'Mit Vorsicht zu lesen: {0} von {1} ({2}).',
   'articles report': 'Die Artikel berichten von einem Dissens: {0}.',
   'articles report more': 'Die Artikel berichten von Dissensen: {0}; dazu {1}.',
@@ -234,10 +240,14 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'heading what they say': 'Was sie sagen',
   'heading not counted': 'Erfasst, aber nicht gezählt',
   'sharpest with claims': 'Die schärfsten Dissense, mit der Zahl der Äußerungen auf jeder Seite:',
-  'care of all':
-    'Mit Vorsicht zu lesen: {0} von {1}, die nicht ausgeschlossen sind ({2}); „Was unsicher ist“ führt sie auf.',
+  'not excluded': '{0}, die nicht ausgeschlossen sind',
+  'not excluded, of which count': [
+    '{1}, die nicht ausgeschlossen sind und von denen {0} zählt',
+    '{1}, die nicht ausgeschlossen sind und von denen {0} zählen',
+  ],
+  'care of all': 'Mit Vorsicht zu lesen: {0} von {1} ({2}); „Was unsicher ist“ führt sie auf.',
   'care of first':
-    'Mit Vorsicht zu lesen: {0} von {1}, die nicht ausgeschlossen sind ({2}); „Was unsicher ist“ führt die ersten {3} auf.',
+    'Mit Vorsicht zu lesen: {0} von {1} ({2}); „Was unsicher ist“ führt die ersten {3} auf.',
   'unread files': [
     '{0} Annotationsdatei ist nicht lesbar',
     '{0} Annotationsdateien sind nicht lesbar',

@@ -15,9 +15,11 @@ import {
   joined,
   nameOfActor,
   nameOfIssue,
+  positionsOfWhich,
   quoted,
   sideText,
 } from '../briefWords';
+import type { ActorId } from '../../../model/ids';
 import type { OpeningContext } from '../issues/briefIssue';
 import type { PhraseKey, Wording } from '../../wording/wording';
 import { stages } from '../issues/briefPairs';
@@ -75,6 +77,15 @@ export function listedActors(
   const more = actors.length - named.length;
   return joined(wording, [
     ...named,
+    ...(more > 0 ? [wording.text('more actors named', more)] : []),
+  ]);
+}
+
+/** "Brazil, China and 3 more". */
+export function listedNames(actors: readonly ActorId[], wording: Wording): string {
+  const more = actors.length - MOST_NAMES;
+  return joined(wording, [
+    ...actors.slice(0, MOST_NAMES).map((actor) => nameOfActor(wording, actor)),
     ...(more > 0 ? [wording.text('more actors named', more)] : []),
   ]);
 }
@@ -180,6 +191,8 @@ function movedWords({ actor, issue, turns }: Contradiction, wording: Wording): s
 function uncertainSentence({ analysis, wording }: OpeningContext): string[] {
   const { positions, reasons } = countedCautions(wording, analysis.surviving);
   if (positions === 0) return [];
-  const all = wording.text('n positions', analysis.survivingCount);
+  const all =
+    positionsOfWhich('of which count', analysis, wording) ??
+    wording.text('n positions', analysis.survivingCount);
   return [wording.text('with care', positions, all, reasons)];
 }

@@ -19,14 +19,13 @@ import {
   type Run,
 } from '../../document/blocks';
 import type { ExportInput } from '../../exportFormat';
-import { positionCell } from '../../positionTable/positionTable';
+import { positionCell, silentCell, silentOn, type Silent } from '../../positionTable/positionTable';
 import { cellRuns, quoteText } from '../../positionTable/positionTableBlocks';
 import type { BriefBasis } from '../briefContext';
 import { methodBlocks } from '../briefMethod';
 import { issuesWithSides, sidesOf, type SideWords } from '../briefSummary';
 import {
   actorTexts,
-  briefTitle,
   chosenActorLines,
   daysText,
   issueText,
@@ -35,6 +34,7 @@ import {
   onIssues,
   positionText,
 } from '../briefWords';
+import { briefTitle } from '../documentTitle';
 import type { PhraseKey, Wording } from '../../wording/wording';
 import { changeBlocks, editionLine } from '../editions/changes';
 import type { Edition } from '../editions/edition';
@@ -43,7 +43,7 @@ import type { BriefContext, OpeningContext } from '../issues/briefIssue';
 import { placer, type Place } from '../issues/briefQuotes';
 import { statedOnce } from '../issues/briefReadings';
 import { readArticles } from '../issues/briefRecords';
-import { briefSentences, listedActors, namedActor, pairWords } from './briefSentences';
+import { briefSentences, listedActors, listedNames, namedActor, pairWords } from './briefSentences';
 import { reportedPairs, reportedWords } from './reportedPairs';
 
 // A brief that is handed in. *One page* has the sentences and a table of who stands where; *short*
@@ -122,7 +122,7 @@ function firstParts({ context, edition }: BriefBasis, input: ExportInput): Parts
   const changes =
     edition && changeBlocks(edition, context.wording, input.briefLength === 'one-page');
   return [
-    { name: 'title', content: titleBlocks(input, edition, context.wording) },
+    { name: 'title', content: titleBlocks(input, edition, context) },
     { name: 'opening', content: openingBlocks(context, input.briefLength !== 'one-page') },
     ...(changes && changes.length > 0 ? [{ name: 'changes', content: changes }] : []),
   ];
@@ -132,11 +132,11 @@ function firstParts({ context, edition }: BriefBasis, input: ExportInput): Parts
 export function titleBlocks(
   input: ExportInput,
   edition: Edition | undefined,
-  wording: Wording,
+  context: OpeningContext,
 ): readonly Block[] {
   return [
-    heading(1, briefTitle(input, wording)),
-    ...(edition ? [paragraph(editionLine(edition, wording))] : []),
+    heading(1, briefTitle(input, context)),
+    ...(edition ? [paragraph(editionLine(edition, context.wording))] : []),
   ];
 }
 
@@ -208,8 +208,10 @@ function standTable(
   { wording }: BriefContext,
 ): readonly Block[] {
   const { text: say } = wording;
-  const rows = issues.slice(0, count).map(({ issue, stances }) => {
+  const rows = issues.slice(0, count).map((on) => {
+    const { issue, stances } = on;
     const sides = sidesOf(stances);
+    const silent = [...silentOn(on).keys()];
     const cell = (isMeant: (words: SideWords) => boolean, isNamed = false): Run[] =>
       sides
         .filter(({ words }) => isMeant(words))
@@ -221,7 +223,17 @@ function standTable(
       [{ text: issueText(wording, issue), bold: true }],
       cell((words) => words === 'for'),
       cell((words) => words === 'against'),
-      cell((words) => words !== 'for' && words !== 'against', true),
+      [
+        ...cell((words) => words !== 'for' && words !== 'against', true),
+        ...(silent.length === 0
+          ? []
+          : [
+              {
+                text: `${say('no side')}: ${listedNames(silent, wording)}`,
+                newLine: sides.some(({ words }) => words !== 'for' && words !== 'against'),
+              },
+            ]),
+      ],
     ];
   });
   const more = issues.length - count;
@@ -251,6 +263,9 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
       sides[at]?.push(await actorRuns(stance, at === 2 ? words : undefined, brief));
     }
   }
+  for (const [actor, records] of silentOn(on)) {
+    sides[2]?.push(await actorRuns({ actor, records }, 'no side', brief));
+  }
   // Most issues have nothing but two sides.
   if (sides[2]?.length === 0) sides.pop();
   const longest = greatest(sides.map(({ length }) => length));
@@ -266,15 +281,20 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
 
 /** The name; its words, unless an issue before has them; who said them, when and where. */
 async function actorRuns(
-  stance: NetStance,
-  words: SideWords | undefined,
+  stance: NetStance | Silent,
+  words: SideWords | 'no side' | undefined,
   { context: { wording }, place, printed }: ShortBrief,
 ): Promise<readonly Run[]> {
+  const isSilent = 'records' in stance;
+  const called = isSilent ? nameOfActor(wording, stance.actor) : namedActor(stance, wording);
   const name: Run = {
-    text: `${namedActor(stance, wording)}${words === undefined ? '' : `, ${wording.text(words)}`}`,
+    text: `${called}${words === undefined ? '' : `, ${wording.text(words)}`}`,
     bold: true,
   };
-  const cell = positionCell(stance, wording, (record) => !printed.has(keyOf(record)));
+  const isToPrint = (record: PositionRecord): boolean => !printed.has(keyOf(record));
+  const cell = isSilent
+    ? silentCell(stance.records, wording, isToPrint)
+    : positionCell(stance, wording, isToPrint);
   if (!cell) return [name, { text: wording.text('quoted above'), newLine: true, isFaint: true }];
   printed.add(keyOf(cell.printed));
   const [, ...runs] = await cellRuns(cell, stance.actor, { place, wording });
@@ -371,8 +391,39 @@ async function annexBlocks(brief: ShortBrief): Promise<readonly Block[]> {
       paragraph(wording.text('in the workbook', wording.text('more quotes', all - MOST_QUOTES))),
     );
   }
+  addAll(blocks, await notCountedBlocks(context, place, left));
   addAll(blocks, await reportedBlocks(brief));
   return blocks;
+}
+
+/** Quotes of positions that others ascribe, and of unnamed actors: the analyst has not chosen to
+ * leave these out. */
+async function notCountedBlocks(
+  context: BriefContext,
+  place: Place,
+  most: number,
+): Promise<readonly Block[]> {
+  const { wording } = context;
+  const all = [...new Set([...context.notCounted.values()].flat())].filter(
+    ({ reason }) => reason === 'ascribed' || reason === 'unattributed',
+  );
+  const records = new Map(all.map((one) => [one.record, one]));
+  const listed = [...records.values()].slice(0, Math.max(0, most));
+  const blocks: Block[] = [];
+  for (const { record, reason } of listed) {
+    const by = record.position.accordingTo;
+    const source =
+      reason === 'ascribed' && by !== undefined
+        ? `, ${wording.text('according to', nameOfActor(wording, by))}`
+        : '';
+    const { text, link } = await place(record.placed, record.article);
+    const words = `${quoteText(record.position, wording)} — ${readingOf(record, wording)}${source}, `;
+    blocks.push(member(0, words, { text, link }));
+  }
+  const more = records.size - listed.length;
+  if (more > 0)
+    blocks.push(paragraph(wording.text('in the workbook', wording.text('more quotes', more))));
+  return blocks.length === 0 ? [] : [heading(3, wording.text('heading not counted')), ...blocks];
 }
 
 /** "“…” — Port on Tolls: for; Town on Tolls: against, one.md ¶3". */
