@@ -45,13 +45,15 @@ interface PlaceIn {
   /** The unit in the mapping. */
   readonly unit: OffsetUnit | undefined;
   readonly tally: CountingTally;
+  /** Parts are the words alone: who calls describes them, in another text. */
+  readonly isBare?: boolean;
 }
 
 /** Finds the quotes of one article, in their order: the text at each row's place is compared with
  * its quote, in the unit that fits most of them; quotes that do not fit are searched. */
 export function* placeQuotes(
   wanted: readonly WantedQuote[],
-  { text, frontMatterEnd, unit, tally }: PlaceIn,
+  { text, frontMatterEnd, unit, tally, isBare }: PlaceIn,
 ): Task<readonly PlacedQuote[]> {
   const offsets = new TextOffsets(text, frontMatterEnd);
   const ways = COUNTINGS.filter((way) => {
@@ -68,6 +70,7 @@ export function* placeQuotes(
   yield undefined;
   let folded: string | undefined;
   const describe = (span: Span): QuotePart => {
+    if (isBare === true) return barePart(text.slice(span.start, span.end));
     folded ??= foldedToDescribe(text);
     return describeSpan(text, span, folded);
   };

@@ -230,10 +230,14 @@ function* placeMarks(
 ): Task<readonly PlacedQuote[]> {
   const own = normalizeText(document.text);
   const wanted = records.map(({ mark: { quote, start, end } }) => ({ quote, start, end }));
-  const placed = yield* placeInDocument(document.text, own, wanted, unit, tally);
-  if (own === text) return placed;
   const words = own.trim();
-  const at = words === '' ? -1 : text.indexOf(words);
+  const at = own === text || words === '' ? -1 : text.indexOf(words);
+  // Describing a place takes longer than finding it, and is done once.
+  const placed = yield* placeInDocument(document.text, own, wanted, {
+    ...{ unit, tally },
+    isBare: at >= 0,
+  });
+  if (own === text) return placed;
   const by = at - own.indexOf(words);
   const inText = (span: Span): boolean => span.start + by >= 0 && span.end + by <= text.length;
   let folded: string | undefined;
@@ -262,17 +266,16 @@ function* placeInDocument(
   raw: string,
   own: string,
   wanted: readonly WantedQuote[],
-  unit: ForeignProject['unit'],
-  tally: CountingTally,
+  how: Pick<Parameters<typeof placeQuotes>[1], 'unit' | 'tally' | 'isBare'>,
 ): Task<readonly PlacedQuote[]> {
-  const start = { frontMatterEnd: 0, unit, tally };
+  const start = { frontMatterEnd: 0, ...how };
   if (raw === own) return yield* placeQuotes(wanted, { ...start, text: own });
   const asWritten = yield* placeQuotes(wanted, { ...start, text: raw });
   const exact = asWritten.map((quote) => (quote.state === 'exact' ? quote : undefined));
   const others = wanted.filter((_, at) => !exact[at]);
   const inOwn = others.length === 0 ? [] : yield* placeQuotes(others, { ...start, text: own });
   const offsets = normalizedOffsets(raw);
-  const folded = foldedToDescribe(own);
+  const folded = how.isBare === true ? '' : foldedToDescribe(own);
   let next = 0;
   return exact.flatMap((quote) => {
     if (!quote) return inOwn[next++] ?? [];
@@ -280,6 +283,7 @@ function* placeInDocument(
       start: offsets[span.start] ?? 0,
       end: offsets[span.end] ?? 0,
     }));
+    if (how.isBare === true) return { ...quote, spans };
     return { ...quote, spans, parts: spans.map((span) => describeSpan(own, span, folded)) };
   });
 }
