@@ -68,6 +68,7 @@ suite('The start, in a folder without a codebook', () => {
     assert.deepEqual(await buttonTexts(window()), [
       'Open Example Corpus',
       'Import Articles…',
+      'Import Project…',
       'Create Codebook',
     ]);
     await openFile(window(), 'first.txt');
@@ -76,6 +77,7 @@ suite('The start, in a folder without a codebook', () => {
       'Open Example Corpus',
       'Annotate This Article',
       'Import Articles…',
+      'Import Project…',
       'Create Codebook',
     ]);
   });
@@ -85,6 +87,7 @@ suite('The start, in a folder without a codebook', () => {
       'Policy Annotator: Annotate Selection',
       'Policy Annotator: Create Codebook',
       'Policy Annotator: Import Articles…',
+      'Policy Annotator: Import Project…',
       'Policy Annotator: New Article from Clipboard',
       'Policy Annotator: Open Documentation',
       'Policy Annotator: Open Example Corpus',
