@@ -92,7 +92,6 @@ export * from './imports/projects/mappedCodes';
 export * from './imports/projects/planCounts';
 export * from './imports/projects/planProject';
 export * from './imports/projects/projectMappingFile';
-export type { ProjectEntry } from './imports/projects/projectEntries';
 export {
   CODE_ROLES,
   guessProjectMapping,

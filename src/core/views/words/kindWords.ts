@@ -59,5 +59,10 @@ export const KIND_WORDS = {
       'Criticism of an actor, or demands on one, that has no coded position on the issue. Not counted among the disagreements.',
   }),
 } satisfies Readonly<Record<DisagreementKind, KindWords>> &
-  Readonly<Record<Exclude<DisagreementKind, 'derived'>, { readonly section: Phrase; readonly about: Phrase }>> &
+  Readonly<
+    Record<
+      Exclude<DisagreementKind, 'derived'>,
+      { readonly section: Phrase; readonly about: Phrase }
+    >
+  > &
   Readonly<Record<Exclude<TwoSidedKind, 'derived'>, { readonly remark: Phrase }>>;
