@@ -9,12 +9,14 @@ import type { ForeignCode } from './foreignProject';
 // organization is the same as a speaker and as an actor.
 
 /** The codes with names that differ, if they are not the same: `Other (Costs)`. `layerOf`: those of
- * different kinds may have one name. */
+ * different kinds may have one name. `headings`: codes that only say what those below them are, so
+ * that an actor below "Speakers" is the one below "Targets". */
 export function withDistinctNames(
   codes: readonly ForeignCode[],
   layerOf: (id: string) => string | undefined,
+  headings: ReadonlySet<string>,
 ): readonly ForeignCode[] {
-  const known = new Map(codes.map((code) => [code.id, code]));
+  const known = new Map(codes.flatMap((code) => (headings.has(code.id) ? [] : [[code.id, code]])));
   const groups = new Map<string, ForeignCode[]>();
   for (const code of codes) {
     const layer = layerOf(code.id);
@@ -23,12 +25,11 @@ export function withDistinctNames(
   }
   const names = new Map<string, string>();
   for (const group of groups.values()) {
-    const places = [...new Set(group)];
-    if (places.length < 2) continue;
-    for (const code of places) {
-      const above = namesAbove(code, known);
-      const hasOwnParent = places.every(
-        (other) => other === code || namesAbove(other, known).at(-1) !== above.at(-1),
+    const ways = new Map(group.map((code) => [code, namesAbove(code, known)]));
+    if (new Set([...ways.values()].map((above) => above.join('\n'))).size < 2) continue;
+    for (const [code, above] of ways) {
+      const hasOwnParent = [...ways.values()].every(
+        (other) => other.at(-1) !== above.at(-1) || other.join('\n') === above.join('\n'),
       );
       const where = hasOwnParent ? above.at(-1) : above.join(' / ');
       if (where !== undefined && where !== '') names.set(code.id, `${code.name} (${where})`);

@@ -69,7 +69,7 @@ export function projectEntries(input: Input): ProjectEntries {
   const entries: ProjectEntry[] = [];
   const codes = new Map<string, string>();
   const edits: CodebookEdit[] = [];
-  const named = withDistinctNames(project.codes, (id) => records.layers.get(id));
+  const named = withDistinctNames(project.codes, (id) => records.layers.get(id), records.headings);
   for (const layer of ['actor', 'issue'] as const) {
     const group = layer === 'actor' ? codebook.actors : codebook.issues;
     const names = new EntryNames(codebook, layer);

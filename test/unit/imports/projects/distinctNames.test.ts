@@ -13,7 +13,9 @@ suite('Names of codes', () => {
   const namesOf = (
     all: readonly ForeignCode[],
     layerOf: (id: string) => string = () => 'issue',
-  ): readonly string[] => withDistinctNames(all, layerOf).map(({ name }) => name);
+    headings: readonly string[] = [],
+  ): readonly string[] =>
+    withDistinctNames(all, layerOf, new Set(headings)).map(({ name }) => name);
 
   test('that stand in several places are told apart by what is above them', () => {
     const all = codes('Costs', 'Costs/Other', 'Safety', 'Safety/Other', 'Safety/Trains');
@@ -42,12 +44,20 @@ suite('Names of codes', () => {
     );
   });
 
+  test('are those of one actor below headings that only say what a code is', () => {
+    const all = codes('Actors', 'Actors/Nauru', 'Targets', 'Targets/Nauru', 'Targets/Nauru/Youth');
+    assert.deepEqual(
+      namesOf(all, () => 'actor', ['Actors', 'Targets']),
+      ['Actors', 'Nauru', 'Targets', 'Nauru', 'Youth'],
+    );
+  });
+
   test('are read where codes are above each other', () => {
     const [a, b] = codes('x', 'y');
     const circle = [
       { ...a!, parent: 'y' },
       { ...b!, parent: 'x', name: 'x' },
     ];
-    assert.deepEqual(namesOf(circle), ['x (x)', 'x (x)']);
+    assert.deepEqual(namesOf(circle), ['x', 'x']);
   });
 });
