@@ -1,16 +1,15 @@
 import type { ForeignDocument } from '../core';
 import { isObject, type JsonObject } from './jsonRows';
 
-/** A document of a file that has a text and facts by the names of their keys. `skipped`: keys that
- * are neither. */
+/** A document of a file that has a text and facts by the names of their keys; without a title its
+ * first words. `skipped`: keys that are neither. */
 export function documentOf(
   facts: JsonObject,
   {
     id,
-    title,
     text,
     skipped,
-  }: Pick<ForeignDocument, 'id' | 'title' | 'text'> & {
+  }: Pick<ForeignDocument, 'id' | 'text'> & {
     readonly skipped: ReadonlySet<string>;
   },
 ): ForeignDocument {
@@ -27,10 +26,14 @@ export function documentOf(
   const day = /^(\d{4}(?:-\d\d){0,2})(?:T.*)?$/.exec(named.get('date') ?? '')?.[1];
   if (day !== undefined) named.delete('date');
   return {
-    ...{ id, text, title: take('title') ?? title, author: take('author') },
+    ...{ id, text, title: take('title') ?? firstWords(text), author: take('author') },
     ...{ source: take('source'), section: take('section'), date: day, url: take('url') },
     attributes: named,
   };
+}
+
+function firstWords(text: string): string {
+  return text.trim().split(/\s+/).slice(0, 8).join(' ').slice(0, 80);
 }
 
 /** Of a value that is a line of words, or a number. */

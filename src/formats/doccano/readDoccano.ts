@@ -1,4 +1,5 @@
-import type { ForeignCode, ForeignDocument, ForeignMark, ForeignProject } from '../../core';
+import type { ForeignCode, ForeignDocument, ForeignMark } from '../../core';
+import { codedMark, codedProject, codeNamed } from '../codedProject';
 import type { ForeignFile, ReadProject } from '../contract';
 import { jsonRows, type JsonObject } from '../jsonRows';
 import { documentOf, factsIn, idIn, objectsIn } from '../jsonTexts';
@@ -17,22 +18,19 @@ export function readDoccano(file: ForeignFile): ReadProject {
   for (const [at, row] of rows.entries()) {
     const [id, text] = [idIn(row, 'id') ?? String(at + 1), String(row['text'] ?? row['data'])];
     const facts = { ...row, ...factsIn(row, 'meta', 'metadata') };
-    documents.push(documentOf(facts, { id, title: firstWords(text), text, skipped: OWN_KEYS }));
+    documents.push(documentOf(facts, { id, text, skipped: OWN_KEYS }));
     for (const { start, end, label } of spansOf(row)) {
-      codes.set(label, code(label));
-      const values = new Map<string, never>();
-      marks.push({
-        id: `doccano-${id}-${String(start)}-${String(end)}`,
-        ...{ document: id, start, end, quote: text.slice(start, end) },
-        ...{ coder: undefined, type: undefined, values, codes: [label], note: undefined },
-      });
+      marks.push(
+        codedMark({
+          id: `doccano-${id}-${String(start)}-${String(end)}`,
+          ...{ document: id, start, end, quote: text.slice(start, end) },
+          codes: [codeNamed(codes, label)],
+        }),
+      );
     }
   }
-  const project: ForeignProject = {
-    program: 'doccano',
-    ...{ documents, marks, codes: [...codes.values()], coders: [], types: [], unit: 'utf-16' },
-  };
-  return { project, problems };
+  const parts = { documents, marks, codes: [...codes.values()] };
+  return { project: codedProject({ program: 'doccano', ...parts, unit: 'utf-16' }), problems };
 }
 
 const OWN_KEYS: ReadonlySet<string> = new Set(['id', 'text', 'data']);
@@ -69,15 +67,4 @@ function spansOf(row: JsonObject): readonly LabelledSpan[] {
       : [],
   );
   return [...listed, ...named];
-}
-
-function code(name: string): ForeignCode {
-  return {
-    ...{ id: name, name, variable: undefined, parent: undefined, color: undefined },
-    ...{ definition: undefined, attributes: new Map() },
-  };
-}
-
-function firstWords(text: string): string {
-  return text.trim().split(/\s+/).slice(0, 8).join(' ').slice(0, 80);
 }

@@ -3,8 +3,8 @@ import {
   type ForeignCode,
   type ForeignDocument,
   type ForeignMark,
-  type ForeignProject,
 } from '../../core';
+import { codedMark, codedProject, codeNamed } from '../codedProject';
 import type { ForeignFile, ReadProject } from '../contract';
 import { isObject, jsonRows, type JsonObject } from '../jsonRows';
 import { documentOf, idIn, objectsIn } from '../jsonTexts';
@@ -34,8 +34,7 @@ export function readLabelStudio(file: ForeignFile): ReadProject {
       continue;
     }
     const text = String(data[key]);
-    const title = text.trim().split(/\s+/).slice(0, 8).join(' ').slice(0, 80);
-    documents.push(documentOf(data, { id, title, text, skipped: new Set([key]) }));
+    documents.push(documentOf(data, { id, text, skipped: new Set([key]) }));
     for (const annotation of annotationsOf(task)) {
       const results = objectsIn(annotation, 'result');
       const notes = notesOf(results);
@@ -43,24 +42,26 @@ export function readLabelStudio(file: ForeignFile): ReadProject {
         const span = spanOf(result);
         if (span) {
           const regionId = idIn(result, 'id');
-          const own = span.labels.map((label) => codeOf(result, label, codes));
-          marks.push({
-            id: `labelstudio-${id}-${regionId?.replace(/[^\w-]/g, '') ?? String(marks.length)}`,
-            ...{ document: id, start: span.start, end: span.end, quote: span.words },
-            ...{ coder: coderOf(annotation), type: undefined, values: new Map(), codes: own },
-            note: regionId === undefined ? undefined : notes.get(regionId),
-          });
+          const { from_name: control } = result;
+          const group = isText(control) ? control : 'label';
+          marks.push(
+            codedMark({
+              id: `labelstudio-${id}-${regionId?.replace(/[^\w-]/g, '') ?? String(marks.length)}`,
+              ...{ document: id, start: span.start, end: span.end, quote: span.words },
+              coder: coderOf(annotation),
+              codes: span.labels.map((label) => codeNamed(codes, label, group)),
+              note: regionId === undefined ? undefined : notes.get(regionId),
+            }),
+          );
         } else if (result['type'] !== 'textarea') left++;
       }
     }
   }
-  const project: ForeignProject = {
-    program: 'Label Studio',
-    ...{ documents, marks, codes: [...codes.values()], types: [], unit: undefined },
-    coders: [...new Set(marks.flatMap(({ coder }) => coder ?? []))].map((id) => ({ id, name: id })),
-  };
   return {
-    project,
+    project: codedProject({
+      ...{ program: 'Label Studio', documents, marks, codes: [...codes.values()] },
+      unit: undefined,
+    }),
     problems: [
       ...problems,
       ...countedProblem('labels-left', left),
@@ -122,18 +123,6 @@ function spanOf({ value }: JsonObject): LabelledSpan | undefined {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-/** Labels of one control are below a code with its name, so that one line of a mapping says what
- * all of them are. */
-function codeOf({ from_name }: JsonObject, label: string, codes: Map<string, ForeignCode>): string {
-  const add = (id: string, name: string, parent: string | undefined): string => {
-    const rest = { variable: undefined, color: undefined, definition: undefined };
-    if (!codes.has(id)) codes.set(id, { id, name, parent, ...rest, attributes: new Map() });
-    return id;
-  };
-  const control = typeof from_name === 'string' ? from_name : 'label';
-  return add(`${control}\n${label}`, label, add(control, control, undefined));
 }
 
 /** Who labelled: a number, or the address of a person. */

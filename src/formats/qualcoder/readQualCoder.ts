@@ -3,8 +3,8 @@ import {
   type ForeignCode,
   type ForeignDocument,
   type ForeignMark,
-  type ForeignProject,
 } from '../../core';
+import { codedMark, codedProject, foreignCode, foreignDocument, hexColor } from '../codedProject';
 import type { ForeignFile, ReadProject } from '../contract';
 import { Refused } from '../refuse';
 import { sqliteDatabase, type SqliteDatabase } from '../sqlite';
@@ -23,16 +23,10 @@ export function readQualCoder({ bytes }: ForeignFile): ReadProject {
   const { documents, withoutText } = documentsIn(database);
   const texts = new Map(documents.map(({ id, text }) => [id, Array.from(text)]));
   const marks = [...codings(database), ...notes(database, texts)];
-  const project: ForeignProject = {
-    program: 'QualCoder',
-    ...{ documents, marks, codes: codesIn(database) },
-    coders: [...new Set(marks.flatMap(({ coder }) => coder ?? []))].map((id) => ({ id, name: id })),
-    types: [],
-    unit: 'code-points',
-  };
+  const codes = codesIn(database);
   const coded = ['code_image', 'code_av'].flatMap((table) => [...database.rows(table)]);
   return {
-    project,
+    project: codedProject({ program: 'QualCoder', documents, marks, codes, unit: 'code-points' }),
     problems: [
       ...countedProblem('sources-left', withoutText.length, withoutText[0]),
       ...countedProblem('media-left', coded.length),
@@ -56,15 +50,9 @@ function documentsIn(database: SqliteDatabase): {
       continue;
     }
     const note = textAt(row, 'memo');
-    documents.push({
-      ...{ id, title, text },
-      ...{ author: undefined, source: undefined, section: undefined },
-      ...{ date: undefined, url: undefined },
-      attributes: new Map([
-        ...(attributes.get(id) ?? []),
-        ...(note === undefined ? [] : [['memo', note] as const]),
-      ]),
-    });
+    const memo = note === undefined ? [] : [['memo', note] as const];
+    const own = new Map([...(attributes.get(id) ?? []), ...memo]);
+    documents.push(foreignDocument({ id, title, text, attributes: own }));
   }
   return { documents, withoutText };
 }
@@ -108,44 +96,43 @@ function attributesIn(database: SqliteDatabase): ReadonlyMap<string, ReadonlyMap
 
 /** Categories, and the codes in them. */
 function codesIn(database: SqliteDatabase): readonly ForeignCode[] {
-  const categories = [...database.rows('code_cat')].map((row): ForeignCode => ({
-    id: categoryId(idAt(row, 'catid') ?? ''),
-    name: textAt(row, 'name') ?? '',
-    parent: categoryId(idAt(row, 'supercatid')),
-    ...{ variable: undefined, color: undefined, attributes: NONE },
-    definition: textAt(row, 'memo'),
-  }));
-  const codes = [...database.rows('code_name')].map((row): ForeignCode => ({
-    id: idAt(row, 'cid') ?? '',
-    name: textAt(row, 'name') ?? '',
-    parent: categoryId(idAt(row, 'catid')),
-    ...{ variable: undefined, attributes: NONE },
-    color: /^#[\da-f]{6}$/i.exec(textAt(row, 'color') ?? '')?.[0].toLowerCase(),
-    definition: textAt(row, 'memo'),
-  }));
+  const categories = [...database.rows('code_cat')].map((row) =>
+    foreignCode({
+      id: categoryId(idAt(row, 'catid') ?? ''),
+      name: textAt(row, 'name') ?? '',
+      parent: categoryId(idAt(row, 'supercatid')),
+      definition: textAt(row, 'memo'),
+    }),
+  );
+  const codes = [...database.rows('code_name')].map((row) =>
+    foreignCode({
+      id: idAt(row, 'cid') ?? '',
+      name: textAt(row, 'name') ?? '',
+      parent: categoryId(idAt(row, 'catid')),
+      color: hexColor(textAt(row, 'color')),
+      definition: textAt(row, 'memo'),
+    }),
+  );
   return [...categories, ...codes];
 }
-
-const NONE: ReadonlyMap<string, string> = new Map();
 
 function categoryId<Id extends string | undefined>(id: Id): Id | `category-${string}` {
   return id === undefined ? id : `category-${id}`;
 }
 
 function codings(database: SqliteDatabase): readonly ForeignMark[] {
-  return [...database.rows('code_text')].map((row): ForeignMark => {
+  return [...database.rows('code_text')].map((row) => {
     const [number, code] = [idAt(row, 'ctid') ?? '', idAt(row, 'cid')];
     const words = wholeTextAt(row, 'seltext');
-    return {
+    return codedMark({
       id: `qualcoder-${number}`,
       document: idAt(row, 'fid') ?? '',
       ...{ start: numberAt(row, 'pos0'), end: numberAt(row, 'pos1') },
       quote: words === '' ? undefined : words,
       coder: textAt(row, 'owner'),
-      ...{ type: undefined, values: new Map() },
       codes: code === undefined ? [] : [code],
       note: textAt(row, 'memo'),
-    };
+    });
   });
 }
 
@@ -154,15 +141,15 @@ function notes(
   database: SqliteDatabase,
   texts: ReadonlyMap<string, readonly string[]>,
 ): readonly ForeignMark[] {
-  return [...database.rows('annotation')].map((row): ForeignMark => {
+  return [...database.rows('annotation')].map((row) => {
     const [number, document] = [idAt(row, 'anid') ?? '', idAt(row, 'fid') ?? ''];
     const [start, end] = [numberAt(row, 'pos0'), numberAt(row, 'pos1')];
-    return {
+    return codedMark({
       id: `qualcoder-note-${number}`,
       ...{ document, start, end, quote: texts.get(document)?.slice(start, end).join('') },
       coder: textAt(row, 'owner'),
-      ...{ type: undefined, values: new Map(), codes: [] },
+      codes: [],
       note: textAt(row, 'memo'),
-    };
+    });
   });
 }

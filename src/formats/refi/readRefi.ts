@@ -9,6 +9,7 @@ import {
   type ForeignProject,
   type ImportProblem,
 } from '../../core';
+import { codedMark, foreignCode, foreignDocument, hexColor } from '../codedProject';
 import type { ForeignFile, ReadProject } from '../contract';
 import { decodeText } from '../decodeText';
 import { refuseLarge, Refused } from '../refuse';
@@ -125,12 +126,14 @@ class Reading {
       const name = attributeOf(element, 'name') ?? '';
       const id = guidOf(element) ?? `${parent ?? ''}/${name}`;
       const notes = this.#notesOf(element);
-      to.push({
-        ...{ id, name, parent, variable: undefined },
-        color: colorOf(attributeOf(element, 'color')),
-        definition: wordsIn(childOf(element, 'description')),
-        attributes: new Map(notes === undefined ? [] : [['notes', notes]]),
-      });
+      to.push(
+        foreignCode({
+          ...{ id, name, parent },
+          color: hexColor(attributeOf(element, 'color')),
+          definition: wordsIn(childOf(element, 'description')),
+          attributes: new Map(notes === undefined ? [] : [['notes', notes]]),
+        }),
+      );
       this.#addCodes(childrenOf(element, 'code'), id, to);
     }
   }
@@ -188,15 +191,12 @@ class Reading {
     const notes = [wordsIn(childOf(element, 'description')), this.#notesOf(element)];
     const note = notes.filter((text) => text !== undefined).join('\n');
     const own = this.#valuesOf(element);
-    return {
-      ...{ id, title, text: raw, author: undefined, source: undefined, section: undefined },
-      ...{ date: undefined, url: undefined },
-      attributes: new Map([
-        ...(bySource.get(id) ?? []),
-        ...own,
-        ...(note === '' ? [] : [['notes', note] as const]),
-      ]),
-    };
+    const attributes = new Map([
+      ...(bySource.get(id) ?? []),
+      ...own,
+      ...(note === '' ? [] : [['notes', note] as const]),
+    ]);
+    return foreignDocument({ id, title, text: raw, attributes });
   }
 
   /** The values of variables, by their names in lower case. */
@@ -244,8 +244,7 @@ class Reading {
         attributes.set(id, values);
       } else if (selections.length > 0) {
         const definition = wordsIn(childOf(element, 'description'));
-        const nothing = { variable: undefined, parent: undefined, color: undefined };
-        more.push({ ...nothing, id, name, definition, attributes: values, guess: 'actor' });
+        more.push(foreignCode({ id, name, definition, attributes: values, guess: 'actor' }));
       }
     }
     const known = codes.map((code) =>
@@ -301,11 +300,13 @@ class Reading {
     const isKept = own !== '' && !/^atlas/i.test(this.#program);
     const place = `${source.title}\n${String(start)}\n${String(end)}`;
     const id = `refi-${isKept ? own : textHash(place).toString(16)}`;
-    return [...byCoder].map(([coder, made], at): ForeignMark => ({
-      ...{ id: at === 0 ? id : `${id}-by-${String(at + 1)}`, document: source.id, start, end },
-      ...{ quote, coder, type: undefined, values: new Map(), codes: made.codes },
-      note: made.notes.length === 0 ? undefined : made.notes.join('\n'),
-    }));
+    return [...byCoder].map(([coder, made], at) =>
+      codedMark({
+        ...{ id: at === 0 ? id : `${id}-by-${String(at + 1)}`, document: source.id, start, end },
+        ...{ quote, coder, codes: made.codes },
+        note: made.notes.length === 0 ? undefined : made.notes.join('\n'),
+      }),
+    );
   }
 
   #coders(marks: readonly ForeignMark[]): readonly ForeignCoder[] {
@@ -337,16 +338,4 @@ function withOwnIds(marks: readonly ForeignMark[]): readonly ForeignMark[] {
 /** `internal://A.txt`, `sources/A.txt` and `A.txt` are one file; no path leaves the zip. */
 function baseOf(path: string): string {
   return path.replace(/^.*[/\\]/, '').toLowerCase();
-}
-
-function colorOf(written: string | undefined): string | undefined {
-  const color = written?.toLowerCase();
-  if (color === undefined || /^#[\da-f]{6}$/.test(color)) return color;
-  const short = /^#([\da-f])([\da-f])([\da-f])$/.exec(color);
-  return short
-    ? `#${short
-        .slice(1)
-        .map((digit) => digit + digit)
-        .join('')}`
-    : undefined;
 }

@@ -1,4 +1,5 @@
-import type { ForeignCode, ForeignDocument, ForeignMark, ForeignProject } from '../../core';
+import type { ForeignCode, ForeignDocument, ForeignMark } from '../../core';
+import { codedMark, codedProject, foreignCode, foreignDocument } from '../codedProject';
 import type { ForeignFile, ReadProject } from '../contract';
 import { Refused } from '../refuse';
 import { sqliteDatabase, type SqliteDatabase } from '../sqlite';
@@ -21,14 +22,13 @@ export function readTaguette({ bytes }: ForeignFile): ReadProject {
       pageText(wholeTextAt(row, 'contents')),
     ]),
   );
-  const marks = marksIn(database, pages);
-  const project: ForeignProject = {
+  const project = codedProject({
     program: 'Taguette',
-    ...{ documents: documentsIn(database, pages), marks, codes: codesIn(database) },
-    coders: [...new Set(marks.flatMap(({ coder }) => coder ?? []))].map((id) => ({ id, name: id })),
-    types: [],
+    documents: documentsIn(database, pages),
+    marks: marksIn(database, pages),
+    codes: codesIn(database),
     unit: 'utf-8',
-  };
+  });
   return { project, problems: [] };
 }
 
@@ -47,26 +47,25 @@ function documentsIn(
       ['file', textAt(row, 'filename')],
       ['description', textAt(row, 'description')],
     ] as const;
-    return {
+    return foreignDocument({
       ...{ id, title: textAt(row, 'name') ?? '', text: pages.get(id)?.text ?? '' },
-      ...{ author: undefined, source: undefined, section: undefined },
-      ...{ date: undefined, url: undefined },
       attributes: new Map(
         named.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
       ),
-    };
+    });
   });
 }
 
 function codesIn(database: SqliteDatabase): readonly ForeignCode[] {
-  return [...database.rows('tags')].map((row) => ({
-    id: idAt(row, 'id') ?? '',
-    name: textAt(row, 'path') ?? '',
-    definition: textAt(row, 'description'),
-    // In some versions only.
-    parent: idAt(row, 'parent_id'),
-    ...{ variable: undefined, color: undefined, attributes: new Map() },
-  }));
+  return [...database.rows('tags')].map((row) =>
+    foreignCode({
+      id: idAt(row, 'id') ?? '',
+      name: textAt(row, 'path') ?? '',
+      definition: textAt(row, 'description'),
+      // In some versions only.
+      parent: idAt(row, 'parent_id'),
+    }),
+  );
 }
 
 function marksIn(
@@ -79,26 +78,25 @@ function marksIn(
     if (code !== undefined) codes.set(highlight, [...(codes.get(highlight) ?? []), code]);
   }
   const coders = codersIn(database);
-  return [...database.rows('highlights')].map((row): ForeignMark => {
+  return [...database.rows('highlights')].map((row) => {
     const [id, document] = [idAt(row, 'id') ?? '', idAt(row, 'document_id') ?? ''];
     const page = pages.get(document);
     const quote = pageText(wholeTextAt(row, 'snippet')).text;
     const [start, end] = [numberAt(row, 'start_offset'), numberAt(row, 'end_offset')];
-    return {
+    return codedMark({
       id: `taguette-${id}`,
       document,
       start: page?.placeOf(start, 'start') ?? Number.NaN,
       end: page?.placeOf(end, 'end') ?? Number.NaN,
       quote: quote === '' ? undefined : quote,
       coder: coders.get(id),
-      ...{ type: undefined, values: new Map(), note: undefined },
       codes: codes.get(id) ?? [],
-    };
+    });
   });
 }
 
 /** Who made each highlight, from the journal of the database. On one's own computer everybody is
- * called "admin", which is nobody. */
+ * called "admin", which names no coder. */
 function codersIn(database: SqliteDatabase): ReadonlyMap<string, string> {
   const coders = new Map<string, string>();
   if ([...database.rows('users')].length < 2) return coders;

@@ -3,8 +3,8 @@ import {
   type ForeignCode,
   type ForeignDocument,
   type ForeignMark,
-  type ForeignProject,
 } from '../../core';
+import { codedMark, codedProject, codeNamed, foreignDocument } from '../codedProject';
 import type { ForeignFile, ReadProject } from '../contract';
 import { isObject, jsonRows, type JsonObject } from '../jsonRows';
 import { Refused } from '../refuse';
@@ -33,21 +33,22 @@ export function readWebAnnotations(file: ForeignFile): ReadProject {
       const page = pages.get(source) ?? new Page(source, titleOf(annotation));
       pages.set(source, page);
       const places = parts.map(({ quote }) => page.placeOf(quote));
-      marks.push({
-        id: `web-${numberOf(annotation, at)}${nth === 0 ? '' : `-${String(nth + 1)}`}`,
-        ...{ document: source, start: places[0]?.start ?? 0, end: places.at(-1)?.end ?? 0 },
-        quote: parts.map(({ quote }) => quote.exact).join(' […] '),
-        ...{ coder: creatorOf(annotation), type: undefined, values: new Map(), note },
-        codes: tags.map((tag) => codeOf(tag, codes)),
-      });
+      marks.push(
+        codedMark({
+          id: `web-${numberOf(annotation, at)}${nth === 0 ? '' : `-${String(nth + 1)}`}`,
+          ...{ document: source, start: places[0]?.start ?? 0, end: places.at(-1)?.end ?? 0 },
+          quote: parts.map(({ quote }) => quote.exact).join(' […] '),
+          ...{ coder: creatorOf(annotation), note },
+          codes: tags.map((tag) => codeOf(tag, codes)),
+        }),
+      );
     }
   }
-  const project: ForeignProject = {
+  const project = codedProject({
     program: 'Web annotations',
     documents: [...pages.values()].map((page) => page.document()),
-    ...{ marks, codes: [...codes.values()], types: [], unit: 'utf-16' },
-    coders: [...new Set(marks.flatMap(({ coder }) => coder ?? []))].map((id) => ({ id, name: id })),
-  };
+    ...{ marks, codes: [...codes.values()], unit: 'utf-16' },
+  });
   return { project, problems: [...problems, ...countedProblem('annotations-unquoted', left)] };
 }
 
@@ -85,11 +86,8 @@ class Page {
   document(): ForeignDocument {
     const url = /^https?:/i.test(this.#source) ? this.#source : undefined;
     const last = this.#source.split(/[/:]/).findLast((part) => part !== '');
-    return {
-      ...{ id: this.#source, title: this.#title ?? last ?? this.#source, text: this.#text, url },
-      ...{ author: undefined, source: undefined, section: undefined, date: undefined },
-      attributes: new Map(),
-    };
+    const title = this.#title ?? last ?? this.#source;
+    return foreignDocument({ id: this.#source, title, text: this.#text, url });
   }
 }
 
@@ -136,17 +134,10 @@ function wordsOf(annotation: JsonObject): {
   return { tags: tags.filter((tag) => tag.trim() !== ''), note: note === '' ? undefined : note };
 }
 
-/** The code of a tag. What is before a colon is a code above it, so that one line of a mapping says
- * what all tags are that begin with `actor:`. */
+/** The code of a tag; what is before a colon is its group, as in `actor: The mayor`. */
 function codeOf(tag: string, codes: Map<string, ForeignCode>): string {
   const [, group, name] = /^([\p{L} ]{2,30}): +(\S.*)$/su.exec(tag) ?? [];
-  const add = (id: string, label: string, parent: string | undefined): string => {
-    const rest = { variable: undefined, color: undefined, definition: undefined };
-    if (!codes.has(id)) codes.set(id, { id, name: label, parent, ...rest, attributes: new Map() });
-    return id;
-  };
-  if (group === undefined || name === undefined) return add(tag, tag, undefined);
-  return add(`${group}\n${name}`, name, add(group, group, undefined));
+  return name === undefined ? codeNamed(codes, tag) : codeNamed(codes, name, group);
 }
 
 function creatorOf({ creator, user, user_info }: JsonObject): string | undefined {

@@ -101,7 +101,7 @@ suite('Taguette', () => {
     );
   });
 
-  test('takes the one user of a computer for nobody', () => {
+  test('takes the one user of a computer for no coder', () => {
     assert.deepEqual(read(['admin']).coders, []);
   });
 

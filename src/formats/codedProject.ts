@@ -1,0 +1,58 @@
+import type { ForeignCode, ForeignDocument, ForeignMark, ForeignProject } from '../core';
+
+// What readers of projects have in common in which passages have codes, and no statements with
+// variables. What a program does not have is absent.
+
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** A project of codes; its coders are those who coded something, by the names in the file. */
+export function codedProject(
+  parts: Pick<ForeignProject, 'program' | 'documents' | 'marks' | 'codes' | 'unit'>,
+): ForeignProject {
+  const coders = new Set(parts.marks.flatMap(({ coder }) => coder ?? []));
+  return { ...parts, types: [], coders: [...coders].map((id) => ({ id, name: id })) };
+}
+
+export function foreignDocument(
+  given: Pick<ForeignDocument, 'id' | 'title' | 'text'> & Partial<ForeignDocument>,
+): ForeignDocument {
+  return {
+    ...{ author: undefined, source: undefined, section: undefined },
+    ...{ date: undefined, url: undefined, attributes: NONE },
+    ...given,
+  };
+}
+
+export function foreignCode(
+  given: Pick<ForeignCode, 'id' | 'name'> & Partial<ForeignCode>,
+): ForeignCode {
+  return {
+    ...{ variable: undefined, parent: undefined, color: undefined },
+    ...{ definition: undefined, attributes: NONE },
+    ...given,
+  };
+}
+
+/** A passage with codes. */
+export function codedMark(
+  given: Pick<ForeignMark, 'id' | 'document' | 'start' | 'end' | 'quote' | 'codes'> &
+    Partial<ForeignMark>,
+): ForeignMark {
+  return { coder: undefined, type: undefined, values: NONE, note: undefined, ...given };
+}
+
+/** Adds a code if it is new, and gives its id. Codes of a group are below a code with its name, so
+ * that one line of a mapping says what all of them are. */
+export function codeNamed(codes: Map<string, ForeignCode>, name: string, group?: string): string {
+  const parent = group === undefined ? undefined : codeNamed(codes, group);
+  const id = group === undefined ? name : `${group}\n${name}`;
+  if (!codes.has(id)) codes.set(id, foreignCode({ id, name, parent }));
+  return id;
+}
+
+/** `#6d91c6` of a colour with six digits, or three; undefined for any other. */
+export function hexColor(written: string | undefined): string | undefined {
+  const color = written?.toLowerCase();
+  if (color === undefined || /^#[\da-f]{6}$/.test(color)) return color;
+  return /^#[\da-f]{3}$/.test(color) ? color.replace(/[\da-f]/g, '$&$&') : undefined;
+}
