@@ -1,17 +1,14 @@
 import { addTo } from '../../analysis/records/groups';
 import { sameValue } from '../../annotation-file/merge/merge';
 import { writtenAnnotation } from '../../annotation-file/writeAnnotation';
-import { describeSpan, foldedToDescribe } from '../../anchoring/describe';
-import { quoteFinder } from '../../anchoring/findQuote';
 import { codebookContent, editCodebook } from '../../codebook/edit/edit';
 import type { CodebookEdit, CodebookRefusal } from '../../codebook/edit/editTypes';
-import type { FieldValue, Position, QuotePart, TypedAnnotation } from '../../model/annotation';
+import type { FieldValue, Position, TypedAnnotation } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
 import type { ArticleRow } from '../../model/corpus';
 import type { ArticlePath } from '../../model/ids';
 import { newPosition, newTyped } from '../../model/newAnnotation';
 import type { PlacedAnnotation } from '../../model/place';
-import type { Span } from '../../model/span';
 import { normalizeText } from '../../text/normalize';
 import { runCooperatively, type Task } from '../../util/task';
 import { isWritable, mapValue } from '../../yaml/write/write';
@@ -25,14 +22,10 @@ import {
   type ImportEdits,
   type PlannedAnnotation,
 } from '../positions/positionEdits';
-import {
-  placeQuotes,
-  type CountingTally,
-  type PlacedQuote,
-  type WantedQuote,
-} from '../positions/placeQuotes';
+import type { CountingTally, PlacedQuote } from '../positions/placeQuotes';
 import type { ForeignDocument, ForeignProject } from './foreignProject';
 import { CODE_FIELDS, foreignRecords, type ForeignRecord } from './foreignRecords';
+import { placeMarks } from './placeMarks';
 import { fieldKey, projectEntries, type ProjectEntries } from './projectEntries';
 import { wholeMapping, type ProjectMapping } from './projectMapping';
 
@@ -217,107 +210,6 @@ function learnedEntries(
     learn(speaker, annotation.speaker);
   }
   return new Map([...learned].flatMap(([code, id]) => (id === undefined ? [] : [[code, id]])));
-}
-
-/** Finds the passages of a document: first in its own text, in the unit that fits, then in that of
- * its article. */
-function* placeMarks(
-  document: ForeignDocument,
-  records: readonly ForeignRecord[],
-  text: string,
-  { unit }: ForeignProject,
-  tally: CountingTally,
-): Task<readonly PlacedQuote[]> {
-  const own = normalizeText(document.text);
-  const wanted = records.map(({ mark: { quote, start, end } }) => ({ quote, start, end }));
-  const words = own.trim();
-  const at = own === text || words === '' ? -1 : text.indexOf(words);
-  // Describing a place takes longer than finding it, and is done once.
-  const placed = yield* placeInDocument(document.text, own, wanted, {
-    ...{ unit, tally },
-    isBare: at >= 0,
-  });
-  if (own === text) return placed;
-  const by = at - own.indexOf(words);
-  const inText = (span: Span): boolean => span.start + by >= 0 && span.end + by <= text.length;
-  let folded: string | undefined;
-  const describe = (span: Span): QuotePart => {
-    folded ??= foldedToDescribe(text);
-    return describeSpan(text, span, folded);
-  };
-  const finder = quoteFinder(
-    text,
-    placed.flatMap(({ parts }) => parts),
-  );
-  const result: PlacedQuote[] = [];
-  for (const quote of placed) {
-    yield undefined;
-    if (at >= 0 && quote.spans.length > 0 && quote.spans.every(inText)) {
-      const spans = quote.spans.map(({ start, end }) => ({ start: start + by, end: end + by }));
-      result.push({ ...quote, spans, parts: spans.map(describe) });
-    } else result.push(foundAgain(quote, finder, describe));
-  }
-  return result;
-}
-
-/** The passages of a document in its normalised text `own`. Programs may count line ends as the
- * file has them, or as one character each. */
-function* placeInDocument(
-  raw: string,
-  own: string,
-  wanted: readonly WantedQuote[],
-  how: Pick<Parameters<typeof placeQuotes>[1], 'unit' | 'tally' | 'isBare'>,
-): Task<readonly PlacedQuote[]> {
-  const start = { frontMatterEnd: 0, ...how };
-  if (raw === own) return yield* placeQuotes(wanted, { ...start, text: own });
-  const asWritten = yield* placeQuotes(wanted, { ...start, text: raw });
-  const exact = asWritten.map((quote) => (quote.state === 'exact' ? quote : undefined));
-  const others = wanted.filter((_, at) => !exact[at]);
-  const inOwn = others.length === 0 ? [] : yield* placeQuotes(others, { ...start, text: own });
-  const offsets = normalizedOffsets(raw);
-  const folded = how.isBare === true ? '' : foldedToDescribe(own);
-  let next = 0;
-  return exact.flatMap((quote) => {
-    if (!quote) return inOwn[next++] ?? [];
-    const spans = quote.spans.map((span) => ({
-      start: offsets[span.start] ?? 0,
-      end: offsets[span.end] ?? 0,
-    }));
-    if (how.isBare === true) return { ...quote, spans };
-    return { ...quote, spans, parts: spans.map((span) => describeSpan(own, span, folded)) };
-  });
-}
-
-/** For each offset of a text, that of its normalised text. */
-function normalizedOffsets(raw: string): Uint32Array {
-  const offsets = new Uint32Array(raw.length + 1);
-  let at = 0;
-  for (let from = 0; from < raw.length; from++) {
-    offsets[from] = at;
-    const isMark = from === 0 && raw.startsWith('\uFEFF');
-    const isFirstOfTwo = raw[from] === '\r' && raw[from + 1] === '\n';
-    if (!isMark && !isFirstOfTwo) at++;
-  }
-  offsets[raw.length] = at;
-  return offsets;
-}
-
-/** A passage in a text that is not the document's: by its words and those around them. */
-function foundAgain(
-  quote: PlacedQuote,
-  finder: ReturnType<typeof quoteFinder>,
-  describe: (span: Span) => QuotePart,
-): PlacedQuote {
-  if (quote.spans.length === 0) return quote;
-  const found = quote.parts.map((part) => finder.findWords(part));
-  const spans = found.flatMap(({ kind, span }) =>
-    span && (kind === 'anchored' || kind === 'moved') ? [span] : [],
-  );
-  if (spans.length === found.length) return { state: 'found', spans, parts: spans.map(describe) };
-  const isLost = found.every(({ kind }) => kind === 'orphaned');
-  // Its place in the document says nothing here.
-  const parts = quote.parts.map((part) => ({ ...part, start: undefined }));
-  return { state: isLost ? 'lost' : 'doubtful', spans: [], parts };
 }
 
 /** Turns records into annotations. */
