@@ -1,4 +1,4 @@
-import { planCounts, reviewCount, type ProjectMapping, type ProjectPlan } from '../../core';
+import { planCounts, recordsForReview, type ProjectMapping, type ProjectPlan } from '../../core';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { countingText } from './positionsReport';
@@ -23,7 +23,7 @@ export function projectReport(
     ...[one.new, one.same, one.changed].map(String),
   ]);
   const changed = [...articles, ...records].filter(({ kind }) => kind === 'changed').length;
-  const review = reviewCount(plan);
+  const review = recordsForReview(plan).length;
   const notes = [
     ...[...mapping.statements].map(statementsText),
     ...countings.map(countingText),

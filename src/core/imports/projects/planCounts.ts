@@ -1,4 +1,4 @@
-import type { ProjectPlan } from './planProject';
+import type { PlannedRecord, ProjectPlan } from './planProject';
 
 /** The parts of a project that a plan counts, in the order of reports. */
 export const PROJECT_PARTS = [
@@ -37,10 +37,12 @@ export function planCounts({ articles, entries, records }: ProjectPlan): readonl
   });
 }
 
-/** How many annotations of a plan a person must look at: what would be written without a certain
+/** The annotations of a plan that a person must look at: what would be written without a certain
  * place. */
-export function reviewCount({ records }: Pick<ProjectPlan, 'records'>): number {
+export function recordsForReview({
+  records,
+}: Pick<ProjectPlan, 'records'>): readonly PlannedRecord[] {
   return records.filter(
     ({ state, kind }) => kind !== 'same' && state !== 'exact' && state !== 'found',
-  ).length;
+  );
 }

@@ -118,13 +118,11 @@ function roleText(role: string, codebook: Codebook): string {
   if (stance !== undefined) {
     return vscode.l10n.t('Stance “{0}”', labelText(stanceName(codebook, stance, localizer)));
   }
-  if (role === 'speaker') return vscode.l10n.t('Speaker');
-  if (role === 'target') return vscode.l10n.t('Target');
-  if (role === 'addressee') return vscode.l10n.t('Addressee');
+  if (role === 'speaker' || role === 'target' || role === 'addressee') return variableText(role);
   if (role === 'according to') return vscode.l10n.t('According to');
   if (role === 'actor') return vscode.l10n.t('Actors');
   if (role === 'issue') return vscode.l10n.t('Issues');
-  if (role === 'nothing') return vscode.l10n.t('Not imported');
+  if (role === 'nothing') return variableText(role);
   return vscode.l10n.t('Codes that stay codes');
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import {
   labelText,
   planCounts,
-  reviewCount,
+  recordsForReview,
   type PartCounts,
   type ProjectPlan,
 } from '../../../core';
@@ -32,7 +32,7 @@ function previewRows(plan: ProjectPlan): readonly Row[] {
   const changed = records.filter(({ kind }) => kind === 'changed').length;
   const edited = articles.filter(({ kind }) => kind === 'changed').length;
   const hasNew = counts.some((one) => one.new > 0);
-  const review = reviewCount(plan);
+  const review = recordsForReview(plan).length;
   const ways: readonly Row[] = [
     ...(hasNew
       ? [{ label: `$(check) ${vscode.l10n.t('Import what is new')}`, value: 'new' as const }]

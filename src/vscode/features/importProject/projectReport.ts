@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { labelText, type PlannedRecord, type ProjectPlan } from '../../../core';
+import { labelText, recordsForReview, type PlannedRecord, type ProjectPlan } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { localizer } from '../../derived/viewContext';
 import { countingText } from '../../imports/countingText';
@@ -34,14 +34,12 @@ export function importedText(
 export function projectReport(
   loaded: LoadedCorpus,
   file: vscode.Uri,
-  { entries, countings, problems, records, articles: planned }: ProjectPlan,
+  plan: ProjectPlan,
   written: Written,
 ): string {
+  const { entries, countings, problems, articles: planned } = plan;
   const counts = new Map(written.articles.map(({ path }) => [path, 0]));
   for (const { article } of written.records) counts.set(article, (counts.get(article) ?? 0) + 1);
-  const review = records.filter(
-    ({ kind, state }) => kind !== 'same' && state !== 'exact' && state !== 'found',
-  );
   const link = (path: string): string => `  ${loaded.uriOf(path).toString()}`;
   return reportText([
     [vscode.l10n.t('Project'), [file.toString()]],
@@ -62,7 +60,7 @@ export function projectReport(
     [vscode.l10n.t('Problems'), problems.map(importText)],
     [
       vscode.l10n.t('For review'),
-      review.map(({ article, annotation }) => {
+      recordsForReview(plan).map(({ article, annotation }) => {
         const words = annotation.quote.map(({ exact }) => exact).join(' … ');
         return `${labelText(article)}: ${labelText(words, 80)}\n${link(article)}`;
       }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { materialFile } from '../../../support/programs';
+import { materialFile, runs, skipFor } from '../../../support/programs';
 import { temporaryFolder } from '../../../support/temporaryFolder';
 import { runCli } from '../../cli/session';
 
@@ -64,9 +64,9 @@ suite('Web annotations', () => {
 
   test('are valid by the test suite of the W3C', async function () {
     const schemas = materialFile('w3c', 'tests');
-    if (schemas === undefined || spawnSync('python3', ['-c', 'import jsonschema']).status !== 0) {
-      console.log('Skipped: no test suite of the W3C, or no Python with jsonschema.');
-      return this.skip();
+    if (schemas === undefined) return skipFor(this, 'the test suite of the W3C is not there');
+    if (!runs('python3', ['-c', 'import jsonschema'])) {
+      return skipFor(this, 'no Python has jsonschema');
     }
     const input = JSON.stringify(await exported(EXAMPLES));
     const judge = spawnSync('python3', ['-W', 'ignore', '-c', JUDGE, schemas], {
