@@ -19,6 +19,8 @@ export interface Importer {
 export interface ImportOptions {
   /** Called between parts of the work. When it is true, everything read so far is discarded. */
   readonly isCancelled: () => boolean;
+  /** Only readers of projects are tried. */
+  readonly onlyProjects?: boolean;
   /** The file is read in a thread that is ended when it takes too much time or memory, so larger
    * files are accepted. */
   readonly canBeEnded?: boolean;

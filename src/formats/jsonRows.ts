@@ -6,15 +6,20 @@ import { scanJson } from './scanJson';
 
 const LARGEST = 50_000_000;
 
-/** The objects of a file: one per line, or a list of them, alone or in an object. Throws
+/** The objects of a file: one per line, or a list of them, alone or in an object. `key`: what the
+ * text of any file of the wanted kind contains, so that others are not parsed in vain. Throws
  * `Refused`. */
-export function jsonRows({ name, bytes }: ForeignFile): {
+export function jsonRows(
+  { name, bytes }: ForeignFile,
+  key?: RegExp,
+): {
   readonly rows: readonly JsonObject[];
   readonly problems: readonly ImportProblem[];
 } {
   refuseLarge(bytes, LARGEST);
   const decoded = decodeText(bytes);
   const { text } = decoded;
+  if (key && !key.test(text)) throw new Refused('unknown-kind');
   const isWhole = /\.json(?:ld)?$/i.test(name) || /^\s*\[/.test(text);
   const exact = scanJson(text, !isWhole);
   const { rows, problems } = isWhole

@@ -49,7 +49,8 @@ export async function readForeign(
   const file = { name, bytes: await bytes() };
   const loadFromHtml = async (): Promise<FromHtml> => (await load('html')).fromHtml ?? withoutTags;
   let read = unread({ severity: 'error', code: 'unknown-kind' });
-  for (const { id, isDocument } of kinds) {
+  for (const { id, isDocument, isProject } of kinds) {
+    if (options.onlyProjects === true && isProject !== true) continue;
     const { importer, reader, project } = await load(id);
     const withHtml = { ...options, loadFromHtml };
     // What a program that is running has not put into its database yet.

@@ -45,7 +45,7 @@ export async function isProjectFile(name: string, outside: Outside): Promise<boo
   const ending = path.extname(name).toLowerCase();
   if (projects.some(({ extensions }) => extensions.includes(ending))) return true;
   try {
-    return (await readForeignFile(name, outside)).project !== undefined;
+    return (await readForeignFile(name, outside, undefined, true)).project !== undefined;
   } catch {
     // Reported when it is read again.
     return false;

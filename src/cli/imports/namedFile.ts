@@ -6,11 +6,12 @@ import { formatModules } from '../output/formatModules';
 import type { Outside } from '../output/outside';
 
 /** Reads a file of another program. Rejects for a path that is no file (`notFile` says so), or may
- * not be read. */
+ * not be read. `onlyProjects`: other contents are of an unknown kind. */
 export async function readForeignFile(
   named: string,
   outside: Pick<Outside, 'folder' | 'loadFormat'>,
   notFile = 'it is not a file',
+  onlyProjects = false,
 ): Promise<ReadForeign & { readonly name: string }> {
   const file = path.resolve(outside.folder, named);
   const stat = await fs.stat(file);
@@ -22,7 +23,9 @@ export async function readForeignFile(
   };
   return {
     name,
-    ...(await readForeign(place, formatModules(outside), { isCancelled: () => false })),
+    ...(await readForeign(place, formatModules(outside), {
+      ...{ isCancelled: () => false, onlyProjects },
+    })),
   };
 }
 

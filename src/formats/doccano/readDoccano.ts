@@ -9,7 +9,7 @@ import { Refused } from '../refuse';
  * (https://github.com/doccano/doccano, backend/data_export). Places are UTF-16 units, as its page
  * counts them; the words are not in the file. Throws `Refused`. */
 export function readDoccano(file: ForeignFile): ReadProject {
-  const { rows, problems } = jsonRows(file);
+  const { rows, problems } = jsonRows(file, /"(?:labels?|entities)"/);
   const [first] = rows;
   if (!first || !rows.every(isCoded) || !rows.some(hasSpans)) throw new Refused('unknown-kind');
   const documents: ForeignDocument[] = [];

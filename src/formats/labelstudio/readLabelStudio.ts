@@ -14,7 +14,7 @@ import { Refused } from '../refuse';
  * (https://labelstud.io/guide/export, "JSON"). Places are UTF-16 units in old versions, code points
  * in new ones; which of them fits is found by the words of each span. Throws `Refused`. */
 export function readLabelStudio(file: ForeignFile): ReadProject {
-  const { rows, problems } = jsonRows(file);
+  const { rows, problems } = jsonRows(file, /"(?:annotations|completions)"/);
   const tasks = rows.filter((row) => isObject(row['data']) && resultsOf(row).length > 0);
   if (tasks.length === 0 || tasks.length < rows.filter((row) => isAnnotated(row)).length) {
     throw new Refused('unknown-kind');

@@ -14,7 +14,7 @@ import { Refused } from '../refuse';
  * with the words around them, and no texts: an article is made of the quotes of each page. Throws
  * `Refused`. */
 export function readWebAnnotations(file: ForeignFile): ReadProject {
-  const { rows, problems } = jsonRows(file);
+  const { rows, problems } = jsonRows(file, /"target"/);
   const annotations = rows.filter(isAnnotation);
   if (annotations.length === 0 || annotations.length < rows.length) {
     throw new Refused('unknown-kind');
