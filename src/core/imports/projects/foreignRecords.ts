@@ -221,16 +221,19 @@ function codedRecords(
     ...{ as: 'position', actors, speaker, issues: on, target, addressee, accordingTo, note },
     stance: stance === undefined ? { sign: undefined } : { id: stance },
   }));
-  const others = ofRole('code');
+  // What a position cannot hold stays, too: a second speaker, or a second stance.
+  const inPosition = new Set(isPosition ? [...actors, speaker, ...target, ...addressee] : []);
+  if (isPosition) inPosition.add(accordingTo);
+  const otherActors = codes.filter(
+    (id) => isActorRole(roles.get(id) ?? 'code') && !inPosition.has(id),
+  );
+  const others = [...(isPosition ? [] : issues), ...ofRole('code')];
   const fields = new Map<string, readonly string[]>(
-    (isPosition
-      ? [[CODE_FIELDS.codes, others] as const]
-      : [
-          [CODE_FIELDS.codes, [...issues, ...others]] as const,
-          [CODE_FIELDS.actors, [...actors, ...target, ...addressee]] as const,
-          [CODE_FIELDS.stances, stances] as const,
-        ]
-    ).filter(([, values]) => values.length > 0),
+    [
+      [CODE_FIELDS.codes, others] as const,
+      [CODE_FIELDS.actors, otherActors] as const,
+      [CODE_FIELDS.stances, isPosition ? stances.slice(1) : stances] as const,
+    ].filter(([, values]) => values.length > 0),
   );
   // A passage that is only highlighted says something, too; not one whose codes mean nothing.
   const isOmitted = note === undefined && codes.length > 0;
