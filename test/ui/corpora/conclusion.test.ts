@@ -141,7 +141,8 @@ suite('Whether other coders would find a result again, with nine articles of two
     assert.match(text, /Passages to Code Twice First lists what a second coder should read/);
     assert.doesNotMatch(text, /found again in/);
     // Its long sentences are wrapped.
-    assert.ok((await visibleLines(window())).length > text.split('\n').length);
+    const lines = text.split('\n').length;
+    await until('wrapped lines', async () => (await visibleLines(window())).length > lines);
   });
 
   test('the passages of one coder are listed, those of most findings first', async () => {
