@@ -203,7 +203,7 @@ function codedRecords(
   const ofRole = (role: string): readonly string[] => codes.filter((id) => roles.get(id) === role);
   const [issues, speakers] = [ofRole('issue'), ofRole('speaker')];
   const named = ofRole('actor');
-  // As in statements: who speaks for nobody else speaks for himself.
+  // As in statements: a speaker without an actor speaks for himself.
   const actors = named.length > 0 ? named : speakers;
   const [speaker] = named.length > 0 ? speakers : [];
   const [target, addressee] = [ofRole('target'), ofRole('addressee')];
