@@ -85,6 +85,16 @@ suite('The position table', () => {
     );
   });
 
+  test('does not count as read what coders have only begun', async () => {
+    const complete = { state: 'complete', date: undefined, codebook: undefined } as const;
+    const coded = new Map([['lea', { ...complete, reason: undefined }]]);
+    const articles = READER.articles().map((row, at) => (at === 0 ? { ...row, coded } : row));
+    assert.match(
+      await basisOf({ ...READER, articles: () => articles }),
+      /^5 positions in 2 articles\. 1 article was read, 1 begun\. Each cell /,
+    );
+  });
+
   test('quotes the side on which an actor is on balance, and says that it took both', async () => {
     const reader = claims(`
       in one.md 2024-01-10

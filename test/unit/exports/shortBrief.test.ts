@@ -198,12 +198,12 @@ suite('A brief that is handed in', () => {
     assert.match(await brief('one-page', reader), /\n1 article was read, 10 Jan 2024\.\n/);
   });
 
-  test('says how many are not read to the end, where others are', async () => {
+  test('says how many are only begun, where others are read', async () => {
     const complete = { state: 'complete', date: undefined, codebook: undefined } as const;
     const coded = new Map([['lea', { ...complete, reason: undefined }]]);
     const articles = READER.articles().map((row, at) => (at === 0 ? { ...row, coded } : row));
     const reader: CorpusReader = { ...READER, articles: () => articles };
-    assert.match(await brief('one-page', reader), /\n3 articles were read \(2 not to the end\), /);
+    assert.match(await brief('one-page', reader), /\n1 article was read, 2 begun, /);
   });
 
   test('stays within a page and says no words twice, in generated studies', async () => {

@@ -14,7 +14,7 @@ import { compareText } from '../../util/order';
 import { sidedClaims } from '../brief/briefSummary';
 import { netWords, quoted, sideText } from '../brief/briefWords';
 import type { Wording } from '../wording/wording';
-import { readArticles } from '../brief/issues/briefRecords';
+import { readArticles, readCounts } from '../brief/issues/briefRecords';
 import { recordToPrint } from './quoteToPrint';
 
 // A position table: who wants what. Actors are the rows, in groups by their type; issues are the
@@ -26,8 +26,10 @@ export interface PositionTable {
   readonly issues: readonly IssueId[];
   /** By name; actors without a type are last. In each, those with most cells first. */
   readonly groups: readonly ActorGroup[];
-  /** Articles that were read. */
+  /** Articles that were read or begun. */
   readonly articles: number;
+  /** See `readCounts`. */
+  readonly read: readonly [read: number, begun: string];
   /** Undefined where nothing of the actor on the issue was found. */
   readonly cell: (actor: ActorId, issue: IssueId) => PositionCell | undefined;
 }
@@ -69,10 +71,12 @@ export function positionTable(analysis: Analysis, wording: Wording): PositionTab
   for (const { actors } of found) {
     for (const actor of actors) cells.set(actor, (cells.get(actor) ?? 0) + 1);
   }
+  const articles = readArticles(analysis);
   return {
     issues,
     groups: groupsOf(cells, codebook),
-    articles: readArticles(analysis).length,
+    articles: articles.length,
+    read: readCounts(articles, analysis, wording),
     cell: (actor, issue) => {
       const on = byIssue.get(issue);
       const stance = on?.stances.get(actor);

@@ -148,9 +148,9 @@ export function sourceTexts(
   ];
 }
 
-/** "20 positions in 8 articles. 12 articles were read. Each cell has …". */
+/** "20 positions in 8 articles. 12 articles were read, 1 begun. Each cell has …". */
 function basisText(
-  { articles }: PositionTable,
+  { articles, read: [read, begun] }: PositionTable,
   { records, context }: Analysis,
   { text }: Wording,
 ): string {
@@ -159,7 +159,7 @@ function basisText(
   const having = new Set(records.map(({ article }) => article.path)).size;
   return [
     text(key, text('n positions', records.length), text('in articles', having)),
-    ...(articles === having ? [] : [text('articles were read', articles, '', '', '')]),
+    ...(articles === having && begun === '' ? [] : [text('articles were read', read, begun, '', '')]),
     text('table cells'),
     ...(filter.query === undefined ? [] : [text('table search')]),
   ].join(' ');

@@ -156,7 +156,7 @@ export const ENGLISH = {
 
   // The first page
   'articles were read': ['{0} article was read{1}{2}{3}.', '{0} articles were read{1}{2}{3}.'],
-  'not to the end': '({0} not to the end)',
+  'and begun': ', {0} begun',
   'without a source': '{0} without a source',
   'marks enclose': 'Quotation marks enclose the words of the articles.',
   'marks enclose, conditions':

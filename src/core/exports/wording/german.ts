@@ -159,7 +159,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
 
   // The first page
   'articles were read': '{0} Artikel gelesen{1}{2}{3}.',
-  'not to the end': '({0} nicht bis zum Ende)',
+  'and begun': ', {0} angefangen',
   'without a source': '{0} ohne Quelle',
   'marks enclose': 'In Anführungszeichen stehen Worte der Artikel.',
   'marks enclose, conditions':

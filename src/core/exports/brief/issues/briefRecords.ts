@@ -6,6 +6,7 @@ import { addTo } from '../../../analysis/records/groups';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import type { ArticleRow } from '../../../model/corpus';
 import type { IssueId } from '../../../model/ids';
+import type { Wording } from '../../wording/wording';
 
 // The records and articles of a brief.
 
@@ -32,6 +33,20 @@ export function readArticles(analysis: Analysis): readonly ArticleRow[] {
     analysis,
     (article) => !article.stale && codedStateOf(article, coder) !== 'untouched',
   );
+}
+
+/** How many of these are read, as the board counts, and the words for those that are only begun.
+ * Where nobody has marked one as read, all of them count. */
+export function readCounts(
+  articles: readonly ArticleRow[],
+  { context }: Analysis,
+  { text }: Wording,
+): readonly [read: number, begun: string] {
+  const { coder } = context.filter;
+  const begun = articles.filter((article) => codedStateOf(article, coder) === 'inProgress').length;
+  const read = articles.length - begun;
+  if (read === 0) return [begun, ''];
+  return [read, begun > 0 ? text('and begun', begun) : ''];
 }
 
 /** Those whose annotation file cannot be read. */

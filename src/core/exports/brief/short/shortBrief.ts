@@ -4,7 +4,6 @@ import { countDisagreementsOn } from '../../../analysis/disagreements/findRows';
 import { compareSharpness } from '../../../analysis/disagreements/sharpestRows';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
-import { codedStateOf } from '../../../analysis/records/codedArticles';
 import { addTo } from '../../../analysis/records/groups';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import type { ArticleRow } from '../../../model/corpus';
@@ -42,7 +41,7 @@ import { allOwnBlocks, partOfIssue, type BriefPart } from '../ownParagraphs';
 import type { BriefContext, OpeningContext } from '../issues/briefIssue';
 import { placer, type Place } from '../issues/briefQuotes';
 import { statedOnce } from '../issues/briefReadings';
-import { readArticles } from '../issues/briefRecords';
+import { readArticles, readCounts } from '../issues/briefRecords';
 import { briefSentences, listedActors, listedNames, namedActor, pairWords } from './briefSentences';
 import { reportedPairs, reportedWords } from './reportedPairs';
 
@@ -155,8 +154,8 @@ export function openingBlocks(context: OpeningContext, hasQuotes = true): readon
   ];
 }
 
-/** "12 articles were read, 3 May 2023 to 4 Jan 2026: Wire, Post and 2 more sources. Quotation marks
- * enclose the words of the articles; conditions are worded by the coders." */
+/** "12 articles were read, 1 begun, 3 May 2023 to 4 Jan 2026: Wire, Post and 2 more sources.
+ * Quotation marks enclose the words of the articles; conditions are worded by the coders." */
 function readText({ analysis, wording }: OpeningContext, hasQuotes: boolean): string {
   const { text } = wording;
   const articles = readArticles(analysis);
@@ -181,24 +180,13 @@ function readText({ analysis, wording }: OpeningContext, hasQuotes: boolean): st
   ];
   const from = sources.length === 0 ? '' : `: ${joined(wording, named)}`;
   const isConditional = analysis.surviving.some(({ position }) => position.condition !== undefined);
-  const begun = begunText(articles, analysis, wording);
+  const [read, begun] = readCounts(articles, analysis, wording);
   const marks = hasQuotes
     ? [text(isConditional ? 'marks enclose, conditions' : 'marks enclose')]
     : isConditional
       ? [text('conditions by coders')]
       : [];
-  return [text('articles were read', articles.length, begun, when, from), ...marks].join(' ');
-}
-
-/** " (1 not to the end)", as the board counts, where others are marked as read to the end. */
-function begunText(
-  articles: readonly ArticleRow[],
-  { context }: Analysis,
-  { text }: Wording,
-): string {
-  const { coder } = context.filter;
-  const begun = articles.filter((article) => codedStateOf(article, coder) === 'inProgress').length;
-  return begun > 0 && begun < articles.length ? ` ${text('not to the end', begun)}` : '';
+  return [text('articles were read', read, begun, when, from), ...marks].join(' ');
 }
 
 /** The first issues, with the names of the actors on each side. */
