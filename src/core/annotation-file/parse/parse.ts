@@ -1,29 +1,29 @@
 import { runSync } from '../../util/task';
-import type { Annotation, AnnotationKind } from '../../model/annotation';
-import { SECTION_OF } from '../../model/annotation';
-import { EMPTY_ANNOTATION_FILE } from '../../model/article';
-import type { AnnotationFile } from '../../model/article';
+import { type Annotation, type AnnotationKind, SECTION_OF } from '../../model/annotation';
+import {
+  EMPTY_ANNOTATION_FILE,
+  type AnnotationFile,
+  NO_METADATA,
+  type ArticleMetadata,
+  type Coding,
+} from '../../model/article';
 import type { Codebook } from '../../model/codebook';
-import type { AnnotationId } from '../../model/ids';
+import type { AnnotationId, CoderId } from '../../model/ids';
 import type { Span } from '../../model/span';
 import { problem } from '../../problems/report';
-import { refusesFile } from '../../problems/table';
-import type { KnownProblem } from '../../problems/table';
+import { refusesFile, type KnownProblem } from '../../problems/table';
 import { reportInnerMark } from '../../text/byteOrderMark';
 import { formatProblem } from '../../yaml/shape/format';
 import type { YamlMap, YamlNode } from '../../yaml/node';
-import { readYaml } from '../../yaml/read/readYaml';
-import type { YamlReading } from '../../yaml/read/readYaml';
-import { childOf, isAbsent } from '../../yaml/shape/shape';
+import { readYaml, type YamlReading } from '../../yaml/read/readYaml';
+import { childOf, isAbsent, type Reading } from '../../yaml/shape/shape';
 import { reportUnknownKeys } from '../../yaml/shape/unknownKeys';
-import { ANNOTATION_FILE, ANNOTATIONS_FORMAT } from '../definition';
-import { fileEnd } from './fileEnd';
-import type { FileEnd } from './fileEnd';
+import { ANNOTATION_FILE, ANNOTATIONS_FORMAT, ARTICLE } from '../definition';
+import { fileEnd, type FileEnd } from './fileEnd';
 import { checkCoded } from './parseChecks';
 import { readEntry } from './parseEntry';
-import { readArticle, readCoded, readDecided, readTextDigest } from './parseHead';
-import { readingWith } from './parseReading';
-import type { AnnotationReading } from './parseReading';
+import { readingWith, type AnnotationReading } from './parseReading';
+import type { Decision, DecisionId } from '../../model/decision';
 
 /** Spans of an entry and of its id and quote in the annotation file's own text. */
 export interface EntryPlaces {
@@ -139,4 +139,67 @@ function notePlaces(
 function lastLine(text: string): Span {
   const end = text.trimEnd().length;
   return { start: text.lastIndexOf('\n', Math.max(end - 1, 0)) + 1, end };
+}
+
+/** The description of the article in the key `article`. */
+function readArticle(root: YamlMap, reading: Reading): ArticleMetadata {
+  const node = childOf(root, 'article');
+  const read = node && ARTICLE.read(node, reading, 'article');
+  if (!read) return NO_METADATA;
+  const { title, author, source, section, date, url, attributes, quotable } = read;
+  return {
+    title,
+    author,
+    source,
+    section,
+    date,
+    url,
+    attributes: attributes ?? NO_METADATA.attributes,
+    duplicateOf: read['duplicate-of'],
+    ...(quotable === undefined ? {} : { quotable }),
+  };
+}
+
+/** The key `text`. */
+function readTextDigest(root: YamlMap, reading: Reading): string | undefined {
+  const node = childOf(root, 'text');
+  return node && ANNOTATION_FILE.keys.text.read(node, reading, 'text');
+}
+
+/** The progress of each coder: the key `coded`. Who `decided` in the file may have marked it as
+ * coded without being among the coders of the codebook. */
+function readCoded(
+  root: YamlMap,
+  reading: Reading,
+  decided: ReadonlyMap<DecisionId, Decision> | undefined,
+): ReadonlyMap<CoderId, Coding> {
+  const deciding = new Set([...(decided?.values() ?? [])].map(({ by }) => by));
+  const refer: Reading['refer'] = (code, to, id, span) => {
+    if (!deciding.has(id)) reading.refer(code, to, id, span);
+  };
+  const node = childOf(root, 'coded');
+  const read = node && ANNOTATION_FILE.keys.coded.read(node, { ...reading, refer }, 'coded');
+  const coded = new Map<CoderId, Coding>();
+  for (const [coder, { state, date, codebook, reason, digest }] of read ?? []) {
+    if (state === undefined) continue;
+    const known = digest === undefined ? {} : { digest };
+    coded.set(coder, { state, date, codebook, reason, ...known });
+  }
+  return coded;
+}
+
+/** The decisions of adjudicators: the key `decided`. Undefined where there are none. */
+function readDecided(
+  root: YamlMap,
+  reading: Reading,
+): ReadonlyMap<DecisionId, Decision> | undefined {
+  const node = childOf(root, 'decided');
+  const read = node && ANNOTATION_FILE.keys.decided.read(node, reading, 'decided');
+  if (!read || read.size === 0) return undefined;
+  const decided = new Map<DecisionId, Decision>();
+  for (const [id, one] of read) {
+    const { by, at, replaces = [], from = [], over = [], result = [], reason, quote } = one;
+    decided.set(id, { by, at, replaces, from, over, result, reason, quote });
+  }
+  return decided;
 }

@@ -5,8 +5,8 @@ import type { Layer } from '../../model/mention';
 import type { Localizer } from '../../views/words/localizer';
 import { markdownText } from '../brief/markdownText';
 import type { CodebookCounts } from './codebookCounts';
-import { aliasText } from './aliasText';
 import { phrase, type Phrase } from '../../util/phrase';
+import { isInCapitals } from '../../text/folding/spelling';
 
 /** The heading and the paragraph of an issue. */
 export function* issueLines(
@@ -174,4 +174,13 @@ function* exampleList(title: string, examples: readonly Example[]): Generator<st
 
 function actorText(codebook: Codebook, id: string): string {
   return markdownText(actorName(codebook, id));
+}
+
+/** An alias with the rules that decide where it is found. */
+function aliasText({ text, weak, exactCase }: Alias, localizer: Localizer): string {
+  const notes = [
+    ...(weak ? [localizer.text('in lists only')] : []),
+    ...(exactCase || isInCapitals(text) ? [localizer.text('case-sensitive')] : []),
+  ];
+  return `“${markdownText(text)}”${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
 }
