@@ -5,7 +5,7 @@ import { listPositions } from '../../src/cli/commands/listings';
 import { loadCorpus, type LoadedCorpus } from '../../src/cli/corpus/corpus';
 import { listContradictions, listDisagreements } from '../../src/cli/findings/listFindings';
 import type { FindingColumns } from '../../src/cli/findings/findingColumns';
-import { listSensitivity } from '../../src/cli/findings/sensitivity';
+import { listSensitivity } from '../../src/cli/findings/findings';
 import { analyse } from '../../src/core/analysis/analyse';
 import { DEFAULT_FILTER } from '../../src/core/analysis/records/filter';
 import { DEFAULT_CSV_OPTIONS, formatOf, type ExportInput } from '../../src/core';

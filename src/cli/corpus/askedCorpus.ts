@@ -6,6 +6,8 @@ import {
   type Netting,
   type Rendered,
   type Scope,
+  openIn,
+  quotableReader,
 } from '../../core';
 import { PLAN_FILE } from '../../project';
 import { asksForCsv, printedCsv } from '../options/csv';
@@ -21,7 +23,6 @@ import { unreadable, type FoundProblem } from '../commands/problems';
 import { listed } from '../streams/articleStream';
 import { loadCorpus, type LoadedCorpus } from './corpus';
 import type { CorpusPlace } from './findCorpora';
-import { quotableCorpus } from './quotableCorpus';
 
 export type CorpusValues = CommonValues & FilterValues;
 
@@ -195,4 +196,18 @@ function problemScope(scope: Scope): (file: string) => boolean {
 
 function isOfAll(file: string): boolean {
   return file === CODEBOOK_FILE || file === PLAN_FILE;
+}
+
+/** The same corpus, as it may be printed (`quotable` of its articles): what a command lists can be
+ * passed on like a file. */
+function quotableCorpus(corpus: LoadedCorpus): LoadedCorpus {
+  const reader = quotableReader(corpus.reader);
+  if (reader === corpus.reader) return corpus;
+  const isRead = openIn(reader);
+  return {
+    ...corpus,
+    reader,
+    text: (path) => (isRead(path) ? corpus.text(path) : Promise.resolve(undefined)),
+    mentions: (path, weak) => (isRead(path) ? corpus.mentions(path, weak) : Promise.resolve([])),
+  };
 }

@@ -1,5 +1,16 @@
-import { analyse, runSync, type Filter } from '../../core';
-import { oneSideRemarks } from '../commands/remarks';
+import {
+  analyse,
+  runSync,
+  type Filter,
+  KINDS,
+  KINDS_IN_COUNTS,
+  nettingText,
+  sensitivity,
+  windowOf,
+  type DisagreementKind,
+  type ListingColumn,
+} from '../../core';
+import { oneSideRemarks, counted, pairRemarks } from '../commands/remarks';
 import { onAskedCorpora, rendered, reportRollUp } from '../corpus/askedCorpus';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { command } from '../options/command';
@@ -14,11 +25,10 @@ import {
 } from '../options/shared';
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
-import { recodingProgress, type Listing } from '../output/printing';
+import { recodingProgress, type Listing, listed } from '../output/printing';
 import { findingColumns } from './findingColumns';
 import { listContradictions, listDisagreements } from './listFindings';
 import { readCoders } from './readCoders';
-import { listSensitivity } from './sensitivity';
 import { refuseSeedAlone } from './shares';
 
 export const DISAGREEMENTS = command({
@@ -92,4 +102,40 @@ async function listAnalysed(
   if (options.json || options.format !== undefined)
     for (const line of oneSideRemarks(analysis)) outside.report(line);
   return list(reader, analysis, more);
+}
+
+/** For each kind of disagreement, how many pairs remain under stricter rules, each applied
+ * alone. */
+export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listing {
+  const analysis = runSync(analyse(reader, filter));
+  const found = runSync(sensitivity(analysis));
+  return listed({
+    columns: [
+      { head: 'RULE', cell: ({ rule }) => rule },
+      { head: 'LEFT OUT', text: ({ excluded }) => counted(excluded, 'position') },
+      ...KINDS_IN_COUNTS.map((kind): ListingColumn<(typeof found)[number]> => ({
+        head: KINDS[kind].words.toUpperCase(),
+        cell: ({ counts }) => counts[kind],
+      })),
+    ],
+    rows: found,
+    image: ({ rule, counts, excluded, unlisted }) => ({
+      rule,
+      ...Object.fromEntries(KINDS_IN_COUNTS.map((kind) => [columnOf(kind), counts[kind]])),
+      'positions-left-out': excluded,
+      'claims-without-date': unlisted.withoutDate,
+      'actors-on-no-side': unlisted.onNoSide,
+    }),
+    remarks: [
+      'Each rule is applied on its own; “without uncertain” also excludes lost quotes.',
+      `Window: ${nettingText(windowOf(filter, reader.codebook))}.`,
+      ...pairRemarks(analysis.context.filter),
+      ...oneSideRemarks(analysis),
+    ],
+  });
+}
+
+/** The name of a count: of stated disagreements, only those that no position shows are counted. */
+function columnOf(kind: DisagreementKind): string {
+  return kind === 'stated' ? 'only-stated' : kind;
 }

@@ -1,8 +1,20 @@
-import type { ArticleOfQuotes, Codebook, CoderId } from '../../core';
+import {
+  type ArticleOfQuotes,
+  type Codebook,
+  type CoderId,
+  annotationFileOf,
+  CODEBOOK_FILE,
+  editAnnotationFile,
+  editCodebook,
+  runSync,
+  type ArticlePath,
+  type AnnotationFileEdit,
+  type CodebookEdit,
+} from '../../core';
 import { unreadable, type FoundProblem } from '../commands/problems';
-import type { ChangeHost } from '../corpus/corpusFiles';
-import { editedFiles, type EditsOfImport } from './editedFiles';
+import type { ChangeHost, ChangedFiles } from '../corpus/corpusFiles';
 import { IN_PROGRESS, writeFiles } from './writeChange';
+import type { FileText, PlannedFile } from '../../project';
 
 interface WriteImport {
   /** What an interrupted import is called. */
@@ -46,4 +58,58 @@ export async function writeImport(
 
 function unwritten(file: string, message: string): FoundProblem {
   return { ...unreadable(file, undefined), code: 'unwritten', message };
+}
+
+interface EditsOfImport {
+  /** The text of a codebook that does not exist yet. */
+  readonly newCodebook?: string | undefined;
+  readonly codebook: readonly CodebookEdit[];
+  readonly articles: readonly {
+    readonly article: ArticlePath;
+    readonly edits: readonly AnnotationFileEdit[];
+  }[];
+}
+
+/** A file that cannot be edited, and why. */
+interface Uneditable {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** The texts that result from edits of a corpus's files, the codebook first. Nothing is written; if
+ * anything is `refused`, nothing should be. */
+async function editedFiles(
+  host: ChangedFiles,
+  { newCodebook, codebook: codebookEdits, articles }: EditsOfImport,
+  codebook: Codebook,
+  coder: CoderId | undefined,
+): Promise<{ readonly files: readonly PlannedFile[]; readonly refused: readonly Uneditable[] }> {
+  const files: PlannedFile[] = [];
+  const refused: Uneditable[] = [];
+  let known = codebook;
+  if (codebookEdits.length > 0 || newCodebook !== undefined) {
+    const base =
+      newCodebook === undefined ? (textOf(await host.read(CODEBOOK_FILE)) ?? '') : undefined;
+    const edited = runSync(editCodebook(base ?? newCodebook ?? '', codebookEdits));
+    if (edited.kind === 'refused') {
+      return { files, refused: [{ path: CODEBOOK_FILE, reason: edited.reason }] };
+    }
+    known = edited.read.codebook;
+    files.push({ path: CODEBOOK_FILE, base, wanted: edited.text });
+  }
+  for (const { article, edits } of articles) {
+    const file = annotationFileOf(article, coder);
+    const read = await host.read(file);
+    const text = read ? textOf(read) : '';
+    const edited = text === undefined ? undefined : editAnnotationFile(text, edits, known);
+    if (edited?.kind === 'edited')
+      files.push({ path: file, base: read?.text, wanted: edited.text });
+    else refused.push({ path: file, reason: edited?.reason ?? 'unreadable' });
+  }
+  return { files, refused };
+}
+
+/** Undefined for bytes that are not UTF-8: such a file is never written. */
+function textOf(read: FileText | undefined): string | undefined {
+  return read?.clean === true ? read.text : undefined;
 }

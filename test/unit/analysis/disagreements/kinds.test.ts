@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { listSensitivity } from '../../../../src/cli/findings/sensitivity';
+import { listSensitivity } from '../../../../src/cli/findings/findings';
 import { COMMANDS } from '../../../../src/cli/commands/allCommands';
 import { kindCounts, sumOfCounts } from '../../../../src/core/analysis/disagreements/kindCounts';
 import { ALL_KINDS, KINDS } from '../../../../src/core/analysis/disagreements/kinds';
