@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ArticlePath, IssueId } from '../../../core';
+import { type ArticlePath, type IssueId, issueName, labelText } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { sayBriefly } from '../../documents/words';
@@ -7,11 +7,13 @@ import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
 import { activeArticle } from '../../ui/currentAnnotation';
 import { adjudicateArticle } from './adjudicateArticle';
-import { notifyNoneWaits } from './noneWaits';
-import { mayAdjudicate } from './sharedFiles';
 import { takeOverSingles } from './takeOverSingles';
 import { waitingAfter } from './waitingArticles';
 import { acceptIdentical } from './writeDecisions';
+import { mayShowOthers } from '../../corpora/othersWork';
+import { notify, commandStep } from '../../host/notify';
+import type { DirectedWork } from '../../derived/directedWork';
+import { localizer } from '../../derived/viewContext';
 
 interface Going {
   /** The article with which to begin, if it waits. */
@@ -85,5 +87,48 @@ export function registerAdjudicate(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.adjudicate', adjudicate),
     guard.command('policyAnnotator.adjudicateNext', next),
     guard.command('policyAnnotator.acceptIdentical', accept),
+  );
+}
+
+/** Whether the user may adjudicate the corpus: each coder has their own files, and the user may see
+ * those of others. Where all share one, a result has no place beside the readings, and deleting
+ * some would lose them. */
+function mayAdjudicate(loaded: LoadedCorpus): boolean {
+  if (loaded.corpus.codebook.annotationFiles === 'one-per-coder') return mayShowOthers(loaded);
+  void notify(
+    'information',
+    vscode.l10n.t(
+      'In this corpus all coders share one file for each article, so there is no place for an adjudicated result beside their readings. Positions that coders coded differently are in the Problems panel. To adjudicate, give each coder their own files.',
+    ),
+  );
+  return false;
+}
+
+/** Says that no article waits for adjudication, how far the others are, and what makes one wait.
+ * `issue`: the one that was asked about; articles may wait on others. */
+function notifyNoneWaits(
+  { corpus }: LoadedCorpus,
+  { articles }: DirectedWork,
+  issue: IssueId | undefined,
+): Promise<void> {
+  const { t } = vscode.l10n;
+  const count = (wanted: string): string =>
+    localizer.number([...articles.values()].filter(({ state }) => state === wanted).length);
+  const counts = [count('begun'), count('single'), count('decided')] as const;
+  const text =
+    issue === undefined
+      ? t(
+          'No article waits for adjudication: one does as soon as two coders have marked it as coded. Being coded: {0}. Completed by their one coder: {1}. Adjudicated: {2}.',
+          ...counts,
+        )
+      : t(
+          'No article waits for adjudication on {0}: one does as soon as two coders have marked it as coded. Waiting on other issues: {1}. Being coded: {2}. Completed by their one coder: {3}. Adjudicated: {4}.',
+          labelText(issueName(corpus.codebook, issue)),
+          ...[count('waiting'), ...counts],
+        );
+  return notify(
+    'information',
+    text,
+    commandStep(t('Show Progress of Coders'), 'policyAnnotator.showProgress'),
   );
 }

@@ -18,10 +18,11 @@ import {
   type NearPair,
   type Usage,
   MORE_NOT_LISTED,
+  isCalled,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
-import { recordTogether, tellRefusedFiles } from '../../corpora/record';
+import { recordTogether, tellRefusedFiles, recordInCodebook } from '../../corpora/record';
 import { localizer } from '../../derived/viewContext';
 import { sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
@@ -29,7 +30,6 @@ import { readTarget } from '../../ui/cardCommands';
 import { headed, pickOne, type PickRow } from '../../ui/quickPick';
 import { nearFixes } from './findingFixes';
 import { keepApart, keptApart } from './keptApart';
-import { removeAlias } from './removeAlias';
 
 type Near = NearPair | AuthorPair;
 
@@ -251,3 +251,28 @@ const HEADINGS: Readonly<Record<NearKind, () => string>> = {
   'swallowed-keyword': () => vscode.l10n.t('Keywords within longer ones'),
   'author-is-entry': () => vscode.l10n.t('Authors who are actors'),
 };
+
+/** Takes some words away from entries of the codebook, in one step that can be undone. Reports the
+ * entries that are called so, since a name stays. */
+async function removeAlias(
+  services: Services,
+  loaded: LoadedCorpus,
+  layer: Layer,
+  ids: readonly string[],
+  words: string,
+): Promise<void> {
+  const { codebook } = loaded.corpus;
+  const edits = withoutAlias(codebook, layer, ids, words);
+  const shown = labelText(words, 60);
+  const namesOf = (some: readonly string[]): string =>
+    [...new Set(some)].map((id) => nameOf(codebook, layer, id, localizer)).join(', ');
+  const called = ids.filter((id) => isCalled(codebook, layer, id, words));
+  if (called.length > 0) {
+    sayBriefly(
+      vscode.l10n.t('“{0}” is the name of {1} and stays ambiguous.', shown, namesOf(called)),
+    );
+  }
+  if (edits.length === 0) return;
+  const label = vscode.l10n.t('“{0}” removed from {1}', shown, namesOf(edits.map(({ id }) => id)));
+  await recordInCodebook(services, loaded, edits, label);
+}
