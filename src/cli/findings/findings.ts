@@ -34,7 +34,7 @@ import { refuseSeedAlone } from './shares';
 export const DISAGREEMENTS = command({
   summary: 'Which actors disagree on which issue.',
   details:
-    'derived: net stances of opposite sign in a time window. at-times: opposite sides in one article or on one date, which netting hides. internal: one of these, within one side. apart: opposite only over all dates. stated: a text says so. one-sided: criticism of an actor without a position on the issue.',
+    'on balance: net stances of opposite sign in a time window. at times: opposite sides in one article or on one date, which netting hides. within one side: one of these, between actors of one side. at different times: opposite only over all dates. stated: a text says so. one-sided: criticism of an actor without a position on the issue. In JSON the kinds are derived, at-times, internal, apart, stated and one-sided.',
   example: 'policy-annotator disagreements articles --roll-up actors',
   options: {
     ...COUNTED,

@@ -84,6 +84,7 @@ export function disagreementColumns(
       description: KINDS_IN_COUNTS.map((kind) => `${kind}: ${KINDS[kind].meaning}`).join('; '),
       cell: ({ kind }) => kind,
       head: 'KIND',
+      text: ({ kind }) => (kind === 'stated' ? kind : KINDS[kind].words),
     },
     {
       name: 'stated',

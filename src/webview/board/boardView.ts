@@ -11,7 +11,7 @@ import type {
 import { walkWithArrows } from '../parts/arrows';
 import { cardElement } from '../parts/cards';
 import { chooser } from '../parts/chooser';
-import { countedLink, countedNodes } from '../parts/counted';
+import { countedNodes } from '../parts/counted';
 import { documentationLink } from '../parts/documentation';
 import { make, onClick, debounce } from '../parts/dom';
 import { fold } from '../parts/fold';
@@ -76,7 +76,7 @@ function issueList({ issues, chosen, more }: Board, words: PanelWords): HTMLElem
 }
 
 function issueElement(
-  { issue, name, balance, spoken, opens, counts, heard }: BoardIssue,
+  { issue, name, sides, measure, counts }: BoardIssue,
   isChosen: boolean,
   at: number,
   choose: (issue: string) => void,
@@ -100,19 +100,14 @@ function issueElement(
       'data-y': at,
     },
     make('span', { class: 'name' }, name),
-    make('span', { class: 'balance' }, balance),
-    make('span', { class: 'heard' }, `, ${heard}`),
     bar,
+    make('span', { class: 'sides' }, sides),
   );
   return make(
     'div',
     { class: isChosen ? 'listed chosen' : 'listed', role: 'listitem' },
     onClick(button, () => choose(issue)),
-    make(
-      'p',
-      { class: 'measure' },
-      opens ? countedLink(spoken, opens, `of ${issue}`, 1, at) : spoken,
-    ),
+    make('p', { class: 'measure' }, ...countedNodes(measure, `of ${issue}`, at, 1)),
   );
 }
 

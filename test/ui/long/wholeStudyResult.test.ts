@@ -111,10 +111,10 @@ suite('A study of two coders, from adjudication to the result', () => {
         .map(({ label, description }) => `${label}: ${description}`)
         .sort(),
       [
-        'Deeper channel: 2 pairs',
-        'Harbour toll: 8 pairs',
-        'Loading at night: 4 pairs',
-        'Shore power: 4 pairs',
+        'Deeper channel: 2 disagreements',
+        'Harbour toll: 8 disagreements',
+        'Loading at night: 4 disagreements',
+        'Shore power: 4 disagreements',
       ],
     );
     await runCommand(window(), 'Policy Annotator: Show Disagreement Board');

@@ -36,7 +36,7 @@ suite('Ambivalent is not against', () => {
 
   test('on the board', () => {
     const { issues, chosen } = runSync(boardOf(context, state));
-    assert.equal(issues[0]?.balance, '1 : 1');
+    assert.equal(issues[0]?.sides, 'Actors: 1 for, 1 against, 1 on neither side');
     assert.deepEqual(
       chosen?.columns.map(({ title, actors }) => [
         plainCounts(title),

@@ -50,7 +50,7 @@ const TALKS = `
   q2: china opposes pandas target=biden act=accuse`;
 
 const COUNTED =
-  'Counts its positions and those of entries under it, with or without a side, except those ascribed by others, without a named speaker or in reprints.';
+  'Counts its positions and those of entries under it, those without a side separately. Not counted are those ascribed by others, without a named speaker or in reprints.';
 
 suite('Issues view', () => {
   const options = { sort: 'codebook', group: 'hierarchy' } as const;
@@ -190,9 +190,9 @@ suite('Issues view', () => {
       ),
     );
     const view = issuesTree(context, options);
-    assert.equal(view.description, '2 of 3 positions · 1 more without a side');
+    assert.equal(view.description, '2 of 3 positions');
     assert.deepEqual(drawTree(view, 2).slice(-2), [
-      'topic Without an issue | 1 position',
+      'topic Without an issue | 1 without a side',
       '  oppose China | “words of p2”',
     ]);
     const key = issuesTreeKey(context, options, 'a.md', 'p2') ?? '';
@@ -278,7 +278,7 @@ suite('Disagreements view', () => {
         (line) => !line.includes('“'),
       ),
       [
-        'issue Chinese exports | 2 pairs',
+        'issue Chinese exports | 2 disagreements',
         '  disagreement Biden administration ⊖ – ⊕ China | 1 : 1 claims',
         '  disagreement brazil ⊖ – ⊕ China | 1 : 1 claims',
         'disagreement Biden administration ⊖ – ⊕ China | Tariffs · 1 : 1 claims',

@@ -11,14 +11,14 @@ import type { ActorId, IssueId } from '../../model/ids';
 import type { AnalysisState } from '../filter/analysisState';
 import { measureSteps, type MeasureText } from './boardMeasures';
 import { BOARD_SORTS, boardSort, sortedIssues } from './boardOrder';
-import { SIDE_LOOK, sideCounts, sideSign } from './boardSides';
+import { SIDE_LOOK, sideCounts, sidesText, sideSign } from './boardSides';
 import type { ViewContext } from '../facts/facts';
 import { countedLink, figure } from '../counted/countedLink';
 import {
   countedLine,
   joinedCounts,
+  plainCounts,
   plainText,
-  type CountedLink,
   type CountedText,
 } from '../words/countedText';
 import { countsLine } from '../words/countWords';
@@ -46,16 +46,13 @@ export interface Board {
 export interface BoardIssue {
   readonly issue: IssueId;
   readonly name: string;
-  /** "2 : 3", actors for and against. */
-  readonly balance: string;
-  readonly spoken: string;
-  /** What the number in `said` opens. */
-  readonly opens: CountedLink | undefined;
+  /** "Actors: 2 for, 3 against"; empty where there are none. */
+  readonly sides: string;
+  /** What it is sorted by, and what completes that: "5 disagreements · 6 at different times". */
+  readonly measure: CountedText;
   /** Number of actors on each side. */
   readonly counts: Readonly<Record<Side, number>>;
-  /** "3 disagreements, For 2, Against 3": the screen reader's text after the name and the
-   * balance. */
-  readonly heard: string;
+  /** "Moratorium, 5 disagreements · 6 at different times, Actors: 11 for, 1 against" */
   readonly label: string;
 }
 
@@ -130,11 +127,11 @@ export function* boardOf(context: ViewContext, state: AnalysisState): Task<Board
     sorts: BOARD_SORTS.map(({ id, name }) => ({ id, name: localizer.text(name) })),
     sort: sort?.id ?? '',
     definition: sort?.definition?.(context),
-    issues: listed.map(({ issue, name, spoken, opens }) => {
+    issues: listed.map(({ issue, name, measure }) => {
       const counts = sideCounts(analysis.stances.get(issue)?.values() ?? []);
-      const balance = `${String(counts.for)} : ${String(counts.against)}`;
-      const heard = heardOf(context, counts, spoken);
-      return { issue, name, balance, spoken, opens, counts, heard, label: `${name}, ${heard}` };
+      const sides = sidesText(localizer, counts);
+      const label = [name, plainCounts(measure), sides].filter(Boolean).join(', ');
+      return { issue, name, sides, measure, counts, label };
     }),
     more: moreOf(context, sorted.length - listed.length),
     chosen: sides,
@@ -273,17 +270,6 @@ function noteOf({ localizer }: ViewContext, stances: readonly NetStance[]): stri
   if (counts.neutral === stances.length)
     return localizer.text('All positions on this issue are neutral, so it has no sides.');
   return undefined;
-}
-
-function heardOf(
-  { localizer }: ViewContext,
-  counts: Readonly<Record<Side, number>>,
-  spoken: string,
-): string {
-  const sides = SIDES.filter((side) => counts[side] > 0).map(
-    (side) => `${localizer.text(SIDE_NAMES[side])} ${String(counts[side])}`,
-  );
-  return [spoken, ...sides].filter(Boolean).join(', ');
 }
 
 function moreOf({ localizer }: ViewContext, count: number): string | undefined {

@@ -50,6 +50,8 @@ export interface Measured {
   readonly spoken: string;
   /** What was counted; undefined if nothing was. */
   readonly opens: CountedLink | undefined;
+  /** What completes the figure. */
+  readonly beside?: CountedText;
 }
 
 export function divisivenessOn(context: ViewContext, issue: IssueId): Measured {

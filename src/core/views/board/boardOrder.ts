@@ -1,4 +1,6 @@
 import { COUNTS } from '../words/shared';
+import { kindCountsOn } from '../../analysis/disagreements/kindCounts';
+import { isCountedKind, TWO_SIDED_KINDS } from '../../analysis/disagreements/kinds';
 import type { Counted } from '../../counted/counted';
 import type { IssueId } from '../../model/ids';
 import {
@@ -9,8 +11,9 @@ import {
   type Measured,
 } from './boardMeasures';
 import type { ViewContext } from '../facts/facts';
-import { countedLink } from '../counted/countedLink';
-import type { CountedLink } from '../words/countedText';
+import { countedLink, figure } from '../counted/countedLink';
+import { countedLine, joinedCounts, type CountedText } from '../words/countedText';
+import { KIND_WORDS } from '../words/kindWords';
 import { issueLabel } from '../words/nameLabels';
 import { phrase, type Phrase } from '../../util/phrase';
 
@@ -23,7 +26,8 @@ export const BOARD_SORTS: readonly BoardSort[] = [
       const pairs = context.facts.pairCounts.get(issue) ?? 0;
       const spoken = context.localizer.text(COUNTS.disagreements, pairs);
       const counted: Counted = { of: 'pairs', which: 'disagreements', issue };
-      return { value: pairs, of: pairs, spoken, opens: countedLink(context, counted, pairs) };
+      const opens = countedLink(context, counted, pairs);
+      return { value: pairs, of: pairs, spoken, opens, beside: notCounted(context, issue) };
     },
     definition: ({ localizer }) =>
       localizer.text(
@@ -71,8 +75,7 @@ export interface SortedIssue {
   readonly issue: IssueId;
   readonly name: string;
   /** The text of the sort; empty where it is sorted by name. */
-  readonly spoken: string;
-  readonly opens: CountedLink | undefined;
+  readonly measure: CountedText;
 }
 
 /** The sort with the id; for an unknown one the first. */
@@ -95,7 +98,28 @@ export function sortedIssues(
   rows.sort(
     (a, b) => (b.value ?? -1) - (a.value ?? -1) || b.of - a.of || localizer.compare(a.name, b.name),
   );
-  return rows.map(({ issue, name, spoken, opens }) => ({ issue, name, spoken, opens }));
+  return rows.map(({ issue, name, spoken, opens, beside = [] }) => ({
+    issue,
+    name,
+    measure: joinedCounts([spoken === '' ? [] : [{ text: spoken, opens }], beside], ' · '),
+  }));
+}
+
+/** "6 at different times": the pairs on opposite sides that are no disagreements, without which the
+ * numbers of actors for and against seem to promise more of them. */
+function notCounted(context: ViewContext, issue: IssueId): CountedText {
+  const { localizer, facts } = context;
+  const counts = kindCountsOn(facts.analysis.on(issue));
+  return joinedCounts(
+    TWO_SIDED_KINDS.filter((kind) => !isCountedKind(kind) && counts[kind] > 0).map((kind) =>
+      countedLine(
+        localizer,
+        KIND_WORDS[kind].among,
+        figure(context, { of: 'pairs', which: kind, issue }, counts[kind]),
+      ),
+    ),
+    ' · ',
+  );
 }
 
 const UNMEASURED: Measured = { value: 0, of: 0, spoken: '', opens: undefined };

@@ -1,10 +1,17 @@
+/** The numbers of the row of an issue or actor, those of the rows under it included. */
+export interface RowCounts {
+  /** Positions that count, each once. */
+  readonly positions: number;
+  /** Positions that do not count since they take no side. */
+  readonly withoutSide: number;
+  readonly disagreements: number;
+}
+
 /** Issues or actors along `part-of`, with the numbers by which a view counts and sorts. */
 export interface Hierarchy {
   /** The children in the order of the view; undefined gives the top. */
   childrenOf(id: string | undefined): readonly string[];
-  /** Number of positions of an id and those under it, each once. */
-  readonly positions: ReadonlyMap<string, number>;
-  readonly disagreements: ReadonlyMap<string, number>;
+  countsOf(id: string): RowCounts;
 }
 
 export type HierarchySort = 'codebook' | 'name' | 'positions' | 'disagreements';
@@ -15,6 +22,7 @@ export interface HierarchyInput {
   readonly known: Iterable<string>;
   /** Number of positions of an id and those under it, each once; only for ids that have any. */
   readonly positions: ReadonlyMap<string, number>;
+  readonly withoutSide: ReadonlyMap<string, number>;
   readonly disagreements: ReadonlyMap<string, number>;
   readonly parentOf: (id: string) => string | undefined;
   readonly nameOf: (id: string) => string;
@@ -23,8 +31,12 @@ export interface HierarchyInput {
 }
 
 export function hierarchy(input: HierarchyInput): Hierarchy {
-  const { positions, disagreements, nameOf } = input;
-  const ids = new Set([...input.known, ...positions.keys(), ...disagreements.keys()]);
+  const { positions, withoutSide, disagreements, nameOf } = input;
+  const ids = new Set(
+    [input.known, ...[positions, withoutSide, disagreements].map((map) => map.keys())].flatMap(
+      (some) => [...some],
+    ),
+  );
   const children = new Map<string | undefined, string[]>();
   for (const id of ids) {
     const parent = input.parentOf(id);
@@ -42,8 +54,11 @@ export function hierarchy(input: HierarchyInput): Hierarchy {
       const own = children.get(id) ?? [];
       return input.sort === 'codebook' ? own : [...own].sort(order);
     },
-    positions,
-    disagreements,
+    countsOf: (id) => ({
+      positions: positions.get(id) ?? 0,
+      withoutSide: withoutSide.get(id) ?? 0,
+      disagreements: disagreements.get(id) ?? 0,
+    }),
   };
 }
 

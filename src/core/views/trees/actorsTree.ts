@@ -3,6 +3,7 @@ import { disagreementsBetween } from '../../analysis/disagreements/findRows';
 import { compareText } from '../../util/order';
 import type { Pair } from '../../analysis/records/pairMap';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
+import { ownCounts } from '../../analysis/records/recordGroups';
 import { parentInTree } from '../../codebook/lookUp';
 import { UNATTRIBUTED, type ActorId, type IssueId } from '../../model/ids';
 import type { ViewContext } from '../facts/facts';
@@ -25,7 +26,7 @@ import { lookOfSign } from '../words/stanceLook';
 import { childKey, inForceMessage, lazyRows, treeRow, type TreeRow, type TreeView } from './tree';
 import { issueLabel, joinCounts } from '../words/nameLabels';
 import { pairRow, pairWithSigns, quoteCount } from './pairRow';
-import { codebookTooltip, countsOfAll, countText, folded, positionRow } from './treeRows';
+import { codebookTooltip, countsOf, countsOfAll, countText, folded, positionRow } from './treeRows';
 import { phrase } from '../../util/phrase';
 
 export interface ActorsTreeOptions {
@@ -60,9 +61,11 @@ function actorTree({ facts, localizer }: ViewContext, options: ActorsTreeOptions
   const { actors: unknown } = unknownRecords(analysis);
   const records = joinedMaps(analysis.byActor.records, unknown);
   const nests = options.group === 'hierarchy';
+  const counts = nests ? analysis.byActor : ownCounts(analysis.byActor, analysis.context);
   const tree = hierarchy({
     known: codebook.actors.keys(),
-    positions: nests ? joinedMaps(analysis.byActor.nested, lengths(unknown)) : lengths(records),
+    positions: joinedMaps(counts.nested, lengths(unknown)),
+    withoutSide: counts.nestedOthers,
     disagreements: nests ? actorPairs.nested : actorPairs.own,
     parentOf: (id) => (nests ? parentInTree(codebook.actors, id) : undefined),
     nameOf: (id) => actorName(codebook, id, localizer),
@@ -112,7 +115,7 @@ function actorRow(
   const key = childKey(parentKey, 'actor', id);
   const below = tree.childrenOf(id);
   const records = tree.records.get(id) ?? [];
-  const counts = countText(context, tree.positions.get(id) ?? 0, tree.disagreements.get(id) ?? 0);
+  const counts = countText(context, tree.countsOf(id));
   const isReserved = id === UNATTRIBUTED || id.startsWith('author');
   const notCounted = unknownRecords(facts.analysis).actors.has(id);
   const type = entry
@@ -159,7 +162,7 @@ function stanceRow(
   const evaluation = records.reduce((sum, { position }) => sum + (position.evaluation ?? 0), 0);
   const look = issue === undefined ? lookOfSign(evaluation) : netLook(net);
   const description = joinCounts(
-    localizer.text(COUNTS.positions, records.length),
+    countText(context, countsOf(context, records)),
     mixedText(localizer, net),
   );
   return treeRow({

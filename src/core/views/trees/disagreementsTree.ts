@@ -10,6 +10,7 @@ import {
   type RankedKind,
 } from '../../analysis/disagreements/kinds';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import type { IssueId } from '../../model/ids';
 import { windowOf } from '../../model/netting';
 import { lazily } from '../../util/lazily';
 import { runSync, type Task } from '../../util/task';
@@ -96,7 +97,7 @@ function* pairRoots(
     return rowsFlat(context, parentKey, yield* pairRows(context, kind, sort));
   }
   const groupsBy = group === 'issue' ? rowsByIssue : rowsByPair;
-  return rowsOfGroups(context, parentKey, yield* groupsBy(context, kind, sort), group);
+  return rowsOfGroups(context, parentKey, yield* groupsBy(context, kind, sort), { group, kind });
 }
 
 function* section(
@@ -144,7 +145,7 @@ function otherRows(
   const groups = lazily(() =>
     group === 'issue' ? countedAll(list.issues) : otherRowsByPair(context, list, sort),
   );
-  return { count, children: () => rowsOfGroups(context, key, groups(), group) };
+  return { count, children: () => rowsOfGroups(context, key, groups(), { group, kind }) };
 }
 
 function rowsFlat(
@@ -162,7 +163,7 @@ function rowsOfGroups(
   context: ViewContext,
   parentKey: string | undefined,
   groups: Counted<RowGroup>,
-  group: 'issue' | 'pair',
+  { group, kind }: GroupsShown,
 ): TreeRow['children'] {
   const { localizer } = context;
   return firstRows(parentKey, localizer, groups.count, (most) =>
@@ -174,7 +175,13 @@ function rowsOfGroups(
         first(few).map((row) => memberRow(context, key, row, group)),
       );
       const rows = (): readonly Disagreement[] => first(count);
-      return groupRow(context, parentKey, key, { first: leader, count, rows, children }, group);
+      return groupRow(
+        context,
+        parentKey,
+        key,
+        { first: leader, count, rows, children },
+        { group, kind },
+      );
     }),
   );
 }
@@ -184,7 +191,7 @@ function groupRow(
   parentKey: string | undefined,
   key: string,
   { first, count, rows, children }: ShownGroup,
-  group: 'issue' | 'pair',
+  { group, kind }: GroupsShown,
 ): TreeRow {
   const { localizer } = context;
   const label = group === 'issue' ? issueLabel(context, first?.issue) : pairOf(context, first);
@@ -192,7 +199,10 @@ function groupRow(
     key,
     parentKey,
     label,
-    description: localizer.text(group === 'issue' ? COUNTS.pairs : COUNTS.issues, count),
+    description:
+      group === 'issue'
+        ? pairsText(context, kind, first?.issue, count)
+        : localizer.text(COUNTS.issues, count),
     icon: group === 'issue' ? 'issue' : 'disagreement',
     contextValue: 'disagreementGroup',
     pairOnIssues: group === 'pair' ? rows : undefined,
@@ -202,6 +212,26 @@ function groupRow(
         : undefined,
     children,
   });
+}
+
+/** "5 of 7 disagreements": those of a kind that is counted, of all on the issue; "2 pairs" of
+ * another kind. */
+function pairsText(
+  { facts, localizer }: ViewContext,
+  kind: DisagreementKind,
+  issue: IssueId | undefined,
+  count: number,
+): string {
+  if (!KINDS[kind].isCounted) return localizer.text(COUNTS.pairs, count);
+  const all = facts.pairCounts.get(issue) ?? count;
+  return all === count
+    ? localizer.text(COUNTS.disagreements, count)
+    : localizer.text(['{1} of {0} disagreement', '{1} of {0} disagreements'], all, count);
+}
+
+interface GroupsShown {
+  readonly group: 'issue' | 'pair';
+  readonly kind: DisagreementKind;
 }
 
 /** Rows that share an issue or a pair. */

@@ -3,6 +3,7 @@ import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce } from '../../analysis/records/evidence';
 import { nestedSums } from '../../analysis/rollUp/nestedCounts';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
+import { ownCounts } from '../../analysis/records/recordGroups';
 import { parentInTree } from '../../codebook/lookUp';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/ids';
 import type { ViewContext } from '../facts/facts';
@@ -28,7 +29,7 @@ import {
 import { pairLabel, joinCounts } from '../words/nameLabels';
 import { words, type TextLine } from '../words/text';
 import { pairRow, quoteCount } from './pairRow';
-import { codebookTooltip, countsOfAll, countText, folded, positionRow } from './treeRows';
+import { codebookTooltip, countsOf, countsOfAll, countText, folded, positionRow } from './treeRows';
 import { phrase } from '../../util/phrase';
 
 export interface IssuesTreeOptions {
@@ -91,7 +92,7 @@ function withoutIssueRows(context: ViewContext, records: readonly PositionRecord
       key,
       parentKey: undefined,
       label: localizer.text('Without an issue'),
-      description: countText(context, records.length, 0),
+      description: countText(context, countsOf(context, records)),
       icon: 'topic',
       contextValue: 'withoutIssue',
       tooltip: () => [],
@@ -120,9 +121,11 @@ function issueTree({ facts, localizer }: ViewContext, options: IssuesTreeOptions
   const counted = [...facts.pairCounts].flatMap(([issue, count]) =>
     issue === undefined ? [] : [[issue, count] as const],
   );
+  const counts = nests ? analysis.byIssue : ownCounts(analysis.byIssue, analysis.context);
   const tree = hierarchy({
     known: codebook.issues.keys(),
-    positions: nests ? joinedMaps(analysis.byIssue.nested, lengths(unknown)) : lengths(records),
+    positions: joinedMaps(counts.nested, lengths(unknown)),
+    withoutSide: counts.nestedOthers,
     // A pair belongs to one issue.
     disagreements: nestedSums(counted, parentOf),
     parentOf,
@@ -153,7 +156,7 @@ function issueRow(
           actorOfIssue(context, key, id, actor, own),
     ),
   ]);
-  const counts = countText(context, tree.positions.get(id) ?? 0, tree.disagreements.get(id) ?? 0);
+  const counts = countText(context, tree.countsOf(id));
   const unknown = unknownRecords(facts.analysis).issues.has(id)
     ? phrase('not in the codebook, not counted')
     : phrase('not in the codebook');
@@ -231,7 +234,7 @@ function actorOfIssue(
   const look = lookOn(context, issue, actor, records);
   const name = actorName(facts.codebook, actor, localizer);
   const description = joinCounts(
-    localizer.text(COUNTS.positions, records.length),
+    countText(context, countsOf(context, records)),
     mixedText(localizer, net),
   );
   return treeRow({

@@ -1,5 +1,6 @@
 import { COUNTS } from '../words/shared';
 import { entriesOf } from '../../codebook/lookUp';
+import { isEvidence } from '../../analysis/records/evidence';
 import { unknownIn } from '../../analysis/records/unknownNames';
 import type { Annotation } from '../../model/annotation';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
@@ -9,6 +10,7 @@ import type { Layer } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
 import { annotationLines } from '../cards/annotationCard';
 import { pairTotal, type ViewContext } from '../facts/facts';
+import type { RowCounts } from '../facts/hierarchy';
 import { wordDifference } from '../../text/wordDifference';
 import { differenceText } from '../words/difference';
 import { typeColors } from '../highlights/typeColors';
@@ -180,31 +182,34 @@ export function codebookTooltip(context: ViewContext, layer: Layer, id: string):
   return lines;
 }
 
-/** "2 positions", or "5 positions · 2 disagreements". */
+/** "5 positions · 2 disagreements · 1 without a side" */
 export function countText(
   { localizer }: ViewContext,
-  positions: number,
-  disagreements: number,
+  { positions, withoutSide, disagreements }: RowCounts,
 ): string {
-  if (positions === 0 && disagreements === 0) return '';
   return joinCounts(
-    localizer.text(COUNTS.positions, positions),
+    positions > 0 ? localizer.text(COUNTS.positions, positions) : undefined,
     disagreements > 0 ? localizer.text(COUNTS.disagreements, disagreements) : undefined,
+    withoutSide > 0 ? localizer.text('{0} without a side', withoutSide) : undefined,
   );
 }
 
-/** The text beside the title of *Actors* and of *Issues*: “80 of 85 positions · 2 disagreements · 3
- * more without a side”: the positions that count, of those recorded, as everywhere. The rows have
- * those without a side, too, which the last number says. */
+/** The numbers of a row with these positions under it. */
+export function countsOf({ facts }: ViewContext, records: readonly PositionRecord[]): RowCounts {
+  const { context } = facts.analysis;
+  const positions = records.filter((record) => isEvidence(record, context)).length;
+  return { positions, withoutSide: records.length - positions, disagreements: 0 };
+}
+
+/** The text beside the title of *Actors* and of *Issues*: “80 of 85 positions · 2 disagreements”:
+ * the positions that count, of those recorded, as everywhere. */
 export function countsOfAll({ facts, localizer }: ViewContext): string {
-  const { records, evidenceCount, excluded } = facts.analysis;
+  const { records, evidenceCount } = facts.analysis;
   const pairs = pairTotal(facts);
-  const withoutSide = excluded.get('without polarity') ?? 0;
   if (records.length === 0 && pairs === 0) return '';
   return joinCounts(
     positionsOf(localizer, evidenceCount, records.length),
     pairs > 0 ? localizer.text(COUNTS.disagreements, pairs) : undefined,
-    withoutSide > 0 ? localizer.text('{0} more without a side', withoutSide) : undefined,
   );
 }
 

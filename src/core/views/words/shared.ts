@@ -45,7 +45,7 @@ export const UNREADABLE_FILE = phrase(
 );
 
 export const COUNTED_IN_ROW = phrase(
-  'Counts its positions and those of entries under it, with or without a side, except those ascribed by others, without a named speaker or in reprints.',
+  'Counts its positions and those of entries under it, those without a side separately. Not counted are those ascribed by others, without a named speaker or in reprints.',
 );
 
 export const NOTHING_COUNTED_YET = phrase(

@@ -53,24 +53,24 @@ suite('The disagreement board', () => {
   test('lists issues by their disagreements, with the actors for and against', () => {
     const { issues } = runSync(boardOf(context, state()));
     assert.deepEqual(
-      issues.map(({ name, balance, spoken }) => `${name} | ${balance} | ${spoken}`),
+      issues.map(({ name, sides, measure }) => `${name} | ${sides} | ${plainCounts(measure)}`),
       [
-        'Chinese exports | 2 : 1 | 4 disagreements',
-        'Talks | 2 : 0 | 0 disagreements',
-        'Whales | 0 : 0 | 0 disagreements',
+        'Chinese exports | Actors: 2 for, 1 against, 1 mixed, 1 on neither side | 4 disagreements',
+        'Talks | Actors: 2 for | 0 disagreements',
+        'Whales | Actors: 1 on neither side | 0 disagreements',
       ],
     );
     assert.equal(
       issues[0]?.label,
-      'Chinese exports, 4 disagreements, For 2, Against 1, Mixed 1, On neither side 1',
+      'Chinese exports, 4 disagreements, Actors: 2 for, 1 against, 1 mixed, 1 on neither side',
     );
   });
 
   test('lists them by the articles that speak of them, or by name', () => {
     const by = (boardSort: string) =>
-      runSync(boardOf(context, state({ boardSort }))).issues.map(({ name, spoken }) => [
+      runSync(boardOf(context, state({ boardSort }))).issues.map(({ name, measure }) => [
         name,
-        spoken,
+        plainCounts(measure),
       ]);
     assert.deepEqual(by('articles'), [
       ['Chinese exports', '2 articles'],

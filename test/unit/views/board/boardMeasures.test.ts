@@ -25,7 +25,9 @@ const board = (reader: CorpusReader, boardSort: string, given = {}) =>
   runSync(boardOf(contextOf(reader, given), { ...DEFAULT_ANALYSIS_STATE, boardSort }));
 
 const listed = (reader: CorpusReader, boardSort: string, given = {}) =>
-  board(reader, boardSort, given).issues.map(({ issue, spoken }) => `${issue}: ${spoken}`);
+  board(reader, boardSort, given).issues.map(
+    ({ issue, measure }) => `${issue}: ${plainCounts(measure)}`,
+  );
 
 suite('Measures on the board', () => {
   test('the most divided issue first, those with too few actors last', () => {

@@ -61,8 +61,11 @@ suite('The Actor field of the analysis views', () => {
     const { body } = shown({ who: 'China' });
     assert.ok(body.kind === 'board');
     assert.deepEqual(
-      body.issues.map((one) => `${one.name} ${one.balance} ${one.spoken}`),
-      ['Exports 2 : 1 1 disagreement', 'Talks 1 : 1 1 disagreement'],
+      body.issues.map((one) => one.label),
+      [
+        'Exports, 1 disagreement, Actors: 2 for, 1 against',
+        'Talks, 1 disagreement, Actors: 1 for, 1 against',
+      ],
     );
     const against = body.chosen?.columns.find(({ side }) => side === 'against');
     assert.deepEqual(

@@ -25,7 +25,7 @@ suite('What the panel shows as text', () => {
   test('of the board is the issues, and the sides of the chosen one with their quotes', () => {
     const text = textOf(claims(NEWS), { view: 'board', issue: 'talks' });
     assert.match(text, /^Board\n\n5 positions of 5 count\.\n/);
-    assert.match(text, /\nIssues\n\n {4}talks, .*For 1, Mixed 1\n/);
+    assert.match(text, /\nIssues\n\n {4}talks, .*Actors: 1 for, 1 mixed\n/);
     assert.match(text, /\ntalks\n\n/);
     assert.match(
       text,
