@@ -86,14 +86,13 @@ export * from './imports/tables/table';
 export { undecidedDates } from './imports/tables/tableDates';
 export { withNamesOnce } from './imports/fileNames';
 export * from './imports/importPlan';
-export type * from './imports/projects/foreignProject';
+export * from './imports/projects/foreignProject';
 export { textHash } from './util/textStamp';
 export * from './imports/projects/mappedCodes';
 export * from './imports/projects/planCounts';
 export * from './imports/projects/planProject';
 export * from './imports/projects/projectMappingFile';
 export {
-  CODE_ROLES,
   guessProjectMapping,
   VARIABLE_ROLES,
   type ProjectMapping,

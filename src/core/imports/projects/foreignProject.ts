@@ -35,6 +35,18 @@ export interface ForeignDocument {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
+/** What a code may mean, besides a stance. */
+export const CODE_ROLES = [
+  'actor',
+  'issue',
+  'speaker',
+  'target',
+  'addressee',
+  'according to',
+] as const;
+
+export type CodeRole = (typeof CODE_ROLES)[number];
+
 export interface ForeignCoder {
   readonly id: string;
   readonly name: string;
@@ -52,7 +64,9 @@ export interface ForeignCode {
   readonly definition: string | undefined;
   readonly attributes: ReadonlyMap<string, string>;
   /** What the program says that it is: a case of REFI-QDA is an actor. */
-  readonly guess?: 'actor' | undefined;
+  readonly guess?: CodeRole | undefined;
+  /** False: it only groups others. */
+  readonly isCodable?: boolean | undefined;
 }
 
 export interface ForeignType {
@@ -85,4 +99,7 @@ export interface ForeignMark {
   readonly values: ReadonlyMap<string, string | number | boolean>;
   readonly codes: readonly string[];
   readonly note: string | undefined;
+  /** Its codes are all that one person said of the passage at once, so that other passages at the
+   * same place are apart. */
+  readonly isWhole?: boolean | undefined;
 }

@@ -1,9 +1,14 @@
 import { addTo } from '../../analysis/records/groups';
 import { addAll } from '../../util/lists';
 import { codePaths, codesFromTop } from './codePaths';
-import type { ForeignMark, ForeignProject, ForeignVariable } from './foreignProject';
 import {
   CODE_ROLES,
+  type ForeignMark,
+  type ForeignProject,
+  type ForeignVariable,
+} from './foreignProject';
+import {
+  isGroupName,
   type ProjectMapping,
   type StatementMapping,
   type VariableRole,
@@ -56,14 +61,16 @@ export function foreignRecords(project: ForeignProject, mapping: ProjectMapping)
   const used = new Set(project.marks.flatMap(({ codes }) => codes));
   const headings = new Set<string>();
   const paths = codePaths(project.codes);
+  const names = new Map(project.codes.map(({ id, name }) => [id, name]));
   const parents = new Set(project.codes.map(({ parent }) => parent));
   for (const [id, role] of roles) {
     if (isActorRole(role)) layers.set(id, 'actor');
     // A code that stays one is listed with the issues, so that its place, colour and definition
     // are kept.
     if (role === 'issue' || role === 'code') layers.set(id, 'issue');
+    if (!parents.has(id) || used.has(id)) continue;
     const isNamed = mapping.codes.has(paths.get(id) ?? '');
-    if (isActorRole(role) && isNamed && parents.has(id) && !used.has(id)) headings.add(id);
+    if (isActorRole(role) ? isNamed : isGroupName(names.get(id) ?? '')) headings.add(id);
   }
   const types = new Map(project.types.map((type) => [type.id, type]));
   for (const type of project.types) {
@@ -80,8 +87,9 @@ export function foreignRecords(project: ForeignProject, mapping: ProjectMapping)
   for (const mark of project.marks) {
     const type = mark.type === undefined ? undefined : types.get(mark.type);
     if (!type) {
-      const { document, start, end, coder = '' } = mark;
-      addTo(coded, [document, start, end, coder].join('\n'), mark);
+      const { document, start, end, coder = '', isWhole = false } = mark;
+      const own = isWhole ? mark.id : '';
+      addTo(coded, [document, start, end, coder, own].join('\n'), mark);
       continue;
     }
     const statement = mapping.statements.get(type.name);

@@ -133,9 +133,10 @@ function actorOf(
   taken: Set<string>,
 ): Written {
   const role = roleOfVariable(project, mapping, variable);
-  const type = role === 'speaker' ? 'person' : role === 'actor' ? 'organization' : undefined;
-  const { aliases, notes, others } = parted(attributes);
-  const own = aliases.filter((alias) => {
+  const usual = role === 'speaker' ? 'person' : role === 'actor' ? 'organization' : undefined;
+  const { aliases, notes, own: named, others } = parted(attributes, usual ? [] : ['type']);
+  const stated = named.get('type');
+  const free = aliases.filter((alias) => {
     const spelling = spellingOf(alias, false)?.folded;
     if (spelling === undefined || taken.has(spelling)) return false;
     taken.add(spelling);
@@ -146,9 +147,9 @@ function actorOf(
   return mapValue(
     [
       ['name', textValue(oneLine(name))],
-      ['type', type === undefined ? undefined : plainValue(type)],
+      ['type', usual ? plainValue(usual) : stated === undefined ? undefined : textValue(stated)],
       ['part-of', partOf === undefined ? undefined : plainValue(partOf)],
-      ['aliases', own.length === 0 ? undefined : listValue(own.map(textValue))],
+      ['aliases', free.length === 0 ? undefined : listValue(free.map(textValue))],
       [
         'attributes',
         more.length === 0
@@ -162,11 +163,11 @@ function actorOf(
 }
 
 function issueOf(
-  { name, attributes, color, definition, variable, id }: ForeignCode,
+  { name, attributes, color, definition, variable, id, isCodable }: ForeignCode,
   partOf: string | undefined,
   { project, mapping, records }: Input,
 ): Written {
-  const { aliases, notes, others } = parted(attributes);
+  const { aliases, notes, own, others } = parted(attributes, ['statement', 'keywords']);
   const facts = [
     ...notes,
     ...others.map(([key, value]) => `${key}: ${value}`),
@@ -175,14 +176,18 @@ function issueOf(
   // Agreement refers to the words of a concept.
   const isStatement = roleOfVariable(project, mapping, variable) === 'issue';
   const text = oneLine(name);
-  const isGroup = project.codes.some(({ parent }) => parent === id) && !isUsed(records, id);
+  const statement = isStatement ? text : own.get('statement');
+  const keywords = listed(own.get('keywords') ?? '');
+  const groups = isCodable === false || project.codes.some(({ parent }) => parent === id);
+  const isGroup = groups && !isUsed(records, id);
   return mapValue(
     [
       ['name', textValue(text)],
-      ['statement', isStatement ? textValue(text) : undefined],
+      ['statement', statement === undefined ? undefined : textValue(oneLine(statement))],
       ['definition', definition === undefined ? undefined : textValue(definition)],
       ['part-of', partOf === undefined ? undefined : plainValue(partOf)],
       ['codable', isGroup ? plainValue(false) : undefined],
+      ['keywords', keywords.length === 0 ? undefined : listValue(keywords.map(textValue))],
       ['color', color === undefined ? undefined : textValue(color)],
       ['note', facts === '' ? undefined : textValue(facts)],
     ],
@@ -206,20 +211,33 @@ function roleOfVariable(
   return undefined;
 }
 
-/** Attributes that have a place of their own in the codebook, and the others. */
-function parted(attributes: ReadonlyMap<string, string>): {
+/** Attributes that have a place of their own in the codebook, as those of these names, and the
+ * others. */
+function parted(
+  attributes: ReadonlyMap<string, string>,
+  names: readonly string[],
+): {
   readonly aliases: readonly string[];
   readonly notes: readonly string[];
+  readonly own: ReadonlyMap<string, string>;
   readonly others: readonly (readonly [string, string])[];
 } {
   const all = [...attributes];
-  const named = (names: RegExp) => all.filter(([key]) => names.test(key)).map(([, value]) => value);
-  const split = (text: string) => text.split(/\s*[;|\n]\s*/).filter((part) => part !== '');
+  const of = (spelling: RegExp) =>
+    all.flatMap(([key, value]) => (spelling.test(key) ? [value] : []));
+  const isOwn = (key: string): boolean => names.includes(key.toLowerCase());
   return {
-    aliases: named(ALIASES).flatMap(split),
-    notes: named(NOTES),
-    others: all.filter(([key]) => !ALIASES.test(key) && !NOTES.test(key)),
+    aliases: of(ALIASES).flatMap(listed),
+    notes: of(NOTES),
+    own: new Map(
+      all.filter(([key]) => isOwn(key)).map(([key, value]) => [key.toLowerCase(), value]),
+    ),
+    others: all.filter(([key]) => !ALIASES.test(key) && !NOTES.test(key) && !isOwn(key)),
   };
+}
+
+function listed(text: string): readonly string[] {
+  return text.split(/\s*[;|\n]\s*/).filter((part) => part !== '');
 }
 
 const ALIASES = /^alias(es)?$/i;

@@ -4,7 +4,13 @@ import { stanceOf } from '../positions/mapping/stanceWords';
 import { EMPTY_CODEBOOK, type Codebook } from '../../model/codebook';
 import { foldCase } from '../../text/folding/spelling';
 import { codePaths, codesFromTop } from './codePaths';
-import type { ForeignProject, ForeignType, ForeignVariable } from './foreignProject';
+import {
+  CODE_ROLES,
+  type CodeRole,
+  type ForeignProject,
+  type ForeignType,
+  type ForeignVariable,
+} from './foreignProject';
 
 export const PROJECT_MAPPING_FORMAT = 'policy-project-mapping/1';
 
@@ -23,16 +29,6 @@ export const VARIABLE_ROLES = [
 ] as const;
 
 export type VariableRole = (typeof VARIABLE_ROLES)[number];
-
-/** What a code may mean, besides a stance, `code` and `nothing`. */
-export const CODE_ROLES = [
-  'actor',
-  'issue',
-  'speaker',
-  'target',
-  'addressee',
-  'according to',
-] as const;
 
 /** What statements become: positions, annotations of a type of their own, or nothing. */
 export const STATEMENT_KINDS = ['position', 'annotation', 'nothing'] as const;
@@ -161,6 +157,17 @@ function guessCodes(project: ForeignProject, codebook: Codebook): ReadonlyMap<st
   return guessed;
 }
 
+/** Whether a code with this name groups others by what they are. */
+export function isGroupName(name: string): boolean {
+  const word = foldCase(name.trim());
+  return (
+    ACTOR_GROUP.test(word) ||
+    ISSUE_GROUP.test(word) ||
+    OTHER_GROUP.test(word) ||
+    ROLE_GROUPS.some(([, names]) => names.test(word))
+  );
+}
+
 function roleOfCode(name: string, codebook: Codebook): string | undefined {
   const word = foldCase(name.trim());
   const other = ROLE_GROUPS.find(([, names]) => names.test(word));
@@ -174,7 +181,7 @@ function roleOfCode(name: string, codebook: Codebook): string | undefined {
 const ACTOR_GROUP =
   /^(actors?|akteure?|organi[sz]ations?|organisationen|persons?|people|personen|stakeholders?|politicians?|politiker|part(y|ies|ei|eien)|countr(y|ies)|länder|staaten|states|media|institution(s|en)?)$/;
 /** Names of groups of codes, as those of web annotations that this program exported. */
-const ROLE_GROUPS: readonly (readonly [(typeof CODE_ROLES)[number], RegExp])[] = [
+const ROLE_GROUPS: readonly (readonly [CodeRole, RegExp])[] = [
   ['speaker', /^(speakers?|sprecher(innen)?)$/],
   ['target', /^(targets?|ziele?)$/],
   ['addressee', /^(addressees?|adressat(inn)?en)$/],
@@ -182,3 +189,5 @@ const ROLE_GROUPS: readonly (readonly [(typeof CODE_ROLES)[number], RegExp])[] =
 ];
 const ISSUE_GROUP =
   /^(issues?|themes?|topics?|concepts?|claims?|polic(y|ies)|themen?|konzepte?|kategorien?|forderungen|frames?|arguments?|argumente?)$/;
+/** Groups whose codes have names of their own. */
+const OTHER_GROUP = /^(stances?|haltung(en)?|types?|typen|codes?)$/;

@@ -63,4 +63,49 @@ suite('What passages of a project say', () => {
       [undefined, ['Clerk']],
     );
   });
+
+  test('of several people at one place stays apart where each is whole', () => {
+    const mark = (id: string, own: readonly string[], isWhole: boolean) => ({
+      ...{ id, document: 'd', start: 0, end: 3, quote: 'fee', coder: undefined, isWhole },
+      ...{ type: undefined, values: new Map(), codes: own, note: undefined },
+    });
+    const actorsOf = (isWhole: boolean) => {
+      const marks = [
+        mark('a', ['Mayor', 'Fee', 'For'], isWhole),
+        mark('b', ['Clerk', 'Fee', 'Against'], isWhole),
+      ];
+      const project: ForeignProject = {
+        ...{ program: 'A', documents: [], coders: [], codes, types: [], marks, unit: undefined },
+      };
+      return foreignRecords(project, mapping).records.map(({ actors, stance }) => [actors, stance]);
+    };
+    assert.deepEqual(actorsOf(true), [
+      [['Mayor'], { id: 'support' }],
+      [['Clerk'], { id: 'oppose' }],
+    ]);
+    assert.equal(actorsOf(false).length, 2);
+    assert.deepEqual(actorsOf(false)[0], [['Mayor'], { id: 'support' }]);
+  });
+
+  test('headings that were coded nowhere are no entries', () => {
+    const below = (name: string, parent: string): ForeignCode => ({
+      ...{ id: name, name, variable: undefined, parent, color: undefined },
+      ...{ definition: undefined, attributes: new Map() },
+    });
+    const headed = ['Issues', 'Stances', 'Traffic', 'Alone'].map((name) => ({
+      ...below(name, ''),
+      parent: undefined,
+    }));
+    const project: ForeignProject = {
+      ...{ program: 'A', documents: [], coders: [], types: [], marks: [], unit: undefined },
+      codes: [...headed, below('Fee', 'Issues'), below('For', 'Stances'), below('Bus', 'Traffic')],
+    };
+    const roles = new Map([
+      ['Issues', 'issue'],
+      ['Stances / For', 'stance support'],
+      ['Traffic', 'issue'],
+    ]);
+    const { headings } = foreignRecords(project, { statements: new Map(), codes: roles });
+    assert.deepEqual([...headings], ['Issues', 'Stances']);
+  });
 });
