@@ -23,6 +23,7 @@ import { starterPython, starterR } from './formats/starters';
 import { quotableInput } from './quotable';
 import { positionTableDocx, positionTableHtml } from './positionTable/positionTableFormats';
 import { AGREEMENT_FORMATS } from './report/agreementFormats';
+import { refiQdpx } from './refi/refiProject';
 import { reportHtml } from './report/reportHtml';
 import { webAnnotations } from './formats/webAnnotations';
 import { workbookXlsx } from './workbook/workbookFormat';
@@ -49,7 +50,7 @@ const BY_PURPOSE = {
   ],
   network: [networkGraphMl, networkGexf, networkNodesCsv, networkEdgesCsv, affiliationsGraphMl],
   statistics: [starterR, starterPython, positionsParquet, mentionsParquet],
-  archive: [json, positionsJsonl, mentionsJsonl, webAnnotations],
+  archive: [json, positionsJsonl, mentionsJsonl, refiQdpx, webAnnotations],
 } as const satisfies Readonly<Record<string, readonly ExportFormat[]>>;
 
 export type Purpose = keyof typeof BY_PURPOSE;

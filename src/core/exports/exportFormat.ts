@@ -69,6 +69,12 @@ export interface ParquetFormat extends ListedFormat {
 /** A way to export a corpus. */
 export type ExportFormat = TextFormat | DocumentFormat | ParquetFormat;
 
+/** A file of text in a zip; `name` has slashes. */
+export interface TextFile {
+  readonly name: string;
+  readonly pieces: Iterable<string>;
+}
+
 export interface LaidOut {
   /** The content passed to the module. Only formats that give places of quotes wait for the texts
    * of articles. */

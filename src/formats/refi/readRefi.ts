@@ -1,6 +1,10 @@
 import {
   addAll,
+  CODE_HEADINGS,
   countedProblem,
+  foreignDate,
+  quoteCell,
+  REFI_ORIGIN,
   textHash,
   type ForeignCode,
   type ForeignCoder,
@@ -16,6 +20,7 @@ import { refuseLarge, Refused } from '../refuse';
 import { unzip } from '../unzip';
 import { parsedXml, xmlText } from '../xml';
 import { attributeOf, childOf, childrenOf, guidOf, nameOf, wordsIn } from './elements';
+import { joinedParts } from './parts';
 import { countedText, countingOf, wordsAt, type CountedText } from './places';
 
 const LARGEST = 64_000_000;
@@ -50,7 +55,7 @@ interface Source {
   readonly counted: CountedText;
 }
 
-interface Selection {
+export interface Selection {
   readonly source: Source;
   readonly element: Element;
   readonly start: number;
@@ -63,7 +68,9 @@ class Reading {
   /** By names in lower case without folders. */
   readonly #files: ReadonlyMap<string, Uint8Array>;
   readonly #program: string;
-  readonly #notes: ReadonlyMap<string, string>;
+  readonly #notes: ReadonlyMap<string, Note>;
+  /** The names of variables, in lower case. */
+  readonly #variables: ReadonlyMap<string, string>;
   readonly #left: string[] = [];
   #unshown = 0;
   #unplaced = 0;
@@ -78,8 +85,15 @@ class Reading {
           guidOf(note),
           this.#textOf(note) ?? wordsIn(childOf(note, 'description')),
         ];
-        return id === undefined || text === undefined ? [] : [[id, text] as const];
+        const name = attributeOf(note, 'name')?.toLowerCase() ?? '';
+        return id === undefined || text === undefined ? [] : [[id, { name, text }] as const];
       }),
+    );
+    this.#variables = new Map(
+      this.#under('variables', 'variable').map((one) => [
+        guidOf(one) ?? '',
+        attributeOf(one, 'name')?.toLowerCase() ?? '',
+      ]),
     );
   }
 
@@ -87,17 +101,23 @@ class Reading {
     const isCodebook = nameOf(this.#root) === 'codebook';
     const codebook = isCodebook ? this.#root : childOf(this.#root, 'codebook');
     const codes: ForeignCode[] = [];
-    this.#addCodes(childrenOf(childOf(codebook, 'codes'), 'code'), undefined, codes);
+    this.#addCodes(childrenOf(childOf(codebook, 'codes'), 'code'), {}, codes);
     const sources = this.#sources();
     const cases = this.#cases(codes);
     const selections = this.#selections(sources);
     const way = countingOf(
       selections.map(({ source, ...place }) => ({ ...place, source: source.counted })),
     );
-    const marks = selections.flatMap((selection) => {
-      const { source, start, end } = selection;
-      const words = wordsAt({ source: source.counted, start, end }, way);
-      return this.#marksOf(selection, words, cases.bySelection);
+    const parts = joinedParts(selections, this.#under('links', 'link'));
+    const marks = parts.quotes.flatMap(([selection, more]) => {
+      const all = [selection, ...more];
+      const words = all.map(({ source, start, end }) =>
+        wordsAt({ source: source.counted, start, end }, way),
+      );
+      const isWhole = words.every((one) => one !== undefined);
+      const quote = isWhole ? quoteCell(words.map((exact) => ({ exact }))) : undefined;
+      const { end } = all.at(-1) ?? selection;
+      return this.#marksOf({ ...selection, end }, quote, cases.bySelection);
     });
     const project: ForeignProject = {
       program: this.#program,
@@ -105,15 +125,15 @@ class Reading {
       coders: this.#coders(marks),
       ...{ codes: cases.codes, marks: withOwnIds(marks), types: [], unit: way.unit },
     };
-    return { project, problems: this.#problems() };
+    return { project, problems: this.#problems(parts.others) };
   }
 
-  #problems(): readonly ImportProblem[] {
+  #problems(links: number): readonly ImportProblem[] {
     return [
       ...countedProblem('sources-left', this.#left.length, this.#left[0]),
       ...countedProblem('marks-without-document', this.#unplaced),
       ...countedProblem('selections-left', this.#unshown),
-      ...countedProblem('links-left', this.#under('links', 'link').length),
+      ...countedProblem('links-left', links),
     ];
   }
 
@@ -121,21 +141,39 @@ class Reading {
     return childrenOf(childOf(this.#root, group), ...names);
   }
 
-  #addCodes(elements: readonly Element[], parent: string | undefined, to: ForeignCode[]): void {
+  #addCodes(
+    elements: readonly Element[],
+    { parent, guess }: Pick<Partial<ForeignCode>, 'parent' | 'guess'>,
+    to: ForeignCode[],
+  ): void {
+    const isOwn = this.#program === REFI_ORIGIN;
     for (const element of elements) {
       const name = attributeOf(element, 'name') ?? '';
       const id = guidOf(element) ?? `${parent ?? ''}/${name}`;
-      const notes = this.#notesOf(element);
+      const role = isOwn && parent === undefined ? CODE_HEADINGS.get(name) : guess;
       to.push(
         foreignCode({
-          ...{ id, name, parent },
+          ...{ id, name, parent, guess: role },
+          isCodable: attributeOf(element, 'isCodable') !== 'false',
           color: hexColor(attributeOf(element, 'color')),
           definition: wordsIn(childOf(element, 'description')),
-          attributes: new Map(notes === undefined ? [] : [['notes', notes]]),
+          attributes: this.#namedNotes(element),
         }),
       );
-      this.#addCodes(childrenOf(element, 'code'), id, to);
+      this.#addCodes(childrenOf(element, 'code'), { parent: id, guess: role }, to);
     }
+  }
+
+  /** The notes of a code; those with names of properties are these. */
+  #namedNotes(element: Element): ReadonlyMap<string, string> {
+    const notes = this.#notesOf(element);
+    const others = notes.filter(({ name }) => !PROPERTIES.includes(name));
+    return new Map([
+      ...notes.flatMap(({ name, text }) =>
+        PROPERTIES.includes(name) ? [[name, text] as const] : [],
+      ),
+      ...(others.length === 0 ? [] : [['notes', joined(others)] as const]),
+    ]);
   }
 
   /** The texts of the project, also those of PDF files and transcripts. */
@@ -177,39 +215,41 @@ class Reading {
     return bytes && decodeText(bytes).text;
   }
 
-  #notesOf(element: Element): string | undefined {
-    const notes = childrenOf(element, 'noteref').flatMap(
+  #notesOf(element: Element): readonly Note[] {
+    return childrenOf(element, 'noteref').flatMap(
       (ref) => this.#notes.get(guidOf(ref, 'targetGUID') ?? '') ?? [],
     );
-    return notes.length === 0 ? undefined : notes.join('\n');
   }
 
   #documentOf(
     { element, id, title, raw }: Source,
     bySource: ReadonlyMap<string, ReadonlyMap<string, string>>,
   ): ForeignDocument {
-    const notes = [wordsIn(childOf(element, 'description')), this.#notesOf(element)];
-    const note = notes.filter((text) => text !== undefined).join('\n');
-    const own = this.#valuesOf(element);
-    const attributes = new Map([
-      ...(bySource.get(id) ?? []),
-      ...own,
-      ...(note === '' ? [] : [['notes', note] as const]),
+    const note = joined([
+      { text: wordsIn(childOf(element, 'description')) },
+      ...this.#notesOf(element),
     ]);
-    return foreignDocument({ id, title, text: raw, attributes });
+    const all = new Map([...(bySource.get(id) ?? []), ...this.#valuesOf(element)]);
+    const attributes = new Map([...all].filter(([key]) => !FACTS.includes(key)));
+    if (note !== '') attributes.set('notes', note);
+    const dated = foreignDate(all.get('date') ?? '');
+    const date = dated.kind === 'date' ? dated.date : undefined;
+    if (date === undefined && all.has('date')) attributes.set('date', all.get('date') ?? '');
+    return foreignDocument({
+      ...{ id, title, text: raw, attributes, date },
+      ...{ author: all.get('author'), source: all.get('source') },
+      ...{ section: all.get('section'), url: all.get('url') },
+    });
   }
 
   /** The values of variables, by their names in lower case. */
   #valuesOf(element: Element): ReadonlyMap<string, string> {
-    const names = new Map(
-      this.#under('variables', 'variable').map((one) => [guidOf(one), attributeOf(one, 'name')]),
-    );
     return new Map(
       childrenOf(element, 'variablevalue').flatMap((value) => {
         const ref = childOf(value, 'variableref');
-        const name = ref && names.get(guidOf(ref, 'targetGUID'));
+        const name = ref && this.#variables.get(guidOf(ref, 'targetGUID') ?? '');
         const words = wordsIn([...value.children].find((child) => nameOf(child).endsWith('value')));
-        return name === undefined || words === undefined ? [] : [[name.toLowerCase(), words]];
+        return name === undefined || words === undefined ? [] : [[name, words]];
       }),
     );
   }
@@ -217,7 +257,8 @@ class Reading {
   /** Cases are who or what a passage is about: codes that are guessed to be actors, one with each
    * code of the same name. */
   #cases(codes: readonly ForeignCode[]) {
-    const byName = new Map(codes.map((code) => [code.name.toLowerCase(), code.id]));
+    const byName = new Map(codes.toReversed().map((code) => [code.name.toLowerCase(), code.id]));
+    const known = new Set(codes.map(({ id }) => id));
     const asCase = new Set<string>();
     const attributes = new Map<string, ReadonlyMap<string, string>>();
     const more: ForeignCode[] = [];
@@ -226,11 +267,12 @@ class Reading {
     for (const element of this.#under('cases', 'case')) {
       const name = attributeOf(element, 'name') ?? '';
       const values = this.#valuesOf(element);
-      const id = byName.get(name.toLowerCase()) ?? guidOf(element) ?? `case/${name}`;
       const selections = childrenOf(element, 'selectionref');
-      for (const ref of childrenOf(element, 'coderef')) {
-        asCase.add(guidOf(ref, 'targetGUID') ?? '');
-      }
+      const refs = childrenOf(element, 'coderef').map((ref) => guidOf(ref, 'targetGUID') ?? '');
+      for (const ref of refs) asCase.add(ref);
+      const [only] = refs.length === 1 ? refs.filter((ref) => known.has(ref)) : [];
+      const code = only ?? byName.get(name.toLowerCase());
+      const id = code ?? guidOf(element) ?? `case/${name}`;
       for (const ref of childrenOf(element, 'sourceref')) {
         const source = guidOf(ref, 'targetGUID') ?? '';
         bySource.set(source, new Map([...(bySource.get(source) ?? []), ...values]));
@@ -239,7 +281,7 @@ class Reading {
         const selection = guidOf(ref, 'targetGUID') ?? '';
         bySelection.set(selection, [...(bySelection.get(selection) ?? []), id]);
       }
-      if (byName.has(name.toLowerCase())) {
+      if (code !== undefined) {
         asCase.add(id);
         attributes.set(id, values);
       } else if (selections.length > 0) {
@@ -247,7 +289,7 @@ class Reading {
         more.push(foreignCode({ id, name, definition, attributes: values, guess: 'actor' }));
       }
     }
-    const known = codes.map((code) =>
+    const own = codes.map((code) =>
       asCase.has(code.id)
         ? {
             ...code,
@@ -256,7 +298,7 @@ class Reading {
           }
         : code,
     );
-    return { codes: [...known, ...more], bySelection, bySource };
+    return { codes: [...own, ...more], bySelection, bySource };
   }
 
   #selections(sources: readonly Source[]): readonly Selection[] {
@@ -287,15 +329,14 @@ class Reading {
       const code = ref && guidOf(ref, 'targetGUID');
       const made = of(guidOf(coding, 'creatingUser') ?? owner);
       if (code !== undefined) made.codes.push(code);
-      const note = this.#notesOf(coding);
-      if (note !== undefined) made.notes.push(note);
+      addAll(made.notes, textsOf(this.#notesOf(coding)));
     }
-    const notes = [wordsIn(childOf(element, 'description')), this.#notesOf(element)];
+    const notes = [wordsIn(childOf(element, 'description')) ?? [], textsOf(this.#notesOf(element))];
     const own = guidOf(element) ?? '';
     const [first = owner] = byCoder.keys();
     const main = of(first);
     addAll(main.codes, cases.get(own) ?? []);
-    main.notes = [...notes.flatMap((text) => text ?? []), ...main.notes];
+    main.notes = [...notes.flat(), ...main.notes];
     // Some programs make new identifiers at every export: then a passage is known by its place.
     const isKept = own !== '' && !/^atlas/i.test(this.#program);
     const place = `${source.title}\n${String(start)}\n${String(end)}`;
@@ -303,7 +344,7 @@ class Reading {
     return [...byCoder].map(([coder, made], at) =>
       codedMark({
         ...{ id: at === 0 ? id : `${id}-by-${String(at + 1)}`, document: source.id, start, end },
-        ...{ quote, coder, codes: made.codes },
+        ...{ quote, coder, codes: made.codes, isWhole: this.#program === REFI_ORIGIN },
         note: made.notes.length === 0 ? undefined : made.notes.join('\n'),
       }),
     );
@@ -322,6 +363,25 @@ class Reading {
       ...[...others].filter((id) => !known.has(id)).map((id) => ({ id, name: id })),
     ];
   }
+}
+
+interface Note {
+  /** In lower case. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Notes of codes that are properties of entries, and variables of sources that are facts of
+ * articles. */
+const PROPERTIES = ['statement', 'keywords', 'aliases'];
+const FACTS = ['author', 'source', 'section', 'date', 'url'];
+
+function textsOf(notes: readonly { readonly text: string | undefined }[]): readonly string[] {
+  return notes.flatMap(({ text }) => text ?? []);
+}
+
+function joined(notes: readonly { readonly text: string | undefined }[]): string {
+  return textsOf(notes).join('\n');
 }
 
 /** Passages with one id get a number. */

@@ -1,10 +1,5 @@
-import type { Sheet, Workbook } from '../../core';
+import type { Sheet, TextFile, Workbook } from '../../core';
 import { xmlText } from './xmlText';
-
-export interface Part {
-  readonly name: string;
-  readonly pieces: Iterable<string>;
-}
 
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const SCHEMAS = 'http://schemas.openxmlformats.org';
@@ -14,7 +9,7 @@ export const PACKAGE_RELATIONS = `${SCHEMAS}/package/2006/relationships`;
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** All parts of a workbook except its sheets. */
-export function packageParts({ title, sheets }: Workbook): Part[] {
+export function packageParts({ title, sheets }: Workbook): TextFile[] {
   return [
     { name: '[Content_Types].xml', pieces: [contentTypes(sheets)] },
     { name: '_rels/.rels', pieces: [packageRelations()] },

@@ -1,4 +1,4 @@
-import type { LinkCell, Sheet, SheetCell } from '../../core';
+import type { LinkCell, Sheet, SheetCell, TextFile } from '../../core';
 import {
   columnLetters,
   LOOK,
@@ -7,12 +7,11 @@ import {
   rangeOf,
   RELATIONS,
   XML,
-  type Part,
 } from './packageParts';
 import { cellText, xmlText } from './xmlText';
 
 /** The parts of a sheet, with the targets of its links. */
-export function sheetParts(sheet: Sheet, number: number, isFirst: boolean): Part[] {
+export function sheetParts(sheet: Sheet, number: number, isFirst: boolean): TextFile[] {
   const links = linksOf(sheet);
   const name = `sheet${String(number)}.xml`;
   const part = { name: `xl/worksheets/${name}`, pieces: sheetXml(sheet, links, isFirst) };

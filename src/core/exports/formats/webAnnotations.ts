@@ -9,6 +9,7 @@ import type { ArticleRow } from '../../model/corpus';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
 import { jsonList } from '../../tables/jsonText';
+import { CodePoints } from '../../text/codePoints';
 import type { Task } from '../../util/task';
 import { withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
@@ -127,12 +128,12 @@ function selectors(
 /** Places in one text, which the model counts in code points. */
 class Places {
   readonly #text: string;
+  readonly #points: CodePoints;
   #folded: string | undefined;
-  #asked = 0;
-  #counted = 0;
 
   constructor(text: string) {
     this.#text = text;
+    this.#points = new CodePoints(text);
   }
 
   describe(span: Span): QuotePart {
@@ -141,17 +142,6 @@ class Places {
   }
 
   inCodePoints({ start, end }: Span): Span {
-    return { start: this.#before(start), end: this.#before(end) };
-  }
-
-  /** The number of code points before an offset: counted from the last one, since records come in
-   * the order of the text. */
-  #before(offset: number): number {
-    if (offset < this.#asked) [this.#asked, this.#counted] = [0, 0];
-    while (this.#asked < offset) {
-      this.#asked += (this.#text.codePointAt(this.#asked) ?? 0) > 0xffff ? 2 : 1;
-      this.#counted++;
-    }
-    return this.#counted;
+    return { start: this.#points.before(start), end: this.#points.before(end) };
   }
 }

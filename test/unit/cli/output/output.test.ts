@@ -144,7 +144,7 @@ suite('the command line: what it prints', () => {
         ...['network-graphml', 'network-gexf', 'network-nodes-csv', 'network-edges-csv'],
         ...['affiliations-graphml'],
         ...['starter-r', 'starter-python', 'positions-parquet', 'mentions-parquet'],
-        ...['json', 'positions-jsonl', 'mentions-jsonl', 'w3c'],
+        ...['json', 'positions-jsonl', 'mentions-jsonl', 'refi', 'w3c'],
       ],
     );
   });
