@@ -41,8 +41,13 @@ export class Corpus {
   readonly #parts: ReturnType<typeof corpusParts>;
 
   constructor(files: CorpusFiles, environment: Environment, options: CorpusOptions) {
-    [this.#files, this.#environment, this.#options] = [files, environment, options];
-    this.#parts = corpusParts(files, environment, options);
+    // A setting may name a machine, which codes nothing here.
+    const coder = (): string => {
+      const named = options.coder();
+      return this.index.codebook.machines.has(named) ? '' : named;
+    };
+    [this.#files, this.#environment, this.#options] = [files, environment, { ...options, coder }];
+    this.#parts = corpusParts(files, environment, this.#options);
     const { index, moves, drops, coders, searchesFile } = this.#parts;
     [this.index, this.moves, this.drops, this.coders] = [index, moves, drops, coders];
     this.searches = searchesFile;

@@ -74,6 +74,7 @@ export function codebook(given: CodebookGiven = {}): Codebook {
     title: undefined,
     version: undefined,
     coders: new Map(),
+    machines: new Map(),
     stances: new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance])),
     acts: [],
     criticalActs: undefined,

@@ -6,6 +6,7 @@ import {
   EMPTY_CODEBOOK,
   findAmong,
   frontMatterEnd,
+  isReadingFile,
   readArticleOf,
   runSync,
   type ArticlePath,
@@ -68,12 +69,11 @@ export async function loadCodersCorpus(
 /** Names are not searched: readings hold what coders marked. */
 const NO_MATCHING = runSync(buildDictionary(EMPTY_CODEBOOK));
 
-/** The annotation files of each article that has some, by coder; undefined for the plain one. Files
- * of coders are left out where all share one. */
+/** The annotation files of each article that has some, by coder; undefined for the plain one. */
 function filesByArticle(
   articles: readonly ArticlePath[],
   annotationFiles: ReadonlySet<string>,
-  { annotationFiles: mode }: Codebook,
+  codebook: Codebook,
 ): ReadonlyMap<ArticlePath, ReadonlyMap<CoderId | undefined, string>> {
   const [findArticle, findFile] = [findAmong(articles), findAmong(annotationFiles)];
   const found = new Map<ArticlePath, Map<CoderId | undefined, string>>();
@@ -81,10 +81,9 @@ function filesByArticle(
     const plain = findFile(annotationFileOf(article));
     if (plain !== undefined) found.set(article, new Map([[undefined, plain]]));
   }
-  if (mode === 'shared') return found;
   for (const file of annotationFiles) {
     const owner = articleOf(file, findArticle);
-    if (owner?.coder === undefined) continue;
+    if (owner?.coder === undefined || !isReadingFile(owner.coder, codebook)) continue;
     const files = found.get(owner.article) ?? new Map<CoderId | undefined, string>();
     files.set(owner.coder, file);
     found.set(owner.article, files);

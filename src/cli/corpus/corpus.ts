@@ -80,7 +80,10 @@ export async function loadCorpus(
     const present = found !== undefined && isAnnotationFileOf(found, article, findArticle);
     const annotationFile = found ?? usual;
     const read = await readArticle(folder, article);
-    if (read.kind === 'article' && !present && coder === undefined && coderFiles.has(article)) {
+    const isElsewhere = coderFiles
+      .get(article)
+      ?.some((file) => !codebook.machines.has(articleOf(file, findArticle)?.coder ?? ''));
+    if (read.kind === 'article' && !present && coder === undefined && isElsewhere) {
       addAll(problems, problemsOf(article, '', [plainProblem('only-coder-files', article)]));
     }
     const yaml =
@@ -186,7 +189,7 @@ function filesOfCoders(
   for (const file of annotationFiles) {
     const belongsTo = articleOf(file, findArticle);
     if (!belongsTo) {
-      const article = lostArticleOf(file, codebook.coders);
+      const article = lostArticleOf(file, codebook);
       addAll(problems, problemsOf(file, '', [plainProblem('article-missing', article)]));
     } else if (belongsTo.coder !== undefined) {
       const { article } = belongsTo;

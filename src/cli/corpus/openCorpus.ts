@@ -46,6 +46,11 @@ export async function openCorpus(
 /** The coder whose files are read where they exist, otherwise the shared ones. */
 function fileCoder(codebook: Codebook, source: string | undefined): string | undefined {
   if (source === undefined || source === 'shared' || source === 'adjudicated') return undefined;
+  if (codebook.machines.has(source)) {
+    throw new WrongUse(
+      `“${source}” is a machine: what it reads counts nowhere until a person has decided it.`,
+    );
+  }
   if (source !== GOLD && codebook.coders.size > 0 && !codebook.coders.has(source)) {
     const known = [...codebook.coders.keys()];
     throw new WrongUse(`The codebook lists no coder “${source}”.${suggestion(source, known)}`);

@@ -1,3 +1,4 @@
+import type { Codebook } from '../model/codebook';
 import { isId } from '../model/ids';
 import type { ArticlePath, CoderId } from '../model/ids';
 import { findPath, type FindPath } from '../text/folding/fileNames';
@@ -76,10 +77,10 @@ function partsOf(path: string): { base: string; article: string; coder: string }
  * the id of a coder, if the name ends in one of the codebook. */
 export function lostArticleOf(
   path: string,
-  coders: Pick<ReadonlyMap<CoderId, unknown>, 'has'>,
+  { coders, machines }: Pick<Codebook, 'coders' | 'machines'>,
 ): ArticlePath {
   const { base, article, coder } = partsOf(path);
-  return coders.has(coder) ? article : base;
+  return coders.has(coder) || machines.has(coder) ? article : base;
 }
 
 /** What follows the path of an article in that of an annotation file of its. */

@@ -143,6 +143,14 @@ const ACT = record(
   { short: 'act' },
 );
 
+const CODER = record({
+  name: key('The name of the coder.', text()),
+  machine: key(
+    'True: a program. What it reads counts nowhere until a person has decided it.',
+    boolean(),
+  ),
+});
+
 const CODING = record({
   blind: key('True: each coder sees only their own work, until they are unblinded.', boolean()),
   share: key('The share of the articles that several coders code, from 0 to 1.', number(0, 1)),
@@ -166,10 +174,7 @@ export const CODEBOOK = record(
     format: key('The format of this file.', choice([CODEBOOK_FORMAT])),
     title: key('The title of the study.', text()),
     version: key('Recorded with each article that a coder finishes.', text()),
-    coders: key(
-      'Who codes, by id.',
-      mapOf(record({ name: key('The name of the coder.', text()) }), { ids: true }),
-    ),
+    coders: key('Who codes, by id.', mapOf(CODER, { ids: true })),
     actors: key('Who can hold a position, by id.', mapOf(ACTOR, { ids: true })),
     issues: key('What a position can be about, by id.', mapOf(ISSUE, { ids: true })),
     stances: key(

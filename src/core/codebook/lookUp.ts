@@ -16,9 +16,9 @@ export function issueName(codebook: Codebook, id: IssueId): string {
   return codebook.issues.get(id)?.name ?? id;
 }
 
-/** The name of a coder; its id when it is not in the codebook. */
-export function coderName(codebook: Codebook, id: CoderId): string {
-  return codebook.coders.get(id)?.name ?? id;
+/** The name of a coder or a machine; its id when it is not in the codebook. */
+export function coderName({ coders, machines }: Codebook, id: CoderId): string {
+  return (coders.get(id) ?? machines.get(id))?.name ?? id;
 }
 
 /** The name of a stance; its id when it has none. */

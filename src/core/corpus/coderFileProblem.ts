@@ -12,7 +12,7 @@ export function coderFileProblem(
   codebook: Codebook,
   sharedExists: boolean,
 ): KnownProblem | undefined {
-  if (coder === undefined) return undefined;
+  if (coder === undefined || codebook.machines.has(coder)) return undefined;
   if (codebook.annotationFiles === 'shared')
     return sharedExists ? problem('coder-file-unused', START, coder) : undefined;
   const isListed = codebook.coders.size === 0 || isDefined(codebook, 'coder', coder);

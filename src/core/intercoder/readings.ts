@@ -77,10 +77,21 @@ export interface CoderRows {
   readonly ofCoder: ReadonlyMap<CoderId, ArticleRow>;
 }
 
+/** True of the files that hold readings of people, or the adjudicated one, whose coder is
+ * undefined: where all share one, those of single coders are not read, and a machine's file never
+ * is. */
+export function isReadingFile(
+  coder: CoderId | undefined,
+  { annotationFiles, machines }: Pick<Codebook, 'annotationFiles' | 'machines'>,
+): boolean {
+  return coder === undefined || (annotationFiles === 'one-per-coder' && !machines.has(coder));
+}
+
 /** One article's readings. A file that is refused gives no reading: an empty one would look like a
  * coder who found nothing. */
 export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle {
-  const { path, continuum, plain, ofCoder } = rows;
+  const { path, continuum, plain } = rows;
+  const ofCoder = new Map([...rows.ofCoder].filter(([coder]) => isReadingFile(coder, codebook)));
   const readings =
     codebook.annotationFiles === 'shared'
       ? sharedReadings(plain, codebook)

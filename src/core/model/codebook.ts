@@ -5,7 +5,11 @@ import type { ActorId, ArticlePath, CoderId, IssueId, StanceId } from './ids';
 export interface Codebook {
   readonly title: string | undefined;
   readonly version: string | undefined;
+  /** The people who code. */
   readonly coders: ReadonlyMap<CoderId, Coder>;
+  /** Programs that read articles, in files of their own. They are no coders: what they read is in
+   * no view, number or export. */
+  readonly machines: ReadonlyMap<CoderId, Coder>;
   readonly actors: ReadonlyMap<ActorId, Actor>;
   readonly issues: ReadonlyMap<IssueId, Issue>;
   readonly stances: ReadonlyMap<StanceId, Stance>;
@@ -163,6 +167,7 @@ export const EMPTY_CODEBOOK: Codebook = {
   title: undefined,
   version: undefined,
   coders: new Map(),
+  machines: new Map(),
   actors: new Map(),
   issues: new Map(),
   stances: new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance])),

@@ -75,6 +75,9 @@ export const ENTRY_PROBLEMS = {
   'missing-state': entry(
     'This entry has no coding state and is not used. Write in-progress, complete or not-relevant as “state”.',
   ),
+  'machine-record': entry(
+    '“{0}” is a machine, whose readings stand in a file of their own, so this entry is not counted. Name the person who stands for it as “coder”, or remove it.',
+  ), // id
   'missing-text': entry('This comment has no text and is not used. Add its text.'),
   'missing-exact': entry(
     'This part of the quote has no words and is not used. Write them as “exact”.',

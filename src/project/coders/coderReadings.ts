@@ -2,6 +2,7 @@ import {
   EMPTY_ANNOTATION_FILE,
   frontMatterEnd,
   GOLD,
+  isReadingFile,
   isSeenText,
   normalizeText,
   parseAnnotationFile,
@@ -112,9 +113,8 @@ export class CoderReadings {
     return namedInOtherFiles(this.#needs, ids);
   }
 
-  /** Files of single coders are left out where all share one. */
   #isRead({ coder }: AnnotatedArticle): boolean {
-    return coder === undefined || this.#needs.codebook().annotationFiles === 'one-per-coder';
+    return isReadingFile(coder, this.#needs.codebook());
   }
 
   /** What was read of an article, if nothing of it can have changed. */

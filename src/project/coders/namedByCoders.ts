@@ -17,7 +17,8 @@ export async function namedInOtherFiles(
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const named = new Set<string>();
-  if (ids.length === 0 || codebook().annotationFiles === 'shared') return named;
+  const { annotationFiles: mode, machines } = codebook();
+  if (ids.length === 0 || (mode === 'shared' && machines.size === 0)) return named;
   for (const [path, owner] of annotationFiles.owners()) {
     if (!owner || annotationFiles.isRead(path)) continue;
     const text = annotationFiles.wanted(path) ?? (await files.read(path))?.text ?? '';

@@ -85,7 +85,7 @@ export function* problemsBetween({
       if (wrong) add(file, wrong);
       continue;
     }
-    const article = lostArticleOf(file, reader.codebook.coders);
+    const article = lostArticleOf(file, reader.codebook);
     add(file, { code: 'article-missing', args: [article], span: { start: 0, end: 0 } });
   }
   return between;

@@ -90,10 +90,14 @@ suite('Annotation files and their articles', () => {
   });
 
   test('a file that lost its article is said to miss that, and not its coder’s file', () => {
-    const coders = new Map([['lea', { name: 'Lea' }]]);
-    assert.equal(lostArticleOf('talks.md.lea.annotations.yaml', coders), 'talks.md');
-    assert.equal(lostArticleOf('talks.md.annotations.yaml', coders), 'talks.md');
-    assert.equal(lostArticleOf('talks.md.max.annotations.yaml', coders), 'talks.md.max');
+    const study = {
+      coders: new Map([['lea', { id: 'lea', name: 'Lea' }]]),
+      machines: new Map([['m1', { id: 'm1', name: 'Model' }]]),
+    };
+    assert.equal(lostArticleOf('talks.md.lea.annotations.yaml', study), 'talks.md');
+    assert.equal(lostArticleOf('talks.md.m1.annotations.yaml', study), 'talks.md');
+    assert.equal(lostArticleOf('talks.md.annotations.yaml', study), 'talks.md');
+    assert.equal(lostArticleOf('talks.md.max.annotations.yaml', study), 'talks.md.max');
   });
 
   test('a dot in a folder’s name is no coder', () => {

@@ -53,6 +53,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'missing-mentioned': [],
   'missing-type': [],
   'missing-state': [],
+  'machine-record': ['m1'],
   'missing-text': [],
   'missing-exact': [],
   'unknown-actor': ['chnia'],

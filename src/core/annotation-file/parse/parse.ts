@@ -110,7 +110,9 @@ function readSections(
     for (const item of node.items) {
       if (item.kind === 'map') notePlaces(item, reading, places);
       const annotation = readEntry(kind, item, reading);
-      if (annotation) annotations.push(annotation);
+      // In a file of people it would count as one of theirs; it was reported with its coder.
+      const isOfMachine = reading.codebook?.machines.has(annotation?.coder ?? '') === true;
+      if (annotation && !isOfMachine) annotations.push(annotation);
     }
   }
   return annotations;
@@ -166,11 +168,11 @@ function readTextDigest(root: YamlMap, reading: Reading): string | undefined {
   return node && ANNOTATION_FILE.keys.text.read(node, reading, 'text');
 }
 
-/** The progress of each coder: the key `coded`. Who `decided` in the file may have marked it as
- * coded without being among the coders of the codebook. */
+/** The progress of each coder: the key `coded`, without machines. Who `decided` in the file may
+ * have marked it as coded without being among the coders of the codebook. */
 function readCoded(
   root: YamlMap,
-  reading: Reading,
+  reading: AnnotationReading,
   decided: ReadonlyMap<DecisionId, Decision> | undefined,
 ): ReadonlyMap<CoderId, Coding> {
   const deciding = new Set([...(decided?.values() ?? [])].map(({ by }) => by));
@@ -181,7 +183,7 @@ function readCoded(
   const read = node && ANNOTATION_FILE.keys.coded.read(node, { ...reading, refer }, 'coded');
   const coded = new Map<CoderId, Coding>();
   for (const [coder, { state, date, codebook, reason, digest }] of read ?? []) {
-    if (state === undefined) continue;
+    if (state === undefined || reading.codebook?.machines.has(coder)) continue;
     const known = digest === undefined ? {} : { digest };
     coded.set(coder, { state, date, codebook, reason, ...known });
   }

@@ -23,7 +23,10 @@ export function readingWith(
     report: (code, span, ...args) => void problems.push(problem(code, span, ...args)),
     refer: (code, to, id, span) => {
       if (!codebook || !near || isDefined(codebook, to, id)) return;
-      problems.push(problem(code, span, id, ...near(to, id)));
+      const isMachine = to === 'coder' && codebook.machines.has(id);
+      problems.push(
+        isMachine ? problem('machine-record', span, id) : problem(code, span, id, ...near(to, id)),
+      );
     },
     absent: (after) => {
       reportLostValue(text, after, problems);

@@ -42,7 +42,7 @@ export function* toCodebook(
   return {
     title: read.title,
     version: read.version,
-    coders: mapValues(read.coders, toCoder),
+    ...toCoders(read.coders),
     actors,
     issues,
     stances: toStances(read.stances),
@@ -76,8 +76,12 @@ function toCoding(read: ReadCodebook['coding']): IndependentCoding {
   };
 }
 
-function toCoder(id: string, read: Values<'coders'>): Coder {
-  return { id, name: read.name ?? id };
+function toCoders(read: ReadCodebook['coders']): Pick<Codebook, 'coders' | 'machines'> {
+  const [coders, machines] = [new Map<string, Coder>(), new Map<string, Coder>()];
+  for (const [id, { name = id, machine = false }] of read ?? []) {
+    (machine ? machines : coders).set(id, { id, name });
+  }
+  return { coders, machines };
 }
 
 function toActor(id: string, read: Values<'actors'>): Actor {

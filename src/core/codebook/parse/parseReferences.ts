@@ -85,6 +85,7 @@ export function isDefined(codebook: Codebook, to: Named, id: string): boolean {
     case 'type':
       return codebook.types.has(id);
     case 'coder':
+      if (codebook.machines.has(id)) return false;
       return codebook.coders.size === 0 || codebook.coders.has(id) || id === GOLD;
     default: {
       const words = listedWords(codebook, to);

@@ -14,6 +14,7 @@ import { caseCount } from '../../../support/caseCount';
 const CODEBOOK = codebookOf(`format: policy-codebook/1
 coders:
   mira: {name: Mira}
+  m1: {name: Model, machine: true}
 actors:
   north: {name: North}
   south: {name: South}
@@ -525,6 +526,8 @@ const ROWS: readonly Row[] = [
   row('an unknown act', 'unknown-act', positionWith('    act: «sing»\n', 'a1')),
   row('an unknown channel', 'unknown-channel', positionWith('    channel: «fax»\n', 'a1')),
   row('an unknown coder', 'unknown-coder', positionWith('    coder: «noa»\n', 'a1')),
+  row('an entry by a machine', 'machine-record', positionWith('    coder: «m1»\n', 'a1')),
+  row('a coded state of a machine', 'machine-record', 'coded:\n  «m1»: {state: complete}\n'),
   row('a coded state of an unknown coder', 'unknown-coder', 'coded:\n  «noa»: {state: complete}\n'),
   row('an unknown field', 'unknown-field', positionWith('    fields: {«mood»: good}\n', 'a1')),
   row('an unknown type', 'unknown-type', 'annotations:\n  - {id: a1, type: «poem», quote: x}\n'),

@@ -41,6 +41,22 @@ suite('The readings of all coders', () => {
     assert.deepEqual(shown(read), ['a.md 21..68', 'lea complete: oppose at 29']);
   });
 
+  test('a machine has no reading, and an article that only it has read was begun by nobody', async () => {
+    const machine = {
+      'a.md.m1.annotations.yaml': file('lea', 'oppose', 'complete'),
+      'untouched.md.m1.annotations.yaml': file('lea', 'oppose', 'complete'),
+    };
+    const own = { 'a.md.lea.annotations.yaml': file('lea', 'support', 'complete') };
+    const { corpus } = await opened({ ...own, ...machine });
+    assert.deepEqual(shown(await corpus.coders.all(never)), [
+      'a.md 21..68',
+      'lea complete: support at 29',
+    ]);
+    const shared = await opened(machine, 'shared');
+    assert.deepEqual(shown(await shared.corpus.coders.all(never)), []);
+    assert.equal(shared.corpus.problems.get('a.md.m1.annotations.yaml'), undefined);
+  });
+
   test('an open article is read as it is in the editor', async () => {
     const { corpus } = await opened({
       'a.md.lea.annotations.yaml': file('lea', 'oppose', 'complete'),
@@ -129,6 +145,7 @@ async function opened(files: Record<string, string>, mode = 'one-per-coder') {
 coders:
   lea: {name: Lea}
   max: {name: Max}
+  m1: {name: Model, machine: true}
 actors:
   china: {name: China}
 issues:
