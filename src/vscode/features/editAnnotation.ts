@@ -42,7 +42,7 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
     if (!placed) return;
     const { annotation } = placed;
     const fields = detailFields(annotation, loaded.corpus.codebook, localizer);
-    const key = await chooseField(labelOf(loaded, annotation), fields, last);
+    const key = await chooseField(labelOf(loaded, annotation), fields, last, { covered });
     const field = fields.find((one) => one.key === key);
     if (!field) return;
     if (hasSeveralLines(field)) {

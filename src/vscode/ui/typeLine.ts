@@ -9,6 +9,8 @@ export function typeLine(options: {
   readonly step?: number;
   readonly totalSteps?: number;
   readonly placeholder?: string;
+  /** The words that are asked about, where the line covers them. */
+  readonly covered?: string | undefined;
   readonly prompt: string;
   readonly value: string;
   /** Shows *Back*; Escape goes back too. */
@@ -24,7 +26,9 @@ export function typeLine(options: {
   if (options.step !== undefined) input.step = options.step;
   if (options.totalSteps !== undefined) input.totalSteps = options.totalSteps;
   if (options.placeholder !== undefined) input.placeholder = options.placeholder;
-  input.prompt = options.prompt;
+  const { covered } = options;
+  const asked = covered === undefined ? options.prompt : `“${covered}” – ${options.prompt}`;
+  input.prompt = asked;
   input.value = options.value;
   input.ignoreFocusOut = true;
   input.buttons = options.canGoBack === true ? [vscode.QuickInputButtons.Back] : [];
@@ -33,7 +37,7 @@ export function typeLine(options: {
   const prompt =
     options.canGoBack === true
       ? {
-          message: `${options.prompt} ${vscode.l10n.t('(Enter goes on, Escape goes back.)')}`,
+          message: `${asked} ${vscode.l10n.t('(Enter goes on, Escape goes back.)')}`,
           severity: Info,
         }
       : undefined;

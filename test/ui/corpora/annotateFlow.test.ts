@@ -222,6 +222,8 @@ suite('Annotating selected words', () => {
     await choose(window(), 'Who?', 'Residents');
     await choose(window(), 'About what?', 'Something new');
     const statement = await waitForQuickInput(window(), 'Statement of Something new');
+    await waitForQuickInput(window(), '“rejects a noise fee” – Supporting');
+    await picture(window(), 'statement-of');
     await statement.fill('It is new.');
     await keyboard.press('Escape');
     const issue = await waitForQuickInput(window(), 'About what?');

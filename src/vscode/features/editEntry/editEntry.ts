@@ -101,7 +101,7 @@ async function editFields(
     const fields = entryFields(codebook, entry, localizer);
     if (fields.length === 0) return;
     const name = nameOf(codebook, entry.layer, entry.id, localizer);
-    const key = await chooseField(name, fields, last, [byHandRow(entry)]);
+    const key = await chooseField(name, fields, last, { more: [byHandRow(entry)] });
     const field = fields.find((one) => one.key === key);
     if (key === BY_HAND || (field && hasSeveralLines(field))) await showEntry(loaded, entry);
     if (!field || hasSeveralLines(field)) return;

@@ -189,7 +189,7 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
         });
       case 'new': {
         typed = picked.value.name;
-        const made = await createdEntry(asked.services, draft, layer, typed, options);
+        const made = await createdEntry(asked.services, context, layer, typed, options);
         if (made.kind === 'value') return { kind: 'value', value: [made.value] };
         if (made.kind === 'left') return made;
       }
@@ -316,7 +316,7 @@ async function madeEntries(
       ids.push(value);
       continue;
     }
-    const made = await createdEntry(services, context.draft, layer, name, options, asked++);
+    const made = await createdEntry(services, context, layer, name, options, asked++);
     if (made.kind !== 'value') return made;
     ids.push(made.value);
   }

@@ -11,13 +11,20 @@ export interface ShownField {
   readonly shown: string;
 }
 
+interface FieldListOptions {
+  /** Rows for what is not changed here. */
+  readonly more?: readonly PickRow<string>[];
+  /** The words that are asked about, where the list covers them. */
+  readonly covered?: string | undefined;
+}
+
 /** Asks for the key of the field to change; undefined when done. Unused fields are listed below a
  * line, with their purpose. `last`: the one changed before. */
 export async function chooseField(
   title: string,
   fields: readonly ShownField[],
   last: string | undefined,
-  more: readonly PickRow<string>[] = [],
+  { more = [], covered }: FieldListOptions = {},
 ): Promise<string | undefined> {
   const row = ({ key, label, hint, shown }: ShownField): PickRow<string> => ({
     label,
@@ -28,6 +35,7 @@ export async function chooseField(
   const unused = fields.filter(({ shown }) => shown === '');
   const picked = await pickOne({
     title,
+    covered,
     placeholder: vscode.l10n.t('Choose a field to change it, and press Escape when done'),
     rows: [
       ...used.map(row),

@@ -18,6 +18,8 @@ import { localizer } from '../../derived/viewContext';
 
 /** The place of a question among several. */
 export interface QuestionPlace {
+  /** The words that are asked about, where the list covers them. */
+  readonly covered?: string | undefined;
   /** In place of the question about a stance, which is then stated below. */
   readonly title?: string;
   readonly step?: number;
@@ -32,9 +34,10 @@ export async function editField(
   context: ChoiceContext,
   annotation: Annotation,
   field: DetailField,
-  steps: QuestionPlace = {},
+  place: QuestionPlace = {},
 ): Promise<Picked<readonly string[]>> {
   const { editor } = field;
+  const steps = { ...place, covered: context.covered };
   switch (editor.kind) {
     case 'actors':
     case 'issues':

@@ -11,20 +11,27 @@ interface AskedBefore {
   readonly totalSteps?: number;
 }
 
+/** What is asked about. */
+interface About {
+  readonly draft: CodebookDraft;
+  /** The words, where the line covers them. */
+  readonly covered?: string | undefined;
+}
+
 /** The id of a new entry of that name, which is added to the draft. An issue is asked for its
  * statement, since support means nothing without it; an empty answer is allowed. `before`: how many
  * statements were asked for already. */
 export async function createdEntry(
   { environment }: Services,
-  draft: CodebookDraft,
+  about: About,
   layer: Layer,
   name: string,
   steps: AskedBefore,
   before = 0,
 ): Promise<Picked<string>> {
-  const typed = layer === 'issue' ? await askStatement(draft, name, steps, before) : undefined;
+  const typed = layer === 'issue' ? await askStatement(about, name, steps, before) : undefined;
   if (typed && typed.kind !== 'value') return typed;
-  const id = await draft.add(layer, { name, statement: typed?.value }, environment.yieldToHost);
+  const id = await about.draft.add(layer, { name, statement: typed?.value }, environment.yieldToHost);
   return id === undefined ? { kind: 'left' } : { kind: 'value', value: id };
 }
 
@@ -32,7 +39,7 @@ export async function createdEntry(
  * kept, also when the user goes back further. */
 export async function restated(
   { environment }: Services,
-  draft: CodebookDraft,
+  { draft, covered }: About,
   id: string,
   steps: AskedBefore,
 ): Promise<Picked<unknown>> {
@@ -41,6 +48,7 @@ export async function restated(
   const picked = await typeLine({
     ...statementLine(name, statement),
     ...statementPlace(steps, 0),
+    covered,
     onBack: (left) => (typed = left.trim()),
     canGoBack: true,
   });
@@ -53,7 +61,7 @@ export async function restated(
 const begun = new WeakMap<CodebookDraft, ReadonlyMap<string, string>>();
 
 function askStatement(
-  draft: CodebookDraft,
+  { draft, covered }: About,
   name: string,
   steps: AskedBefore,
   before: number,
@@ -64,6 +72,7 @@ function askStatement(
     onBack: (typed) => begun.set(draft, new Map([...known, [name, typed]])),
     canGoBack: true,
     ...statementPlace(steps, before),
+    covered,
   });
 }
 

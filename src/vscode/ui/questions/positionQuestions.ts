@@ -72,7 +72,7 @@ export async function askPosition(
   const what: Question = async (place) => {
     const stated = position.issues.findLast((id) => draft.isNewIssue(id));
     if (place.cameBack && stated !== undefined) {
-      const again = await restated(services, draft, stated, place);
+      const again = await restated(services, context, stated, place);
       if (again.kind !== 'back') return again;
     }
     const picked = await chooseIssues(services, context, {
