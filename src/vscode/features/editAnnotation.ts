@@ -6,6 +6,7 @@ import type { ChoiceContext } from '../ui/questions/choices';
 import { chooseField, hasSeveralLines } from '../ui/questions/chooseField';
 import { draftOf } from '../ui/questions/codebookDraft';
 import { editField } from '../ui/questions/detailEditors';
+import { wholeWordsRow } from '../ui/questions/offerWholeWords';
 import { changedLabel, labelOf, recordReplaced } from '../corpora/record';
 import { mayChange } from '../documents/words';
 import type { Services } from '../services';
@@ -42,7 +43,15 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
     if (!placed) return;
     const { annotation } = placed;
     const fields = detailFields(annotation, loaded.corpus.codebook, localizer);
-    const key = await chooseField(labelOf(loaded, annotation), fields, last, { covered });
+    const words = wholeWordsRow(services, loaded, path, placed);
+    const key = await chooseField(labelOf(loaded, annotation), fields, last, {
+      covered,
+      before: words?.row,
+    });
+    if (words && key === words.row.value) {
+      await words.run();
+      continue;
+    }
     const field = fields.find((one) => one.key === key);
     if (!field) return;
     if (hasSeveralLines(field)) {

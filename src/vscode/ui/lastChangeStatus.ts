@@ -5,6 +5,8 @@ import type { CommandTarget } from './cardCommands';
 export interface LastChangeStatus {
   /** Shows a change; `target` is the annotation that Details opens (see CommandTarget). */
   last(label: string, target?: CommandTarget): void;
+  /** Adds what may be done about the annotation shown, in *Edit Annotation*, with its reason. */
+  remark(text: string, reason: string): void;
   /** Only the change with this label can be undone now: Undo is not offered for another one. */
   canUndo(label: string | undefined): void;
   target(): CommandTarget | undefined;
@@ -29,11 +31,13 @@ export function createLastChangeStatus(): LastChangeStatus {
   const label = item('last', '', 'policyAnnotator.showInTree', 12);
   const undo = item('lastUndo', vscode.l10n.t('Undo'), 'policyAnnotator.undo', 11);
   const details = item('lastDetails', vscode.l10n.t('Details'), 'policyAnnotator.editLast', 10);
+  const more = item('lastRemark', '', 'policyAnnotator.editLast', 9);
+  const all = [label, undo, details, more];
   let target: CommandTarget | undefined;
   let shown = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hide = (): void => {
-    for (const one of [label, undo, details]) one.hide();
+    for (const one of all) one.hide();
   };
   return {
     target: () => target,
@@ -51,6 +55,13 @@ export function createLastChangeStatus(): LastChangeStatus {
       for (const one of hasAnnotation ? [label, undo, details] : [label, undo]) one.show();
       timer = setTimeout(hide, LAST_MS);
     },
+    remark: (text, reason) => {
+      if (target === undefined) return;
+      more.name = reason;
+      more.text = text;
+      more.tooltip = reason;
+      more.show();
+    },
     canUndo: (text) => {
       if (text === shown) return;
       clearTimeout(timer);
@@ -58,7 +69,7 @@ export function createLastChangeStatus(): LastChangeStatus {
     },
     dispose: () => {
       clearTimeout(timer);
-      for (const one of [label, undo, details]) one.dispose();
+      for (const one of all) one.dispose();
     },
   };
 }

@@ -5,7 +5,6 @@ import {
   acceptQuickInput,
   cancelQuickInput,
   clearMessages,
-  clickMessageButton,
   clickQuickInputButton,
   clickWord,
   focusEditor,
@@ -322,11 +321,15 @@ suite('Annotating selected words', () => {
     await openArticle(window(), 'whole.txt');
     await selectWords(window(), 'wants night fli');
     await annotate(window(), { who: 'City council', what: 'Night flights', stance: 'o' });
-    await waitForMessage(window(), 'The quote begins or ends inside a word.');
-    await clickMessageButton(window(), 'inside a word', 'Use Whole Words');
+    await waitForStatusBar(window(), 'Use Whole Words…');
+    await clickStatusBar(window(), 'Use Whole Words…');
+    await waitForQuickInput(window(), 'Escape when done');
+    await picture(window(), 'whole-words');
+    await choose(window(), 'Escape when done', 'Use Whole Words');
     const quoted = (): string | undefined =>
       annotationsOf(window(), 'whole.txt')[0]?.quote[0]?.exact;
     await until('the quote is widened', () => quoted() === 'wants night flights');
+    await cancelQuickInput(window());
     await waitForStatusBar(window(), 'Quote of whole words');
     await clickStatusBar(window(), 'Undo');
     await until('the quote is as it was', () => quoted() === 'wants night fli');

@@ -94,11 +94,7 @@ async function add(
   const name = labelOf(now.loaded, position, draft);
   const label = quotes.length === 1 ? name : vscode.l10n.t('{0} ({1} quotes)', name, quotes.length);
   const isDone = await record(services, now.loaded, now.path, edits, label, draft);
-  if (isDone) {
-    services.guard.run('offering whole words', () =>
-      offerWholeWords(services, now.loaded, now.path, edits),
-    );
-  }
+  if (isDone) offerWholeWords(services, now.loaded, now.path, edits);
   return isDone;
 }
 

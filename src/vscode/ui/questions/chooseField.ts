@@ -14,17 +14,19 @@ export interface ShownField {
 interface FieldListOptions {
   /** Rows for what is not changed here. */
   readonly more?: readonly PickRow<string>[];
+  /** A row before the fields, which should be done first. */
+  readonly before?: PickRow<string> | undefined;
   /** The words that are asked about, where the list covers them. */
   readonly covered?: string | undefined;
 }
 
-/** Asks for the key of the field to change; undefined when done. Unused fields are listed below a
- * line, with their purpose. `last`: the one changed before. */
+/** Asks for the key of the field to change, or the value of another row; undefined when done.
+ * Unused fields are listed below a line, with their purpose. `last`: the one changed before. */
 export async function chooseField(
   title: string,
   fields: readonly ShownField[],
   last: string | undefined,
-  { more = [], covered }: FieldListOptions = {},
+  { more = [], before, covered }: FieldListOptions = {},
 ): Promise<string | undefined> {
   const row = ({ key, label, hint, shown }: ShownField): PickRow<string> => ({
     label,
@@ -38,6 +40,7 @@ export async function chooseField(
     covered,
     placeholder: vscode.l10n.t('Choose a field to change it, and press Escape when done'),
     rows: [
+      ...(before ? [before] : []),
       ...used.map(row),
       ...headed(vscode.l10n.t('Not used'), unused.map(row)),
       ...headed(vscode.l10n.t('More'), more),

@@ -31,7 +31,11 @@ export async function createdEntry(
 ): Promise<Picked<string>> {
   const typed = layer === 'issue' ? await askStatement(about, name, steps, before) : undefined;
   if (typed && typed.kind !== 'value') return typed;
-  const id = await about.draft.add(layer, { name, statement: typed?.value }, environment.yieldToHost);
+  const id = await about.draft.add(
+    layer,
+    { name, statement: typed?.value },
+    environment.yieldToHost,
+  );
   return id === undefined ? { kind: 'left' } : { kind: 'value', value: id };
 }
 

@@ -2,39 +2,78 @@ import * as vscode from 'vscode';
 import {
   compareSpans,
   describeSpan,
+  quoteText,
   wholeWords,
   type AnnotationFileEdit,
   type ArticlePath,
+  type PlacedAnnotation,
+  type Span,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { record } from '../../corpora/record';
-import { notify } from '../../host/notify';
 import type { Services } from '../../services';
+import type { PickRow } from '../quickPick';
 
-/** After annotations of one quote were added: offers to widen the quote where it begins or ends
- * inside a word, which a hasty selection does. */
-export async function offerWholeWords(
+/** After annotations were added: the status bar says where their quote begins or ends inside a
+ * word, which a hasty selection does. A click opens *Edit Annotation* with its row, see
+ * `wholeWordsRow`. */
+export function offerWholeWords(
+  { lastChange }: Services,
+  { corpus }: LoadedCorpus,
+  path: ArticlePath,
+  added: readonly AnnotationFileEdit[],
+): void {
+  const { text = '', placed = [] } = corpus.state(path) ?? {};
+  const ids = new Set(added.flatMap((edit) => (edit.kind === 'add' ? [edit.annotation.id] : [])));
+  if (!placed.some((one) => ids.has(one.annotation.id) && widened(text, one))) return;
+  lastChange.remark(
+    `$(whole-word) ${vscode.l10n.t('Use Whole Words…')}`,
+    vscode.l10n.t('The quote begins or ends inside a word.'),
+  );
+}
+
+/** The row of *Edit Annotation* for a quote that begins or ends inside a word, and what it does:
+ * all annotations of these words get the whole ones, in one step of undo. Undefined for others. */
+export function wholeWordsRow(
   services: Services,
   loaded: LoadedCorpus,
   path: ArticlePath,
-  added: readonly AnnotationFileEdit[],
-): Promise<void> {
-  const ids = new Set(added.flatMap((edit) => (edit.kind === 'add' ? [edit.annotation.id] : [])));
-  const widened = (): AnnotationFileEdit[] => {
-    const state = loaded.corpus.state(path);
-    if (!state) return [];
-    return state.placed.flatMap(({ annotation, places }): AnnotationFileEdit[] => {
-      const [span] = ids.has(annotation.id) ? places.flatMap((place) => place.span ?? []) : [];
-      if (!span || places.length > 1) return [];
-      const whole = wholeWords(state.text, span);
-      if (compareSpans(whole, span) === 0) return [];
-      const quote = [describeSpan(state.text, whole)];
-      return [{ kind: 'replace', annotation: { ...annotation, quote } }];
-    });
+  { annotation: { id } }: PlacedAnnotation,
+): { readonly row: PickRow<string>; readonly run: () => Promise<unknown> } | undefined {
+  const { text = '', placed = [] } = loaded.corpus.state(path) ?? {};
+  const current = placed.find((one) => one.annotation.id === id);
+  const whole = current && widened(text, current);
+  if (!whole) return undefined;
+  const quote = [describeSpan(text, whole)];
+  const edits = placed
+    .filter((one) => haveSameWords(one, current))
+    .map(({ annotation }): AnnotationFileEdit => ({
+      kind: 'replace',
+      annotation: { ...annotation, quote },
+    }));
+  return {
+    row: {
+      label: `$(whole-word) ${vscode.l10n.t('Use Whole Words')}`,
+      description: quoteText(quote, 80),
+      value: 'whole words',
+    },
+    run: () => record(services, loaded, path, edits, vscode.l10n.t('Quote of whole words')),
   };
-  if (widened().length === 0) return;
-  await notify('information', vscode.l10n.t('The quote begins or ends inside a word.'), {
-    label: vscode.l10n.t('Use Whole Words'),
-    run: () => record(services, loaded, path, widened(), vscode.l10n.t('Quote of whole words')),
-  });
+}
+
+/** The whole words around a quote that begins or ends inside one. */
+function widened(text: string, placed: PlacedAnnotation): Span | undefined {
+  const span = spanOf(placed);
+  const whole = span && wholeWords(text, span);
+  return whole && compareSpans(whole, span) !== 0 ? whole : undefined;
+}
+
+function haveSameWords(one: PlacedAnnotation, other: PlacedAnnotation): boolean {
+  const [a, b] = [spanOf(one), spanOf(other)];
+  return a !== undefined && b !== undefined && compareSpans(a, b) === 0;
+}
+
+/** The words of a quote in one piece, where they are found. */
+function spanOf({ places }: PlacedAnnotation): Span | undefined {
+  return places.length === 1 ? places[0]?.span : undefined;
 }
