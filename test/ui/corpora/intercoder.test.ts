@@ -30,6 +30,7 @@ import { choose } from '../support/annotating';
 import { barriersIn } from '../support/axe';
 import { exportFolder, saveAs } from '../support/exporting';
 import { study } from '../support/twoCoders';
+import { showOnly, welcome } from '../views/layout';
 
 suite('Intercoder agreement', () => {
   const window = useSharedWindow({ ...study(), width: 1400, height: 900 });
@@ -205,6 +206,15 @@ suite('Intercoder agreement of a coder who codes blind', () => {
       .getByText('You code blind')
       .waitFor();
     await picture(window(), 'intercoder-blind');
+  });
+
+  test('leaves the views to coding: what they offer first is to annotate', async () => {
+    fs.writeFileSync(path.join(window().folder, '99-new.txt'), 'The council wants meters.\n');
+    await openFile(window(), '99-new.txt');
+    await showOnly(window(), 'This Article');
+    const { buttons } = await welcome(window(), 'This Article', /^You code blind/);
+    assert.deepEqual(buttons, ['Annotate Selection']);
+    await picture(window(), 'blind-this-article');
   });
 
   test('is asked about before anything is shown, where nobody has said who they are', async () => {
