@@ -52,10 +52,23 @@ suite('The first annotation of a corpus with coders', () => {
     assert.ok(memory.keys().some((key) => key.startsWith('coder.unsigned:')));
   });
 
-  test('of a codebook without coders asks where articles are marked as coded by somebody', async () => {
+  test('of a codebook without coders asks only where somebody marked articles under a name', async () => {
     const plain = CODEBOOK.replace(/coders:\n(?: .*\n)+/, '');
     const alone = await corpusFolder('alone', { 'codebook.yaml': plain, 'a.txt': ARTICLE });
     assert.ok(!(await annotated(alone, 4, 14, POSITION)).includes('Who is coding?'));
+    const picks = await answerPicks({ choose: 'Complete' });
+    await vscode.commands.executeCommand('policyAnnotator.markCoded');
+    picks.stop();
+    assert.deepEqual(
+      picks.shown.map(({ title }) => title),
+      ['Mark Article as Coded'],
+    );
+    await alone.corpus.settled();
+    assert.match(
+      alone.text('a.txt.annotations.yaml'),
+      /\ncoded:\n {2}coder:\n {4}state: complete\n/,
+    );
+    assert.ok(!(await annotated(alone, 37, 40, POSITION)).includes('Who is coding?'));
     await closeAll();
     const folder = await corpusFolder('marked', {
       ...{ 'codebook.yaml': plain, 'a.txt': ARTICLE, 'b.txt': ARTICLE },

@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/annotation';
 import type { Coding } from '../model/article';
 import type { Codebook } from '../model/codebook';
-import type { CoderId } from '../model/ids';
+import { SOLE_CODER, type CoderId } from '../model/ids';
 import { annotationFields, isOfReading, isOwn } from '../model/fields';
 import { contentValues, laterValues } from './contentValues';
 import { textStamp } from '../util/textStamp';
@@ -11,7 +11,8 @@ import { textStamp } from '../util/textStamp';
 export const SEEN_OTHERS = 'unblinded';
 
 /** The entries of an article that are this coder's. With one file per coder, all of that file are,
- * whatever `coder` they have; else those that name the coder. */
+ * whatever `coder` they have; else those that name the coder, and of who codes alone those without
+ * a name. */
 export function entriesOfCoder(
   annotations: readonly Annotation[],
   coder: CoderId,
@@ -19,7 +20,7 @@ export function entriesOfCoder(
 ): readonly Annotation[] {
   return annotationFiles === 'one-per-coder'
     ? annotations
-    : annotations.filter((annotation) => annotation.coder === coder);
+    : annotations.filter((annotation) => (annotation.coder ?? SOLE_CODER) === coder);
 }
 
 /** Twelve characters that change with what a coder found in an article: who, on what, with which

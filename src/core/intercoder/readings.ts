@@ -3,7 +3,7 @@ import { NO_METADATA, type ArticleMetadata, type Coding } from '../model/article
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
 import type { Decision, DecisionId } from '../model/decision';
-import { GOLD, type ArticlePath, type CoderId } from '../model/ids';
+import { GOLD, SOLE_CODER, type ArticlePath, type CoderId } from '../model/ids';
 import { isOfKind, type PlacedAnnotation } from '../model/place';
 import type { Annotation, Position } from '../model/annotation';
 import type { Span } from '../model/span';
@@ -141,7 +141,8 @@ function metadataOf(
   return others.reduce((known, more) => mergedMetadata(known, more), first);
 }
 
-/** The records of each coder in a file that all share; records without a coder are no reading. */
+/** The records of each coder in a file that all share. Records without a coder are a reading only
+ * where who codes alone has marked the article. */
 function sharedReadings(row: ArticleRow | undefined, codebook: Codebook): readonly Reading[] {
   if (!row || row.stale) return [];
   const positions = positionsOf(row);
@@ -150,7 +151,7 @@ function sharedReadings(row: ArticleRow | undefined, codebook: Codebook): readon
     readingOf(
       coder,
       row,
-      positions.filter(({ annotation }) => annotation.coder === coder),
+      positions.filter(({ annotation }) => (annotation.coder ?? SOLE_CODER) === coder),
       codebook,
     ),
   );

@@ -15,6 +15,10 @@ export const UNATTRIBUTED: ActorId = 'unattributed';
 /** The coder whose reading of a training article is its standard. A study need not list it. */
 export const GOLD: CoderId = 'gold';
 
+/** Who codes a study alone and gave no name: what they completed is kept under this id. Entries
+ * without a coder are theirs. */
+export const SOLE_CODER: CoderId = 'coder';
+
 const ID = /^[\p{L}\p{M}\p{N}-]+$/u;
 const LONGEST_ID = 64;
 

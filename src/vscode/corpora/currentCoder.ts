@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { freeId, GOLD, labelText, type ArticlePath } from '../../core';
+import { freeId, GOLD, labelText, SOLE_CODER, type ArticlePath } from '../../core';
 import type { LoadedCorpus } from './corpora';
 import { directorOf, directs, rememberDirector } from './director';
 import { settleResult } from './settleResult';
@@ -17,6 +17,17 @@ export async function currentCoder(
 ): Promise<string | undefined> {
   const known = knownName(services, loaded);
   return known !== '' ? known : (await askWhoCodes(services, loaded))?.id;
+}
+
+/** Whether one person codes, who need not say their name: all share one file, the codebook names no
+ * coders, and nobody has marked an article as coded under a name. */
+export function codesAlone({ corpus }: LoadedCorpus): boolean {
+  const { annotationFiles, coders } = corpus.codebook;
+  if (annotationFiles !== 'shared' || coders.size > 0 || corpus.coder !== '') return false;
+  for (const { coded } of corpus.index.articles()) {
+    for (const coder of coded.keys()) if (coder !== SOLE_CODER) return false;
+  }
+  return true;
 }
 
 /** *Who is coding?*: remembered as a setting; of who directs a study of coders with files of their

@@ -19,7 +19,7 @@ import {
 import type { ArticleEdits, ArticleState, ChangeOutcome, Environment } from '../../project';
 import { isExample } from './exampleCorpus';
 import type { LoadedCorpus, Located } from './corpora';
-import { codingCoder, currentCoder, isUnlisted, settleCoder } from './currentCoder';
+import { codesAlone, codingCoder, currentCoder, isUnlisted, settleCoder } from './currentCoder';
 import { directs } from './director';
 import { mayWrite } from '../host/mayWrite';
 import type { Services } from '../services';
@@ -208,7 +208,7 @@ async function signedEdits(
   path: ArticlePath,
   edits: readonly AnnotationFileEdit[],
 ): Promise<readonly AnnotationFileEdit[] | undefined> {
-  const { annotationFiles, coders } = loaded.corpus.codebook;
+  const { annotationFiles } = loaded.corpus.codebook;
   // The id under which it was made, which the answer may replace.
   const made = loaded.corpus.coder === '' ? undefined : loaded.corpus.coder;
   const isOwn = (edit: AnnotationFileEdit): boolean =>
@@ -219,7 +219,7 @@ async function signedEdits(
   const isUnknown = edits.some(isOwn) && isUnlisted(loaded, loaded.corpus.coder);
   if (isOptional && !isUnknown) {
     const isAsked = services.memory.get<unknown>(key) === true;
-    if (!isNew || isAsked || (coders.size === 0 && !isCoded(loaded))) return edits;
+    if (!isNew || isAsked || codesAlone(loaded)) return edits;
   }
   if (isNew && directs(loaded) && !(await settleCoder(services, loaded, path))) return undefined;
   const coder = await (edits.some(isOwn) ? codingCoder : currentCoder)(services, loaded);
@@ -263,12 +263,6 @@ function decidedByHand(
   };
   const decision = freshAnnotationId(environment.random, (id) => taken.has(id));
   return [{ kind: 'decide', decision, decided }];
-}
-
-/** Whether somebody has marked an article as coded. */
-function isCoded({ corpus }: LoadedCorpus): boolean {
-  for (const { coded } of corpus.index.articles()) if (coded.size > 0) return true;
-  return false;
 }
 
 /** Such as `China ⊖ Encirclement`. `draft`: resolves names that are still to be added to the

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { labelText, nextArticle, withDigest, type Coding } from '../../core';
-import { codingCoder, settleCoder } from '../corpora/currentCoder';
+import { labelText, nextArticle, SOLE_CODER, withDigest, type Coding } from '../../core';
+import { codesAlone, codingCoder, settleCoder } from '../corpora/currentCoder';
 import { directs } from '../corpora/director';
 import { currentArticle } from '../ui/currentAnnotation';
 import { pickOne, type PickRow } from '../ui/quickPick';
@@ -17,7 +17,7 @@ export function registerMarkCoded(services: Services): vscode.Disposable {
     const { loaded, path } = article;
     if (!mayChange(loaded.corpus.index.article(path))) return;
     if (directs(loaded) && !(await settleCoder(services, loaded, path))) return;
-    const coder = await codingCoder(services, loaded);
+    const coder = codesAlone(loaded) ? SOLE_CODER : await codingCoder(services, loaded);
     if (coder === undefined) return;
     const next = nextArticle(loaded.corpus.index, coder, path);
     const chosen = await chooseState(path, next);

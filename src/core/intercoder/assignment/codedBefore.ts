@@ -1,6 +1,6 @@
 import { articleOf } from '../../annotation-file/path';
 import type { ArticleRow } from '../../model/corpus';
-import type { ArticlePath, CoderId } from '../../model/ids';
+import { SOLE_CODER, type ArticlePath, type CoderId } from '../../model/ids';
 import type { FindPath } from '../../text/folding/fileNames';
 
 /** Annotations that were made before articles are drawn. */
@@ -27,7 +27,7 @@ export function codedBefore(work: WorkBefore): ReadonlyMap<ArticlePath, Readonly
   };
   for (const { path, annotations, coded: marked } of shared) {
     for (const { annotation } of annotations) add(path, annotation.coder ?? unsigned);
-    for (const coder of marked.keys()) add(path, coder);
+    for (const coder of marked.keys()) add(path, coder === SOLE_CODER ? unsigned : coder);
   }
   for (const file of files) {
     const owner = articleOf(file, find);

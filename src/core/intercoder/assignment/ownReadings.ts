@@ -3,7 +3,7 @@ import type { AnnotationFileEdit } from '../../annotation-file/edit/editTypes';
 import { parseAnnotationFile } from '../../annotation-file/parse/parse';
 import { NO_METADATA, type AnnotationFile } from '../../model/article';
 import type { Codebook } from '../../model/codebook';
-import type { CoderId } from '../../model/ids';
+import { SOLE_CODER, type CoderId } from '../../model/ids';
 
 /** A coder's part of an annotation file that all coders shared. */
 export interface OwnReading {
@@ -21,8 +21,8 @@ export interface OwnReadings {
 
 /** What a shared annotation file becomes where each coder gets files of their own. The file of one
  * coder is theirs to the byte; of several, each has it without the entries of the others. Entries
- * without a coder are those of `unsigned`. Undefined where the file cannot be read, or holds what
- * was adjudicated. */
+ * without a coder, and what who coded alone completed, are those of `unsigned`. Undefined where the
+ * file cannot be read, or holds what was adjudicated. */
 export function ownReadings(
   text: string,
   codebook: Codebook,
@@ -31,13 +31,18 @@ export function ownReadings(
   const parsed = parseAnnotationFile(text, codebook);
   if (parsed.kind === 'refused' || (parsed.file.decided?.size ?? 0) > 0) return undefined;
   const { file } = parsed;
+  const ownerOf = (coder: CoderId): CoderId => (coder === SOLE_CODER ? unsigned : coder);
   const coders = [
-    ...new Set([...file.annotations.map(({ coder = unsigned }) => coder), ...file.coded.keys()]),
+    ...new Set([
+      ...file.annotations.map(({ coder = unsigned }) => coder),
+      ...[...file.coded.keys()].map(ownerOf),
+    ]),
   ];
   const readings: OwnReading[] = [];
   for (const coder of coders.length === 0 ? [unsigned] : coders) {
-    const others = removalOf(file, (one) => one !== coder, unsigned);
-    const edited = others.length === 0 ? undefined : editAnnotationFile(text, others, codebook);
+    const others = removalOf(file, (one) => ownerOf(one) !== coder, unsigned);
+    const changes = [...others, ...(coder === unsigned ? signed(file, unsigned) : [])];
+    const edited = changes.length === 0 ? undefined : editAnnotationFile(text, changes, codebook);
     if (edited?.kind === 'refused') return undefined;
     const own = edited?.text ?? text;
     const read = parseAnnotationFile(own, codebook);
@@ -50,6 +55,17 @@ export function ownReadings(
     { kind: 'text', text: undefined } as const,
   ];
   return { readings, emptied };
+}
+
+/** The edits after which what who coded alone completed is completed by `coder`, unless `coder` has
+ * said so themselves. */
+function signed({ coded }: AnnotationFile, coder: CoderId): readonly AnnotationFileEdit[] {
+  const coding = coded.get(SOLE_CODER);
+  if (!coding || coder === SOLE_CODER) return [];
+  return [
+    { kind: 'code', coder: SOLE_CODER, coding: undefined },
+    { kind: 'code', coder, coding: coded.get(coder) ?? coding },
+  ];
 }
 
 /** The edits that remove what these coders found. */

@@ -7,7 +7,6 @@ import {
   nameOf,
   runCooperatively,
   type ArticlePath,
-  type CoderId,
   type GoldComparison,
   type GoldEntry,
   type GoldOutcome,
@@ -27,13 +26,12 @@ export async function compareWithGold(services: Services, argument: unknown): Pr
   if (!article) return;
   const { loaded, path } = article;
   const isAutomatic = keysOf(argument)?.get('isAutomatic') === true;
-  const coder = await currentCoder(services, loaded);
-  if (coder === undefined || coder === GOLD) return;
-  const compared = await comparison(services, loaded, path, coder);
+  const compared = await comparison(services, loaded, path);
   if (typeof compared === 'string') {
     if (!isAutomatic) sayBriefly(REASONS[compared]());
     return;
   }
+  if (!compared) return;
   const title = vscode.l10n.t('Gold standard of {0}', labelText(path));
   const text = [title, '', ...reportLines(loaded, compared), ''].join('\n');
   const name = vscode.l10n.t('Gold Standard');
@@ -48,19 +46,23 @@ const REASONS: Readonly<Record<NotCompared, () => string>> = {
     vscode.l10n.t('Mark the article as complete first. Then you see how the standard differs.'),
 };
 
-/** One article at a time, so that nothing is revealed of those that are not completed. */
+/** One article at a time, so that nothing is revealed of those that are not completed. Undefined
+ * where the coder is not known, or codes the standard. */
 async function comparison(
-  { environment }: Services,
-  { corpus }: LoadedCorpus,
+  services: Services,
+  loaded: LoadedCorpus,
   path: ArticlePath,
-  coder: CoderId,
-): Promise<GoldComparison | NotCompared> {
+): Promise<GoldComparison | NotCompared | undefined> {
+  const { corpus } = loaded;
   const article = await corpus.coders.of(path, true);
   if (article?.readings.get(GOLD) === undefined) return 'no standard';
+  const coder = await currentCoder(services, loaded);
+  if (coder === undefined || coder === GOLD) return undefined;
   const state = article.readings.get(coder)?.state ?? 'unfinished';
   if (state === 'unfinished') return 'not complete';
   const one = { codebook: corpus.codebook, articles: [article] };
-  const compared = await runCooperatively(againstGold(one, coder, true), environment.yieldToHost);
+  const { yieldToHost } = services.environment;
+  const compared = await runCooperatively(againstGold(one, coder, true), yieldToHost);
   return compared.kind === 'compared' ? compared : 'not complete';
 }
 

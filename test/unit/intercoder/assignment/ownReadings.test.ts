@@ -53,6 +53,16 @@ suite('The readings in a file that coders shared', () => {
     assert.deepEqual([...contentIn(readings[1]?.text ?? '').coded.keys()], []);
   });
 
+  test('have what who coded alone completed, as completed by whom it is given to', () => {
+    const alone = ONE.replace('jm: {state', 'coder: {state').replace('coder: jm, ', '');
+    const { readings } = found(alone);
+    assert.deepEqual(
+      readings.map(({ coder, text }) => [coder, [...contentIn(text).coded]]),
+      [['jm', [['jm', contentIn(alone).coded.get('coder')]]]],
+    );
+    assert.match(readings[0]?.text ?? '', /\n {2}jm:\n {4}state: complete\n/);
+  });
+
   test('are none where the file cannot be read', () => {
     assert.equal(ownReadings('positions: [\n', BOOK, 'jm'), undefined);
   });
