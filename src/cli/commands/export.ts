@@ -65,7 +65,7 @@ export const EXPORT = command({
       options,
       outside,
       async ({ corpus, filter }) => {
-        const beside = await besideBrief(format.id, options.out, outside);
+        const beside = await besideBrief(format.id, options.out, corpus.reader, outside);
         const input = { ...inputOf(corpus, filter, options), beside };
         if (format.kind === 'text') {
           const { losses = [], ...rendered } = runSync(format.render(input));

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { namesBeside, readBeside, type BesideBrief } from '../../core';
+import { namesBeside, readBeside, type BesideBrief, type CorpusReader } from '../../core';
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from './outside';
 
@@ -9,6 +9,7 @@ import type { Outside } from './outside';
 export async function besideBrief(
   format: string,
   out: string | undefined,
+  reader: CorpusReader,
   { folder }: Outside,
 ): Promise<BesideBrief | undefined> {
   const names = out === undefined ? undefined : namesBeside(format, path.basename(out));
@@ -26,13 +27,17 @@ export async function besideBrief(
     }
   };
   const texts = { edition: await textOf(names.edition), markdown: await textOf(names.markdown) };
-  const read = readBeside(names, texts, new Date().toISOString().slice(0, 10));
+  const read = readBeside(names, texts, new Date().toISOString().slice(0, 10), reader);
   switch (read.kind) {
     case 'read':
       return read.beside;
     case 'no edition':
       throw new WrongUse(
         `${read.file}, beside the brief, is not an edition of it. Nothing was written. Move it away, or choose another name.`,
+      );
+    case 'other corpus':
+      throw new WrongUse(
+        `${read.file}, beside the brief, is an edition of another corpus or coder: none of its positions is among those that were read. Nothing was written. Move it away, or choose another name.`,
       );
     case 'broken':
       throw new WrongUse(

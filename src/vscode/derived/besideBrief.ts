@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { decodeBytes, namesBeside, readBeside, type BesideBrief } from '../../core';
+import {
+  decodeBytes,
+  namesBeside,
+  readBeside,
+  type BesideBrief,
+  type CorpusReader,
+} from '../../core';
 import { exists } from '../documents/freeUri';
 import { openDocument } from '../documents/openFiles';
 import { messageName } from '../documents/words';
@@ -18,6 +24,7 @@ export async function filesBeside(
   { environment }: Services,
   format: { readonly id: string },
   place: vscode.Uri,
+  reader: CorpusReader,
 ): Promise<FilesBeside | 'refused' | undefined> {
   const names = namesBeside(format.id, nameOf(place));
   if (!names) return undefined;
@@ -26,23 +33,33 @@ export async function filesBeside(
     edition: await textAt(uriOf(names.edition)),
     markdown: await textAt(uriOf(names.markdown)),
   };
-  const read = readBeside(names, texts, environment.clock.today());
+  const read = readBeside(names, texts, environment.clock.today(), reader);
   const edition = uriOf(names.edition);
   if (read.kind === 'read') return { beside: read.beside, edition };
-  const file = messageName(read.file);
-  const message =
-    read.kind === 'broken'
-      ? vscode.l10n.t(
-          'Nothing was exported, since your own paragraphs would be lost: in {0}, line {1}, a part of the brief has no end or no beginning. Mend the line, or move the file away.',
-          file,
-          read.line,
-        )
-      : vscode.l10n.t(
-          'Nothing was exported, since {0} would be lost: it is not an edition of a brief. Move it away, or choose another name.',
-          file,
-        );
-  void notify('warning', message, showFileStep(uriOf(read.file)));
+  void notify('warning', refusal(read), showFileStep(uriOf(read.file)));
   return 'refused';
+}
+
+function refusal(read: Exclude<ReturnType<typeof readBeside>, { kind: 'read' }>): string {
+  const file = messageName(read.file);
+  switch (read.kind) {
+    case 'broken':
+      return vscode.l10n.t(
+        'Nothing was exported, since your own paragraphs would be lost: in {0}, line {1}, a part of the brief has no end or no beginning. Mend the line, or move the file away.',
+        file,
+        read.line,
+      );
+    case 'other corpus':
+      return vscode.l10n.t(
+        'Nothing was exported, since {0} would be lost: it is an edition of another corpus or coder. Move it away, or choose another name.',
+        file,
+      );
+    case 'no edition':
+      return vscode.l10n.t(
+        'Nothing was exported, since {0} would be lost: it is not an edition of a brief. Move it away, or choose another name.',
+        file,
+      );
+  }
 }
 
 /** With what is typed but not saved; undefined where there is no such file. */

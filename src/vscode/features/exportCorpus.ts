@@ -67,7 +67,7 @@ export function registerExport(services: Services): vscode.Disposable {
     if (!place) return;
     const beside = place.with({ path: metadataName(place.path) });
     if ('isDescribed' in format && !(await mayReplaceBeside(place, beside))) return;
-    const briefFiles = await filesBeside(services, format, place);
+    const briefFiles = await filesBeside(services, format, place, loaded.corpus.index);
     if (briefFiles === 'refused') return;
     const wanted = { loaded, scope, format, length, place, beside: briefFiles?.beside };
     const written = await write(services, wanted);

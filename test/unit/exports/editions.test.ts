@@ -5,6 +5,7 @@ import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import {
   editionOf,
   editionText,
+  isOfOtherCorpus,
   readEdition,
   type Edition,
 } from '../../../src/core/exports/brief/editions/edition';
@@ -79,6 +80,19 @@ suite('Editions of a brief', () => {
       assert.equal(readEdition(text.replace('"number": 2', `"number": ${number}`)), undefined);
     for (const other of ['', '{}', text.replace('edition/1', 'edition/9'), text.slice(0, -9)])
       assert.equal(readEdition(other), undefined);
+  });
+
+  test('belong to another corpus where none of their positions is known', () => {
+    const first = editionAt('2026-05-01', claims(FIRST, BOOK));
+    const other = codebook({ actors: { kai: {}, ann: {} }, issues: { sun: {} } });
+    const sameIds = claims('in x.md 2024-01-10\np1: kai supports sun', other);
+    const otherIds = claims('in one.md 2024-01-10\nq1: port supports toll', BOOK);
+    const oneLeft = claims('in one.md 2024-01-10\np1: port opposes quay', BOOK);
+    assert.deepEqual(
+      [sameIds, otherIds, oneLeft].map((reader) => isOfOtherCorpus(first, reader)),
+      [true, true, false],
+    );
+    assert.equal(isOfOtherCorpus({ ...first, positions: [] }, otherIds), false);
   });
 
   test('are not compared where they count otherwise', async () => {

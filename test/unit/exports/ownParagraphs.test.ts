@@ -165,7 +165,7 @@ function inputOf(reader: CorpusReader): ExportInput {
 
 function besideOf(markdown: string): BesideBrief {
   const names = { edition: 'a.edition.json', markdown: 'a.brief.md' };
-  const read = readBeside(names, { edition: undefined, markdown }, '2026-12-01');
+  const read = readBeside(names, { edition: undefined, markdown }, '2026-12-01', BOTH);
   assert.ok(read.kind === 'read');
   return read.beside;
 }

@@ -1,5 +1,6 @@
 import type { BesideBrief } from '../exportFormat';
-import { readEdition } from './editions/edition';
+import type { CorpusReader } from '../../model/corpus';
+import { isOfOtherCorpus, readEdition } from './editions/edition';
 import { ownLines } from './ownParagraphs';
 
 // The files beside a brief, by its own name: `talks.brief.md`, `talks-brief.docx` and `talks.docx`
@@ -21,18 +22,22 @@ export function namesBeside(format: string, name: string): NamesBeside | undefin
   };
 }
 
-/** What is beside, or the file that must not be overwritten: one that is no edition, or a brief
- * whose markers are broken, from that line on. Without a text there is no such file. */
+/** What is beside, or the file that must not be overwritten: one that is no edition, or one of
+ * another corpus, or a brief whose markers are broken, from that line on. Without a text there is
+ * no such file. */
 export function readBeside(
   names: NamesBeside,
   texts: { readonly edition: string | undefined; readonly markdown: string | undefined },
   today: string,
+  reader: CorpusReader,
 ):
   | { readonly kind: 'read'; readonly beside: BesideBrief }
-  | { readonly kind: 'no edition'; readonly file: string }
+  | { readonly kind: 'no edition' | 'other corpus'; readonly file: string }
   | { readonly kind: 'broken'; readonly file: string; readonly line: number } {
   const edition = texts.edition === undefined ? undefined : readEdition(texts.edition);
   if (texts.edition !== undefined && !edition) return { kind: 'no edition', file: names.edition };
+  if (edition && isOfOtherCorpus(edition, reader))
+    return { kind: 'other corpus', file: names.edition };
   const own = ownLines(texts.markdown ?? '');
   if (own.kind === 'broken') return { ...own, file: names.markdown };
   return { kind: 'read', beside: { today, edition, own: own.lines } };

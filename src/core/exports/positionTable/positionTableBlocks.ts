@@ -159,7 +159,9 @@ function basisText(
   const having = new Set(records.map(({ article }) => article.path)).size;
   return [
     text(key, text('n positions', records.length), text('in articles', having)),
-    ...(articles === having && begun === '' ? [] : [text('articles were read', read, begun, '', '')]),
+    ...(articles === having && begun === ''
+      ? []
+      : [text('articles were read', read, begun, '', '')]),
     text('table cells'),
     ...(filter.query === undefined ? [] : [text('table search')]),
   ].join(' ');

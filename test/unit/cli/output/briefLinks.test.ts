@@ -92,7 +92,14 @@ suite('the command line: links and citations of a brief', () => {
       assert.equal(broken.exitCode, 2);
       assert.match(broken.stderr, /talks\.brief\.md, line \d+: .* no end or no beginning/);
       fs.writeFileSync(out, brief);
-      fs.writeFileSync(path.join(folder, 'talks.edition.json'), '{"mine": true}');
+      const beside = path.join(folder, 'talks.edition.json');
+      const other = fs.readFileSync(beside, 'utf8').replace(/"id": ?"/g, '$&x');
+      fs.writeFileSync(beside, other);
+      const refused = await runCli([...words, '--force']);
+      assert.equal(refused.exitCode, 2);
+      assert.match(refused.stderr, /is an edition of another corpus or coder/);
+      assert.equal(fs.readFileSync(beside, 'utf8'), other);
+      fs.writeFileSync(beside, '{"mine": true}');
       assert.match((await runCli([...words, '--force'])).stderr, /is not an edition of it/);
       assert.equal(fs.readFileSync(out, 'utf8'), brief);
     }));

@@ -2,6 +2,7 @@ import type { Analysis } from '../../../analysis/analyse';
 import { countDisagreementsOn, countedPairs } from '../../../analysis/disagreements/findRows';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import type { Position } from '../../../model/annotation';
+import type { CorpusReader } from '../../../model/corpus';
 import { AUTHOR, type ActorId, type IssueId } from '../../../model/ids';
 import { jsonList, jsonText } from '../../../tables/jsonText';
 import { sum } from '../../../util/lists';
@@ -17,6 +18,8 @@ import { isOpen } from '../../quotable';
 //   others is the next edition.
 // - Positions are the same by their id. Of each, actors, issues, stance, evaluation, target and
 //   condition are compared: other words of a quote, notes or names are no change.
+// - An edition of which the corpus has no position belongs to another corpus: it is never compared,
+//   nor overwritten.
 // - Editions that count otherwise (another search, other dates, another roll-up) are not compared.
 // - What may not be printed now (quotable.ts) is left out of the earlier edition too: of an
 //   anonymous article the actors, of each article that is not open its conditions and targets.
@@ -111,6 +114,20 @@ export function readEdition(text: string): Edition | undefined {
   if (!isOurs) return undefined;
   const { number, date, counted, positions, disagreements, changes } = value as Edition;
   return { number, date, counted, positions, disagreements, changes };
+}
+
+/** The corpus has none of its positions. Ids that are written by hand may be in several corpora;
+ * such positions have no actor and no issue in common. */
+export function isOfOtherCorpus({ positions }: Edition, reader: CorpusReader): boolean {
+  const { codebook } = reader;
+  const ids = new Set(
+    reader.articles().flatMap(({ annotations }) => annotations.map(({ annotation: { id } }) => id)),
+  );
+  const isKnown = ({ id, actors, issues }: EditionPosition): boolean =>
+    ids.has(id) &&
+    (actors.some((actor) => codebook.actors.has(actor)) ||
+      issues.some((issue) => codebook.issues.has(issue)));
+  return positions.length > 0 && !positions.some(isKnown);
 }
 
 function positionOf({ id, article, actors, target, position }: PositionRecord): EditionPosition {
