@@ -217,6 +217,53 @@ suite('A brief that is handed in', () => {
     }
   });
 
+  test('has room for so many words before the annex, whatever the size, and says what is left out', async () => {
+    const lines = Array.from({ length: 3200 }, (_, at) => {
+      const [actor, issue] = [at % 40, Math.floor(at / 40)];
+      return `p${String(at)}: a${String(actor)} ${actor % 3 ? 'supports' : 'opposes'} i${String(issue)}`;
+    });
+    const text = await brief('short', claims(`in one.md 2024-01-10\n${lines.join('\n')}`));
+    const body = text.slice(0, text.indexOf('## Annex: quotes'));
+    const words = body.replace(/<!--.*?-->|\]\([^)]*\)/g, '').split(/[\s|]+|<br>/).length;
+    assert.ok(words > 1800 && words <= 2400, String(words));
+    assert.match(
+      body,
+      /\| 23 more actors: in the full brief\. \| 11 more actors: in the full brief\. \|/,
+    );
+    const tables = body.match(/^## /gm)?.length ?? 0;
+    assert.ok(body.endsWith(`${String(80 - tables)} more issues: in the full brief.\n\n`));
+  });
+
+  test('has the latest quotes of each actor on each issue in the annex', async () => {
+    const days = [1, 2, 3, 4, 5, 6, 7];
+    const reader = claims(
+      days
+        .map(
+          (day) =>
+            `in ${String(day)}.md 2024-01-0${String(day)}\np${String(day)}: port supports toll`,
+        )
+        .join('\n'),
+    );
+    const annex = plain(await annexOf(reader));
+    assert.equal(annex[0], '## Annex: quotes');
+    assert.deepEqual(
+      annex.flatMap((line) => /words of p(\d)/.exec(line)?.[1] ?? []),
+      ['3', '4', '5', '6', '7'],
+    );
+    assert.equal(annex.at(-1), '2 more quotes: in the workbook.');
+  });
+
+  test('names in the annex together of whom one quote says the same', async () => {
+    const reader = claims(`
+      in one.md 2024-01-10
+      p1: port supports toll at=0-9
+      p2: town supports toll at=0-9
+      p3: anna opposes toll at=0-9`);
+    assert.deepEqual(plain(await annexOf(reader)).slice(2), [
+      `- “${'x'.repeat(9)}” — port, town on toll: for; anna on toll: against, one.md`,
+    ]);
+  });
+
   test('begins the report, too', async () => {
     const report = await rendered('report-html', READER);
     const opening = report.slice(report.indexOf('<main>'), report.indexOf('<h2'));

@@ -198,13 +198,14 @@ export const ENGLISH = {
   'pair on': ['{1} on {2}', '{1} on {2}'],
 
   // The short brief
-  'in the short brief': '{0}: in the short brief.',
+  'in longer briefs': '{0}: in longer briefs.',
   'in the full brief': '{0}: in the full brief.',
   'in the workbook': '{0}: in the workbook.',
   opposed: 'Opposed: {0}.',
   'quoted above': 'quoted above',
   'heading reported': 'Disagreement that the articles report',
   'heading annex': 'Annex: all quotes',
+  'heading annex of some': 'Annex: quotes',
   'over a page':
     'The brief has {0} words, more than fit on one page: shorten your own paragraphs, or take the short brief.',
 

@@ -198,13 +198,14 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'pair on': ['{1} (Thema: {2})', '{1} (Themen: {2})'],
 
   // The short brief
-  'in the short brief': '{0}: im Kurzbericht (Länge: kurz).',
+  'in longer briefs': '{0}: in längeren Kurzberichten.',
   'in the full brief': '{0}: im Kurzbericht (Länge: vollständig).',
   'in the workbook': '{0}: in der Arbeitsmappe.',
   opposed: 'Auf entgegengesetzten Seiten: {0}.',
   'quoted above': 'oben zitiert',
   'heading reported': 'Dissens, von dem die Artikel berichten',
   'heading annex': 'Anhang: alle Zitate',
+  'heading annex of some': 'Anhang: Zitate',
   'over a page':
     'Der Kurzbericht hat {0} Wörter, mehr als auf eine Seite passen: Kürzen Sie Ihre eigenen Absätze, oder nehmen Sie die kurze Fassung.',
 

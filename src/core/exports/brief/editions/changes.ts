@@ -1,10 +1,14 @@
 import { bold, heading, member, paragraph, type Block } from '../../document/blocks';
 import { joined, nameOfActor, nameOfIssue, readingWords } from '../briefWords';
+import type { BriefLength } from '../../exportFormat';
 import type { PhraseKey, Wording } from '../../wording/wording';
 import type { Changes, Edition, EditionName, EditionPair, EditionPosition } from './edition';
 
 /** Lines of one kind. */
-const MOST_LINES = 40;
+const MOST_LINES = { 'one-page': 0, short: 12, full: 40 } as const satisfies Record<
+  BriefLength,
+  number
+>;
 
 /** "Edition 4, 1 Dec 2026." */
 export function editionLine({ number, date }: EditionName, wording: Wording): string {
@@ -16,7 +20,7 @@ export function editionLine({ number, date }: EditionName, wording: Wording): st
 export function changeBlocks(
   { changes }: Edition,
   wording: Wording,
-  isOnePage = false,
+  length: BriefLength = 'full',
 ): readonly Block[] {
   if (!changes) return [];
   const { text } = wording;
@@ -24,13 +28,14 @@ export function changeBlocks(
   if (changes.isOtherwiseCounted) {
     return [paragraph(text('otherwise counted', since))];
   }
-  if (isOnePage)
+  if (length === 'one-page')
     return [paragraph(text('since', since, joined(wording, countedChanges(changes, wording))))];
   const lines = <T>(
     lead: PhraseKey,
     members: readonly T[],
     words: (member: T, wording: Wording) => string,
-  ): readonly Block[] => listed(text(lead), members, (one) => words(one, wording), wording);
+  ): readonly Block[] =>
+    listed(text(lead), members, (one) => words(one, wording), wording, MOST_LINES[length]);
   return [
     heading(2, text('changed since', since)),
     ...lines('lead new', changes.added, positionWords),
@@ -61,8 +66,9 @@ function listed<T>(
   members: readonly T[],
   words: (member: T) => string,
   { text: say }: Wording,
+  most: number,
 ): readonly Block[] {
-  const lines = members.slice(0, MOST_LINES).map(words);
+  const lines = members.slice(0, most).map(words);
   const more = members.length - lines.length;
   return [...lines, ...(more > 0 ? [say('more lines', more)] : [])].map((text) =>
     member(0, bold(`${lead}:`), ` ${text}`),

@@ -1,38 +1,19 @@
-import type { Analysis } from '../../../analysis/analyse';
 import { COUNTED_KINDS } from '../../../analysis/disagreements/kinds';
 import { countDisagreementsOn } from '../../../analysis/disagreements/findRows';
 import { compareSharpness } from '../../../analysis/disagreements/sharpestRows';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
-import { addTo } from '../../../analysis/records/groups';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
-import type { ArticleRow } from '../../../model/corpus';
-import { addAll, greatest, sum } from '../../../util/lists';
-import {
-  heading,
-  italic,
-  member,
-  paragraph,
-  textOf,
-  type Block,
-  type Run,
-} from '../../document/blocks';
+import { greatest, sum } from '../../../util/lists';
+import { heading, italic, member, paragraph, type Block, type Run } from '../../document/blocks';
 import type { ExportInput } from '../../exportFormat';
 import { positionCell, silentCell, silentOn, type Silent } from '../../positionTable/positionTable';
-import { cellRuns, quoteText } from '../../positionTable/positionTableBlocks';
+import { cellRuns } from '../../positionTable/positionTableBlocks';
 import type { BriefBasis } from '../briefContext';
+import { MOST_QUOTED } from '../briefLimits';
 import { methodBlocks } from '../briefMethod';
 import { issuesWithSides, sidesOf, type SideWords } from '../briefSummary';
-import {
-  actorTexts,
-  chosenActorLines,
-  daysText,
-  issueText,
-  joined,
-  nameOfActor,
-  onIssues,
-  positionText,
-} from '../briefWords';
+import { chosenActorLines, daysText, issueText, joined, nameOfActor } from '../briefWords';
 import { briefTitle } from '../documentTitle';
 import type { PhraseKey, Wording } from '../../wording/wording';
 import { changeBlocks, editionLine } from '../editions/changes';
@@ -40,14 +21,14 @@ import type { Edition } from '../editions/edition';
 import { allOwnBlocks, partOfIssue, type BriefPart } from '../ownParagraphs';
 import type { BriefContext, OpeningContext } from '../issues/briefIssue';
 import { placer, type Place } from '../issues/briefQuotes';
-import { statedOnce } from '../issues/briefReadings';
 import { readArticles, readCounts } from '../issues/briefRecords';
+import { annexBlocks, wordsKey } from './annex';
 import { briefSentences, listedActors, listedNames, namedActor, pairWords } from './briefSentences';
-import { reportedPairs, reportedWords } from './reportedPairs';
 
 // A brief that is handed in. *One page* has the sentences and a table of who stands where; *short*
 // has the sentences, then a table for each issue with each actor once and its words, and an annex
-// with all quotes, each once, and how they were counted.
+// with the quotes, each once, and how they were counted. Both have a number of words, whatever the
+// size of the study.
 
 /** At most, on one page. */
 const MOST_WORDS = 400;
@@ -57,16 +38,18 @@ const MOST_ROWS = 8;
 const MOST_SOURCES = 4;
 /** Pairs of an issue that are named. */
 const MOST_PAIRS = 3;
-/** Pairs and quotes of what articles report. */
-const MOST_REPORTED = 10;
-/** Quotes of the annex: the workbook has more. */
-const MOST_QUOTES = 400;
+/** Words of a short brief before its annex. */
+const MOST_WORDS_BEFORE_ANNEX = 2250;
+/** Actors of an issue on each side: as many as leave room for all issues. */
+const MOST_ACTORS = [12, 8, 5, 3];
 
 interface ShortBrief {
   readonly context: BriefContext;
   readonly place: Place;
   /** The quotes that the issues before have printed. */
   readonly printed: Set<string>;
+  /** On each side of an issue. */
+  readonly mostActors: number;
 }
 
 /** Parts whose words can be counted. */
@@ -81,8 +64,7 @@ export function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
   if (issues.length === 0) return first;
   for (let count = Math.min(issues.length, MOST_ROWS); count >= 0; count--) {
     const parts = [...first, { name: 'issues', content: standTable(issues, count, context) }];
-    const blocks = parts.flatMap(({ content }) => content);
-    if (count === 0 || wordsIn(blocks) <= room) return parts;
+    if (count === 0 || wordsOf(parts) <= room) return parts;
   }
   return first;
 }
@@ -91,8 +73,7 @@ export function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
  * sentence; nothing where it fits, and of other briefs. */
 export function beyondPage(basis: BriefBasis, input: ExportInput): readonly string[] {
   if (input.briefLength !== 'one-page') return [];
-  const parts = onePageParts(basis, input).flatMap(({ content }) => content);
-  const words = wordsIn(parts) + ownWords(input);
+  const words = wordsOf(onePageParts(basis, input)) + ownWords(input);
   const isBeyond = words > MOST_WORDS_WITH_OWN && ownWords(input) > 0;
   return isBeyond ? [basis.context.wording.text('over a page', words)] : [];
 }
@@ -101,25 +82,51 @@ function ownWords({ beside }: ExportInput): number {
   return wordsIn(allOwnBlocks(beside?.own ?? new Map()));
 }
 
-/** The sentences, a table for each issue, the annex and how it was counted. */
+/** The sentences, a table for each issue as far as there is room, the annex and how it was
+ * counted. */
 export async function shortParts(basis: BriefBasis, input: ExportInput): Promise<Parts> {
   const { context } = basis;
-  const parts = [...firstParts(basis, input)];
-  const brief: ShortBrief = { context, place: placer(input, context.wording), printed: new Set() };
-  for (const on of issuesWithSides(context)) {
-    parts.push({ name: partOfIssue(on.issue), content: await issueBlocks(on, brief) });
+  const { wording } = context;
+  const first = firstParts(basis, input);
+  const place = placer(input, wording);
+  const room = MOST_WORDS_BEFORE_ANNEX - wordsOf(first) - ownWords(input);
+  const issues = issuesWithSides(context);
+  let tables: Parts = [];
+  for (const mostActors of MOST_ACTORS) {
+    tables = await issueParts(issues, { context, place, printed: new Set(), mostActors }, room);
+    if (tables.length === issues.length) break;
   }
+  const more = issues.length - tables.length;
+  const rest = [paragraph(wording.text('in the full brief', wording.text('more issues', more)))];
   return [
-    ...parts,
-    { name: 'annex', content: await annexBlocks(brief) },
+    ...first,
+    ...tables,
+    ...(more > 0 ? [{ name: 'rest', content: rest }] : []),
+    { name: 'annex', content: await annexBlocks(context, place) },
     { name: 'method', content: [...methodBlocks(context)] },
   ];
 }
 
+/** The tables of the first issues for which there is room: at least one. */
+async function issueParts(
+  issues: readonly IssueAnalysis[],
+  brief: ShortBrief,
+  room: number,
+): Promise<Parts> {
+  const parts: Parts[number][] = [];
+  let left = room;
+  for (const on of issues) {
+    const content = await issueBlocks(on, brief);
+    left -= wordsIn(content);
+    if (left < 0 && parts.length > 0) break;
+    parts.push({ name: partOfIssue(on.issue), content });
+  }
+  return parts;
+}
+
 /** What all begin with. */
 function firstParts({ context, edition }: BriefBasis, input: ExportInput): Parts {
-  const changes =
-    edition && changeBlocks(edition, context.wording, input.briefLength === 'one-page');
+  const changes = edition && changeBlocks(edition, context.wording, input.briefLength);
   return [
     { name: 'title', content: titleBlocks(input, edition, context) },
     { name: 'opening', content: openingBlocks(context, input.briefLength !== 'one-page') },
@@ -225,7 +232,7 @@ function standTable(
     ];
   });
   const more = issues.length - count;
-  if (count === 0) return [paragraph(say('in the short brief', say('n issues', more)))];
+  if (count === 0) return [paragraph(say('in longer briefs', say('n issues', more)))];
   return [
     {
       kind: 'table',
@@ -233,7 +240,7 @@ function standTable(
       rows,
       widths: [0.22, 0.28, 0.28, 0.22],
     },
-    ...(more > 0 ? [paragraph(say('in the short brief', say('more issues', more)))] : []),
+    ...(more > 0 ? [paragraph(say('in longer briefs', say('more issues', more)))] : []),
   ];
 }
 
@@ -242,20 +249,28 @@ const SIDES = ['head for', 'head against', 'head otherwise'] as const;
 /** The statement, the sides with the words of each actor, and the sharpest pairs. */
 async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readonly Block[]> {
   const { wording } = brief.context;
-  const { issue, stances } = on;
+  const { text } = wording;
+  const { issue } = on;
   const statement = issue === undefined ? undefined : wording.codebook.issues.get(issue)?.statement;
-  const sides: (readonly Run[])[][] = [[], [], []];
-  for (const { words, actors } of sidesOf(stances)) {
+  const actors: (readonly [NetStance | Silent, (SideWords | 'no side')?])[][] = [[], [], []];
+  for (const { words, actors: stances } of sidesOf(on.stances)) {
     const at = words === 'for' ? 0 : words === 'against' ? 1 : 2;
-    for (const stance of actors) {
-      sides[at]?.push(await actorRuns(stance, at === 2 ? words : undefined, brief));
-    }
+    for (const stance of stances) actors[at]?.push(at === 2 ? [stance, words] : [stance]);
   }
-  for (const [actor, records] of silentOn(on)) {
-    sides[2]?.push(await actorRuns({ actor, records }, 'no side', brief));
-  }
+  for (const [actor, records] of silentOn(on)) actors[2]?.push([{ actor, records }, 'no side']);
   // Most issues have nothing but two sides.
-  if (sides[2]?.length === 0) sides.pop();
+  if (actors[2]?.length === 0) actors.pop();
+  const where =
+    sum(actors.map(({ length }) => length)) > MOST_QUOTED ? 'in the workbook' : 'in the full brief';
+  const sides: (readonly Run[])[][] = [];
+  for (const all of actors) {
+    const side: (readonly Run[])[] = [];
+    for (const [stance, words] of all.slice(0, brief.mostActors))
+      side.push(await actorRuns(stance, words, brief));
+    const more = all.length - side.length;
+    if (more > 0) side.push([{ text: text(where, text('more actors', more)) }]);
+    sides.push(side);
+  }
   const longest = greatest(sides.map(({ length }) => length));
   const rows = Array.from({ length: longest }, (_, at) => sides.map((side) => side[at] ?? []));
   const anchor = brief.context.sections.get(issue);
@@ -279,19 +294,14 @@ async function actorRuns(
     text: `${called}${words === undefined ? '' : `, ${wording.text(words)}`}`,
     bold: true,
   };
-  const isToPrint = (record: PositionRecord): boolean => !printed.has(keyOf(record));
+  const isToPrint = (record: PositionRecord): boolean => !printed.has(wordsKey(record));
   const cell = isSilent
     ? silentCell(stance.records, wording, isToPrint)
     : positionCell(stance, wording, isToPrint);
   if (!cell) return [name, { text: wording.text('quoted above'), newLine: true, isFaint: true }];
-  printed.add(keyOf(cell.printed));
+  printed.add(wordsKey(cell.printed));
   const [, ...runs] = await cellRuns(cell, stance.actor, { place, wording });
   return [name, ...runs];
-}
-
-/** The words of a position in its article: those of several positions may be the same. */
-function keyOf({ article, position }: PositionRecord): string {
-  return JSON.stringify([article.path, position.quote.map(({ exact }) => exact)]);
 }
 
 function pairsParagraph(on: IssueAnalysis, { pairs, wording }: BriefContext): readonly Block[] {
@@ -306,140 +316,12 @@ function pairsParagraph(on: IssueAnalysis, { pairs, wording }: BriefContext): re
   return [paragraph(text('opposed', [...words, ...others].join('; ')))];
 }
 
-/** What articles themselves say about who disagrees, each place once. */
-async function reportedBlocks({ context, place }: ShortBrief): Promise<readonly Block[]> {
-  const { wording } = context;
-  const { text: say } = wording;
-  const pairs = reportedPairs(context.analysis);
-  const blocks: Block[] = [];
-  const quoted = new Set<string>();
-  for (const pair of pairs.slice(0, MOST_REPORTED)) {
-    const runs: Run[] = [{ text: reportedWords(pair, wording), bold: true }];
-    const isQuoted = [...pair.records].every(({ id }) => quoted.has(id));
-    if (isQuoted) runs.push({ text: say('quoted above'), newLine: true, isFaint: true });
-    for (const { id, placed, article } of pair.records) {
-      if (quoted.has(id) || quoted.size >= MOST_REPORTED) continue;
-      quoted.add(id);
-      const { text, link } = await place(placed, article);
-      runs.push(
-        { text: `${quoteText(placed.annotation, wording)}, `, newLine: true },
-        { text, link },
-      );
-    }
-    blocks.push(member(0, runs));
-  }
-  const more = pairs.length - blocks.length;
-  if (more > 0) blocks.push(paragraph(say('in the full brief', say('more pairs', more))));
-  return blocks.length === 0 ? [] : [heading(3, say('heading reported')), ...blocks];
-}
-
-/** Records that read the same words as others of another coder do, which are quoted for them. */
-function codedAgain({ stances }: Analysis, wording: Wording): ReadonlySet<PositionRecord> {
-  const again = new Set<PositionRecord>();
-  for (const onIssue of stances.values()) {
-    for (const { claims } of onIssue.values()) {
-      for (const claim of claims) {
-        const [first, ...others] = claim.evidence;
-        if (!first || others.length === 0) continue;
-        const { records, quotes } = statedOnce(first.record, claim);
-        const readings = new Set(quotes.map((record) => readingOf(record, wording)));
-        for (const record of records) {
-          if (!quotes.includes(record) && readings.has(readingOf(record, wording)))
-            again.add(record);
-        }
-      }
-    }
-  }
-  return again;
-}
-
-/** All quotes, each once, article by article. */
-async function annexBlocks(brief: ShortBrief): Promise<readonly Block[]> {
-  const { context, place } = brief;
-  const { analysis, wording } = context;
-  const blocks: Block[] = [heading(2, wording.text('heading annex'))];
-  const byArticle = new Map<ArticleRow, PositionRecord[]>();
-  const again = codedAgain(analysis, wording);
-  for (const record of analysis.surviving) {
-    if (!again.has(record)) addTo(byArticle, record.article, record);
-  }
-  let left = MOST_QUOTES;
-  for (const [article, records] of byArticle) {
-    const quotes = new Map<string, PositionRecord[]>();
-    for (const record of records) addTo(quotes, keyOf(record), record);
-    const listed = [...quotes.values()].slice(0, Math.max(0, left));
-    left -= listed.length;
-    if (listed.length === 0) continue;
-    blocks.push(heading(3, article.metadata.title ?? article.path));
-    for (const same of listed) blocks.push(await quoteBlock(same, wording, place));
-  }
-  const all = sum([...byArticle.values()].map((records) => new Set(records.map(keyOf)).size));
-  if (all > MOST_QUOTES) {
-    blocks.push(
-      paragraph(wording.text('in the workbook', wording.text('more quotes', all - MOST_QUOTES))),
-    );
-  }
-  addAll(blocks, await notCountedBlocks(context, place, left));
-  addAll(blocks, await reportedBlocks(brief));
-  return blocks;
-}
-
-/** Quotes of positions that others ascribe, and of unnamed actors: the analyst has not chosen to
- * leave these out. */
-async function notCountedBlocks(
-  context: BriefContext,
-  place: Place,
-  most: number,
-): Promise<readonly Block[]> {
-  const { wording } = context;
-  const all = [...new Set([...context.notCounted.values()].flat())].filter(
-    ({ reason }) => reason === 'ascribed' || reason === 'unattributed',
-  );
-  const records = new Map(all.map((one) => [one.record, one]));
-  const listed = [...records.values()].slice(0, Math.max(0, most));
-  const blocks: Block[] = [];
-  for (const { record, reason } of listed) {
-    const by = record.position.accordingTo;
-    const source =
-      reason === 'ascribed' && by !== undefined
-        ? `, ${wording.text('according to', nameOfActor(wording, by))}`
-        : '';
-    const { text, link } = await place(record.placed, record.article);
-    const words = `${quoteText(record.position, wording)} — ${readingOf(record, wording)}${source}, `;
-    blocks.push(member(0, words, { text, link }));
-  }
-  const more = records.size - listed.length;
-  if (more > 0)
-    blocks.push(paragraph(wording.text('in the workbook', wording.text('more quotes', more))));
-  return blocks.length === 0 ? [] : [heading(3, wording.text('heading not counted')), ...blocks];
-}
-
-/** "“…” — Port on Tolls: for; Town on Tolls: against, one.md ¶3". */
-async function quoteBlock(
-  same: readonly PositionRecord[],
-  wording: Wording,
-  place: Place,
-): Promise<Block> {
-  const [first] = same;
-  if (!first) return paragraph('');
-  const readings = new Set(same.map((record) => readingOf(record, wording)));
-  const { text, link } = await place(first.placed, first.article);
-  const words = `${quoteText(first.position, wording)} — ${[...readings].join('; ')}, `;
-  return member(0, words, { text, link });
-}
-
-/** "Port on Tolls: for, by Anna". */
-function readingOf(record: PositionRecord, wording: Wording): string {
-  const { actors, speaker, position, polarity } = record;
-  const issues = position.issues.map((issue) => issueText(wording, issue));
-  const who = onIssues(wording, actorTexts(wording, actors), issues);
-  const reading = `${textOf(who)}: ${positionText(wording, record, polarity)}`;
-  if (speaker === undefined || actors.includes(speaker)) return reading;
-  return `${reading}, ${wording.text('by', nameOfActor(wording, speaker))}`;
-}
-
 function headOf(keys: readonly PhraseKey[], { text }: Wording): readonly Run[][] {
   return keys.map((key) => [{ text: text(key) }]);
+}
+
+function wordsOf(parts: Parts): number {
+  return sum(parts.map(({ content }) => wordsIn(content)));
 }
 
 /** As a word processor counts them. */
