@@ -11,7 +11,7 @@ import { change } from '../parts/host';
 
 /** The table of figures: a row opens its details, and shows its field as a matrix. */
 export function figuresElement(
-  { columns, groups }: IntercoderView,
+  { columns, groups, reasonSpan }: IntercoderView,
   words: PanelWords,
 ): HTMLElement {
   const width = columns.length + 1;
@@ -22,7 +22,7 @@ export function figuresElement(
       'tbody',
       {},
       make('tr', { class: 'group' }, make('th', { scope: 'rowgroup', colspan: width }, title)),
-      ...rows.flatMap((row) => rowElements(row, width, y++)),
+      ...rows.flatMap((row) => rowElements(row, { width, reasonSpan }, y++)),
     ),
   );
   const table = make(
@@ -39,7 +39,11 @@ export function figuresElement(
   return make('div', { class: 'wide', 'data-scroll': 'wide' }, table);
 }
 
-function rowElements(row: FigureRow, width: number, y: number): readonly HTMLElement[] {
+function rowElements(
+  row: FigureRow,
+  { width, reasonSpan }: { readonly width: number; readonly reasonSpan: number },
+  y: number,
+): readonly HTMLElement[] {
   const { key, name, isFurther, cells, isDefined, notes, details } = row;
   const button = make(
     'button',
@@ -55,8 +59,8 @@ function rowElements(row: FigureRow, width: number, y: number): readonly HTMLEle
   );
   onClick(button, () => change(openedBy(row)));
   // The reason why a figure is not defined has the place of its interval, too.
-  const [first = '', ...others] = isDefined ? cells : [cells[0], ...cells.slice(REASON_COLUMNS)];
-  const [look, span] = isDefined ? ['value', 1] : ['reason', REASON_COLUMNS];
+  const [first = '', ...others] = isDefined ? cells : [cells[0], ...cells.slice(reasonSpan)];
+  const [look, span] = isDefined ? ['value', 1] : ['reason', reasonSpan];
   return [
     make(
       'tr',
@@ -69,8 +73,6 @@ function rowElements(row: FigureRow, width: number, y: number): readonly HTMLEle
     ...(details ? [wideRow('details', width, detailsElement(details))] : []),
   ];
 }
-
-const REASON_COLUMNS = 3;
 
 /** The state after a row was chosen: it opens, or closes where it is open. */
 function openedBy({ key, field, details }: FigureRow): Record<string, string | undefined> {

@@ -44,7 +44,7 @@ suite('In a German window', () => {
     await waitForRows(
       window(),
       'Akteure',
-      ([row]) => row?.description.startsWith('Staat · ') === true,
+      ([row]) => row?.description.endsWith(' · Staat') === true,
     );
     await selectWords(window(), 'would break international law');
     await pressChord(window(), 'Control+K', 'a');

@@ -25,7 +25,7 @@ import { labels, showOnly } from './layout';
 
 const agreement = 'Cook Islands – China agreement';
 /** Who disagrees on it. */
-const opponents = 'Cook Islands government ⊕ – ⊖ New Zealand';
+const opponents = 'Cook Islands go… ⊕ – ⊖ New Zealand';
 
 /** Tests of *Compare Quotes*, and of the views while positions are rolled up. */
 export function describeComparing(window: () => VsCodeWindow): void {
@@ -115,7 +115,7 @@ export function describeComparing(window: () => VsCodeWindow): void {
     await showOnly(window(), 'Issues');
     await expandRow(window(), 'Issues', 'Mining in national waters');
     await expandRow(window(), 'Issues', agreement);
-    await openRowMenu(window(), 'Issues', 'Cook Islands government – New Zealand');
+    await openRowMenu(window(), 'Issues', 'Cook Islands go… – New Zealand');
     await chooseFromMenu(window(), 'Compare Quotes');
     await sideBySide('Cook Islands government');
   });

@@ -19,7 +19,7 @@ const annotations = 'lagoon.md.annotations.yaml';
 const codebook = 'codebook.yaml';
 const agreement = 'Cook Islands – China agreement';
 /** Who disagrees on it. */
-const opponents = 'Cook Islands government ⊕ – ⊖ New Zealand';
+const opponents = 'Cook Islands go… ⊕ – ⊖ New Zealand';
 
 /** Words of a file and their replacement. */
 type Replacement = readonly [from: string, to: string];

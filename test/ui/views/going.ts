@@ -74,7 +74,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
           .filter(({ level }) => level === 3)
           .map((row) => `${markOf(row) || row.icon} ${row.label}: ${row.description}`),
         [
-          'codicon-arrow-swap Cook Islands government – New Zealand: 3 quotes',
+          'codicon-arrow-swap Cook Islands go… – New Zealand: 3 quotes',
           'stated Cook Islands – New Zealand: 1 quote',
           'support Cook Islands government: 1 position',
           'oppose New Zealand: 2 positions',
@@ -87,9 +87,9 @@ export function describeGoing(window: () => VsCodeWindow): void {
     cell('Disagreements', 'show', async () => {
       await view('Disagreements');
       await waitForRows(window(), 'Disagreements', (all) => labels(all).includes('One-sided'));
-      await expand('Disagreements', 'Cook Islands government ⊕ – ⊖ New Zealand');
+      await expand('Disagreements', 'Cook Islands go… ⊕ – ⊖ New Zealand');
       const rows = await waitForRows(window(), 'Disagreements', (all) => labels(all, 2).length > 0);
-      const pair = rowCalled(rows, 'Cook Islands government ⊕ – ⊖ New Zealand');
+      const pair = rowCalled(rows, 'Cook Islands go… ⊕ – ⊖ New Zealand');
       assert.equal(
         pair?.description,
         'Cook Islands – China agreement · Aug 8, 2025 · 1 : 2 claims',
@@ -124,14 +124,14 @@ export function describeGoing(window: () => VsCodeWindow): void {
         labels(all, 2).includes('Cook Islands government'),
       );
       const row = rowCalled(rows, 'New Zealand');
-      assert.equal(row?.description, 'state · 2 positions · 1 disagreement');
+      assert.equal(row?.description, '2 positions · 1 disagreement · state');
       const below = rows.slice(rows.indexOf(row) + 1, rows.indexOf(row) + 4);
       assert.deepEqual(
         below.map((one) => `${one.label}: ${one.description}`),
         [
           'Cook Islands – China agreement: 2 positions',
-          'Cook Islands: 1 issue',
-          'Cook Islands government: 1 issue',
+          'Cook Islands: Cook Islands – China agreement · 1 quote',
+          'Cook Islands government: Cook Islands – China agreement · 3 quotes',
         ],
       );
     });
@@ -150,7 +150,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
   suite('click', () => {
     cell('Disagreements', 'click', async () => {
       await view('Disagreements');
-      await expand('Disagreements', 'Cook Islands government ⊕ – ⊖ New Zealand');
+      await expand('Disagreements', 'Cook Islands go… ⊕ – ⊖ New Zealand');
       await clickRow(window(), 'Disagreements', /defends the agreement/);
       await waitForDecoration(window(), 'defends the agreement', isChosen);
       await waitForFocus(window(), 'Disagreements');

@@ -16,7 +16,7 @@ import {
   type ViewContext,
 } from '../../../src/core';
 import { sortedRows } from '../../../src/core/views/facts/disagreementOrder';
-import { issueLabel, pairLabel } from '../../../src/core/views/words/nameLabels';
+import { actorLabel, issueLabel } from '../../../src/core/views/words/nameLabels';
 import { caseCount, enough } from '../../support/caseCount';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
 
@@ -209,7 +209,7 @@ function plainly(
   const words = typed.toLowerCase().split(/\s+/);
   const found = disagreements(context.facts.analysis).filter((row) => {
     const seen =
-      `${issueLabel(context, row.issue)} ${pairLabel(context, row.actors)}`.toLowerCase();
+      `${issueLabel(context, row.issue)} ${row.actors.map((id) => actorLabel(context, [id])).join(' – ')}`.toLowerCase();
     return words.every((word) => seen.includes(word));
   });
   return sortedRows(context, found, sort);

@@ -264,6 +264,29 @@ suite('Disagreements view', () => {
     );
   });
 
+  test('long names are cut, so that a narrow side bar shows both; a screen reader hears them', () => {
+    const long = codebook({
+      actors: {
+        gov: { name: 'Norwegian government' },
+        wwf: { name: 'WWF Norway' },
+        law: { name: 'European lawmakers' },
+      },
+    });
+    const reader = claims(
+      'p1: gov supports exports\np2: wwf opposes exports\np3: law opposes exports',
+      long,
+    );
+    const view = runSync(disagreementsTree(contextOf(reader), { ...options, group: 'none' }));
+    assert.deepEqual(
+      view.roots(2).map((row) => row.label),
+      ['Norwegian gov… ⊕ – ⊖ European lawm…', 'Norwegian govern… ⊕ – ⊖ WWF Norway'],
+    );
+    assert.match(
+      view.roots(1)[0]?.spoken() ?? '',
+      /^Norwegian government, .* European lawmakers, /,
+    );
+  });
+
   test('issues with several pairs open to them, and pairs with several issues likewise', () => {
     const reader = claims(
       `p1: china supports exports
@@ -413,20 +436,20 @@ suite('Actors view', () => {
 
   test('actors stand along part-of with their stances and whom they disagree with', () => {
     assert.deepEqual(drawTree(actorsTree(contextOf(claims(TALKS, book)), options), 3), [
-      'actor-state United States | state · 3 positions · 2 disagreements',
-      '  actor-government Biden administration | government · 1 position · 1 disagreement',
+      'actor-state United States | 3 positions · 2 disagreements · state',
+      '  actor-government Biden administration | 1 position · 1 disagreement · government',
       '    oppose Chinese exports | 1 position',
-      '    disagreement China | 1 issue',
-      '    disagreement Senate | 1 issue',
-      '  actor-organization Senate | organization · 1 position',
+      '    disagreement China | Chinese exports · 2 quotes',
+      '    disagreement Senate | Chinese exports · 2 quotes',
+      '  actor-organization Senate | 1 position · organization',
       '    support Chinese exports | 1 position',
-      '    disagreement Biden administration | 1 issue',
+      '    disagreement Biden administration | Chinese exports · 2 quotes',
       '  support Student interrogations | 1 position',
       '    support talks.md ¶1 | “words of p6”',
       '  disagreement China | 2 issues',
       '    disagreement Student interrogations | China ⊖ – ⊕ United States · 3 quotes',
       '    stated Trade policy | China – United States · 1 quote',
-      'actor-state China | state · 5 positions · 2 disagreements',
+      'actor-state China | 5 positions · 2 disagreements · state',
       '  support Chinese exports | 1 position',
       '    support talks.md ¶1 | “words of p2”',
       '  oppose Student interrogations | 3 positions · mixed',
@@ -438,8 +461,9 @@ suite('Actors view', () => {
       '  disagreement United States | 2 issues',
       '    disagreement Student interrogations | China ⊖ – ⊕ United States · 3 quotes',
       '    stated Trade policy | China – United States · 1 quote',
-      '  disagreement Biden administration | 1 issue',
-      '    disagreement Chinese exports | Biden administration ⊖ – ⊕ China · 2 quotes',
+      '  disagreement Biden administration | Chinese exports · 2 quotes',
+      '    oppose Biden administration | “words of p1”',
+      '    support China | “words of p2”',
     ]);
   });
 

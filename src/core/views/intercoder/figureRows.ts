@@ -27,7 +27,7 @@ export interface FigureRow {
   readonly name: string;
   /** The same as the row above, with other values or another distance. */
   readonly isFurther: boolean;
-  /** In the order of `FIGURE_COLUMNS`; the first has the reason where the figure is not defined. */
+  /** In the order of the columns; the first has the reason where the figure is not defined. */
   readonly cells: readonly string[];
   readonly isDefined: boolean;
   /** What is to be known to read the figure. */
@@ -36,7 +36,7 @@ export interface FigureRow {
 }
 
 /** The columns behind the name, each with what it means. */
-export const FIGURE_COLUMNS = [
+const FIGURE_COLUMNS = [
   phrases([
     'α',
     'Krippendorff’s α: 1 for coders who always agree, 0 for what chance gives. Where coders mark the same passages: F1.',
@@ -53,6 +53,36 @@ export const FIGURE_COLUMNS = [
     'How many more articles would have to be coded by two coders for an interval of ±0.1',
   ]),
 ] as const satisfies readonly (readonly [Phrase, Phrase])[];
+
+/** What `n` counts. */
+const UNITS = phrases({
+  passages: ['{0} passage', '{0} passages'],
+  positions: ['{0} position', '{0} positions'],
+  characters: ['{0} character', '{0} characters'],
+});
+
+/** With fewer, a figure says little, however high it is. */
+const FEW_UNITS = 10;
+
+/** The table without the columns that are empty in each row; the figure itself stays. The reason
+ * why a figure is not defined has the place of `reasonSpan` columns. */
+export function filledColumns(groups: readonly FigureGroup[]): {
+  readonly columns: (typeof FIGURE_COLUMNS)[number][];
+  readonly groups: readonly FigureGroup[];
+  readonly reasonSpan: number;
+} {
+  const all = groups.flatMap(({ rows }) => rows);
+  const isShown = (at: number): boolean =>
+    at === 0 || all.some(({ cells }) => (cells[at] ?? '') !== '');
+  return {
+    columns: FIGURE_COLUMNS.filter((_, at) => isShown(at)),
+    groups: groups.map(({ title, rows }) => ({
+      title,
+      rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, at) => isShown(at)) })),
+    })),
+    reasonSpan: [0, 1, 2].filter(isShown).length,
+  };
+}
 
 /** The table of figures; `open`: the key of the row whose details are given. */
 export function figureGroups(
@@ -71,7 +101,10 @@ export function figureGroups(
   }
   const explained = new Set<string>();
   return [
-    { title: localizer.text('Where: the same passages'), rows: placeRows(names, compared, open) },
+    {
+      title: localizer.text('Where: the same passages'),
+      rows: placeRows(names, compared, open).map((row) => explainedOnce(row, explained)),
+    },
     {
       title: localizer.text('What: who speaks about what in a passage'),
       rows: sets.map((row) => explainedOnce(row, explained)),
@@ -114,7 +147,8 @@ function placeRows(
       certainty: f1Certainty,
       // The bound of .8 is one of α.
       reliable: undefined,
-      of: localizer.number(passages),
+      of: localizer.text(UNITS.passages, passages),
+      isFew: passages < FEW_UNITS,
     },
     {
       key: 'row marked',
@@ -122,10 +156,11 @@ function placeRows(
       figure: marked,
       certainty: markedCertainty,
       reliable: markedCertainty?.reliable,
-      of: localizer.number(length),
+      of: localizer.text(UNITS.characters, length),
+      isFew: false,
     },
   ] as const;
-  return rows.map(({ key, name, figure, certainty, reliable, of }) => ({
+  return rows.map(({ key, name, figure, certainty, reliable, of, isFew }) => ({
     key,
     field: undefined,
     name: localizer.text(name),
@@ -139,7 +174,7 @@ function placeRows(
       '',
     ],
     isDefined: figure.kind === 'defined',
-    notes: [],
+    notes: isFew && figure.kind === 'defined' ? [fewText(localizer)] : [],
     details: open === key ? placeDetails(names, where, name) : undefined,
   }));
 }
@@ -176,7 +211,7 @@ function fieldRow(
       intervalText(names, interval),
       reliable === undefined ? '' : percentText(names, reliable),
       percent === undefined ? '' : percentText(names, percent),
-      localizer.number(units),
+      localizer.text(UNITS[isSet(figures) ? 'passages' : 'positions'], units),
       neededText(names, compared, figures),
     ],
     isDefined: alpha.kind === 'defined',
@@ -202,12 +237,9 @@ function furtherName({ localizer }: CoderNames, { scale, field }: FieldFigures):
   );
 }
 
-function notesOn(
-  names: CoderNames,
-  { field, alpha, percent, paradox }: FieldFigures,
-  isList: boolean,
-): readonly string[] {
+function notesOn(names: CoderNames, figures: FieldFigures, isList: boolean): readonly string[] {
   const { localizer } = names;
+  const { field, alpha, percent, paradox, units } = figures;
   if (alpha.kind === 'undefined') {
     return alpha.reason === 'no-variation'
       ? [
@@ -217,6 +249,7 @@ function notesOn(
         ]
       : [];
   }
+  if (units < FEW_UNITS) return [fewText(localizer)];
   if (!paradox || percent === undefined) return [];
   const value = valueLabel(names, { name: field, isList }, paradox.category);
   const [alike, share] = [wholePercent(percent), wholePercent(paradox.share)];
@@ -228,6 +261,10 @@ function notesOn(
       share,
     ),
   ];
+}
+
+function fewText(localizer: CoderNames['localizer']): string {
+  return localizer.text('n is too small: with fewer than {0} a figure says little.', FEW_UNITS);
 }
 
 function neededText(

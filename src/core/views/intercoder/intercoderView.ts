@@ -3,7 +3,7 @@ import type { AnalysisState } from '../filter/analysisState';
 import type { Localizer } from '../words/localizer';
 import { codersText, type ComparedCoders } from './comparedCoders';
 import { confusionTable, shownField, usedFields, type ConfusionTable } from './confusionTable';
-import { FIGURE_COLUMNS, figureGroups, type FigureGroup } from './figureRows';
+import { figureGroups, filledColumns, type FigureGroup } from './figureRows';
 import { coderLabel, fieldLabel, type CoderNames } from './intercoderNames';
 import { issueTable, type IssueTable } from './issueTable';
 import { passageList, type PassageList } from './passageList';
@@ -17,6 +17,8 @@ export interface IntercoderView {
   readonly changed: ChangedChoice | undefined;
   readonly columns: readonly { readonly name: string; readonly means: string }[];
   readonly groups: readonly FigureGroup[];
+  /** The number of columns that the reason takes where a figure is not defined. */
+  readonly reasonSpan: number;
   readonly issues: IssueTable;
   readonly fields: readonly { readonly id: string; readonly name: string }[];
   /** The id of the shown field. */
@@ -49,15 +51,16 @@ export function intercoderView(
   const { codebook } = compared.corpus;
   const names: CoderNames = { codebook, localizer };
   const field = shownField(compared, state.intercoderField);
+  const figures = filledColumns(figureGroups(names, compared, state.intercoderRow));
   return {
     kind: 'intercoder',
     coders: coderChoices(names, compared),
     changed: changedChoice(compared, localizer),
-    columns: FIGURE_COLUMNS.map(([name, means]) => ({
+    ...figures,
+    columns: figures.columns.map(([name, means]) => ({
       name: localizer.text(name),
       means: localizer.text(means),
     })),
-    groups: figureGroups(names, compared, state.intercoderRow),
     issues: issueTable(names, compared),
     fields: usedFields(compared).map(({ name, label }) => ({
       id: name,

@@ -1,5 +1,6 @@
 import { COUNTED_IN_ROW, COUNTS } from '../words/shared';
 import { disagreementsBetween } from '../../analysis/disagreements/findRows';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { compareText } from '../../util/order';
 import type { Pair } from '../../analysis/records/pairMap';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
@@ -123,6 +124,7 @@ function actorRow(
     : isReserved
       ? undefined
       : localizer.text(notCounted ? 'not in the codebook, not counted' : 'not in the codebook');
+  const typeText = type === undefined ? undefined : fileText(type).text;
   const children = lazyRows(key, localizer, () => [
     ...below.map((child) => () => actorRow(context, tree, key, child)),
     ...[...byIssue(records)].map(
@@ -136,7 +138,8 @@ function actorRow(
     key,
     parentKey,
     label: actorName(facts.codebook, id, localizer),
-    description: joinCounts(type === undefined ? undefined : fileText(type).text, counts),
+    // The icon of an entry says its type, too.
+    description: joinCounts(...(entry ? [counts, typeText] : [typeText, counts])),
     icon: entry || isReserved ? actorKind(facts.codebook, id) : 'unknown',
     contextValue: entry ? 'actor' : isReserved ? 'reservedActor' : 'unknownActor',
     target: entry ? { kind: 'codebook', layer: 'actor', id } : undefined,
@@ -207,7 +210,7 @@ function partnerRows(context: ViewContext, key: string, id: ActorId) {
   );
 }
 
-/** "⟷ United States   2 issues" */
+/** "⟷ United States   2 issues", or with one issue "⟷ United States   Exports · 2 quotes". */
 function partnerRow(
   context: ViewContext,
   parentKey: string,
@@ -217,25 +220,30 @@ function partnerRow(
   const { facts, localizer } = context;
   const [, other] = pair;
   const key = childKey(parentKey, 'partner', other);
+  const label = actorName(facts.codebook, other, localizer);
+  const [only] = issues;
+  if (issues.size === 1) {
+    const rows = rowsBetween(context, pair, only);
+    const description = joinCounts(issueLabel(context, only), quoteCount(context, rows));
+    return pairRow(context, parentKey, rows, { key, label, description });
+  }
   return treeRow({
     key,
     parentKey,
-    label: actorName(facts.codebook, other, localizer),
+    label,
     description: localizer.text(COUNTS.issues, issues.size),
     icon: 'disagreement',
     contextValue: 'partner',
     entry: facts.codebook.actors.has(other) ? { layer: 'actor', id: other } : undefined,
     spoken: () =>
       joinSpoken(
-        localizer.text('disagrees with {0}', actorName(facts.codebook, other, localizer)),
+        localizer.text('disagrees with {0}', label),
         localizer.text(COUNTS.issues, issues.size),
       ),
     tooltip: () => codebookTooltip(context, 'actor', other),
     children: lazyRows(key, localizer, () =>
       [...issues].map((issue) => () => {
-        const rows = disagreementsBetween(facts.analysis.on(issue), pair).filter(
-          ({ kind }) => kind !== 'one-sided',
-        );
+        const rows = rowsBetween(context, pair, issue);
         const [first] = rows;
         return pairRow(context, key, rows, {
           key: childKey(key, 'issue', issue ?? ''),
@@ -248,6 +256,16 @@ function partnerRow(
       }),
     ),
   });
+}
+
+function rowsBetween(
+  { facts }: ViewContext,
+  pair: Pair,
+  issue: IssueId | undefined,
+): readonly Disagreement[] {
+  return disagreementsBetween(facts.analysis.on(issue), pair).filter(
+    ({ kind }) => kind !== 'one-sided',
+  );
 }
 
 function byIssue(records: readonly PositionRecord[]): Map<IssueId | undefined, PositionRecord[]> {

@@ -28,8 +28,8 @@ import { kindTotal, pairTotal, type ViewContext } from '../facts/facts';
 import { actorName } from '../words/names';
 import { otherRowsByPair, rowsByPair } from './pairGroups';
 import { childKey, firstRows, inForceMessage, treeRow, type TreeRow, type TreeView } from './tree';
-import { issueLabel, joinCounts, pairLabel } from '../words/nameLabels';
-import { pairRow, pairWithSigns, signsOf } from './pairRow';
+import { issueLabel, joinCounts, namesInRow } from '../words/nameLabels';
+import { pairRow, pairInRow, signsOf } from './pairRow';
 import { sectionRow } from './treeRows';
 import { mixedRowText } from '../words/mixedText';
 import { changedSidesText, periodsText } from '../words/periodText';
@@ -251,7 +251,7 @@ function singleRow(
   key = childKey(parentKey, 'row', JSON.stringify([row.issue, ...row.actors])),
 ): TreeRow {
   return pairRow(context, parentKey, [row], {
-    label: pairWithSigns(context, row),
+    label: pairInRow(context, row),
     description: joinCounts(issueLabel(context, row.issue), weights(context, row)),
     key,
   });
@@ -264,7 +264,7 @@ function memberRow(
   group: 'issue' | 'pair',
 ): TreeRow {
   const key = childKey(parentKey, 'row', JSON.stringify([row.issue, ...row.actors]));
-  const label = group === 'issue' ? pairWithSigns(context, row) : issueLabel(context, row.issue);
+  const label = group === 'issue' ? pairInRow(context, row) : issueLabel(context, row.issue);
   const signs = group === 'issue' ? '' : signsOf(row);
   const description = joinWide(signs, weights(context, row));
   return pairRow(context, parentKey, [row], { label, description, key });
@@ -315,7 +315,7 @@ function oneSidedRow(context: ViewContext, parentKey: string, row: Disagreement)
 }
 
 function pairOf(context: ViewContext, row: Disagreement | undefined): string {
-  return row ? pairLabel(context, row.actors) : '';
+  return row ? namesInRow(context, row.actors).join(' – ') : '';
 }
 
 function joinWide(...texts: readonly string[]): string {

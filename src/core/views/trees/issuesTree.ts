@@ -26,7 +26,7 @@ import {
   type TreeRow,
   type TreeView,
 } from './tree';
-import { pairLabel, joinCounts } from '../words/nameLabels';
+import { joinCounts, namesInRow } from '../words/nameLabels';
 import { words, type TextLine } from '../words/text';
 import { pairRow, quoteCount } from './pairRow';
 import { codebookTooltip, countsOf, countsOfAll, countText, folded, positionRow } from './treeRows';
@@ -213,7 +213,7 @@ function pairOfIssue(
   const [first] = rows;
   const within = rows.some(({ kind }) => kind === 'internal');
   return pairRow(context, parentKey, rows, {
-    label: first ? pairLabel(context, first.actors) : '',
+    label: first ? namesInRow(context, first.actors).join(' – ') : '',
     description: joinCounts(
       quoteCount(context, rows),
       within ? context.localizer.text('within one side') : undefined,

@@ -8,7 +8,7 @@ import { fragilityOf, fragilityOfPeriod } from '../../intercoder/fragility/fragi
 import { addAll } from '../../util/lists';
 import type { ViewContext } from '../facts/facts';
 import { fragilityText } from '../words/foundAgainText';
-import { actorLabel, issueLabel } from '../words/nameLabels';
+import { actorLabel, issueLabel, namesInRow } from '../words/nameLabels';
 import { actorName } from '../words/names';
 import { mixedRowText } from '../words/mixedText';
 import { netLook, netSign } from '../words/netLook';
@@ -58,7 +58,7 @@ function periodRows(
   return row.periods.map((period, at) => () => {
     const own = rowOfPeriod(row, period);
     const shown = pairRow(context, parentKey, [own], {
-      label: pairWithSigns(context, own),
+      label: pairInRow(context, own),
       description: periodText(context.localizer, period),
       key: childKey(parentKey, 'period', `${row.kind} ${String(at)}`),
     });
@@ -169,7 +169,18 @@ export function signsOf(row: Disagreement): string {
 
 /** "China ⊖ – ⊕ United States" */
 export function pairWithSigns(context: ViewContext, row: Disagreement): string {
-  const [a, b] = row.actors.map((id) => actorName(context.facts.codebook, id, context.localizer));
+  const [a = '', b = ''] = row.actors.map((id) =>
+    actorName(context.facts.codebook, id, context.localizer),
+  );
+  return namesWithSigns([a, b], row);
+}
+
+/** `pairWithSigns` for the label of a row. */
+export function pairInRow(context: ViewContext, row: Disagreement): string {
+  return namesWithSigns(namesInRow(context, row.actors), row);
+}
+
+function namesWithSigns([a, b]: readonly [string, string], row: Disagreement): string {
   // An actor without a coded position has no sign, since "none" is not "neutral".
   const [left, right] = row.stances.map((stance) => (stance ? netSign(stance) : ''));
   return [a, left, '–', right, b].filter(Boolean).join(' ');
