@@ -11,8 +11,8 @@ export { useHost } from './vscode/host/host';
 /** What the tests in the extension host see; nothing else gets it. */
 export interface TestApi {
   readonly corpora: Corpora;
-  /** The extension's own `vscode.window`: each extension has one, so messages are heard here only.
-   * */
+  /** The extension's own `vscode.window`: each extension has one, in which alone its messages are
+   * heard. */
   readonly window: typeof vscode.window;
   /** Likewise: test controllers are those of the extension. */
   readonly tests: typeof vscode.tests;

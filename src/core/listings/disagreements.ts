@@ -1,27 +1,20 @@
 import type { Analysis } from '../analysis/analyse';
 import { ascribedToTarget } from '../analysis/ascribed';
 import { KINDS, KINDS_IN_COUNTS } from '../analysis/disagreements/kinds';
-import { haveChangedSides, type Period } from '../analysis/disagreements/pairs';
+import { haveChangedSides } from '../analysis/disagreements/pairs';
 import { isBothWays, orientationsOf, sideAt } from '../analysis/disagreements/rowSides';
 import { disagreementsOn, type Disagreement } from '../analysis/disagreements/whoDisagrees';
 import { actorName, issueName } from '../codebook/lookUp';
-import type { Annotation } from '../model/annotation';
-import type { ArticleRow } from '../model/corpus';
-import type { PlacedAnnotation } from '../model/place';
-import { LIST_SEPARATOR, quoteCell } from '../tables/csv';
+import { LIST_SEPARATOR } from '../tables/csv';
 import { mixedRowText } from '../views/words/mixedText';
 import { createLocalizer } from '../views/words/localizer';
 import { tableOf, type ListingColumn } from './listing';
 import { actorNames, issueNames } from './positions';
+import { quoting, rollUpColumns, SOURCES } from './quoting';
 
 /** One row for each issue, pair of actors and kind, with both quotes. */
 export function disagreementsTable(analysis: Analysis): ReturnType<typeof tableOf> {
   return tableOf({ columns: disagreementColumns(analysis), rows: disagreementsIn(analysis) });
-}
-
-/** One row for each period of each row, with the quotes of both sides. */
-export function periodsTable(analysis: Analysis): ReturnType<typeof tableOf> {
-  return tableOf({ columns: periodColumns(analysis), rows: periodsIn(analysis) });
 }
 
 /** All rows, made as they are read. */
@@ -206,173 +199,6 @@ export function disagreementColumns(
     { head: 'REMARKS', text: (row) => remarksText(row, analysis) },
   ];
 }
-
-/** A period of a row; `sides`: of the actor who is for, then of the one who is against. */
-interface ListedPeriod {
-  readonly row: Disagreement;
-  readonly period: Period;
-  readonly sides: readonly [Period['sides'][0], Period['sides'][1]];
-}
-
-function periodsIn(analysis: Analysis): Iterable<ListedPeriod> {
-  return {
-    *[Symbol.iterator]() {
-      for (const row of disagreementsIn(analysis)) {
-        for (const period of row.periods) {
-          const [a, b] = period.sides;
-          yield { row, period, sides: period.sign > 0 ? [a, b] : [b, a] };
-        }
-      }
-    },
-  };
-}
-
-function periodColumns(analysis: Analysis): readonly ListingColumn<ListedPeriod>[] {
-  const { codebook } = analysis.context;
-  const { quotes, sources } = quoting((name) => analysis.recordOf.get(name));
-  return [
-    { name: 'issue', description: 'id in the codebook', cell: ({ row }) => row.issue },
-    {
-      name: 'actors',
-      description: 'their ids, as in the table of disagreements',
-      cell: ({ row }) => row.actors.join(LIST_SEPARATOR),
-    },
-    {
-      name: 'kind',
-      description: 'the kind of the disagreement that has the period',
-      cell: ({ row }) => row.kind,
-    },
-    {
-      name: 'from',
-      description: 'the first date of its claims, as written; empty for claims without date',
-      cell: ({ period }) => period.firstDate,
-      kind: 'day',
-    },
-    {
-      name: 'to',
-      description: 'the last date of its claims, as written',
-      cell: ({ period }) => period.lastDate,
-      kind: 'day',
-    },
-    {
-      name: 'for',
-      description: 'id of the actor who is for',
-      cell: ({ sides }) => sides[0].actor,
-    },
-    {
-      name: 'against',
-      description: 'id of the actor who is against',
-      cell: ({ sides }) => sides[1].actor,
-    },
-    {
-      name: 'claims_for',
-      description: 'how many claims are for',
-      cell: ({ sides }) => sides[0].ownClaims,
-    },
-    {
-      name: 'claims_against',
-      description: 'how many claims are against',
-      cell: ({ sides }) => sides[1].ownClaims,
-    },
-    {
-      name: 'positions_for',
-      description: 'ids of the positions for',
-      cell: ({ sides }) => sides[0].positions.join(LIST_SEPARATOR),
-    },
-    {
-      name: 'positions_against',
-      description: 'ids of the positions against',
-      cell: ({ sides }) => sides[1].positions.join(LIST_SEPARATOR),
-    },
-    {
-      name: 'issue_name',
-      description: 'its name in the codebook',
-      cell: ({ row: { issue } }) => (issue === undefined ? undefined : issueName(codebook, issue)),
-    },
-    {
-      name: 'for_name',
-      description: 'the name of the actor who is for',
-      cell: ({ sides }) => actorName(codebook, sides[0].actor),
-    },
-    {
-      name: 'against_name',
-      description: 'the name of the actor who is against',
-      cell: ({ sides }) => actorName(codebook, sides[1].actor),
-    },
-    {
-      name: 'quotes_for',
-      description: 'the words of the positions for',
-      cell: ({ sides }) => quotes(sides[0].positions),
-      kind: 'wrapped',
-    },
-    {
-      name: 'sources_for',
-      description: SOURCES,
-      cell: ({ sides }) => sources(sides[0].positions),
-      kind: 'wrapped',
-    },
-    {
-      name: 'quotes_against',
-      description: 'the words of the positions against',
-      cell: ({ sides }) => quotes(sides[1].positions),
-      kind: 'wrapped',
-    },
-    {
-      name: 'sources_against',
-      description: SOURCES,
-      cell: ({ sides }) => sources(sides[1].positions),
-      kind: 'wrapped',
-    },
-    ...rollUpColumns(analysis),
-  ];
-}
-
-function rollUpColumns({ context }: Analysis): readonly ListingColumn<unknown>[] {
-  const { rollUp } = context.filter;
-  return rollUp === 'none'
-    ? []
-    : [
-        {
-          name: 'rollUp',
-          description:
-            'what was rolled up before the comparison: actors to their side, issues along signed links',
-          cell: () => rollUp,
-        },
-      ];
-}
-
-interface Quoting {
-  readonly placed: PlacedAnnotation;
-  readonly article: ArticleRow;
-  readonly date: string | undefined;
-}
-
-/** The quotes of some records, and as many sources in the same order: author, newspaper, date and
- * article. */
-function quoting(recordOf: (name: string) => Quoting | undefined) {
-  const all = (names: readonly string[], of: (record: Quoting) => string): string =>
-    names
-      .flatMap((name) => recordOf(name) ?? [])
-      .map(of)
-      .join(LIST_SEPARATOR);
-  return {
-    quotes: (names: readonly string[]) =>
-      all(names, ({ placed }) => quoteCell(placed.annotation.quote)),
-    sources: (names: readonly string[]) =>
-      all(names, ({ article: { metadata, path }, placed: { annotation }, date }) =>
-        [metadata.author, metadata.source, date, path, ...conditionOf(annotation)]
-          .filter((part) => part !== undefined)
-          .join(', '),
-      ),
-  };
-}
-
-function conditionOf(annotation: Annotation): readonly string[] {
-  if (annotation.kind !== 'position' || annotation.condition === undefined) return [];
-  return [`under the condition “${annotation.condition}”`];
-}
-
-const SOURCES = 'author, newspaper, date, article and condition of each, in that order';
 
 function remarksText(row: Disagreement, analysis: Analysis): string {
   const ascribing = ascribedToTarget(analysis, row);

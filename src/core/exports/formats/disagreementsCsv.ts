@@ -4,7 +4,8 @@ import { countedNote } from '../countedNote';
 import { describedCsv, type DescribedTable } from '../../tables/dataPackage';
 import { withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
-import { disagreementsTable, periodsTable } from '../../listings/disagreements';
+import { disagreementsTable } from '../../listings/disagreements';
+import { periodsTable } from '../../listings/periods';
 
 export const disagreementsCsv = {
   kind: 'text',
