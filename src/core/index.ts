@@ -87,6 +87,7 @@ export { undecidedDates } from './imports/tables/tableDates';
 export { withNamesOnce } from './imports/fileNames';
 export * from './imports/importPlan';
 export * from './imports/projects/foreignProject';
+export * from './imports/projects/quotedArticles';
 export { textHash } from './util/textStamp';
 export * from './imports/projects/mappedCodes';
 export * from './imports/projects/planCounts';

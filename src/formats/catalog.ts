@@ -118,7 +118,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     label: 'Excel workbook',
     extensions: ['.xlsx'],
     description:
-      'A workbook of Excel, LibreOffice or Google Sheets: each row with a text becomes an article, sheet by sheet. Formulas are not computed.',
+      'A workbook of Excel, LibreOffice or Google Sheets: each row with a text becomes an article, sheet by sheet. Formulas are not computed. A table of coded segments, as MAXQDA, ATLAS.ti and NVivo export it, is a project.',
   },
   {
     id: 'jsonl',
@@ -219,6 +219,11 @@ export function kindsOf(name: string): readonly ImportFormat[] | Unread {
     if (endings.includes(ending)) return { ...advice, name: program };
   }
   return { code: PICTURES.includes(ending) ? 'no-text' : 'unknown-kind' };
+}
+
+/** Whether its files may be projects: tables may be those of coded segments. */
+export function mayBeProject({ isProject, hasTables }: ImportFormat): boolean {
+  return isProject === true || hasTables === true;
 }
 
 export interface Unread {

@@ -8,7 +8,8 @@ import {
   type ImportProblem,
   type Table,
 } from '../core';
-import { kindsOf, type FormatModule } from './catalog';
+import { kindsOf, mayBeProject, type FormatModule } from './catalog';
+import { codedSegments } from './codedSegments';
 import type { FromHtml, Imported, ImportOptions, ReadTables } from './contract';
 
 /** In bytes, above the limit of every format: larger files are not read from disk. */
@@ -49,16 +50,21 @@ export async function readForeign(
   const file = { name, bytes: await bytes() };
   const loadFromHtml = async (): Promise<FromHtml> => (await load('html')).fromHtml ?? withoutTags;
   let read = unread({ severity: 'error', code: 'unknown-kind' });
-  for (const { id, isDocument, isProject } of kinds) {
-    if (options.onlyProjects === true && isProject !== true) continue;
+  for (const kind of kinds) {
+    const { id, isDocument } = kind;
+    if (options.onlyProjects === true && !mayBeProject(kind)) continue;
     const { importer, reader, project } = await load(id);
     const withHtml = { ...options, loadFromHtml };
     // What a program that is running has not put into its database yet.
     const waiting = project && (await sizeOf?.('-wal'));
     if (waiting) return unread({ severity: 'error', code: 'open-elsewhere' });
     if (project) read = { articles: [], tables: [], ...(await project.read(file, withHtml)) };
-    else if (reader) read = await withTables(await reader.read(file, withHtml), loadFromHtml);
-    else if (importer) {
+    else if (reader) {
+      const found = await reader.read(file, withHtml);
+      const segments = codedSegments(found.tables);
+      if (segments) read = { articles: [], ...found, project: segments };
+      else if (options.onlyProjects !== true) read = await withTables(found, loadFromHtml);
+    } else if (importer) {
       const imported = withStories(await importer.read(file, withHtml));
       read = { ...(isDocument ? asDocument(imported, name) : imported), tables: [] };
     } else throw new Error(`The module ${id} reads no files.`);

@@ -8,16 +8,19 @@ import {
   planProject,
   projectEdits,
   projectMappingText,
+  quotedArticles,
   readProjectMapping,
   runSync,
+  type ArticlePath,
   type ArticleRow,
   type Codebook,
   type ForeignProject,
+  type KnownArticle,
   type PlannedArticle,
   type ProjectMapping,
   type ProjectPlan,
 } from '../../core';
-import { kindsOf } from '../../formats/catalog';
+import { kindsOf, mayBeProject } from '../../formats/catalog';
 import { loadCorpus } from '../corpus/corpus';
 import { changeHost } from '../corpus/corpusFiles';
 import { corpusAround, type CorpusPlace } from '../corpus/findCorpora';
@@ -40,10 +43,10 @@ import { problemsOf, unreadable } from './problems';
  * other files have such a name, too. */
 export async function isProjectFile(name: string, outside: Outside): Promise<boolean> {
   const kinds = kindsOf(name);
-  const projects = 'code' in kinds ? [] : kinds.filter(({ isProject }) => isProject);
+  const projects = 'code' in kinds ? [] : kinds.filter(mayBeProject);
   if (projects.length === 0) return false;
   const ending = path.extname(name).toLowerCase();
-  if (projects.some(({ extensions }) => extensions.includes(ending))) return true;
+  if (projects.some((one) => one.isProject && one.extensions.includes(ending))) return true;
   try {
     return (await readForeignFile(name, outside, undefined, true)).project !== undefined;
   } catch {
@@ -91,8 +94,21 @@ export async function importProject(
   const folder = path.join(place.folder, place.within);
   const known = await knownArticles(place.folder);
   const force = options.force;
+  const inCorpus = new Map<string, KnownArticle>();
+  for (const [document, own] of quotedArticles(project, corpus.articles)) {
+    const text = await corpus.text(own);
+    if (text !== undefined) inCorpus.set(document, { path: own, text });
+  }
   const plan = await planProject({
-    ...{ project, mapping, codebook, codebookText: corpus.text, articles: corpus.articles, known },
+    ...{
+      project,
+      mapping,
+      codebook,
+      codebookText: corpus.codebookText,
+      articles: corpus.articles,
+      known,
+    },
+    inCorpus,
     file: {
       name: path.basename(file),
       path: path.resolve(outside.folder, file).replaceAll(path.sep, '/'),
@@ -109,7 +125,7 @@ export async function importProject(
   }
   const edits = {
     ...projectEdits(plan, force),
-    newCodebook: corpus.isNew ? corpus.text : undefined,
+    newCodebook: corpus.isNew ? corpus.codebookText : undefined,
   };
   const writing = { label: `Import of ${file}`, codebook, coder: undefined };
   const problems = importProblems(file, plan.problems);
@@ -190,7 +206,7 @@ export async function convertProject(
   const corpus = newCorpus(path.basename(file).replace(/\.[^.]+$/, ''));
   if (!read || !corpus) return undefined;
   const { project } = read;
-  const { codebook, text: codebookText, articles } = corpus;
+  const { codebook, codebookText, articles } = corpus;
   const mapping = await mappingFor(project, codebook, options, outside);
   const plan = await planProject({
     ...{ project, mapping, codebook, codebookText, articles, known: new Map() },
@@ -210,8 +226,9 @@ function placeOf(folder: string): CorpusPlace {
 }
 
 interface TargetCorpus {
-  /** Of the codebook. */
-  readonly text: string;
+  readonly codebookText: string;
+  /** The normalised text of an article. */
+  readonly text: (path: ArticlePath) => Promise<string | undefined>;
   readonly codebook: Codebook;
   readonly articles: readonly ArticleRow[];
   readonly isNew: boolean;
@@ -235,8 +252,8 @@ async function corpusOf(
   }
   const { reader } = loaded.corpus;
   return {
-    ...{ text: read.text, codebook: reader.codebook, isNew: false },
-    articles: reader.articles(),
+    ...{ codebookText: read.text, codebook: reader.codebook, isNew: false },
+    ...{ articles: reader.articles(), text: (own) => loaded.corpus.text(own) },
   };
 }
 
@@ -244,7 +261,10 @@ function newCorpus(title: string): TargetCorpus | undefined {
   const text = emptyCodebookText(title);
   const parsed = runSync(parseCodebook(text));
   if (parsed.kind !== 'codebook') return undefined;
-  return { text, codebook: parsed.codebook, articles: [], isNew: true };
+  return {
+    ...{ codebookText: text, codebook: parsed.codebook, articles: [], isNew: true },
+    text: () => Promise.resolve(undefined),
+  };
 }
 
 async function mappingFor(

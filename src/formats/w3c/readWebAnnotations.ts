@@ -87,7 +87,7 @@ class Page {
     const url = /^https?:/i.test(this.#source) ? this.#source : undefined;
     const last = this.#source.split(/[/:]/).findLast((part) => part !== '');
     const title = this.#title ?? last ?? this.#source;
-    return foreignDocument({ id: this.#source, title, text: this.#text, url });
+    return foreignDocument({ id: this.#source, title, text: this.#text, url, isOfQuotes: true });
   }
 }
 

@@ -33,6 +33,8 @@ export interface ForeignDocument {
   readonly url: string | undefined;
   /** Further properties, by names in lower case. */
   readonly attributes: ReadonlyMap<string, string>;
+  /** The program gives quotes only: an article that the corpus has is better than `text`. */
+  readonly isOfQuotes?: boolean | undefined;
 }
 
 /** What a code may mean, besides a stance. */

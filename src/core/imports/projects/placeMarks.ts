@@ -1,6 +1,8 @@
 import { describeSpan, foldedToDescribe } from '../../anchoring/describe';
 import { quoteFinder } from '../../anchoring/findQuote';
+import { frontMatterEnd } from '../../corpus/assemble';
 import type { QuotePart } from '../../model/annotation';
+import type { ArticlePath } from '../../model/ids';
 import type { Span } from '../../model/span';
 import { normalizeText } from '../../text/normalize';
 import type { Task } from '../../util/task';
@@ -52,6 +54,23 @@ export function* placeMarks(
     } else result.push(foundAgain(quote, finder, describe));
   }
   return result;
+}
+
+/** Finds the quotes of a project in an article of the corpus, wherever they are there. */
+export function placeInArticle(
+  path: ArticlePath,
+  records: readonly ForeignRecord[],
+  text: string,
+): Task<readonly PlacedQuote[]> {
+  const wanted = records.map(({ mark: { quote } }) => ({
+    quote,
+    start: undefined,
+    end: undefined,
+  }));
+  return placeQuotes(wanted, {
+    ...{ text, frontMatterEnd: frontMatterEnd(path, text) },
+    ...{ unit: undefined, tally: new Map() },
+  });
 }
 
 /** The passages of a document in its normalised text `own`. Programs may count line ends as the

@@ -13,7 +13,14 @@ import { normalizeText } from '../../text/normalize';
 import { runCooperatively, type Task } from '../../util/task';
 import { isWritable, mapValue } from '../../yaml/write/write';
 import { countedProblem, type ImportedArticle, type ImportProblem } from '../imported';
-import { planImport, type KnownArticle, type PlannedArticle, type ReadFile } from '../importPlan';
+import {
+  corpusOrigin,
+  isInCorpus,
+  planImport,
+  type KnownArticle,
+  type PlannedArticle,
+  type ReadFile,
+} from '../importPlan';
 import { IdsOfRows } from '../positions/idsOfRows';
 import { hasSameQuote } from '../positions/mergedPosition';
 import { COUNTINGS, type Counting } from '../positions/offsets';
@@ -25,7 +32,7 @@ import {
 import type { CountingTally, PlacedQuote } from '../positions/placeQuotes';
 import type { ForeignDocument, ForeignProject } from './foreignProject';
 import { CODE_FIELDS, foreignRecords, type ForeignRecord } from './foreignRecords';
-import { placeMarks } from './placeMarks';
+import { placeInArticle, placeMarks } from './placeMarks';
 import { fieldKey, projectEntries, type ProjectEntries } from './projectEntries';
 import { wholeMapping, type ProjectMapping } from './projectMapping';
 
@@ -42,6 +49,9 @@ export interface ProjectInput {
   readonly articles: readonly ArticleRow[];
   /** Those that were imported before, by origin. */
   readonly known: ReadonlyMap<string, KnownArticle>;
+  /** Articles of the corpus whose quotes the project has (see `quotedArticles`), by ids of
+   * documents. */
+  readonly inCorpus?: ReadonlyMap<string, KnownArticle> | undefined;
   /** For new articles: '' or with a slash at its end; `taken`: the names in it, as `foldName` has
    * them. */
   readonly folder: string;
@@ -86,14 +96,16 @@ export function planProject(
 }
 
 function* planning(input: ProjectInput): Task<PlannedProject> {
-  const { project, codebook, codebookText, articles: rows, file } = input;
+  const { project, codebook, codebookText, articles: rows, file, inCorpus = new Map() } = input;
   const mapping = wholeMapping(project, input.mapping, codebook);
-  const articles = planImport(
-    [articlesOfProject(project, file)],
-    input.folder,
-    input.known,
-    input.taken,
-  );
+  const others = project.documents.filter(({ id }) => !inCorpus.has(id));
+  const articles = [
+    ...planImport(
+      [articlesOfProject({ ...project, documents: others }, file)],
+      ...([input.folder, input.known, input.taken] as const),
+    ),
+    ...project.documents.flatMap((document) => keptArticle(document, inCorpus)),
+  ];
   const records = foreignRecords(project, mapping);
   const places = new Map(articles.map((article) => [article.article.key, article]));
   const lacking = records.records.filter(({ mark }) => !places.has(mark.document));
@@ -115,8 +127,11 @@ function* planning(input: ProjectInput): Task<PlannedProject> {
     const some = byDocument.get(document.id) ?? [];
     if (!article || some.length === 0) continue;
     const known = input.known.get(article.origin);
-    const text = article.kind === 'changed' && !input.replaceTexts ? known?.text : article.text;
-    const placed = yield* placeMarks(document, some, normalizeText(text ?? ''), project, tally);
+    const isKept = article.kind === 'changed' && !input.replaceTexts;
+    const text = normalizeText((isKept ? known?.text : article.text) ?? '');
+    const placed = isInCorpus(article.origin)
+      ? yield* placeInArticle(article.path, some, text)
+      : yield* placeMarks(document, some, text, project, tally);
     for (const [at, record] of some.entries()) {
       const quote = placed[at];
       if (quote) planned.add(record, quote, article);
@@ -147,6 +162,18 @@ function* planning(input: ProjectInput): Task<PlannedProject> {
       ...planned.problems(),
     ],
   };
+}
+
+/** An article of the corpus that stays as it is. */
+function keptArticle(
+  document: ForeignDocument,
+  inCorpus: ReadonlyMap<string, KnownArticle>,
+): readonly PlannedArticle[] {
+  const known = inCorpus.get(document.id);
+  if (!known) return [];
+  const { path, text } = known;
+  const article = importedArticle(document);
+  return [{ origin: corpusOrigin(path), path, text, kind: 'same', article }];
 }
 
 /** The edits of a planned import; what is the same has none. `replace`: what the corpus has with

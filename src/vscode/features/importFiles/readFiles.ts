@@ -44,8 +44,8 @@ export async function readFiles(
           const place = { name, size, bytes: async () => vscode.workspace.fs.readFile(uri) };
           const load = (id: string) => host.loadFormat(extension, id);
           const { project, ...found } = await readForeign(place, load, { isCancelled });
-          const problems = project ? [projectOf(project)] : found.problems;
-          read.push({ uri, name, path: uri.path, ...found, problems });
+          const refused = project && { tables: [], problems: [projectOf(project)] };
+          read.push({ uri, name, path: uri.path, ...found, ...refused });
         } catch (error) {
           log.error(`reading ${uri.toString()}`, error);
           read.push({

@@ -2,20 +2,24 @@ import * as vscode from 'vscode';
 import {
   articlesOfProject,
   CODEBOOK_FILE,
+  decodeArticle,
   emptyCodebookText,
   guessProjectMapping,
   needsMapping,
   parseCodebook,
   planProject,
   projectEdits,
+  quotedArticles,
   runSync,
+  type ArticlePath,
   type Codebook,
   type ForeignProject,
   type ImportProblem,
+  type KnownArticle,
   type ProjectMapping,
   type ProjectPlan,
 } from '../../../core';
-import { IMPORT_FORMATS } from '../../../formats/catalog';
+import { IMPORT_FORMATS, mayBeProject } from '../../../formats/catalog';
 import { makeCodebook } from '../../corpora/ensureCorpus';
 import { isCodedShown } from '../../corpora/othersWork';
 import { withDelayedProgress } from '../../derived/delayedProgress';
@@ -94,7 +98,7 @@ function hasSharedFiles({ corpus }: ImportPlace): boolean {
 }
 
 function openFiles(memory: vscode.Memento): Promise<readonly vscode.Uri[] | undefined> {
-  const extensions = IMPORT_FORMATS.filter(({ isProject }) => isProject).flatMap(
+  const extensions = IMPORT_FORMATS.filter(mayBeProject).flatMap(
     ({ extensions: main, also = [] }) => [...main, ...also],
   );
   return chosenFiles(memory, {
@@ -187,12 +191,14 @@ async function planned(
 ): Promise<ProjectPlan | undefined> {
   const { project, uri, problems } = read;
   const known = await knownArticles(place, [fileOf(read)]);
+  const articles = place.corpus?.index.articles() ?? [];
+  const inCorpus = await textsOf(place, quotedArticles(project, articles));
   const taken = await namesIn(place.uriOf(folder.replace(/\/$/, '')));
   const plan = await withDelayedProgress(vscode.l10n.t('Comparing with the corpus'), (token) =>
     planProject(
       {
         ...{ project, mapping, codebook, known, folder, taken, codebookText: text },
-        articles: place.corpus?.index.articles() ?? [],
+        ...{ articles, inCorpus },
         file: { name: nameOf(uri), path: uri.path },
         replaceTexts: false,
       },
@@ -205,6 +211,19 @@ async function planned(
     void notify('error', vscode.l10n.t('The codebook cannot be changed, so nothing was imported.'));
   }
   return undefined;
+}
+
+/** The texts of articles as they are saved, by the same ids. */
+async function textsOf(
+  place: ImportPlace,
+  paths: ReadonlyMap<string, ArticlePath>,
+): Promise<ReadonlyMap<string, KnownArticle>> {
+  const texts = new Map<string, KnownArticle>();
+  for (const [id, path] of paths) {
+    const bytes = await vscode.workspace.fs.readFile(place.uriOf(path));
+    texts.set(id, { path, text: decodeArticle(bytes, TextDecoder).text });
+  }
+  return texts;
 }
 
 async function write(
