@@ -26,6 +26,7 @@ const GROUPS = [
       'import',
       'import/positions',
       'import/projects',
+      'import/machine',
       'export',
       'export/citing',
       'command-line',

@@ -86,6 +86,8 @@ export * from './imports/tables/table';
 export { undecidedDates } from './imports/tables/tableDates';
 export { withNamesOnce } from './imports/fileNames';
 export * from './imports/importPlan';
+export * from './imports/machine/planRun';
+export * from './imports/machine/runFile';
 export * from './imports/projects/foreignProject';
 export * from './imports/projects/quotedArticles';
 export { textHash } from './util/textStamp';

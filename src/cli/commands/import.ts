@@ -30,6 +30,7 @@ import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { importCodebook } from './importCodebook';
 import { importPositions } from './importPositions';
+import { importRun } from './importRun';
 import { importProject, isProjectFile } from './importProject';
 import { problemLine } from './problems';
 
@@ -57,6 +58,10 @@ const OPTIONS = {
     'makes articles of the quotes of documents that the corpus lacks, in the folder of --into',
   ),
   sheet: text('NAME', 'sheet of a workbook of positions (default: positions, else the first)'),
+  'as-machine': text(
+    'ID',
+    'a file of JSON lines with what a program read; it counts nowhere until a person has decided it (docs/import/machine.md)',
+  ),
   coding: text('CODER', 'into the files of this coder, if each coder has their own'),
   ...TABLES,
   'article-date': parsed('DATE', 'the date of articles whose file has none', (date) => {
@@ -85,7 +90,8 @@ const OPTIONS = {
 export type ImportValues = Values<typeof OPTIONS>;
 
 export const IMPORT = command({
-  usage: 'FILES… --into FOLDER | PROJECT --into FOLDER | FILE --positions | --codebook FILE',
+  usage:
+    'FILES… --into FOLDER | PROJECT --into FOLDER | FILE --positions | FILE --as-machine ID | --codebook FILE',
   summary:
     'Creates articles from documents, tables, feeds, mailboxes and exports of news databases.',
   details:
@@ -94,6 +100,8 @@ export const IMPORT = command({
   options: OPTIONS,
   run: async ({ options, operands }, outside) => {
     const { codebook, positions, mapping, 'write-mapping': written } = options;
+    const machine = options['as-machine'];
+    if (machine !== undefined) return importRun(operands, machine, options, outside);
     if (codebook !== undefined) return importCodebook(codebook, operands, options, outside);
     if (positions) return importPositions(operands, options, outside);
     for (const named of operands) {

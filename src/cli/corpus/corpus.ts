@@ -33,6 +33,7 @@ import {
 } from './oneArticle';
 import { openCorpus, type OpenedCorpus } from './openCorpus';
 import { problemsOf, type FoundProblem } from '../commands/problems';
+import { runProblems } from './machineRuns';
 import { readFolder } from './readFolder';
 
 /** A corpus read from disk once. */
@@ -69,6 +70,10 @@ export async function loadCorpus(
   const findArticle = findAmong(files.articles);
   const findFile = findAmong(files.annotationFiles);
   const coderFiles = filesOfCoders(files.annotationFiles, findArticle, codebook, problems);
+  if (everyFile) {
+    const owned = [...files.annotationFiles].map((file) => articleOf(file, findArticle)?.coder);
+    addAll(problems, await runProblems(folder, codebook, new Set(owned)));
+  }
   const rows = new Map<ArticlePath, ArticleRow>();
   const checked: CheckedArticle[] = [];
   const textOf = new Map<string, string>();

@@ -55,6 +55,9 @@ export const CORPUS_PROBLEMS = {
   'only-coder-files': warning(
     '“{0}” has only annotation files of single coders and is not included. Choose a coder, or save an adjudicated file.',
   ), // path
+  'run-missing': warning(
+    'Run {1} of the machine “{0}” is missing in the folder “machine-runs”, which keeps all runs of a study. Bring its file back.',
+  ), // machine, number
   'annotation-file-name': warning(
     'The file is not read: the name of an annotation file must end in “{0}”. Rename it, or move it elsewhere.',
   ), // ending

@@ -1,4 +1,4 @@
-import { CODEBOOK_FILE, isAnnotationFile, SEARCHES_FILE } from '../../core';
+import { CODEBOOK_FILE, isAnnotationFile, runOfFile, SEARCHES_FILE } from '../../core';
 import type { PlannedFile, ProcessName } from '../ports';
 
 /** The file in a corpus's folder that has what is about to be written, before the first file is,
@@ -90,7 +90,8 @@ function isPlannable(path: string): boolean {
   const isInside = path
     .split('/')
     .every((name) => !['', '.', '..', '.git'].includes(name.toLowerCase()) && !/[\\\0]/.test(name));
-  return isInside && (path === CODEBOOK_FILE || path === SEARCHES_FILE || isAnnotationFile(path));
+  const isOurs = path === CODEBOOK_FILE || path === SEARCHES_FILE || isAnnotationFile(path);
+  return isInside && (isOurs || runOfFile(path) !== undefined);
 }
 
 function processOf(keys: Keys | undefined): ProcessName | undefined {

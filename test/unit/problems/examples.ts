@@ -126,6 +126,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'original-missing': ['wire/0426.md'],
   'reprint-cycle': [],
   'only-coder-files': ['talks.md'],
+  'run-missing': ['m1', '2'],
   'annotation-file-name': ['.annotations.yaml'],
   'coder-file-unused': ['lea'],
   'date-ahead': ['2042-04-26'],

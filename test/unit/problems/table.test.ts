@@ -88,6 +88,7 @@ const OF_THE_PROJECT: readonly string[] = [
   'original-missing',
   'reprint-cycle',
   'only-coder-files',
+  'run-missing',
   'annotation-file-name',
   'coder-file-unused',
   'date-ahead',

@@ -202,7 +202,7 @@ function isInCodebook(
   edit: CodebookEdit,
   later: readonly CodebookEdit[],
 ): boolean {
-  const { actors, issues, coders } = codebook;
+  const { actors, issues, coders, machines } = codebook;
   switch (edit.kind) {
     case 'add-actor': {
       const { id, name, aliases = [] } = edit.actor;
@@ -215,7 +215,7 @@ function isInCodebook(
       return issue?.name === name && keywords.every((word) => hasAlias(issue.keywords, word, name));
     }
     case 'add-coder':
-      return coders.get(edit.coder.id)?.name === edit.coder.name;
+      return (edit.coder.machine ? machines : coders).get(edit.coder.id)?.name === edit.coder.name;
     case 'add-stance':
       return codebook.stances.has(edit.stance.id);
     case 'add-word':

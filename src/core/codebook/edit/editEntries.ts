@@ -151,8 +151,12 @@ function writtenAliases(aliases: readonly NewAlias[], name: string): Written | u
   return others.length > 0 ? listValue(others.map(writtenAlias)) : undefined;
 }
 
-function writtenNamed({ name }: NewCoder | NewType): WrittenMap {
-  return mapValue([['name', textValue(name)]]);
+function writtenNamed(entry: NewCoder | NewType): WrittenMap {
+  const isMachine = 'machine' in entry;
+  return mapValue([
+    ['name', textValue(entry.name)],
+    ['machine', isMachine ? plainValue(true) : undefined],
+  ]);
 }
 
 function writtenStance({ polarity, key }: NewStance & Pick<Partial<Stance>, 'key'>): WrittenMap {

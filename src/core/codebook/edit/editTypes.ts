@@ -172,6 +172,7 @@ export interface NewIssue {
 export interface NewCoder {
   readonly id: CoderId;
   readonly name: string;
+  readonly machine?: true;
 }
 
 export interface NewStance {

@@ -37,6 +37,11 @@ export const POSITION_PROBLEMS = {
   unwritable: 'A text in this row contains half a character, which cannot be written.',
   lost: 'The quote is not in the article. The position needs review.',
   doubtful: 'The place of the quote is uncertain. The position needs review.',
+  'not-json': 'This line is no JSON object.',
+  'not-verbatim': 'The article does not have these words, exactly as they are quoted.',
+  'several-places': 'The article has these words in {0} places. Quote more of the sentence.',
+  'read-twice':
+    'An earlier line reads these words as “{0}” for this actor and issue, and was taken in.',
   'no-words': 'The row has no quote. The position needs review.',
 } as const;
 
