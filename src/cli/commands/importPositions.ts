@@ -155,7 +155,10 @@ async function mappingFor(
 }
 
 /** Reports problems of rows, with the row number in place of the line. */
-export function rowProblems(file: string, problems: readonly PositionProblem[]): readonly FoundProblem[] {
+export function rowProblems(
+  file: string,
+  problems: readonly PositionProblem[],
+): readonly FoundProblem[] {
   return problems.map((problem) => ({
     file,
     line: problem.row ?? 1,
