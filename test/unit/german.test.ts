@@ -125,7 +125,7 @@ const TERMS: readonly (readonly [english: string, german: RegExp])[] = [
   ['concordances?', /Konkordanz/],
   ['confirm', /bestätig/i],
   ['contradictions?|contradicts', /widerspr/i],
-  ['corpus|corpora', /korpus/i],
+  ['corpus|corpora', /korp(?:us|ora)/i],
   ['disagreements?|disagrees?', /dissens|uneins/i],
   ['evaluations?', /Bewertung/],
   ['filter', /filter/i],
