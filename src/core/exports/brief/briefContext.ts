@@ -41,7 +41,7 @@ export function* briefBasis(input: ExportInput, isPaged = false): Task<BriefBasi
   const wording = wordingOf(codebook, input.language);
   const issues = issuesOf([counted, left, analysis.issues], codebook);
   const context: BriefContext = {
-    ...(yield* openingOf(analysis, wording)),
+    ...(yield* openingOf(analysis, wording, isFull(input))),
     counted,
     notCounted: left,
     ...citer(input, wording),
@@ -56,12 +56,16 @@ export function* briefBasis(input: ExportInput, isPaged = false): Task<BriefBasi
   return { context, issues, edition };
 }
 
-export function* openingOf(analysis: Analysis, wording: Wording): Task<OpeningContext> {
+export function* openingOf(
+  analysis: Analysis,
+  wording: Wording,
+  isFull = false,
+): Task<OpeningContext> {
   return {
     wording,
     analysis,
     contradictions: contradictions(analysis),
-    pairs: yield* sharpestPairs(analysis),
+    pairs: yield* sharpestPairs(analysis, isFull),
     isOneSided: yield* leavesOneSide(analysis),
   };
 }

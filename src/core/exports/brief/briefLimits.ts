@@ -11,6 +11,8 @@ import type { Wording } from '../wording/wording';
 
 /** Rows of one list of an issue. */
 export const MOST_ROWS = 30;
+/** The sharpest pairs of all, or of an issue. */
+export const MOST_FIRST = 5;
 /** Actors that are quoted on an issue. */
 export const MOST_QUOTED = 50;
 /** Quotes of an actor on one side of an issue, and of a pair that a text mentions. */

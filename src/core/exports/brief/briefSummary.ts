@@ -22,7 +22,7 @@ import { greatest, sum } from '../../util/lists';
 import { compareText } from '../../util/order';
 import type { BriefContext, OpeningContext, SharpestPairs } from './issues/briefIssue';
 import { pairText, whenText } from './issues/briefPairs';
-import { MOST_UNCERTAIN } from './briefLimits';
+import { MOST_FIRST, MOST_UNCERTAIN } from './briefLimits';
 import {
   bold,
   heading,
@@ -51,7 +51,6 @@ import { unreadArticles } from './issues/briefRecords';
 
 const MOST_ISSUES = 8;
 const MOST_ACTORS = 6;
-const MOST_PAIRS = 5;
 
 export function* briefSummary(context: BriefContext): Generator<Block> {
   const { analysis, isOneSided, wording } = context;
@@ -314,7 +313,7 @@ export function sharpestRows(context: OpeningContext): readonly Disagreement[] {
       return on ? countedRows(on).sort(compareSharpness) : [];
     })
     .sort((a, b) => weakerSide(b) - weakerSide(a))
-    .slice(0, MOST_PAIRS);
+    .slice(0, MOST_FIRST);
 }
 
 function countedRows(on: SharpestPairs): Disagreement[] {

@@ -4,6 +4,7 @@ import type { Remaining } from '../../../analysis/disagreements/kindCounts';
 import {
   ALL_KINDS,
   byKind,
+  COUNTED_KINDS,
   KINDS,
   TWO_SIDED_KINDS,
   type DisagreementKind,
@@ -32,7 +33,7 @@ import {
   runsBetween,
   type Block,
 } from '../../document/blocks';
-import { listingCommand, moreLine, MOST_QUOTES, MOST_ROWS } from '../briefLimits';
+import { listingCommand, moreLine, MOST_FIRST, MOST_QUOTES, MOST_ROWS } from '../briefLimits';
 import { movedLine, oneSidedLine, pairLine } from './briefPairs';
 import { notCountedBlocks, positionBlocks } from './briefPositions';
 import { pairSides } from './briefSides';
@@ -46,7 +47,7 @@ export interface OpeningContext {
   readonly wording: Wording;
   readonly analysis: Analysis;
   readonly contradictions: readonly Contradiction[];
-  /** The sharpest pairs of each issue that has any. */
+  /** See `sharpestPairs`. */
   readonly pairs: ReadonlyMap<IssueId | undefined, SharpestPairs>;
   /** See `leavesOneSide`. */
   readonly isOneSided: boolean;
@@ -75,12 +76,15 @@ export interface NotCounted {
 
 export type SharpestPairs = Readonly<Record<TwoSidedKind, readonly Disagreement[]>>;
 
-/** The listed pairs, for each issue the sharpest. A task, since there may be very many. */
-export function* sharpestPairs({ issues }: Analysis): Task<BriefContext['pairs']> {
+/** The listed pairs, for each issue the sharpest: those that the full brief lists, or the first
+ * counted ones. A task, since there may be very many. */
+export function* sharpestPairs({ issues }: Analysis, isFull: boolean): Task<BriefContext['pairs']> {
+  const kinds = isFull ? TWO_SIDED_KINDS : COUNTED_KINDS;
+  const most = isFull ? MOST_ROWS : MOST_FIRST;
   const found = new Map<IssueId | undefined, SharpestPairs>();
   for (const [issue, on] of issues) {
     const rows: Partial<Record<TwoSidedKind, readonly Disagreement[]>> = {};
-    for (const kind of TWO_SIDED_KINDS) rows[kind] = yield* sharpestRowsOn(on, kind, MOST_ROWS);
+    for (const kind of kinds) rows[kind] = yield* sharpestRowsOn(on, kind, most);
     found.set(
       issue,
       byKind(TWO_SIDED_KINDS, (kind) => rows[kind] ?? []),
