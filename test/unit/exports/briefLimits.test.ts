@@ -162,7 +162,7 @@ suite('What several coders recorded', () => {
     );
     assert.match(
       text,
-      /^- \*\*china\*\*, according to japan: for: “x{10}” — .*a\.md \(coded by lea, tom\)$/m,
+      /^- \*\*china\*\*, ascribed \(source: japan\): for: “x{10}” — .*a\.md \(coded by lea, tom\)$/m,
     );
     assert.equal(text.split('“x').length, 2);
   });

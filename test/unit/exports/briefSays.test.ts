@@ -39,25 +39,25 @@ suite('what the brief says of a position', () => {
        p2: china evaluates exports target=trump evaluation=-1
        p3: china evaluates exports target=cuba evaluation=0`,
     );
-    assert.match(text, /- praise of Cuban people: “words of p1”/);
-    assert.match(text, /- criticism of Trump administration: “words of p2”/);
-    assert.match(text, /- neutral words about Cuban people: “words of p3”/);
+    assert.match(text, /- praise \(target: Cuban people\): “words of p1”/);
+    assert.match(text, /- criticism \(target: Trump administration\): “words of p2”/);
+    assert.match(text, /- neutral words \(target: Cuban people\): “words of p3”/);
     assert.doesNotMatch(text, /taking no side: “/);
   });
 
   test('is a judgement also where no target is named', async () => {
     const text = await brief('p1: china evaluates exports evaluation=-1');
-    assert.match(text, /- criticism of an unnamed target: “words of p1”/);
+    assert.match(text, /- criticism \(target: unnamed\): “words of p1”/);
   });
 
   test('is its stance and its judgement, where it has both', async () => {
     const text = await brief('p1: china opposes exports target=trump evaluation=-1');
-    assert.match(text, /- against, criticism of Trump administration: “words of p1”/);
+    assert.match(text, /- against, criticism \(target: Trump administration\): “words of p1”/);
   });
 
   test('names the target so that it is not read as the owner', async () => {
     const text = await brief('p1: china opposes exports target=trump');
-    assert.match(text, /- against, about Trump administration: “words of p1”/);
+    assert.match(text, /- against, target: Trump administration: “words of p1”/);
   });
 
   test('is called what the study calls its own stances', async () => {
@@ -114,19 +114,22 @@ suite('how the brief lists', () => {
     );
     assert.match(
       text,
-      /^- \*\*Trump administration\*\*: criticism of \*\*Cuban people\*\*, undated\. Cuban people: only ascribed, by China\.$/m,
+      /^- \*\*Trump administration\*\*: criticism \(target: \*\*Cuban people\*\*\), undated\. Cuban people: only ascribed; source: China\.$/m,
     );
     assert.doesNotMatch(text, /no coded position/);
-    assert.match(text, /^- \*\*Cuban people\*\*, according to China: for: “words of p2”/m);
+    assert.match(text, /^- \*\*Cuban people\*\*, ascribed \(source: China\): for: “words of p2”/m);
   });
 
-  test('what fits names in the plural: “U.S. officials: warning to China”', async () => {
+  test('what fits names in the plural: “U.S. officials: warning”', async () => {
     const plural = codebook({
       actors: { officials: { name: 'U.S. officials' }, china: { name: 'China' } },
       issues: { exports: { name: 'Exports' } },
     });
     const text = await brief('p1: officials opposes exports addressee=china act=warn', plural);
-    assert.match(text, /^- \*\*U\.S\. officials\*\*: warning to \*\*China\*\*, undated\./m);
+    assert.match(
+      text,
+      /^- \*\*U\.S\. officials\*\*: warning \(target: \*\*China\*\*\), undated\./m,
+    );
   });
 
   test('who speaks, only where this is another than the actor', async () => {
@@ -136,7 +139,7 @@ suite('how the brief lists', () => {
        p3: china supports exports speaker=cuba`,
     );
     assert.doesNotMatch(text, /by Trump administration/);
-    assert.match(text, /^ {2}- for, voiced by Cuban people: “words of p3”/m);
+    assert.match(text, /^ {2}- for, speaker: Cuban people: “words of p3”/m);
   });
 
   test('whose article it is, where the author speaks and has no name', async () => {
@@ -160,7 +163,7 @@ suite('how the brief lists', () => {
     );
     assert.match(
       text,
-      /criticism of \*\*United States\*\*, undated\. United States: no coded position of its own, but there are positions of Trump administration\.$/m,
+      /criticism \(target: \*\*United States\*\*\), undated\. United States: no coded position of its own, but there are positions: Trump administration\.$/m,
     );
   });
 

@@ -47,7 +47,10 @@ suite('The words of a condition are beside its position', () => {
         b2: bert opposes cut target=carl act=warn condition=5`),
     );
     assert.match(brief, /; anna: partly under the conditions “1”, “2”, “3” and 1 more$/m);
-    assert.match(brief, /warning to \*\*carl\*\*, 1 Jun 2021, under the condition “5”\. carl: no/);
+    assert.match(
+      brief,
+      /warning \(target: \*\*carl\*\*\), 1 Jun 2021, under the condition “5”\. carl: no/,
+    );
     assert.match(brief, /for: anna \(partly under a condition\); against: bert$/m);
   });
 

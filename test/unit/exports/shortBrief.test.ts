@@ -36,7 +36,7 @@ suite('A brief that is handed in', () => {
       '- On Toll, 1 actor is in favour: Port; 1 is against: Town | *Hall* (under the condition “no bus”).',
       '- On Quay, 1 actor is against: Port; 1 is on both sides: Anna.',
       '- The sharpest disagreement is on Toll: Port (for) and Town | *Hall* (against, under a condition), 10 Jan 2024 to 10 Mar 2024, 2 claims to 1.',
-      '- Sides changed: Anna on Quay, from against (10 Jan 2024) to for (10 Mar 2026).',
+      '- Sides changed: Anna on Quay, first against (10 Jan 2024), then for (10 Mar 2026).',
       '- 1 of 6 positions is to be read with care (conditional: 1).',
       '| Issue | For | Against | Otherwise |',
       '| **Toll** | Port | Town | *Hall* (under the condition “no bus”) |  |',
@@ -117,7 +117,7 @@ suite('A brief that is handed in', () => {
       BOOK,
     );
     assert.deepEqual(plain(await annexOf(reader)).slice(2), [
-      `- “${'x'.repeat(16)}” — Port on Toll: for, voiced by Anna, one.md`,
+      `- “${'x'.repeat(16)}” — Port on Toll: for, speaker: Anna, one.md`,
       `- “${'x'.repeat(10)}” — Town | *Hall* on Toll: for, one.md`,
       `- “${'x'.repeat(14)}” — Town | *Hall* on Toll: against, one.md`,
     ]);
@@ -171,7 +171,7 @@ suite('A brief that is handed in', () => {
     assert.match(text, /\| \*\*town, taking no side\*\*<br>“words of p2”<br>/);
     assert.deepEqual(plain(await annexOf(reader)).slice(-3), [
       '### Recorded but not counted',
-      '- “words of p3” — anna on toll: against, according to port, one.md',
+      '- “words of p3” — anna on toll: against, ascribed (source: port), one.md',
       '- “words of p4” — an unnamed actor on toll: against, one.md',
     ]);
   });

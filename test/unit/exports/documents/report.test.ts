@@ -92,9 +92,9 @@ suite('The report', () => {
       [...one.querySelectorAll('p')].map((line) => line.textContent).join(' | '),
     );
     assert.deepEqual(cards, [
-      'a · against, criticism of b, under the condition “asked” · x | “words of p1” | voiced by ana · 10 Jan 2024',
+      'a · against, criticism (target: b), under the condition “asked” · x | “words of p1” | speaker: ana · 10 Jan 2024',
       'the author of one.md · for · x | “words of p2” | 10 Jan 2024',
-      'a · praise of b · x | “words of p3” | 10 Jan 2024',
+      'a · praise (target: b) · x | “words of p3” | 10 Jan 2024',
     ]);
   });
 
