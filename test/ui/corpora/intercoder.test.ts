@@ -209,12 +209,15 @@ suite('Intercoder agreement of a coder who codes blind', () => {
   });
 
   test('leaves the views to coding: what they offer first is to annotate', async () => {
-    fs.writeFileSync(path.join(window().folder, '99-new.txt'), 'The council wants meters.\n');
+    const added = path.join(window().folder, '99-new.txt');
+    fs.writeFileSync(added, 'The council wants meters.\n');
     await openFile(window(), '99-new.txt');
     await showOnly(window(), 'This Article');
     const { buttons } = await welcome(window(), 'This Article', /^You code blind/);
     assert.deepEqual(buttons, ['Annotate Selection']);
     await picture(window(), 'blind-this-article');
+    await executeCommand(window(), 'workbench.action.closeActiveEditor');
+    fs.rmSync(added);
   });
 
   test('is asked about before anything is shown, where nobody has said who they are', async () => {
