@@ -57,6 +57,7 @@ suite('A folder without a codebook', () => {
       'openTutorial',
       'showAccessibilityHelp',
       'showLog',
+      'startCoding',
     ]);
     // Now they have been read: a disk that notes nothing would have proved nothing.
     const noted = untouched.every((file) => fs.statSync(file).atime > LONG_AGO);
@@ -71,6 +72,21 @@ suite('A folder without a codebook', () => {
       result: noted ? reported : 'not run: this disk does not note when a file is read',
     });
     if (!noted) this.skip();
+  });
+
+  test('lets single keys annotate before the first annotation: the text is read-only meanwhile', async () => {
+    const note = vscode.Uri.joinPath(workspaceRoot(), 'note.txt');
+    const { document } = await vscode.window.showTextDocument(note);
+    const text = document.getText();
+    const { contexts } = await testApi();
+    await vscode.commands.executeCommand('policyAnnotator.startCoding');
+    await until(() => contexts().includes('codingHere'));
+    await vscode.commands.executeCommand('type', { text: 'x' });
+    assert.equal(document.getText(), text);
+    await vscode.commands.executeCommand('policyAnnotator.leaveCoding');
+    await vscode.commands.executeCommand('type', { text: 'x' });
+    await until(() => document.getText() !== text);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });
 

@@ -56,7 +56,7 @@ export async function annotatableText(services: Services): Promise<AnnotatableTe
 }
 
 /** False for a new text, and for pages that are made when they are shown. */
-function isInFolder({ isUntitled, uri }: vscode.TextDocument): boolean {
+export function isInFolder({ isUntitled, uri }: vscode.TextDocument): boolean {
   return !isUntitled && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined;
 }
 

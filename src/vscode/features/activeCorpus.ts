@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isAnnotationFile, labelText } from '../../core';
 import { setContext } from '../host/contexts';
+import { isProse } from '../documents/words';
 import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 
@@ -16,9 +17,8 @@ export function registerActiveCorpus({ corpora, guard }: Services): vscode.Dispo
     setContext('article', state !== undefined);
     setContext('annotationFile', located !== undefined && isAnnotationFile(located.path));
     // Without a codebook the first annotation creates one.
-    const language = editor?.document.languageId;
-    const isProse = language === 'plaintext' || language === 'markdown';
-    setContext('annotatable', state !== undefined || (isProse && corpora.all.length === 0));
+    const isText = corpora.all.length === 0 && editor !== undefined && isProse(editor.document);
+    setContext('annotatable', state !== undefined || isText);
   };
 
   const followEditor = (): void => {

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { isInFolder } from '../../corpora/ensureCorpus';
+import { isProse } from '../../documents/words';
 import type { Services } from '../../services';
 
 /** What the article in front is in coding mode. */
 export type LockState =
-  /** No article of a corpus is in front, or the mode is off. */
+  /** No article is in front, or the mode is off. */
   | 'none'
   /** It cannot be changed by typing. */
   | 'locked'
@@ -36,7 +38,7 @@ export class LockedArticles {
   }
 
   async #adapt(isOn: boolean): Promise<LockState> {
-    const document = articleInFront(this.#services);
+    const document = vscode.window.activeTextEditor?.document;
     const key = document?.uri.toString();
     if (!document || key === undefined) return 'none';
     if (!isOn) {
@@ -46,6 +48,7 @@ export class LockedArticles {
       if (this.#wrapped.delete(key)) await inFront(document, 'editor.action.toggleWordWrap');
       return 'none';
     }
+    if (!isArticle(this.#services, document)) return 'none';
     if (!this.#locked.has(key)) {
       if (document.isDirty) return 'unsaved';
       const set = 'workbench.action.files.setActiveEditorReadonlyInSession';
@@ -82,12 +85,14 @@ function isInFront({ uri }: vscode.TextDocument): boolean {
   );
 }
 
-/** The article of a corpus that is in front as a text, not as a side of a comparison. */
-function articleInFront({ corpora }: Services): vscode.TextDocument | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  const located = document && isInFront(document) ? corpora.locate(document.uri) : undefined;
+/** Whether a document is in front as an article, not as a side of a comparison. Without a codebook,
+ * it is the text whose first annotation creates one. */
+function isArticle({ corpora }: Services, document: vscode.TextDocument): boolean {
+  if (!isInFront(document)) return false;
+  if (corpora.all.length === 0) return isProse(document) && isInFolder(document);
+  const located = corpora.locate(document.uri);
   // Its annotations may not be read yet: the text must not wait for them.
-  return located?.loaded.corpus.isArticle(located.path) === true ? document : undefined;
+  return located?.loaded.corpus.isArticle(located.path) === true;
 }
 
 function isWrapped({ uri, languageId }: vscode.TextDocument): boolean {
