@@ -47,6 +47,8 @@ export interface PickOptions<T> {
    * moment: typing the whole word filters the rows, and the rest does not go into the article. */
   readonly letters?: ReadonlyMap<string, T>;
   readonly onActive?: (value: T) => void;
+  /** Called with what is typed, at each change. */
+  readonly onTyped?: (typed: string) => void;
   /** With several choices: no tick is an answer; otherwise Enter takes the active row at first, and
    * asks for a tick where all were removed. */
   readonly mayBeEmpty?: boolean;
@@ -185,6 +187,7 @@ function showPick<T, R>(
     });
     pick.onDidChangeValue((typed) => {
       clearTimeout(letterTimer);
+      options.onTyped?.(typed);
       if (options.letters?.has(typed.toLowerCase())) letterTimer = setTimeout(accept, LETTER_MS);
       if (options.typedRows) showTypedRows(pick, options, typed);
     });

@@ -7,6 +7,10 @@ import type { Services } from '../services';
 export interface SearchPickOptions<Value> {
   readonly title: string;
   readonly placeholder: string;
+  /** What is in the field at first. */
+  readonly typed: string;
+  /** Called with what is typed, at each change. */
+  readonly onTyped: (typed: string) => void;
   /** Searches in steps; with nothing typed it gives the first rows. */
   readonly search: (typed: string) => Task<readonly PickRow<Value>[]>;
 }
@@ -15,7 +19,7 @@ export interface SearchPickOptions<Value> {
  * and is shown as busy until rows are found. Undefined for Escape. */
 export function pickFound<Value>(
   { guard, environment }: Pick<Services, 'guard' | 'environment'>,
-  { title, placeholder, search }: SearchPickOptions<Value>,
+  { title, placeholder, search, ...typing }: SearchPickOptions<Value>,
 ): Promise<Value | undefined> {
   const pick = vscode.window.createQuickPick<PickRow<Value>>();
   keepOrder(pick);
@@ -24,7 +28,8 @@ export function pickFound<Value>(
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;
   const newest = new NewestSearch(environment.yieldToHost);
-  let typed = '';
+  let { typed } = typing;
+  pick.value = typed;
   /** The typed text that the rows belong to. */
   let foundFor: string | undefined;
   let latest: Promise<void> = Promise.resolve();
@@ -42,6 +47,7 @@ export function pickFound<Value>(
   };
   const type = (text: string): void => {
     typed = text;
+    typing.onTyped(text);
     latest = find();
     guard.run('finding rows', () => latest);
   };
@@ -67,6 +73,6 @@ export function pickFound<Value>(
       guard.on(pick.onDidHide, () => finish(undefined)),
     );
     pick.show();
-    type('');
+    type(typed);
   });
 }

@@ -60,7 +60,10 @@ export interface ViewDefinition<Group extends string, Sort extends string> {
 
 /** A pick whose rows are searched for while the user types; the value of a row is its action when
  * chosen. */
-export type RowSearch = Omit<SearchPickOptions<() => PromiseLike<unknown>>, 'title'>;
+export type RowSearch = Pick<
+  SearchPickOptions<() => PromiseLike<unknown>>,
+  'placeholder' | 'search'
+>;
 
 interface Arranged<Group extends string, Sort extends string> {
   readonly group: Group;
@@ -159,6 +162,10 @@ export function registerView<Group extends string, Sort extends string>(
   let lastSelected: RowHandle | undefined;
   views.add(id, { tree, painter, selected: () => tree.selection[0] ?? lastSelected });
 
+  /** What was searched for last: the next search begins with it. */
+  let typed = '';
+  const typing = () => ({ typed, onTyped: (text: string) => void (typed = text) });
+
   const find = async (): Promise<void> => {
     const shown = painter.tree;
     if (!shown) {
@@ -169,11 +176,16 @@ export function registerView<Group extends string, Sort extends string>(
     }
     const search = corpora.active && definition.find?.(corpora.active, options());
     if (search) {
-      const choose = await pickFound(services, { ...search, title: definition.title });
+      const choose = await pickFound(services, {
+        ...search,
+        ...typing(),
+        title: definition.title,
+      });
       await choose?.();
       return;
     }
     const picked = await pickOne({
+      ...typing(),
       title: definition.title,
       placeholder: vscode.l10n.t('Type to find a row, and press Enter to show it in the view'),
       rows: findRows(shown).map((row) => ({
