@@ -3,7 +3,7 @@ import { orientationWith } from '../../analysis/disagreements/rowSides';
 import type { Position } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import { NO_EXAMPLES } from '../../model/codebook';
-import { UNATTRIBUTED } from '../../model/ids';
+import { UNATTRIBUTED, type CoderId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import { ACTION_LABELS, type CardAction } from './cardAction';
 import { ascribedBy } from '../../analysis/ascribed';
@@ -29,6 +29,8 @@ import { waitingFor } from '../words/waiting';
 export interface CardInput extends ViewContext {
   readonly article: ArticleRow;
   readonly changed?: ReadonlySet<string>;
+  /** Other coders who annotated the same words alike. */
+  readonly alsoBy?: readonly CoderId[];
 }
 
 export interface CardBody {
@@ -43,7 +45,7 @@ export function annotationCard(input: CardInput, placed: PlacedAnnotation): Card
 
 /** The lines of the card, which are also the tooltips of tree rows. */
 export function annotationLines(input: CardInput, placed: PlacedAnnotation): readonly TextLine[] {
-  const { article, changed } = input;
+  const { article, changed, alsoBy } = input;
   const { annotation, places } = placed;
   switch (annotation.kind) {
     case 'position':
@@ -51,19 +53,19 @@ export function annotationLines(input: CardInput, placed: PlacedAnnotation): rea
         positionHeadline(input, article, annotation),
         ...statementLines(input, annotation),
         ...examplesOf(input, annotation),
-        ...detailLines(input, article, { annotation, places }, changed),
+        ...detailLines(input, article, { annotation, places }, changed, alsoBy),
         ...againstLines(input, placed),
       ];
     case 'disagreement':
     case 'agreement':
       return [
         relationHeadline(input, article, annotation),
-        ...detailLines(input, article, { annotation, places }, changed),
+        ...detailLines(input, article, { annotation, places }, changed, alsoBy),
       ];
     case 'annotation':
       return [
         typedHeadline(input, article, annotation),
-        ...detailLines(input, article, { annotation, places }, changed),
+        ...detailLines(input, article, { annotation, places }, changed, alsoBy),
       ];
     case 'mention':
     case 'ignored':

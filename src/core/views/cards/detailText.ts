@@ -2,6 +2,7 @@ import { unknownIn } from '../../analysis/records/unknownNames';
 import { coderName, fieldsOfKind, issueName } from '../../codebook/lookUp';
 import type { Annotation, Details, FieldScalar } from '../../model/annotation';
 import { entryKindOf, fieldsInOrder, valuesAt } from '../../model/fields';
+import type { CoderId } from '../../model/ids';
 import type { ArticleRow } from '../../model/corpus';
 import type { PlacedAnnotation } from '../../model/place';
 import type { ViewContext } from '../facts/facts';
@@ -16,12 +17,13 @@ import { phrase, type Phrase, phrases } from '../../util/phrase';
 import { STATUS_NAMES } from '../words/shared';
 
 /** The lines of what needs review, then of what qualifies a record: condition, note, coder, and
- * every reason for caution. */
+ * every reason for caution. `alsoBy`: the other coders who say the same. */
 export function detailLines(
   context: ViewContext,
   article: ArticleRow,
   placed: PlacedAnnotation<Details & { readonly kind: string } & PlacedAnnotation['annotation']>,
   changed?: ReadonlySet<string>,
+  alsoBy: readonly CoderId[] = [],
 ): TextLine[] {
   const { localizer, facts } = context;
   const { annotation } = placed;
@@ -45,7 +47,7 @@ export function detailLines(
     joined(spoken, ' · '),
     ...commentLines(context, annotation),
     joined(fields, ' · '),
-    joined(flags(context, article, annotation), ' · '),
+    joined(flags(context, article, annotation, alsoBy), ' · '),
   ];
   return lines.filter((line) => line.length > 0);
 }
@@ -154,6 +156,7 @@ function flags(
   { localizer, facts }: ViewContext,
   article: ArticleRow,
   details: Details,
+  alsoBy: readonly CoderId[],
 ): TextLine[] {
   const given: Phrase[] = [];
   if (details.accordingTo !== undefined) given.push(phrase('ascribed'));
@@ -162,8 +165,8 @@ function flags(
   }
   if (article.metadata.duplicateOf !== undefined) given.push(phrase('in a reprint'));
   if ('print' in details && details.print === true) given.push(phrase('quote for briefs'));
-  const coder: TextLine[] =
-    details.coder === undefined ? [] : [[fileText(coderName(facts.codebook, details.coder))]];
+  const coders = details.coder === undefined ? alsoBy : [details.coder, ...alsoBy];
+  const coder = coders.map((id): TextLine => [fileText(coderName(facts.codebook, id))]);
   if (details.status !== undefined) coder.push(localizer.line(STATUS_NAMES[details.status]));
   const strength =
     details.intensity === undefined

@@ -4,7 +4,7 @@ import type { ArticleRow } from '../../model/corpus';
 import type { Mention } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
 import { compareSpans, type Span } from '../../model/span';
-import { annotationCard } from './annotationCard';
+import { annotationCard, type CardInput } from './annotationCard';
 import type { CardAction } from './cardAction';
 import type { ViewContext } from '../facts/facts';
 import { mentionCard } from './mentionCard';
@@ -35,7 +35,7 @@ export interface HoverInput extends ViewContext {
 export function hoverCards(input: HoverInput): readonly HoverCard[] {
   const cards = [
     ...input.mentions.filter((mention) => holds(mention, input.offset)).map(cardOfMention(input)),
-    ...input.placed.flatMap((placed) => cardOfAnnotation(input, placed)),
+    ...cardsOfAnnotations(input),
   ];
   const waits = ({ actions }: HoverCard): number =>
     actions.some(({ kind }) => kind === 'confirm') ? 0 : 1;
@@ -54,7 +54,31 @@ function cardOfMention(input: HoverInput): (mention: Mention) => HoverCard {
   return (mention) => ({ kind: 'mention', span: mention, ...mentionCard(input, mention) });
 }
 
-function cardOfAnnotation(input: HoverInput, placed: PlacedAnnotation): readonly HoverCard[] {
+/** A card each; one for those of several coders that differ in nothing else. Its actions are about
+ * the first one. */
+function cardsOfAnnotations(input: HoverInput): readonly HoverCard[] {
+  const alike = new Map<string, [PlacedAnnotation, ...PlacedAnnotation[]]>();
+  for (const placed of input.placed) {
+    const { id, coder } = placed.annotation;
+    const unsigned = { ...placed, annotation: { ...placed.annotation, coder: undefined } };
+    const [card] = cardOfAnnotation(input, unsigned);
+    if (!card) continue;
+    const lines = JSON.stringify([card.span, card.lines]);
+    const others = alike.get(lines);
+    const isAlsoTheirs = others?.some(({ annotation }) => annotation.coder === coder);
+    if (others && isAlsoTheirs !== true && coder !== undefined) others.push(placed);
+    else alike.set(others || coder === undefined ? id : lines, [placed]);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    const alsoBy = others.flatMap(({ annotation }) => annotation.coder ?? []);
+    return cardOfAnnotation({ ...input, alsoBy }, first);
+  });
+}
+
+function cardOfAnnotation(
+  input: HoverInput & Pick<CardInput, 'alsoBy'>,
+  placed: PlacedAnnotation,
+): readonly HoverCard[] {
   const { kind } = placed.annotation;
   const span = placed.places.find((place) => place.span && holds(place.span, input.offset))?.span;
   if (!span) return [];

@@ -331,6 +331,27 @@ suite('Hover cards', () => {
     );
   });
 
+  test('two coders who annotated words alike share a card, which names both', () => {
+    const one = 'china opposes exports at=0-9 note=n';
+    const coded = (...lines: readonly string[]): readonly (readonly string[])[] =>
+      cardsOn(lines.map((line, at) => `p${String(at)}: ${line}`).join('\n'), { offset: 0 }).map(
+        (card) => texts(card.lines).filter((line) => /lea|tom|opposed|supports/.test(line)),
+      );
+    const head = 'China ⊖ opposed to Chinese exports';
+    assert.deepEqual(coded(`${one} coder=lea`, `${one} coder=tom`), [[head, 'lea, tom']]);
+    const again = coded(`${one} coder=lea`, `${one} coder=lea`);
+    assert.deepEqual(again, [
+      [head, 'lea'],
+      [head, 'lea'],
+    ]);
+    const other = coded(`${one} coder=lea`, 'china opposes exports at=0-9 note=m coder=tom');
+    assert.deepEqual(other, [
+      [head, 'lea'],
+      [head, 'tom'],
+    ]);
+    assert.equal(coded(one, one).length, 2);
+  });
+
   test('where cards do not fit the longest gives up lines, and each keeps its head', () => {
     const notation = Array.from(
       { length: 8 },
