@@ -13,6 +13,7 @@ import {
   waitForMessage,
   waitForNoQuickInput,
   waitForQuickInput,
+  waitForRows,
   waitForStatusBar,
 } from '../driver';
 import { choose, pressChord, until } from '../support/annotating';
@@ -120,6 +121,8 @@ suite('Changing the codebook with everything that names it', () => {
 
   test('an actor is dragged under another one', async () => {
     const before = texts();
+    // The undo of the test before paints the view again, which would end a drag.
+    await waitForRows(window(), 'Actors', (rows) => rows.some(({ label }) => label === 'Germany'));
     const row = (label: string) =>
       window().page.locator('.monaco-list-row').filter({ hasText: label }).first();
     await row('European lawmakers').dragTo(row('Norway'));
