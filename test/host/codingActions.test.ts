@@ -338,10 +338,10 @@ suite('Coding mode', () => {
     picks.stop();
     lines.stop();
     assert.deepEqual(
-      [...picks.shown, ...lines.asked].map(({ title }) => title),
+      [...picks.shown, ...lines.asked].map(({ title, steps }) => `${title} ${steps}`),
       [
-        ...['Who? ⊖ oppose', 'About what? ⊖ oppose'],
-        ...['Port Union … Docks should rest.', 'Statement of Night rest'],
+        ...['Who? ⊖ oppose 1/2', 'About what? ⊖ oppose 2/2'],
+        ...['Port Union … Docks should rest. 4/4', 'Statement of Night rest 3/4'],
       ],
     );
     assert.deepEqual(annotationsOf(folder), [

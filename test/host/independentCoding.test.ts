@@ -82,7 +82,7 @@ suite('Coding by several coders', () => {
     assert.equal(folder.textIfThere(own), undefined);
   });
 
-  test('takes names with a comma between them as several coders', async () => {
+  test('takes names with a comma between them as several coders, and goes back from its end', async () => {
     const folder = await chosenCorpus('coders-typed', {
       ...{ 'codebook.yaml': CODEBOOK, 'harbour.txt': ARTICLE },
     });
@@ -91,13 +91,27 @@ suite('Coding by several coders', () => {
       { type: 'anna, ben', then: 'Enter' },
       { choose: 'No, they code blind' },
     );
-    const lines = await typeLines('Ines', '20 %');
-    const heard = await hearMessages('Write to Codebook');
+    const lines = await typeLines('Ines, Tom', 'Ines', '20 %');
+    const heard = await hearMessages(['Back', 'Write to Codebook']);
     await vscode.commands.executeCommand('policyAnnotator.setUpSeveralCoders');
     picks.stop();
     lines.stop();
     heard.stop();
     await folder.corpus.settled();
+    const [name, ...shares] = lines.asked;
+    assert.deepEqual(name?.refused, ['Type the name of one person.']);
+    assert.deepEqual(
+      shares.map(({ value, steps }) => [value, steps]),
+      [
+        ['20', '4/4'],
+        ['20', '4/4'],
+      ],
+    );
+    // Before the coders are known, there may be three of them, which adds a question.
+    assert.deepEqual(
+      picks.shown.map(({ steps }) => steps),
+      ['1/5', '2/5', '3/4'],
+    );
     assert.deepEqual([...folder.corpus.codebook.coders.keys()], ['anna', 'ben']);
   });
 

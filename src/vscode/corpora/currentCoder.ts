@@ -4,7 +4,7 @@ import type { LoadedCorpus } from './corpora';
 import { directorOf, directs, rememberDirector } from './director';
 import { settleResult } from './settleResult';
 import { tellUnreadable } from '../ui/questions/codebookDraft';
-import { pickOne } from '../ui/quickPick';
+import { pickOne, type Picked } from '../ui/quickPick';
 import { typeLine } from '../ui/typeLine';
 import type { Services } from '../services';
 import { saveSetting, setting, settingPlace } from '../host/settings';
@@ -30,19 +30,31 @@ export function codesAlone({ corpus }: LoadedCorpus): boolean {
   return true;
 }
 
-/** *Who is coding?*: remembered as a setting; of who directs a study of coders with files of their
- * own, for the workspace instead, see `director`. Where coders work blind, nothing that is coded is
- * shown before. Undefined when the user left. */
+/** *Who is coding?*: remembered, see `rememberPerson`. Where coders work blind, nothing that is
+ * coded is shown before. Undefined when the user left. */
 export async function askWhoCodes(
   services: Services,
   loaded: LoadedCorpus,
 ): Promise<Person | undefined> {
+  const picked = await askPersonCoding(services, loaded);
+  if (picked.kind !== 'value') return undefined;
+  await rememberPerson(services, loaded, picked.value);
+  return picked.value;
+}
+
+/** Asks who codes. Nothing is remembered. `canGoBack`: another question was asked before. */
+export function askPersonCoding(
+  services: Services,
+  loaded: LoadedCorpus,
+  canGoBack = false,
+): Promise<Picked<Person>> {
   const { coding, annotationFiles } = loaded.corpus.codebook;
   const isBlind = coding.blind && annotationFiles === 'one-per-coder';
   const { t } = vscode.l10n;
   const known = directorOf(services.memory, loaded.root);
   const isOwn = annotationFiles === 'one-per-coder';
-  const picked = await askPerson(loaded, {
+  return askPerson(loaded, {
+    canGoBack,
     title: t('Who is coding?'),
     placeholder: isBlind
       ? t('A coder sees only their own work from now on')
@@ -52,8 +64,15 @@ export async function askWhoCodes(
     ...(isOwn && known !== '' ? { known } : {}),
     prompt: t('A short name, for example lea. It is saved with each annotation that you make.'),
   });
-  if (!picked) return undefined;
-  const { memory } = services;
+}
+
+/** Remembers who codes as a setting; who directs a study of coders with files of their own, for the
+ * workspace instead, see `director`. */
+export async function rememberPerson(
+  { memory }: Services,
+  loaded: LoadedCorpus,
+  picked: Person,
+): Promise<void> {
   const { root } = loaded;
   await rememberDirector(memory, root, picked.directs ? picked.id : undefined);
   const coder = picked.directs ? '' : picked.id;
@@ -62,8 +81,7 @@ export async function askWhoCodes(
   if (!keeps) await saveSetting('coder', coder, settingPlace('coder', root), root);
   loaded.useSettings();
   // What follows, such as the digest of a coded article, is about the files of that coder.
-  if (isOwn) await loaded.corpus.load();
-  return picked;
+  if (loaded.corpus.codebook.annotationFiles === 'one-per-coder') await loaded.corpus.load();
 }
 
 /** Who codes now, for new annotations and marks of coded articles: the current coder. An id that
@@ -145,22 +163,22 @@ export async function director(
   const known = knownName(services, loaded);
   if (known !== '') return known;
   const by = await askDirector(loaded);
-  if (by === undefined) return undefined;
-  await rememberDirector(services.memory, loaded.root, by);
+  if (by.kind !== 'value') return undefined;
+  await rememberDirector(services.memory, loaded.root, by.value.id);
   loaded.useSettings();
-  return by;
+  return by.value.id;
 }
 
-/** The name of who directs a study; undefined where the user left. */
-export async function askDirector(loaded: LoadedCorpus): Promise<string | undefined> {
-  const by = await askPerson(loaded, {
+/** Asks who directs a study. Nothing is remembered. */
+export function askDirector(loaded: LoadedCorpus, canGoBack = false): Promise<Picked<Person>> {
+  return askPerson(loaded, {
+    canGoBack,
     title: vscode.l10n.t('Who adjudicates?'),
     placeholder: vscode.l10n.t('Kept with each decision. Asked only once in this workspace.'),
     other: vscode.l10n.t('Another person…'),
     director: false,
     prompt: vscode.l10n.t('A short name, for example eve. It is saved with each decision.'),
   });
-  return by?.id;
 }
 
 /** '' where none is known. */
@@ -168,6 +186,9 @@ function knownName({ memory }: Services, loaded: LoadedCorpus): string {
   const { root } = loaded;
   return directs(loaded) ? directorOf(memory, root) : setting('coder', root);
 }
+
+/** What is between several names that are typed at once. */
+export const BETWEEN_NAMES = /[,;]/;
 
 interface Asked {
   readonly title: string;
@@ -181,10 +202,11 @@ interface Asked {
   readonly known?: string;
   /** Asks for the name of that person. */
   readonly prompt: string;
+  readonly canGoBack: boolean;
 }
 
 /** Who answered. `name`: as it is in the codebook, or as it was typed. */
-interface Person {
+export interface Person {
   readonly id: string;
   readonly name: string;
   readonly directs: boolean;
@@ -193,8 +215,8 @@ interface Person {
 /** A coder of the codebook, or another person. */
 async function askPerson(
   { corpus }: LoadedCorpus,
-  { title, placeholder, other, director, known, prompt }: Asked,
-): Promise<Person | undefined> {
+  { title, placeholder, other, director, known, prompt, canGoBack }: Asked,
+): Promise<Picked<Person>> {
   const { coders } = corpus.codebook;
   const rows = [...coders.values()].map(({ id, name }) => ({
     label: labelText(name),
@@ -221,20 +243,24 @@ async function askPerson(
   const all = director
     ? [...(rows.length === 0 ? [another] : rows), ...directors, directing]
     : [...rows, another, ...directors];
-  const canGoBack = all.length > 1;
+  const isListed = all.length > 1;
   for (;;) {
-    const picked = canGoBack
-      ? await pickOne<Person>({ title, placeholder, rows: all })
+    const picked = isListed
+      ? await pickOne<Person>({ title, placeholder, rows: all, canGoBack })
       : ({ kind: 'value', value: another.value } as const);
-    if (picked.kind !== 'value') return undefined;
-    const { id, directs } = picked.value;
-    if (id !== '') return picked.value;
-    const typed = await typeLine({ title, prompt, value: '', canGoBack });
-    if (typed.kind === 'back') continue;
-    if (typed.kind === 'left' || typed.value === '') return undefined;
+    if (picked.kind !== 'value' || picked.value.id !== '') return picked;
+    const { directs } = picked.value;
+    const typed = await typeLine({
+      ...{ title, prompt, value: '', canGoBack: isListed || canGoBack },
+      problemOf: (line) =>
+        BETWEEN_NAMES.test(line) ? vscode.l10n.t('Type the name of one person.') : undefined,
+    });
+    if (typed.kind === 'back' && isListed) continue;
+    if (typed.kind !== 'value') return typed;
     const name = typed.value;
+    if (name === '') return { kind: 'left' };
     // Who directs the study signs as no coder of it.
     const taken = new Set(directs ? coders.keys() : []);
-    return { id: freeId(name, taken, 'coder'), name, directs };
+    return { kind: 'value', value: { id: freeId(name, taken, 'coder'), name, directs } };
   }
 }

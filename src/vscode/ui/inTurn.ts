@@ -20,10 +20,15 @@ export interface Ended {
 
 /** Asks questions in turn. *Back* and Escape lead to the question before, and from the first one
  * out. `questions`: read anew after each answer, which may add some. `before`: how many were asked
- * already. A question keeps its own answer, and shows it when it is asked again. */
-export async function inTurn(questions: () => readonly Question[], before = 0): Promise<Ended> {
-  let cameBack = false;
-  for (let at = 0; ;) {
+ * already. `isAgain`: begins with the last one, to which the user came back. A question keeps its
+ * own answer, and shows it when it is asked again. */
+export async function inTurn(
+  questions: () => readonly Question[],
+  before = 0,
+  isAgain = false,
+): Promise<Ended> {
+  let cameBack = isAgain;
+  for (let at = isAgain ? questions().length - 1 : 0; ;) {
     const all = questions();
     const question = all[at];
     if (!question) return { kind: 'value', answered: at };

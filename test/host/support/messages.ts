@@ -29,7 +29,8 @@ export async function hearMessages(answer?: string | readonly string[]): Promise
       kinds.push(kind);
       if (text.length > ONE_LINE && buttons.length === 0) cut.push(text);
       const given = typeof answer === 'object' ? answer[texts.length - 1] : answer;
-      const chosen = buttons.find((button) => button === given);
+      const isGiven = (button: unknown): boolean => [button, titleOf(button)].includes(given);
+      const chosen = given === undefined ? undefined : buttons.find(isGiven);
       // The overloads of VS Code's functions cannot be written out; a button is a string here.
       return Promise.resolve(chosen as undefined);
     };
@@ -42,4 +43,11 @@ export async function hearMessages(answer?: string | readonly string[]): Promise
       assert.deepEqual(cut, [], 'messages that are cut at the end of their first line');
     },
   };
+}
+
+/** The title of a button that is an item, such as the one that Escape presses. */
+function titleOf(button: unknown): unknown {
+  return typeof button === 'object' && button !== null && 'title' in button
+    ? button.title
+    : undefined;
 }

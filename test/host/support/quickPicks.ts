@@ -5,6 +5,8 @@ import { testApi } from './api';
 export interface ShownPick {
   readonly title: string;
   readonly placeholder: string;
+  /** Such as `2/3`. */
+  readonly steps: string;
   readonly rows: readonly string[];
   /** The rows once something was typed; empty where nothing was. */
   readonly typed: readonly string[];
@@ -37,6 +39,7 @@ export async function answerPicks(...answers: readonly Answer[]): Promise<Picks>
         shown.push({
           title: pick.title ?? '',
           placeholder: pick.placeholder ?? '',
+          steps: `${String(pick.step)}/${String(pick.totalSteps)}`,
           rows: textsOf(pick),
           typed: [],
         });
@@ -49,7 +52,7 @@ export async function answerPicks(...answers: readonly Answer[]): Promise<Picks>
 }
 
 type Row = vscode.QuickPickItem;
-type Shown = Pick<vscode.QuickPick<Row>, 'title' | 'placeholder' | 'items'>;
+type Shown = Pick<vscode.QuickPick<Row>, 'title' | 'placeholder' | 'items' | 'step' | 'totalSteps'>;
 
 function textsOf({ items }: Shown): readonly string[] {
   return items.map(({ label, description = '' }) => `${label} | ${description}`);
@@ -71,6 +74,8 @@ function fakePick(answer: (pick: Shown) => Answer, typed: (pick: Shown) => void)
     value: '',
     title: undefined,
     placeholder: undefined,
+    step: undefined,
+    totalSteps: undefined,
     onDidChangeSelection: () => nothing,
     onDidTriggerItemButton: () => nothing,
     onDidChangeActive: () => nothing,

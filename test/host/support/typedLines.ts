@@ -5,6 +5,8 @@ import { testApi } from './api';
 export interface AskedLine {
   readonly title: string;
   readonly prompt: string;
+  /** Such as `2/3`. */
+  readonly steps: string;
   /** The proposed value. */
   readonly value: string;
   /** The messages about typed lines that were refused. */
@@ -27,6 +29,8 @@ export async function typeLines(
       title: '',
       prompt: '',
       value: '',
+      step: undefined as number | undefined,
+      totalSteps: undefined as number | undefined,
       // An object only remarks on the line.
       validationMessage: undefined as string | object | undefined,
       onDidChangeValue: changes.event,
@@ -36,7 +40,8 @@ export async function typeLines(
       dispose: () => undefined,
       show: () => {
         const refused: string[] = [];
-        asked.push({ title: box.title, prompt: box.prompt, value: box.value, refused });
+        const steps = `${String(box.step)}/${String(box.totalSteps)}`;
+        asked.push({ title: box.title, prompt: box.prompt, steps, value: box.value, refused });
         for (const line of lines) {
           box.value = line;
           changes.fire(line);

@@ -8,18 +8,27 @@ import {
   type CoderId,
   type DrawOptions,
 } from '../../../core';
+import { BETWEEN_NAMES, type Person } from '../../corpora/currentCoder';
 import { localizer } from '../../derived/viewContext';
 import { inTurn, type Place, type Question } from '../../ui/inTurn';
 import { pickOne, pickSeveral, type Picked, type PickRow } from '../../ui/quickPick';
 import { typeLine } from '../../ui/typeLine';
 import type { SharedWork } from './sharedWork';
 
+/** Who is here is the first coder, whose work so far is theirs, or directs the study. */
+export interface Here {
+  readonly coder?: Coder;
+  /** Who said so now, which is to be remembered once the study is set up. */
+  readonly person?: Person;
+}
+
 /** The answers of *Set Up Coding by Several Coders*. */
 export interface SetUp {
+  readonly here: Here;
   readonly coders: readonly Coder[];
   /** What becomes of the work that coders share until now: each coder's reading, the adjudicated
-   * result, or they go on sharing files. */
-  readonly work: 'own' | 'adjudicated' | 'shared';
+   * result, or they go on sharing files. Undefined until it is answered. */
+  readonly work: 'own' | 'adjudicated' | 'shared' | undefined;
   /** Whose the entries without a coder become: of who is here, or as who directs the study said. */
   readonly unsigned: CoderId;
   readonly blind: boolean;
@@ -28,37 +37,55 @@ export interface SetUp {
   readonly together: DrawOptions['together'];
 }
 
-/** Asks how coders are to code; what the codebook has is the first answer. `here`: who is coding,
- * the first coder; undefined where nobody has said it. `workOf`: what is shared until now, where
- * entries without a coder are this one's. Undefined when the user left. */
-export async function askSetUp(
+/** The questions of *Set Up Coding by Several Coders*. */
+export interface SetUpQuestions {
+  /** Undefined when the user left. Asked again, it begins with the last question. */
+  ask(): Promise<SetUp | undefined>;
+}
+
+/** What the codebook has is the first answer. `here`: who is here, or how to ask for that.
+ * `workOf`: what is shared until now, where entries without a coder are this one's. */
+export function setUpQuestions(
   codebook: Codebook,
-  here: Coder | undefined,
+  here: Here | ((place: Place) => Promise<Picked<Here>>),
   workOf: (unsigned: CoderId) => SharedWork,
-): Promise<SetUp | undefined> {
+): SetUpQuestions {
   const { coding, annotationFiles } = codebook;
-  const hasWork = workOf(here?.id ?? '').articles.length > 0;
-  // Nobody knows whose they are where the one who is here does not code.
-  const isUnsigned = here === undefined && workOf('').positions.has('');
-  const answers: SetUp = {
+  const hasWork = workOf('').articles.length > 0;
+  let answers: SetUp = {
+    here: typeof here === 'function' ? {} : here,
     coders: [],
-    work: hasWork && !isUnsigned ? 'own' : 'adjudicated',
+    work: hasWork ? undefined : 'adjudicated',
     unsigned: '',
     blind: coding.blind || annotationFiles === 'shared',
     share: coding.share ?? USUAL_SHARE,
     together: 'two',
   };
-  const set = (given: Partial<SetUp>): void => void Object.assign(answers, given);
+  let isShareKnown = false;
+  let isAgain = false;
+  const set = (given: Partial<SetUp>): void => void (answers = { ...answers, ...given });
+  const whoIsHere: Question = async (place) => {
+    const picked = typeof here === 'function' ? await here(place) : undefined;
+    const before = answers.here.coder?.id;
+    const others = answers.coders.filter(({ id }) => id !== before);
+    if (picked?.kind === 'value') set({ here: picked.value, coders: others });
+    return picked ?? { kind: 'back' };
+  };
   const who: Question = async (place) => {
-    const picked = await askCoders(codebook, here, answers.coders, place);
+    const { coder } = answers.here;
+    const onBack = (ticked: readonly Coder[]): void => set({ coders: ticked });
+    const picked = await askCoders(codebook, coder, answers.coders, { ...place, onBack });
     if (picked.kind === 'value') {
       set({ coders: picked.value, unsigned: picked.value[0]?.id ?? '' });
     }
     return picked;
   };
   const what: Question = async (place) => {
+    // Nobody knows whose they are where the one who is here does not code.
+    const isUnsigned = !answers.here.coder && workOf('').positions.has('');
     const owners = isUnsigned ? answers.coders : answers.coders.slice(0, 1);
-    const picked = await askWork(workOf, owners, answers, place);
+    const first = answers.work ?? (isUnsigned ? 'adjudicated' : 'own');
+    const picked = await askWork(workOf, owners, { ...answers, work: first }, place);
     if (picked.kind === 'value') set(picked.value);
     return picked;
   };
@@ -68,8 +95,10 @@ export async function askSetUp(
     return picked;
   };
   const howMany: Question = async (place) => {
-    const picked = await askShare(answers.share, place);
-    if (picked.kind === 'value') set({ share: shareOf(picked.value) ?? answers.share });
+    const keep = (typed: string): void => set({ share: shareOf(typed) ?? answers.share });
+    const picked = await askShare(answers.share, { ...place, onBack: keep });
+    if (picked.kind === 'value') keep(picked.value);
+    isShareKnown = picked.kind === 'value';
     return picked;
   };
   const withWhom: Question = async (place) => {
@@ -77,15 +106,24 @@ export async function askSetUp(
     if (picked.kind === 'value') set({ together: picked.value });
     return picked;
   };
-  const { kind } = await inTurn(() => [
+  // What may still be asked is counted, so that the number of steps never grows.
+  const mayShare = (): boolean => answers.coders.length !== 2 && !(isShareKnown && !answers.share);
+  const questions = (): readonly Question[] => [
+    ...(typeof here === 'function' ? [whoIsHere] : []),
     who,
     ...(hasWork ? [what] : []),
     ...(answers.work === 'shared' ? [] : [blind]),
     howMany,
-    ...(answers.coders.length > 2 && answers.share > 0 ? [withWhom] : []),
-  ]);
-  if (kind !== 'value') return undefined;
-  return answers.work === 'shared' ? { ...answers, blind: false } : answers;
+    ...(mayShare() ? [withWhom] : []),
+  ];
+  return {
+    ask: async () => {
+      const { kind } = await inTurn(questions, 0, isAgain);
+      isAgain = true;
+      if (kind !== 'value') return undefined;
+      return answers.work === 'shared' ? { ...answers, blind: false } : answers;
+    },
+  };
 }
 
 /** `owners`: whose the entries without a coder may be. */
@@ -148,7 +186,7 @@ async function askCoders(
   { coders }: Codebook,
   here: Coder | undefined,
   given: readonly Coder[],
-  place: Place,
+  place: Place & { readonly onBack: (ticked: readonly Coder[]) => void },
 ): Promise<Picked<readonly Coder[]>> {
   const listed = [...coders.values()].filter(({ id }) => id !== GOLD);
   const first = !here || here.id === GOLD ? [] : [coders.get(here.id) ?? here];
@@ -157,7 +195,7 @@ async function askCoders(
   const newRow = (typed: string): readonly PickRow<Coder>[] => {
     const name = typed.trim();
     if (name === '' || known.some((one) => one.name === name || one.id === name)) return [];
-    if (BETWEEN.test(name)) {
+    if (BETWEEN_NAMES.test(name)) {
       return [
         { label: vscode.l10n.t('Several coders: press Enter to add them'), alwaysShow: true },
       ];
@@ -170,7 +208,8 @@ async function askCoders(
     const label = vscode.l10n.t('New coder “{0}”', labelText(name));
     return [{ label, description: coder.id === name ? '' : coder.id, value: coder }];
   };
-  const ticked = given.length > 0 ? given : known;
+  const again = given.map((coder) => known.find(({ id }) => id === coder.id) ?? coder);
+  const ticked = given.length > 0 ? [...new Set([...first, ...again])] : known;
   const others = ticked.filter((coder) => !known.includes(coder));
   const picked = await pickSeveral<Coder>({
     title: title(),
@@ -185,13 +224,11 @@ async function askCoders(
     })),
     ticked,
     typedRows: newRow,
-    between: BETWEEN,
+    between: BETWEEN_NAMES,
   });
   if (picked.kind !== 'value') return picked;
   return { kind: 'value', value: inOrder(picked.value, known) };
 }
-
-const BETWEEN = /[,;]/;
 
 function inOrder(ticked: readonly Coder[], known: readonly Coder[]): readonly Coder[] {
   return [
@@ -221,7 +258,10 @@ function askBlind(isBlind: boolean, place: Place): Promise<Picked<'blind' | 'ope
   });
 }
 
-function askShare(share: number, place: Place): Promise<Picked<string>> {
+function askShare(
+  share: number,
+  place: Place & { readonly onBack: (typed: string) => void },
+): Promise<Picked<string>> {
   return typeLine({
     ...place,
     title: title(),

@@ -11,18 +11,19 @@ import {
   type Draw,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { askDirector, askWhoCodes } from '../../corpora/currentCoder';
-import { directorOf, rememberDirector } from '../../corpora/director';
+import { askDirector, askPersonCoding, rememberPerson } from '../../corpora/currentCoder';
+import { directorOf } from '../../corpora/director';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { recordInCodebook, tellRefusedFiles } from '../../corpora/record';
 import { sayBriefly } from '../../documents/words';
 import { mayWrite } from '../../host/mayWrite';
 import type { Services } from '../../services';
 import { tellUnreadable } from '../../ui/questions/codebookDraft';
-import { pickOne } from '../../ui/quickPick';
+import type { Place } from '../../ui/inTurn';
+import { pickOne, type Picked } from '../../ui/quickPick';
 import { plannedCodebook } from '../../ui/refactoring/moveEntries';
 import { previewFiles } from '../../ui/refactoring/previewFiles';
-import { askSetUp, type SetUp } from './setUpQuestions';
+import { setUpQuestions, type Here, type SetUp } from './setUpQuestions';
 import { separation, sharedWork, type Separation } from './sharedWork';
 import { summaryLines } from './setUpSummary';
 
@@ -36,82 +37,107 @@ export async function setUpSeveralCoders(services: Services): Promise<void> {
     return;
   }
   if (!(await mayWrite(loaded.root)) || !(await isWhole(loaded))) return;
-  const here = await whoIsHere(services, loaded);
-  if (here === 'left') return;
   const { codebook } = loaded.corpus;
-  const setUp = await askSetUp(codebook, here.coder, (unsigned) => sharedWork(loaded, unsigned));
-  if (!setUp) return;
-  const { unsigned } = setUp;
-  const separated =
-    setUp.work === 'own'
-      ? await separation(loaded, sharedWork(loaded, unsigned), unsigned)
-      : undefined;
-  const draw = drawn(services, loaded, setUp);
-  const edits = editsOf(loaded, setUp, draw);
-  if (edits.length === 0) {
-    sayBriefly(
-      vscode.l10n.t('This is set up already, and there are no new articles to be assigned.'),
-    );
-    return;
-  }
-  const files = separated?.files ?? [];
-  const write =
-    files.length > 0 ? vscode.l10n.t('Show Files…') : vscode.l10n.t('Write to Codebook');
-  const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Set up coding by several coders?'),
-    { modal: true, detail: summaryOf(loaded, setUp, draw, separated).join('\n') },
-    write,
+  const questions = setUpQuestions(codebook, whoIsHere(services, loaded), (unsigned) =>
+    sharedWork(loaded, unsigned),
   );
-  if (choice !== write) return;
-  if (here.director !== undefined) {
-    await rememberDirector(services.memory, loaded.root, here.director);
-    loaded.useSettings();
-  }
+  const title = vscode.l10n.t('Set Up Coding by Several Coders');
   const label = vscode.l10n.t('Set up coding by several coders');
-  if (!separated || files.length === 0) {
-    await recordInCodebook(services, loaded, edits, label);
+  for (;;) {
+    const setUp = await questions.ask();
+    if (!setUp) return;
+    const { unsigned, here } = setUp;
+    const separated =
+      setUp.work === 'own'
+        ? await separation(loaded, sharedWork(loaded, unsigned), unsigned)
+        : undefined;
+    const draw = drawn(services, loaded, setUp);
+    const edits = editsOf(loaded, setUp, draw);
+    if (edits.length === 0) {
+      sayBriefly(
+        vscode.l10n.t('This is set up already, and there are no new articles to be assigned.'),
+      );
+      return;
+    }
+    const files = separated?.files ?? [];
+    const answer = await confirmed(
+      summaryOf(loaded, setUp, draw, separated),
+      files.length > 0 ? vscode.l10n.t('Show Files…') : vscode.l10n.t('Write to Codebook'),
+    );
+    if (answer === 'back') continue;
+    if (answer === 'left') return;
+    if (here.person) await rememberPerson(services, loaded, here.person);
+    if (!separated || files.length === 0) {
+      await recordInCodebook(services, loaded, edits, label);
+      return;
+    }
+    const planned = await plannedCodebook(services, loaded, edits);
+    if (!planned) return;
+    if (await previewFiles(services, title, [planned.file, ...files])) {
+      const made = await loaded.corpus.make({ codebook: edits, articles: separated.edits }, label);
+      if (made.codebook?.kind === 'refused') tellUnreadable();
+      else services.lastChange.last(label);
+      await tellRefusedFiles(made.articles);
+    }
     return;
   }
-  const planned = await plannedCodebook(services, loaded, edits);
-  if (!planned) return;
-  const title = vscode.l10n.t('Set Up Coding by Several Coders');
-  if (await previewFiles(services, title, [planned.file, ...files])) {
-    const made = await loaded.corpus.make({ codebook: edits, articles: separated.edits }, label);
-    if (made.codebook?.kind === 'refused') tellUnreadable();
-    else services.lastChange.last(label);
-    await tellRefusedFiles(made.articles);
-  }
 }
 
-/** Who is here is the first coder, whose work so far is theirs, or directs the study. `director`: a
- * name that is remembered once the study is set up. */
-interface Here {
-  readonly coder?: Coder;
-  readonly director?: string;
+/** Shows what will be written. Escape, or *Back*, leads to the last question. */
+async function confirmed(
+  summary: readonly string[],
+  write: string,
+): Promise<'write' | 'back' | 'left'> {
+  const back = { title: vscode.l10n.t('Back'), isCloseAffordance: true };
+  const choice = await vscode.window.showInformationMessage<vscode.MessageItem>(
+    vscode.l10n.t('Set up coding by several coders?'),
+    { modal: true, detail: summary.join('\n') },
+    { title: write },
+    back,
+  );
+  if (choice === back) return 'back';
+  return choice ? 'write' : 'left';
 }
 
-async function whoIsHere(services: Services, loaded: LoadedCorpus): Promise<Here | 'left'> {
+/** Who is here, or how to ask for it where nobody has said it. */
+function whoIsHere(
+  services: Services,
+  loaded: LoadedCorpus,
+): Here | ((place: Place) => Promise<Picked<Here>>) {
   const { t } = vscode.l10n;
   const { corpus } = loaded;
   if (corpus.coder !== '')
     return { coder: { id: corpus.coder, name: coderName(corpus.codebook, corpus.coder) } };
   if (directorOf(services.memory, loaded.root) !== '') return {};
-  const picked = await pickOne<'codes' | 'directs'>({
-    title: t('Set Up Coding by Several Coders'),
-    placeholder: t('Do you code in this study?'),
-    rows: [
-      { label: t('I code, too'), description: t('as the first coder'), value: 'codes' },
-      { label: t('I only direct the study'), value: 'directs' },
-    ],
-  });
-  if (picked.kind !== 'value') return 'left';
-  if (picked.value === 'directs') {
-    const director = await askDirector(loaded);
-    return director === undefined ? 'left' : { director };
-  }
-  const person = await askWhoCodes(services, loaded);
-  if (!person) return 'left';
-  return person.directs ? {} : { coder: { id: person.id, name: person.name } };
+  let first: 'codes' | 'directs' = 'codes';
+  return async (place) => {
+    for (;;) {
+      const picked = await pickOne<'codes' | 'directs'>({
+        ...place,
+        first,
+        title: t('Set Up Coding by Several Coders'),
+        placeholder: t('Do you code in this study?'),
+        rows: [
+          { label: t('I code, too'), description: t('as the first coder'), value: 'codes' },
+          { label: t('I only direct the study'), value: 'directs' },
+        ],
+      });
+      if (picked.kind !== 'value') return picked;
+      first = picked.value;
+      const isCoder = picked.value === 'codes';
+      const answer = isCoder
+        ? await askPersonCoding(services, loaded, true)
+        : await askDirector(loaded, true);
+      if (answer.kind === 'left') return answer;
+      if (answer.kind === 'back') continue;
+      const { id, name, directs } = answer.value;
+      const person = { ...answer.value, directs: directs || !isCoder };
+      return {
+        kind: 'value',
+        value: { person, ...(person.directs ? {} : { coder: { id, name } }) },
+      };
+    }
+  };
 }
 
 /** A draw needs all articles. False where the user did not wait for them. */

@@ -64,6 +64,8 @@ export interface ChoiceOptions {
   readonly placeholder: string;
   readonly step?: number;
   readonly totalSteps?: number;
+  /** How many questions follow only because the entry is new. */
+  readonly stepsIfNew?: number;
   readonly canGoBack?: boolean;
   /** Ticks from the start instead of one choice with *Several…*; then no tick means none. */
   readonly ticked?: readonly string[];

@@ -9,6 +9,8 @@ import type { CodebookDraft } from './codebookDraft';
 interface AskedBefore {
   readonly step?: number;
   readonly totalSteps?: number;
+  /** How many questions follow only because something is new. */
+  readonly stepsIfNew?: number;
 }
 
 /** What is asked about. */
@@ -80,10 +82,13 @@ function askStatement(
   });
 }
 
-function statementPlace({ step, totalSteps }: AskedBefore, before: number): AskedBefore {
+function statementPlace(
+  { step, totalSteps, stepsIfNew = 0 }: AskedBefore,
+  before: number,
+): AskedBefore {
   return {
     ...(step === undefined ? {} : { step: step + before + 1 }),
-    ...(totalSteps === undefined ? {} : { totalSteps: totalSteps + before + 1 }),
+    ...(totalSteps === undefined ? {} : { totalSteps: totalSteps + before + 1 + stepsIfNew }),
   };
 }
 

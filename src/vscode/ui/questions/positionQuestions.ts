@@ -91,6 +91,7 @@ export async function askPosition(
       ...firstOf(position.issues, issue),
       pair: position.actors,
       without,
+      ...(given.stance === undefined || statements() > 0 ? {} : { stepsIfNew: 1 }),
     });
     if (picked.kind === 'value') position = { ...position, issues: picked.value };
     return picked;
