@@ -15,6 +15,7 @@ import { localizer } from '../derived/viewContext';
 import { directs } from '../corpora/director';
 import type { Services } from '../services';
 import { sayBriefly } from '../documents/words';
+import { commandStep, notify } from '../host/notify';
 import { openInEditor } from '../ui/openInEditor';
 
 /** Moving between annotations, articles and annotation files. */
@@ -82,16 +83,17 @@ export function registerNavigation(services: Services): vscode.Disposable {
     const { t } = vscode.l10n;
     const work = directed.of(loaded);
     const next = work && nextWaiting(work.articles, here);
+    if (work === undefined) {
+      sayBriefly(t('The articles are still being loaded. Try again in a moment.'));
+      return;
+    }
     if (next === undefined) {
-      sayBriefly(
-        work
-          ? t('No article waits for adjudication.')
-          : t('The articles are still being loaded. Try again in a moment.'),
-      );
+      const progress = commandStep(t('Show Progress of Coders'), 'policyAnnotator.showProgress');
+      await notify('information', t('No article waits for adjudication.'), progress);
       return;
     }
     await openInEditor(loaded.uriOf(next));
-    const left = [...(work?.articles.values() ?? [])].filter(({ state }) => state === 'waiting');
+    const left = [...work.articles.values()].filter(({ state }) => state === 'waiting');
     sayBriefly(t('Articles that wait for adjudication: {0}.', localizer.number(left.length)));
   };
 
