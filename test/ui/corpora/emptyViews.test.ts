@@ -26,7 +26,7 @@ suite('The views of a bare codebook', () => {
     await openFile(window(), 'news.txt');
     await showOnly(window(), 'This Article');
     const { buttons } = await welcome(window(), 'This Article', /^Nothing is annotated/);
-    assert.deepEqual(buttons, ['Annotate Selection']);
+    assert.deepEqual(buttons, ['Annotate Selection', 'Mark Article as Coded']);
   });
 });
 
