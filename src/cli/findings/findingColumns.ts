@@ -115,19 +115,19 @@ function shareColumns<Row>(
     {
       name: 'foundAgain',
       description:
-        'share of 10,000 recodings by coders like these that have the finding: the mean of 200 tables of how coders differ; empty for fewer than 10 articles coded twice, and for findings that are not counted (docs/reference/found-again.md)',
+        'share of new coders, each like one of these, who find it too: the mean of 200 draws of the truth and the rates of error, each with 50 recodings; empty for fewer than 10 articles coded twice, and for findings that are not counted (docs/reference/found-again.md)',
       cell: (row) => share(row)?.mean,
       head: 'FOUND AGAIN',
       text: (row) => shareText(share(row)),
     },
     {
       name: 'foundAgainLow',
-      description: 'the 5th percentile of the shares of the tables',
+      description: 'the 5th percentile of the shares of the draws',
       cell: (row) => share(row)?.low,
     },
     {
       name: 'foundAgainHigh',
-      description: 'the 95th percentile of the shares of the tables',
+      description: 'the 95th percentile of the shares of the draws',
       cell: (row) => share(row)?.high,
     },
     {

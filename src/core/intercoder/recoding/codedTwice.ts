@@ -6,10 +6,9 @@ import type { Position } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import type { ActorId, ArticlePath, IssueId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
-import type { Task } from '../../util/task';
 import { articleQueue } from '../adjudication/queue';
 import { ALL_READINGS, countedArticles, type CountedArticle } from '../agreement/countedArticles';
-import type { CodersCorpus, ReadArticle, Reading } from '../readings';
+import type { CodersCorpus, ReadArticle } from '../readings';
 import { contextOfUnits } from './unitReadings';
 
 /** The articles that two or more coders completed independently of each other. The standard of a
@@ -72,42 +71,40 @@ export function unitsOf({ positionsOn }: ArticleRecords, context: RollUpContext)
   return units;
 }
 
-/** What is known of an article in place of a drawn reading. */
+/** True if an analysis looks at some positions only: at a part of the articles or dates, or at what
+ * a search finds. How coders differ is no matter of the part. */
+export function isPart({ filter: { scope, query, window } }: RollUpContext): boolean {
+  return scope.kind !== 'corpus' || query !== undefined || window !== undefined;
+}
+
+/** The same rules of counting for all articles, dates and positions. */
+export function contextOfWhole(context: RollUpContext): RollUpContext {
+  if (!isPart(context)) return context;
+  const all = { scope: { kind: 'corpus' }, query: undefined, window: undefined } as const;
+  return { ...context, filter: { ...context.filter, ...all } };
+}
+
+/** An article whose units are not read from the records of the analysis. */
 export interface KnownArticle {
   readonly path: ArticlePath;
-  /** The units of each of its readings, of which one is taken; of the adjudicated one alone, where
-   * there is one. */
-  readonly readings: readonly UnitsOfArticle[];
+  /** Its units as one of its coders has them: the first one who has the unit. Of an adjudicated
+   * article, those of the result. */
+  readonly units: UnitsOfArticle;
+  /** True if it is the same in all recodings. */
   readonly isAdjudicated: boolean;
 }
 
-/** The articles whose readings are not drawn: those coded twice, and the adjudicated ones. */
-export function* knownArticles(
-  coders: CodersCorpus,
-  context: RollUpContext,
-): Task<ReadonlyMap<ArticlePath, KnownArticle>> {
-  const known = new Map<ArticlePath, KnownArticle>();
-  const add = (
-    article: ReadArticle,
-    all: readonly Reading['positions'][],
-    isAdjudicated: boolean,
-  ): void => {
-    const readings = all.map((positions) =>
-      unitsOf(recordsOfReading(article, positions, context), context),
-    );
-    known.set(article.path, { path: article.path, readings, isAdjudicated });
-  };
-  for (const { article, readings } of codedTwice(coders)) {
-    add(
-      article,
-      readings.map(({ positions }) => positions),
-      false,
-    );
-    yield undefined;
+/** The units of some readings, each as the first that has it. */
+export function joinedUnits(readings: readonly UnitsOfArticle[]): UnitsOfArticle {
+  const joined = new Map<IssueId, Map<ActorId, readonly Evidence[]>>();
+  for (const units of readings) {
+    for (const [issue, actors] of units) {
+      let ofIssue = joined.get(issue);
+      if (!ofIssue) joined.set(issue, (ofIssue = new Map<ActorId, readonly Evidence[]>()));
+      for (const [actor, evidence] of actors) {
+        if (!ofIssue.has(actor)) ofIssue.set(actor, evidence);
+      }
+    }
   }
-  for (const article of coders.articles) {
-    if (article.adjudicated && isAdjudicated(article)) add(article, [article.adjudicated], true);
-    yield undefined;
-  }
-  return known;
+  return joined;
 }

@@ -13,36 +13,31 @@ import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { ActorId, IssueId } from '../../model/ids';
 import { pauses, type Task } from '../../util/task';
 import type { CodersCorpus } from '../readings';
-import type { Confusion } from './confusion';
-import type { ReadingTable } from './drawTables';
-import { drawnIssue, type DrawnIssue } from './drawn/drawnIssue';
+import { drawnIssue, type DrawnIssue, type Draws } from './drawn/drawnIssue';
 import { drawnActor, lanesOfPair, type DrawnActor } from './drawn/drawnPairs';
 import { drawnContradictions } from './drawn/drawnContradictions';
 import { areCertain } from './drawn/drawnUnits';
 import { noLanes, shareOf, type Share } from './drawn/lanes';
 import {
-  adjudicatedIn,
-  drawsOf,
   measureCoders,
+  type MeasuredCoders,
   type Progress,
   type TooFewTwice,
 } from './measuredCoders';
 
-// Would another coder find it again? The corpus is coded anew ten thousand times, as other coders
-// like these would: how coders differ is measured where two of them coded the same article. Of each
-// recoding it is asked whether the finding is still there, by the rules of whoDisagrees.ts and
-// contradictions.ts. docs/reference/found-again.md has the method, its proof and its limits.
+// Would another coder, like one of these, find it again? What is in the articles and how coders err
+// is drawn 200 times, so that it fits what they read (chain/); from each draw new coders code the
+// corpus 50 times. Of each recoding it is asked whether the finding is still there, by the rules of
+// whoDisagrees.ts and contradictions.ts. docs/reference/found-again.md has the method, its
+// calibration and its limits.
 
 /** How often findings are found again. */
-export interface FoundAgain {
+export interface FoundAgain extends Omit<MeasuredCoders, 'kind' | 'draws'>, Shares {
   readonly kind: 'found-again';
-  /** Number of articles that two or more coders completed. */
-  readonly articles: number;
-  /** Their readings. */
-  readonly confusion: Confusion;
-  /** Number of articles that are the same in all recodings, since all of their passages were
-   * adjudicated. */
-  readonly adjudicated: number;
+}
+
+/** How often each finding is found again. */
+export interface Shares {
   /** Of a disagreement on balance or at times; undefined for others. */
   ofDisagreement(row: Pick<Disagreement, 'issue' | 'actors' | 'kind'>): Share | undefined;
   /** Of each of its periods: of the two being opposed on its sides, in a stretch that overlaps it.
@@ -61,23 +56,32 @@ export function* foundAgain(
   progress: Progress = () => undefined,
   fewestPeriods = Infinity,
 ): Task<FoundAgain | TooFewTwice> {
-  const measured = yield* measureCoders(analysis, coders, seed);
+  const measured = yield* measureCoders(analysis, coders, seed, (part) => {
+    progress(part * PART_OF_CHAIN);
+  });
   if (measured.kind === 'too-few') return measured;
-  const { articles, confusion, tables, next } = measured;
-  const shares = yield* sharesUnder(analysis, coders, tables, next, progress, fewestPeriods);
-  return { kind: 'found-again', articles, confusion, ...shares };
+  const { draws, ...figures } = measured;
+  const shares = yield* sharesOf(
+    analysis,
+    draws,
+    (part) => {
+      progress(PART_OF_CHAIN + part * (1 - PART_OF_CHAIN));
+    },
+    fewestPeriods,
+  );
+  return { ...figures, kind: 'found-again', ...shares };
 }
 
-/** The shares where the tables are given. */
-export function* sharesUnder(
+/** The part of the time that measuring takes, about. */
+const PART_OF_CHAIN = 0.3;
+
+/** The shares where what is drawn from is given. */
+export function* sharesOf(
   analysis: Analysis,
-  coders: CodersCorpus,
-  tables: readonly ReadingTable[],
-  next: () => number,
+  draws: Draws,
   progress: Progress = () => undefined,
   fewestPeriods = Infinity,
-): Task<Omit<FoundAgain, 'kind' | 'articles' | 'confusion'>> {
-  const draws = yield* drawsOf(analysis, coders, tables, next);
+): Task<Shares> {
   const found = new Map<IssueId, IssueShares>();
   const all = analysis.survivingCount;
   let done = 0;
@@ -97,7 +101,6 @@ export function* sharesUnder(
     return found.get(issue)?.pairs.get(one)?.get(other);
   };
   return {
-    adjudicated: adjudicatedIn(draws),
     ofDisagreement: (row) => ofRow(row)?.whole,
     ofPeriods: (row) => ofRow(row)?.periods ?? [],
     ofContradiction: (row) => found.get(row.issue)?.contradictions.get(row),

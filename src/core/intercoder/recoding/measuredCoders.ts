@@ -1,28 +1,34 @@
 import type { Analysis } from '../../analysis/analyse';
-import { inScope } from '../../analysis/records/filter';
 import { seeded } from '../../measures/random';
 import { FEW_ARTICLES } from '../../measures/resample';
-import type { ArticleRow } from '../../model/corpus';
-import type { ArticlePath, CoderId } from '../../model/ids';
 import type { Task } from '../../util/task';
 import type { CodersCorpus } from '../readings';
-import { codedTwice, knownArticles } from './codedTwice';
-import { addConfusion, confusionOf, emptyConfusion, type Confusion } from './confusion';
-import { drawTable, type ReadingTable } from './drawTables';
-import type { DrawnArticle, Draws } from './drawn/drawnIssue';
-import { certainUnit, drawCoders } from './drawn/drawnUnits';
-import { TABLES } from './drawn/lanes';
+import { drawTruths } from './chain/chain';
+import { codedTwice } from './codedTwice';
+import type { Draws } from './drawn/drawnIssue';
+import { recodings } from './recodings';
+import { unitsRead } from './unitsRead';
 
-/** How coders differ where two of them coded the same article, and tables drawn from it. */
+/** How coders differ where two of them coded the same article, and recodings drawn from it. */
 export interface MeasuredCoders {
   readonly kind: 'measured';
   /** Number of articles that two or more coders completed. */
   readonly articles: number;
-  /** Their readings. */
-  readonly confusion: Confusion;
-  readonly tables: readonly ReadingTable[];
-  /** The random numbers that follow, from 0 to 1. */
-  readonly next: () => number;
+  /** Number of articles that are the same in all recodings, since they are adjudicated. */
+  readonly adjudicated: number;
+  /** The share of readings with a wrong side. */
+  readonly misread: Rate;
+  /** The share of units that a coder misses. */
+  readonly missed: Rate;
+  readonly draws: Draws;
+}
+
+/** A rate of error, 0 to 1. */
+export interface Rate {
+  readonly mean: number;
+  /** The 5th and the 95th percentile. */
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Too few articles were coded twice. */
@@ -35,68 +41,37 @@ export interface TooFewTwice {
 /** Called with the part that is done, from 0 to 1. */
 export type Progress = (part: number) => void;
 
-/** Measures how coders differ, and draws tables. The same seed gives the same tables. */
+/** Measures how coders differ, and draws recodings. The same seed gives the same. */
 export function* measureCoders(
-  { context }: Pick<Analysis, 'context'>,
+  analysis: Analysis,
   coders: CodersCorpus,
   seed: number,
+  progress: Progress = () => undefined,
 ): Task<MeasuredCoders | TooFewTwice> {
-  const confusions: Confusion[] = [];
-  for (const twice of codedTwice(coders)) {
-    confusions.push(confusionOf(twice, context));
-    yield undefined;
-  }
-  const { length: articles } = confusions;
+  const twice = codedTwice(coders);
+  const { length: articles } = twice;
   if (articles < FEW_ARTICLES) return { kind: 'too-few', articles, needed: FEW_ARTICLES };
-  const confusion = emptyConfusion();
-  for (const one of confusions) addConfusion(confusion, one);
+  const informs = new Set(twice.map(({ article }) => article.path));
+  const { units, known } = yield* unitsRead(analysis, coders, informs);
   const next = seeded(seed);
-  const tables = Array.from({ length: TABLES }, () => drawTable(confusions, next));
-  yield undefined;
-  return { kind: 'measured', articles, confusion, tables, next };
+  const posterior = yield* drawTruths(units, next, progress);
+  const { misreadings, detections } = posterior;
+  return {
+    kind: 'measured',
+    articles,
+    adjudicated: [...known.values()].filter(({ isAdjudicated }) => isAdjudicated).length,
+    misread: rateOf(misreadings.map(({ common }) => common)),
+    missed: rateOf(detections.map(({ common }) => 1 - common)),
+    draws: recodings(posterior, analysis, known, next),
+  };
 }
 
-/** What recodings of an analysis are drawn from, where the tables are given. */
-export function* drawsOf(
-  analysis: Analysis,
-  coders: CodersCorpus,
-  tables: readonly ReadingTable[],
-  next: () => number,
-): Task<Draws> {
-  return { tables, known: yield* knownIn(analysis, coders, next), next };
-}
-
-/** The number of articles that are the same in all recodings, since they are adjudicated. */
-export function adjudicatedIn({ known }: Draws): number {
-  return [...known.values()].filter(({ isAdjudicated }) => isAdjudicated).length;
-}
-
-/** Whether an analysis has the reading of an article: of a coder, where all share a file, one with
- * their records or their state. */
-function isReadBy(coder: CoderId | undefined, row: ArticleRow | undefined): boolean {
-  if (!row) return false;
-  const { annotations, coded } = row;
-  return coder === undefined
-    ? annotations.length > 0 || coded.size > 0
-    : coded.has(coder) || annotations.some(({ annotation }) => annotation.coder === coder);
-}
-
-/** The known articles that the analysis reads. */
-function* knownIn(
-  analysis: Analysis,
-  coders: CodersCorpus,
-  next: () => number,
-): Task<Draws['known']> {
-  const { context, reader } = analysis;
-  const known = new Map<ArticlePath, DrawnArticle>();
-  for (const [path, article] of yield* knownArticles(coders, context)) {
-    if (
-      !isReadBy(context.filter.coder, reader.article(path)) ||
-      !inScope(path, context.filter.scope)
-    )
-      continue;
-    const { length } = article.readings;
-    known.set(path, { ...article, unit: length > 1 ? drawCoders(length, next) : certainUnit() });
-  }
-  return known;
+function rateOf(draws: readonly number[]): Rate {
+  const sorted = draws.toSorted((a, b) => a - b);
+  const at = (part: number): number => sorted[Math.round(part * (sorted.length - 1))] ?? NaN;
+  return {
+    mean: draws.reduce((sum, one) => sum + one, 0) / draws.length,
+    low: at(0.05),
+    high: at(0.95),
+  };
 }

@@ -7,16 +7,14 @@ import type { TieShare } from '../../networks/weights/ties';
 import type { Refused } from '../../networks/parts';
 import { pauses, type Task } from '../../util/task';
 import type { CodersCorpus } from '../readings';
-import type { Confusion } from './confusion';
 import { drawnIssue, type Draws } from './drawn/drawnIssue';
 import type { DrawnSides } from './drawn/drawnOccasions';
 import { addTied, lanesOfCell, prevailingSides, takenSides } from './drawn/drawnTies';
 import { areCertain } from './drawn/drawnUnits';
 import { noLanes, shareOf } from './drawn/lanes';
 import {
-  adjudicatedIn,
-  drawsOf,
   measureCoders,
+  type MeasuredCoders,
   type Progress,
   type TooFewTwice,
 } from './measuredCoders';
@@ -26,14 +24,8 @@ import {
 // of actors and issues by the side of the stance, which is what a recoding draws.
 
 /** How often the ties of a network are found again. */
-export interface TiesFoundAgain {
+export interface TiesFoundAgain extends Omit<MeasuredCoders, 'kind' | 'draws'> {
   readonly kind: 'found-again';
-  /** Number of articles that two or more coders completed. */
-  readonly articles: number;
-  /** Their readings. */
-  readonly confusion: Confusion;
-  /** Number of articles that are the same in all recodings, since they are adjudicated. */
-  readonly adjudicated: number;
   /** For each tie, in the order of the network. */
   readonly shares: readonly TieShare[];
 }
@@ -52,12 +44,10 @@ export function* tiesFoundAgain(
   if (reason !== undefined) return { kind: 'refused', reason };
   const measured = yield* measureCoders(analysis, coders, seed);
   if (measured.kind === 'too-few') return measured;
-  const { articles, confusion, tables, next } = measured;
-  const draws = yield* drawsOf(analysis, coders, tables, next);
+  const { draws, ...figures } = measured;
   const [network] = networks.networks;
   const shares = network ? yield* tieShares(analysis, draws, network, options, progress) : [];
-  const adjudicated = adjudicatedIn(draws);
-  return { kind: 'found-again', articles, confusion, adjudicated, shares };
+  return { ...figures, kind: 'found-again', shares };
 }
 
 /** Why the ties of a network have no shares; undefined where they have. */

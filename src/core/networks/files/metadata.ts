@@ -58,10 +58,10 @@ function describedBy(
 const EDGES: ReadonlyMap<string, string> = new Map([
   [
     'foundAgain',
-    'share of 10,000 recodings by coders like these that have the tie with the same sign: the mean of 200 tables of how coders differ; empty for fewer than 10 articles coded twice (docs/reference/found-again.md)',
+    'share of new coders, each like one of these, who find the tie with the same sign: the mean of 200 draws of the truth and the rates of error, each with 50 recodings; empty for fewer than 10 articles coded twice (docs/reference/found-again.md)',
   ],
-  ['foundAgainLow', 'the 5th percentile of the shares of the tables'],
-  ['foundAgainHigh', 'the 95th percentile of the shares of the tables'],
+  ['foundAgainLow', 'the 5th percentile of the shares of the draws'],
+  ['foundAgainHigh', 'the 95th percentile of the shares of the draws'],
 ]);
 
 const NODES: ReadonlyMap<string, string> = new Map([

@@ -6,8 +6,8 @@ export interface Ties {
   readonly weight: readonly number[];
 }
 
-/** The share of recodings that have a tie, from 0 to 1: the mean over tables of how coders differ,
- * and the 5th and 95th percentile (docs/reference/found-again.md). */
+/** The share of recodings that have a tie, from 0 to 1: the mean over draws of the truth and the
+ * rates of error, and the 5th and 95th percentile (docs/reference/found-again.md). */
 export interface TieShare {
   readonly mean: number;
   readonly low: number;

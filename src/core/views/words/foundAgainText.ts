@@ -1,5 +1,4 @@
 import type { Fragility } from '../../intercoder/fragility/fragility';
-import { rateOfOthers } from '../../intercoder/recoding/confusion';
 import type { FoundAgain } from '../../intercoder/recoding/foundAgain';
 import type { TooFewTwice } from '../../intercoder/recoding/measuredCoders';
 import type { FoundByOne } from '../../intercoder/recoding/foundByOne';
@@ -26,7 +25,7 @@ export function foundAgainText(localizer: Localizer, { mean, low, high, isFixed 
  * what is only measured (`byOne`: of findings); where there are none, why. */
 export function foundAgainRemarks(
   localizer: Localizer,
-  found: Pick<FoundAgain, 'kind' | 'articles' | 'confusion' | 'adjudicated'> | TooFewTwice,
+  found: Pick<FoundAgain, 'kind' | 'articles' | 'adjudicated' | 'misread' | 'missed'> | TooFewTwice,
   byOne: FoundByOne | undefined,
 ): readonly string[] {
   const { disagreements, contradictions } = byOne ?? {};
@@ -58,7 +57,7 @@ export function foundAgainRemarks(
       ...measured,
     ];
   }
-  const others = rateOfOthers(found.confusion);
+  const { misread, missed } = found;
   return [
     localizer.text(
       'Found again: by other coders like these. It does not mean that a finding is true, that coders share no misreading, or that coders of another kind would find it.',
@@ -81,14 +80,18 @@ export function foundAgainRemarks(
           ),
         ]
       : []),
-    ...(others === undefined
-      ? []
-      : [
-          localizer.text(
-            'For 100 pairs of actor and issue that one coder finds in these articles, another one finds {0} more; such pairs are not drawn.',
-            wholePercent(others),
-          ),
-        ]),
+    localizer.text(
+      'A reading takes a wrong side in {0}% of cases (5th to 95th percentile: {1}–{2}%).',
+      wholePercent(misread.mean),
+      wholePercent(misread.low),
+      wholePercent(misread.high),
+    ),
+    localizer.text(
+      'A coder misses {0}% of the pairs of actor and issue in an article ({1}–{2}%).',
+      wholePercent(missed.mean),
+      wholePercent(missed.low),
+      wholePercent(missed.high),
+    ),
     ...measured,
   ];
 }

@@ -96,7 +96,7 @@ suite('the command line: found again', () => {
       assert.deepEqual([period?.fragility, period?.fragileArticles], [1, ['one.txt']]);
       // The row is found again also where the two have exchanged their sides.
       const own = Number(period?.foundAgain);
-      assert.ok(own > 0 && own < Number(foundAgain), out);
+      assert.ok(own > 0 && own <= Number(foundAgain), out);
       assert.match(err, /by other coders like these/);
       const { stdout: table } = await run('disagreements', ...words);
       assert.match(table, /FOUND AGAIN +STANDS ON/);
@@ -187,7 +187,7 @@ suite('the command line: found again', () => {
       // Two articles that Lea reads alone may be read otherwise; twelve are read alike by both.
       assert.ok(Number(china?.foundAgain) < 1, json.stdout);
       assert.ok(Number(china?.foundAgain) > 0.5, json.stdout);
-      assert.equal(peru?.foundAgain, 1);
+      assert.ok(Number(peru?.foundAgain) > 0.99, json.stdout);
       assert.match(network.remarks.join(' '), /by other coders like these.* Seed: 1\./);
       const { stdout: csv } = await run(...words, '--format', 'edges-csv', '--no-bom');
       const { foundAgain, foundAgainLow, foundAgainHigh } = china ?? {};

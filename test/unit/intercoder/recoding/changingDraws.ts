@@ -1,33 +1,41 @@
 import type { Analysis } from '../../../../src/core/analysis/analyse';
-import { knownArticles } from '../../../../src/core/intercoder/recoding/codedTwice';
 import type { Draws } from '../../../../src/core/intercoder/recoding/drawn/drawnIssue';
-import { certainUnit, drawCoders } from '../../../../src/core/intercoder/recoding/drawn/drawnUnits';
-import { TABLES } from '../../../../src/core/intercoder/recoding/drawn/lanes';
+import {
+  drawReadings,
+  type ReadingChances,
+} from '../../../../src/core/intercoder/recoding/drawn/drawnUnits';
+import { DRAWS } from '../../../../src/core/intercoder/recoding/drawn/lanes';
+import { missedClaim } from '../../../../src/core/intercoder/recoding/recodings';
 import { seeded } from '../../../../src/core/measures/random';
-import { runSync } from '../../../../src/core/util/task';
-import { codersCorpus } from './codersCorpus';
 
-/** Draws in which all changes of readings occur. Articles are coded twice where several coders have
- * records. */
+/** Draws in which all changes of readings occur. Some units of each actor and issue were missed. */
 export function changingDraws(analysis: Analysis, seed: number): Draws {
+  return drawsByTable(analysis, CHANGING, seed);
+}
+
+/** Draws in which each reading is read as the three chances say: to be read as for, as for or
+ * against, as something. */
+export function drawsByTable(
+  { reader, context }: Analysis,
+  chances: readonly number[],
+  seed: number,
+  missed = 0.3,
+): Draws {
   const next = seeded(seed);
-  const tables = Array.from({ length: TABLES }, () => Float64Array.from(CHANGING));
-  const known = runSync(knownArticles(codersCorpus(analysis.reader), analysis.context));
+  const ofAll: ReadingChances = Float64Array.from({ length: DRAWS * chances.length }, (_, at) => {
+    return chances[at % chances.length] ?? 0;
+  });
+  const readings = (truth: number) =>
+    drawReadings(new Uint8Array(DRAWS).fill(truth), ofAll, 1, next);
   return {
-    tables,
-    next,
-    known: new Map(
-      [...known].map(([path, article]) => {
-        const { length } = article.readings;
-        return [path, { ...article, unit: length > 1 ? drawCoders(length, next) : certainUnit() }];
-      }),
-    ),
+    known: new Map(),
+    readingsOf: (_, reading) => readings(reading),
+    unseenOf: (_, example) => {
+      const article = reader.articles()[0];
+      if (!article || next() >= missed) return [];
+      return missedClaim(example, article, context, readings(0));
+    },
   };
 }
 
-const CHANGING = [
-  ...[0.4, 0.3, 0.1, 0.2],
-  ...[0.3, 0.4, 0.1, 0.2],
-  ...[0.4, 0.3, 0.1, 0.2],
-  ...[0.25, 0.25, 0.25, 0.25],
-];
+export const CHANGING = [...[0.4, 0.7, 0.8], ...[0.3, 0.7, 0.8], ...[0.4, 0.7, 0.8]];

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { contradictionsOn } from '../../../../src/core/analysis/contradictions';
 import { disagreementsOn } from '../../../../src/core/analysis/disagreements/whoDisagrees';
-import { confusionOfUnits, rateOfOthers } from '../../../../src/core/intercoder/recoding/confusion';
 import { foundAgain } from '../../../../src/core/intercoder/recoding/foundAgain';
 import { foundByOne } from '../../../../src/core/intercoder/recoding/foundByOne';
 import type { Share } from '../../../../src/core/intercoder/recoding/drawn/lanes';
@@ -13,64 +12,8 @@ import type { Filter } from '../../../../src/core/analysis/records/filter';
 import { dateRange } from '../../../../src/core/model/date';
 import { analysisOf } from '../../analysis/say';
 import { codersCorpus } from './codersCorpus';
-import { coverageOf } from './simulatedStudies';
-import { caseCount, enough } from '../../../support/caseCount';
-
-const [FOR, AGAINST, NEITHER, NOTHING] = [0, 1, 2, 3];
-
-suite('How coders differ', () => {
-  test('a unit of two coders counts 1, half in each direction', () => {
-    const confusion = confusionOfUnits([
-      new Map([
-        ['a', FOR],
-        ['b', FOR],
-        ['c', NEITHER],
-      ]),
-      new Map([
-        ['a', FOR],
-        ['b', AGAINST],
-      ]),
-    ]);
-    assert.deepEqual(rowsOf(confusion), [
-      [1, 0.5, 0, 0],
-      [0.5, 0, 0, 0],
-      [0, 0, 0, 0.5],
-      [0, 0, 0.5, 0],
-    ]);
-  });
-
-  test('a unit of three coders counts 1 over their six ordered pairs', () => {
-    const confusion = confusionOfUnits([
-      new Map([['a', FOR]]),
-      new Map([['a', FOR]]),
-      new Map([['a', AGAINST]]),
-    ]);
-    const third = 1 / 3;
-    assert.deepEqual(
-      rowsOf(confusion).map((row) => row.map((cell) => Math.round(cell * 1e9) / 1e9)),
-      [
-        [third, third, 0, 0],
-        [third, 0, 0, 0],
-        [0, 0, 0, 0],
-        [0, 0, 0, 0],
-      ].map((row) => row.map((cell) => Math.round(cell * 1e9) / 1e9)),
-    );
-  });
-
-  test('units that only the other coder has are a rate, of what one coder has', () => {
-    // Lea has a and b, Max has b: of 1.5 units of one coder, half a unit is only the other one's.
-    const confusion = confusionOfUnits([
-      new Map([
-        ['a', FOR],
-        ['b', FOR],
-      ]),
-      new Map([['b', FOR]]),
-    ]);
-    assert.equal(rateOfOthers(confusion), 0.5 / 1.5);
-    assert.equal(confusion[4 * NOTHING + FOR], 0.5);
-    assert.equal(rateOfOthers(confusionOfUnits([new Map(), new Map()])), undefined);
-  });
-});
+import { calibrated, calibrationOf } from './calibration';
+import { CONDITIONS } from './simulatedStudies';
 
 suite('Would another coder find it again?', () => {
   test('with nine articles coded twice no share is given, but the number there is', () => {
@@ -91,10 +34,10 @@ suite('Would another coder find it again?', () => {
     assert.equal(runSync(foundAgain(analysis, unfinished, 1)).kind, 'too-few');
   });
 
-  test('coders who never differ find nearly all again, coders who mostly differ little', () => {
+  test('coders who never differ find nearly all again; where they mostly differ, one like either', () => {
     const [alike, unlike] = [shares(study(20, 'alike')), shares(study(20, 'neutral'))];
     assert.ok((alike.derived?.mean ?? 0) > 0.85, JSON.stringify(alike));
-    assert.ok((unlike.derived?.mean ?? 1) < 0.5, JSON.stringify(unlike));
+    assert.ok((unlike.derived?.mean ?? 1) < 0.75, JSON.stringify(unlike));
     for (const share of [alike.derived, unlike.derived]) {
       assert.ok(share && share.low <= share.mean && share.mean <= share.high);
     }
@@ -145,30 +88,52 @@ suite('Would another coder find it again?', () => {
     assert.ok(Math.abs((withOthers ?? 0) - (without ?? 1)) < 0.05, `${withOthers} ${without}`);
   });
 
-  test('the dates that are looked at do not narrow the table', () => {
+  test('the dates that are looked at do not narrow what rates are estimated from', () => {
     const text = study(12, 'neutral');
-    const of = (filter: Partial<Filter>): unknown => {
+    const of = (filter: Partial<Filter>): number => {
       const analysis = analysisOf(text, { coder: 'lea', ...filter });
       const found = runSync(foundAgain(analysis, codersCorpus(analysis.reader), 1));
-      return found.kind === 'found-again' && found.confusion;
+      return found.kind === 'found-again' ? found.misread.mean : NaN;
     };
     const february = dateRange('2020-02');
     assert.ok(february);
-    assert.deepEqual(of({ window: february }), of({}));
+    const [part, whole] = [of({ window: february }), of({})];
+    assert.ok(Math.abs(part - whole) < 0.02, `${part} ${whole}`);
   });
 
-  test('an article coded twice takes one of its actual readings', () => {
-    // All is coded twice, and Max sees no dissent: half of the recodings take Lea's reading of the
-    // article on which the disagreement stands, whatever the table says.
-    const twelve = Array.from({ length: 12 }, (_, at) => {
-      const is = at === 0 ? 'opposes' : 'supports';
-      return `
-        in ${letter(at)}.md 2020-01-${String(at + 1).padStart(2, '0')}
-        l${at}: ${at === 0 ? 'japan' : 'china'} ${is} exports coder=lea at=0-9
-        m${at}: ${at === 0 ? 'japan' : 'china'} supports exports coder=max at=0-9`;
-    });
-    const { derived } = shares(twelve.join('\n'));
-    assert.ok(derived && Math.abs(derived.mean - 0.5) < 0.02, JSON.stringify(derived));
+  test('what two coders read alike is found again more often than what one has read', () => {
+    // Peru supports and Brazil opposes talks in ten of twelve articles, in which Max reads the same
+    // or nothing; in one article Chile supports ports, which Laos opposes.
+    const of = (isReadByMax: boolean): number => {
+      const twice = Array.from({ length: 12 }, (_, at) => {
+        const max = (who: string): string =>
+          isReadByMax
+            ? `${who === 'chile' ? 'm' : 'n'}${at}: ${who} ${who === 'chile' ? 'supports' : 'opposes'} ports coder=max at=${who === 'chile' ? '40-49' : '60-69'}`
+            : '';
+        return `
+          in ${letter(at)}.md 2020-01-${String(at + 1).padStart(2, '0')}
+          l${at}: peru supports talks coder=lea at=0-9
+          k${at}: brazil ${at % 3 === 0 ? 'supports' : 'opposes'} talks coder=lea at=20-29
+          p${at}: peru ${at % 4 === 0 ? 'opposes' : 'supports'} talks coder=max at=0-9
+          q${at}: brazil opposes talks coder=max at=20-29
+          ${
+            at > 0
+              ? ''
+              : `c${at}: chile supports ports coder=lea at=40-49
+          d${at}: laos opposes ports coder=lea at=60-69
+          ${max('chile')}
+          ${max('laos')}`
+          }`;
+      });
+      const analysis = analysisOf(twice.join('\n'), { coder: 'lea' });
+      const found = runSync(foundAgain(analysis, codersCorpus(analysis.reader), 1));
+      assert.ok(found.kind === 'found-again');
+      const [row] = [...disagreementsOn(analysis.on('ports'))];
+      assert.ok(row);
+      return found.ofDisagreement(row)?.mean ?? NaN;
+    };
+    const [alone, both] = [of(false), of(true)];
+    assert.ok(both > alone && both < 1, `${alone} ${both}`);
   });
 
   test('what only one of two coders finds is counted as measured', () => {
@@ -181,14 +146,15 @@ suite('Would another coder find it again?', () => {
     });
   });
 
-  test('intervals hold the true share in nine of ten studies; articles alone do not', () => {
-    const design = { articles: 36, twice: 12 };
-    const { findings, withDirichlet, articlesAlone } = coverageOf(design, caseCount(32), 5);
-    const say = `of ${findings}: with Dirichlet ${withDirichlet}, articles alone ${articlesAlone}`;
-    assert.ok(findings > enough(240), say);
-    assert.ok(withDirichlet >= 0.9, say);
-    assert.ok(articlesAlone < withDirichlet, say);
-    console.log(`      ${say}`);
+  test('intervals hold the real share, and shares are it on average', () => {
+    const [base] = CONDITIONS;
+    assert.ok(base);
+    const shares = calibrated(base, 1, 100);
+    const { findings, claimed, real, cover } = calibrationOf(shares);
+    const say = `of ${findings}: claimed ${claimed}, real ${real}, cover ${cover}`;
+    assert.ok(findings > 200, say);
+    assert.ok(Math.abs(claimed - real) < 0.06, say);
+    assert.ok(cover >= 0.8, say);
   });
 });
 
@@ -241,10 +207,6 @@ function sharesOf(analysis: Analysis, coders: CodersCorpus, seed = 1) {
   if (row) of.derived = found.ofDisagreement(row);
   if (moved) of.shift = found.ofContradiction(moved);
   return of;
-}
-
-function rowsOf(confusion: Float64Array): number[][] {
-  return [0, 1, 2, 3].map((row) => [...confusion.subarray(4 * row, 4 * row + 4)]);
 }
 
 /** The article with all passages decided as Lea reads them. */

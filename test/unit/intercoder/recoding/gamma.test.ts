@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { confusionOfUnits } from '../../../../src/core/intercoder/recoding/confusion';
-import { drawArticles, drawTable } from '../../../../src/core/intercoder/recoding/drawTables';
-import { gammaFrom } from '../../../../src/core/intercoder/recoding/gamma';
+import { betaFrom, gammaFrom, logRising } from '../../../../src/core/intercoder/recoding/gamma';
 import { seeded } from '../../../../src/core/measures/random';
 
-suite('Tables of how coders differ', () => {
+suite('Random numbers of a distribution', () => {
   test('a gamma variate has the mean and the variance of its shape', () => {
     const next = seeded(3);
     for (const shape of [0.5, 1, 2.5, 40]) {
@@ -17,38 +15,32 @@ suite('Tables of how coders differ', () => {
     }
   });
 
-  test('rows are drawn around the counts plus half an observation for each reading', () => {
-    // One unit in each article, read alike: ten counts of for and for.
-    const one = confusionOfUnits([new Map([['a', 0]]), new Map([['a', 0]])]);
-    const articles = Array.from({ length: 10 }, () => one);
+  test('a beta variate has the mean and the variance of its shapes', () => {
     const next = seeded(4);
-    const mean = new Float64Array(16);
-    for (let time = 0; time < 5000; time++) {
-      for (const [cell, of] of drawTable(articles, next).entries()) {
-        mean[cell] = (mean[cell] ?? 0) + of / 5000;
-      }
+    for (const [a, b] of [
+      [0.5, 0.5],
+      [2, 6],
+      [30, 10],
+    ] as const) {
+      const drawn = Array.from({ length: 40_000 }, () => betaFrom(a, b, next));
+      const mean = sum(drawn) / drawn.length;
+      const variance = sum(drawn.map((one) => (one - mean) ** 2)) / drawn.length;
+      assert.ok(Math.abs(mean - a / (a + b)) < 0.01, `${a} ${b}: ${mean}`);
+      const expected = (a * b) / ((a + b) ** 2 * (a + b + 1));
+      assert.ok(Math.abs(variance - expected) < 0.1 * expected, `${a} ${b}: ${variance}`);
     }
-    const expected = [10.5 / 12, 0.5 / 12, 0.5 / 12, 0.5 / 12, ...Array<number>(12).fill(0.25)];
-    for (const [cell, of] of expected.entries()) {
-      assert.ok(Math.abs((mean[cell] ?? 0) - of) < 0.02, `${cell}: ${mean[cell]} ≠ ${of}`);
-    }
+    // Shapes that are too small for a number.
+    assert.ok(betaFrom(1e-4, 1e-4, next) >= 0);
   });
 
-  test('articles are drawn with replacement, as many as there are', () => {
-    const [alike, unlike] = [0, 1].map((other) =>
-      confusionOfUnits([new Map([['a', 0]]), new Map([['a', other]])]),
-    );
-    assert.ok(alike && unlike);
-    const articles = Array.from({ length: 10 }, (_, at) => (at % 2 === 0 ? alike : unlike));
-    const next = seeded(5);
-    const drawn = Array.from({ length: 4000 }, () => drawArticles(articles, next));
-    for (const table of drawn) assert.equal(sum(table), 10);
-    // How many of ten are alike ones: binomial, with the mean 5 and the variance 2.5.
-    const counts = drawn.map(([count = NaN]) => count);
-    const mean = sum(counts) / counts.length;
-    const variance = sum(counts.map((count) => (count - mean) ** 2)) / counts.length;
-    assert.ok(Math.abs(mean - 5) < 0.15, String(mean));
-    assert.ok(Math.abs(variance - 2.5) < 0.3, String(variance));
+  test('rising factorials are their products, however many factors there are', () => {
+    for (const a of [0.001, 0.5, 3, 40]) {
+      let log = 0;
+      for (let count = 0; count < 60; count++) {
+        assert.ok(Math.abs(logRising(a, count) - log) < 1e-7, `${a} ${count}`);
+        log += Math.log(a + count);
+      }
+    }
   });
 });
 

@@ -1,169 +1,264 @@
 import { analyse, type Analysis } from '../../../../src/core/analysis/analyse';
+import { contradictionsOn } from '../../../../src/core/analysis/contradictions';
 import { disagreementsOn } from '../../../../src/core/analysis/disagreements/whoDisagrees';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
-import { codedTwice } from '../../../../src/core/intercoder/recoding/codedTwice';
-import { confusionOf, type Confusion } from '../../../../src/core/intercoder/recoding/confusion';
-import {
-  drawArticles,
-  drawTable,
-  type ReadingTable,
-} from '../../../../src/core/intercoder/recoding/drawTables';
-import { sharesUnder } from '../../../../src/core/intercoder/recoding/foundAgain';
-import { TABLES, type Share } from '../../../../src/core/intercoder/recoding/drawn/lanes';
+import type { Draws } from '../../../../src/core/intercoder/recoding/drawn/drawnIssue';
+import { drawReadings } from '../../../../src/core/intercoder/recoding/drawn/drawnUnits';
+import { DRAWS, type Share } from '../../../../src/core/intercoder/recoding/drawn/lanes';
+import type { Shares } from '../../../../src/core/intercoder/recoding/foundAgain';
+import { missedClaim } from '../../../../src/core/intercoder/recoding/recodings';
 import type { CodersCorpus } from '../../../../src/core/intercoder/readings';
-import { seeded } from '../../../../src/core/measures/random';
+import { seeded, shuffled } from '../../../../src/core/measures/random';
 import { runSync } from '../../../../src/core/util/task';
 import { claims } from '../../../support/claims';
 import { codersCorpus } from './codersCorpus';
 
-// Studies whose coders are known. Each unit has a true reading, and each coder reads it rightly or
-// wrongly, independently of the other; in some articles coders err more, so that readings of one
-// article resemble each other. What another coder reads, given what one has read, follows by Bayes'
-// rule. One coder reads all articles, another one some of them.
+// Studies whose truth and coders are known. Each unit has a true side; each coder misses it, or
+// reads it rightly or wrongly. One coder reads all articles, another one some of them. What new
+// coders, half of them like either, would find follows from the truth and the coders' rates.
 
-export interface Design {
-  readonly articles: number;
-  /** Number of articles that both coders read. */
-  readonly twice: number;
+/** How a study is made; all else is that of the first condition. */
+export interface Condition {
+  readonly name: string;
+  /** Whether shares are judged, or only reported. */
+  readonly isJudged: boolean;
+  /** Number of articles that both coders read; 40 of 200. */
+  readonly twice?: number;
+  /** How uneven the frequencies of actors and issues are: the exponent of their ranks. */
+  readonly uneven?: number;
+  /** The chances that a unit is not of the side of its actor on its issue, or is neutral. */
+  readonly noise?: number;
+  readonly neutral?: number;
+  /** The chance to be for, whatever the actor. */
+  readonly onlyFor?: number;
+  /** The share of actors on issues who change sides once. */
+  readonly turning?: number;
+  /** The share of articles that are hard. */
+  readonly hard?: number;
+  /** How the second coder reads, where not as the first. */
+  readonly reads?: (unit: TrueUnit) => Reader;
+  readonly secondReads?: (unit: TrueUnit) => Reader;
 }
 
-/** How often intervals held the true share. */
-export interface Coverage {
-  readonly findings: number;
-  /** Tables drawn from articles and the Dirichlet distribution. */
-  readonly withDirichlet: number;
-  /** Tables of resampled articles alone. */
-  readonly articlesAlone: number;
+/** How a coder reads a unit. */
+export interface Reader {
+  readonly misses: number;
+  readonly misreads: number;
+  /** The chances that neutral is read as against, and for as neutral, whatever else is misread. */
+  readonly leansAgainst?: readonly [number, number];
 }
 
-/** The intervals of many studies. */
-export function coverageOf(design: Design, studies: number, seed: number): Coverage {
+/** One unit of a study. */
+export interface TrueUnit {
+  readonly article: number;
+  readonly actor: number;
+  readonly issue: number;
+  /** 0 for, 1 against, 2 neither. */
+  readonly truth: number;
+  readonly isHard: boolean;
+}
+
+const USUAL: Reader = { misses: 0.15, misreads: 0.1 };
+const HARD = ({ isHard }: TrueUnit): Reader =>
+  isHard ? { misses: 0.3, misreads: 0.3 } : { misses: 0.1, misreads: 0.02 };
+const HARD_ISSUES = ({ issue }: TrueUnit): Reader => ({
+  ...USUAL,
+  misreads: issue >= 4 ? 0.4 : 0.05,
+});
+
+export const CONDITIONS: readonly Condition[] = [
+  { name: 'base', isJudged: true },
+  { name: 'few articles twice', isJudged: true, twice: 12 },
+  { name: 'rare opposition', isJudged: true, onlyFor: 0.93 },
+  {
+    name: 'two actors that one coder never codes',
+    isJudged: true,
+    secondReads: ({ actor }) => ({ ...USUAL, misses: actor % 6 === 0 ? 1 : USUAL.misses }),
+  },
+  { name: 'two hard issues', isJudged: true, reads: HARD_ISSUES },
+  {
+    name: 'one coder reads more against',
+    isJudged: true,
+    secondReads: () => ({ ...USUAL, leansAgainst: [0.7, 0.2] }),
+  },
+  { name: 'sparse', isJudged: true, uneven: 1.4 },
+  { name: 'no true shift', isJudged: true, noise: 0, neutral: 0 },
+  { name: 'errors clustered in articles', isJudged: false, hard: 0.3, reads: HARD },
+  { name: 'sides that change in time', isJudged: false, noise: 0.03, turning: 0.4 },
+];
+
+const [ACTORS, ISSUES, ARTICLES, DAYS] = [12, 6, 200, 3 * 365];
+const VERBS = ['supports', 'opposes', 'neutral-on'];
+
+/** A study as its first coder's analysis has it, with what new coders would find. */
+export interface SimulatedStudy {
+  readonly analysis: Analysis;
+  readonly coders: CodersCorpus;
+  /** Recodings by coders whose rates are known, of units whose truth is known. */
+  readonly real: Draws;
+}
+
+export function simulatedStudy(condition: Condition, seed: number): SimulatedStudy {
   const next = seeded(seed);
-  let [findings, withDirichlet, articlesAlone] = [0, 0, 0];
-  const truth = trueTable();
-  for (let study = 0; study < studies; study++) {
-    const { analysis, coders } = simulated(design, next);
-    const confusions = codedTwice(coders).map((twice) => confusionOf(twice, analysis.context));
-    const certain = sharesOf(analysis, coders, () => truth, next);
-    const drawn = sharesOf(analysis, coders, () => drawTable(confusions, next), next);
-    const alone = sharesOf(analysis, coders, () => articlesTable(confusions, next), next);
-    for (const [at, { mean }] of certain.entries()) {
-      findings++;
-      if (holds(drawn[at], mean)) withDirichlet++;
-      if (holds(alone[at], mean)) articlesAlone++;
+  const { units, days } = trueUnits(condition, next);
+  const twice = new Set(
+    shuffled([...Array(ARTICLES).keys()], next).slice(0, condition.twice ?? 40),
+  );
+  const { reads = () => USUAL, secondReads = reads } = condition;
+  const lines = days.map((day, article): string[] => [`in ${nameOf(article)} ${dateOf(day)}`]);
+  for (const [at, unit] of units.entries()) {
+    for (const [coder, readsAs] of [
+      ['lea', reads],
+      ['max', secondReads],
+    ] as const) {
+      if (coder === 'max' && !twice.has(unit.article)) continue;
+      const chance = next();
+      const reading = chancesOf(unit, readsAs(unit)).findIndex((upTo) => chance < upTo);
+      const verb = VERBS[reading];
+      if (verb === undefined) continue;
+      const start = 100 + 20 * at;
+      lines[unit.article]?.push(
+        `${coder}${String(at)}: a${String(unit.actor)} ${verb} i${String(unit.issue)} coder=${coder} at=${String(start)}-${String(start + 9)}`,
+      );
     }
   }
+  const reader = claims(lines.flat().join('\n'));
+  const coders = codersCorpus(reader, (_path, article) =>
+    twice.has(article) ? ['lea', 'max'] : ['lea'],
+  );
+  const analysis = runSync(analyse(reader, { ...DEFAULT_FILTER, coder: 'lea' }));
+  return { analysis, coders, real: realDraws(units, [reads, secondReads], analysis, next) };
+}
+
+/** Recodings of the true units by new coders, half of them like either. */
+function realDraws(
+  units: readonly TrueUnit[],
+  coders: readonly ((unit: TrueUnit) => Reader)[],
+  { reader, context, records }: Analysis,
+  next: () => number,
+): Draws {
+  const read = (unit: TrueUnit) => {
+    // The chances of the one truth stand in the place of all.
+    const ofTruths = coders.flatMap((readsAs) =>
+      Array<number[]>(3)
+        .fill(chancesOf(unit, readsAs(unit)))
+        .flat(),
+    );
+    const chances = Float64Array.from({ length: DRAWS * ofTruths.length }, (_, at) => {
+      return ofTruths[at % ofTruths.length] ?? 0;
+    });
+    return drawReadings(new Uint8Array(DRAWS), chances, coders.length, next);
+  };
+  const nameOfUnit = (article: string, actor: string, issue: string): string =>
+    [article, actor, issue].join();
+  const known = new Map(
+    units.map((unit) => [
+      nameOfUnit(nameOf(unit.article), `a${String(unit.actor)}`, `i${String(unit.issue)}`),
+      unit,
+    ]),
+  );
+  const coded = new Set(
+    records.flatMap(({ article, position }) =>
+      nameOfUnit(article.path, position.actors[0] ?? '', position.issues[0] ?? ''),
+    ),
+  );
   return {
-    findings,
-    withDirichlet: withDirichlet / findings,
-    articlesAlone: articlesAlone / findings,
+    known: new Map(),
+    readingsOf({ article, actor, issue }) {
+      const unit = known.get(nameOfUnit(article, actor, issue));
+      if (!unit) throw new Error('No such unit.');
+      return read(unit);
+    },
+    unseenOf: ({ actor, issue }, example) =>
+      [...known].flatMap(([name, unit]) => {
+        const article = reader.article(nameOf(unit.article));
+        const isOfCell = `a${String(unit.actor)}` === actor && `i${String(unit.issue)}` === issue;
+        if (!article || !isOfCell || coded.has(name)) return [];
+        return missedClaim(example, article, context, read(unit));
+      }),
   };
 }
 
-function holds(share: Share | undefined, truth: number): boolean {
-  return share !== undefined && share.low <= truth && truth <= share.high;
+/** The chances to be read as for; as for or against; as something. */
+function chancesOf({ truth }: TrueUnit, { misses, misreads, leansAgainst }: Reader): number[] {
+  const sides = [0, 1, 2].map((side) => (side === truth ? 1 - misreads : misreads / 2));
+  const [toAgainst = 0, toNeutral = 0] = leansAgainst ?? [];
+  const [plus = 0, minus = 0, neither = 0] = sides;
+  const found = 1 - misses;
+  const asFor = plus * (1 - toNeutral);
+  return [found * asFor, found * (asFor + minus + neither * toAgainst), found];
 }
 
-function sharesOf(
-  analysis: Analysis,
-  coders: CodersCorpus,
-  draw: () => ReadingTable,
-  next: () => number,
-): readonly Share[] {
-  const tables = Array.from({ length: TABLES }, draw);
-  const { ofDisagreement } = runSync(sharesUnder(analysis, coders, tables, next));
-  return [...analysis.issues.values()].flatMap((on) =>
-    [...disagreementsOn(on)].flatMap((row) => ofDisagreement(row) ?? []),
-  );
-}
-
-/** Shares of the counts; a reading that the sample does not have stays as it is. */
-function articlesTable(confusions: readonly Confusion[], next: () => number): ReadingTable {
-  const table = drawArticles(confusions, next);
-  for (let row = 0; row < 4; row++) {
-    const own = table.subarray(4 * row, 4 * row + 4);
-    const sum = own.reduce((all, one) => all + one, 0);
-    if (sum === 0) own[row] = 1;
-    else for (let at = 0; at < 4; at++) own[at] = (own[at] ?? 0) / sum;
-  }
-  return table;
-}
-
-/** The share of each true reading: for, against, neither, nothing. */
-const TRUE = [0.42, 0.33, 0.1, 0.15];
-/** The shares of articles in which a reading is right so often; a wrong one is any other. */
-const ARTICLES = [
-  { share: 0.7, right: 0.9 },
-  { share: 0.3, right: 0.7 },
-];
-
-function readingGiven(truth: number, right: number, next: () => number): number {
-  if (next() < right) return truth;
-  return (truth + 1 + Math.floor(next() * 3)) % 4;
-}
-
-/** What another coder reads, given what one has read. */
-function trueTable(): ReadingTable {
-  const joint = new Float64Array(16);
-  const chance = (truth: number, reading: number, right: number): number =>
-    truth === reading ? right : (1 - right) / 3;
-  for (const { share, right } of ARTICLES) {
-    for (const [truth, of] of TRUE.entries()) {
-      for (let cell = 0; cell < 16; cell++) {
-        const both =
-          chance(truth, Math.floor(cell / 4), right) * chance(truth, cell % 4, right) * share * of;
-        joint[cell] = (joint[cell] ?? 0) + both;
-      }
+function trueUnits(condition: Condition, next: () => number) {
+  const { uneven = 0.7, noise = 0.15, neutral = 0.12, onlyFor, turning = 0, hard = 0 } = condition;
+  const weights = (count: number): number[] =>
+    Array.from({ length: count }, (_, at) => (at + 1) ** -uneven);
+  const [ofActors, ofIssues] = [weights(ACTORS), weights(ISSUES)];
+  const cells = Array.from({ length: ACTORS * ISSUES }, (_, cell) => ({
+    side: cell / ISSUES < ACTORS / 2 !== next() < 0.2 ? 1 : -1,
+    turns: next() < turning ? 300 + Math.floor(next() * 500) : Infinity,
+  }));
+  const units: TrueUnit[] = [];
+  const days: number[] = [];
+  for (let article = 0; article < ARTICLES; article++) {
+    const day = Math.floor(next() * DAYS);
+    days.push(day);
+    const isHard = next() < hard;
+    const seen = new Set<number>();
+    const count = 3 + Math.floor(next() * 4);
+    while (seen.size < count) {
+      const [actor, issue] = [drawnFrom(ofActors, next), drawnFrom(ofIssues, next)];
+      const number = actor * ISSUES + issue;
+      if (seen.has(number)) continue;
+      seen.add(number);
+      const { side = 1, turns = Infinity } = cells[number] ?? {};
+      const isNeutral = next() < neutral;
+      const usual = next() < noise ? -side : side;
+      const now = day > turns ? -usual : usual;
+      const truth = isNeutral ? 2 : now > 0 ? 0 : 1;
+      const rare = next() < (onlyFor ?? 0) ? 0 : 1;
+      units.push({
+        article,
+        actor,
+        issue,
+        truth: onlyFor === undefined ? truth : rare,
+        isHard,
+      });
     }
   }
-  for (let row = 0; row < 4; row++) {
-    const own = joint.subarray(4 * row, 4 * row + 4);
-    const sum = own.reduce((all, one) => all + one, 0);
-    for (let at = 0; at < 4; at++) own[at] = (own[at] ?? 0) / sum;
-  }
-  return joint;
+  return { units, days };
 }
 
-const ACTORS = ['ada', 'ben', 'cem', 'dia'];
-const ISSUES = ['tax', 'rail'];
-const VERBS = ['supports', 'opposes', 'neutral-on'];
-
-/** A study of which the first coder has read all articles. */
-function simulated(design: Design, next: () => number) {
-  const lines: string[] = [];
-  for (let article = 0; article < design.articles; article++) {
-    const isHard = next() >= (ARTICLES[0]?.share ?? 0);
-    const right = ARTICLES[isHard ? 1 : 0]?.right ?? 1;
-    const month = String(1 + (article % 12)).padStart(2, '0');
-    lines.push(`in ${String(article).padStart(3, '0')}.md ${2010 + (article % 4)}-${month}-01`);
-    for (const [at, actor] of ACTORS.entries()) {
-      for (const [place, issue] of ISSUES.entries()) {
-        if (next() >= 0.25) continue;
-        const truth = drawnFrom(TRUE, next);
-        const start = 100 * (2 * at + place);
-        for (const coder of article < design.twice ? ['lea', 'max'] : ['lea']) {
-          const verb = VERBS[readingGiven(truth, right, next)];
-          if (verb === undefined) continue;
-          const id = `${coder}-${article}-${at}-${place}`;
-          lines.push(`${id}: ${actor} ${verb} ${issue} coder=${coder} at=${start}-${start + 9}`);
-        }
-      }
-    }
-  }
-  const reader = claims(lines.join('\n'));
-  const both = ['lea', 'max'];
-  const coders = codersCorpus(reader, (_path, article) =>
-    article < design.twice ? both : ['lea'],
-  );
-  const analysis = runSync(analyse(reader, { ...DEFAULT_FILTER, coder: 'lea' }));
-  return { analysis, coders };
-}
-
-function drawnFrom(shares: readonly number[], next: () => number): number {
-  let rest = next();
-  for (const [at, share] of shares.entries()) {
-    rest -= share;
+function drawnFrom(weights: readonly number[], next: () => number): number {
+  let rest = next() * weights.reduce((sum, one) => sum + one, 0);
+  for (const [at, weight] of weights.entries()) {
+    rest -= weight;
     if (rest < 0) return at;
   }
-  return shares.length - 1;
+  return weights.length - 1;
+}
+
+function nameOf(article: number): string {
+  return `${String(article).padStart(3, '0')}.md`;
+}
+
+function dateOf(day: number): string {
+  return new Date(Date.UTC(2021, 0, 1 + day)).toISOString().slice(0, 10);
+}
+
+/** The shares of all counted findings of an analysis, pairs and then contradictions. */
+export function sharesOfFindings(
+  analysis: Analysis,
+  shares: Shares,
+): readonly { readonly isPair: boolean; readonly share: Share }[] {
+  return [...analysis.issues.values()].flatMap((on) => [
+    ...[...disagreementsOn(on)].flatMap((row) => {
+      const share = shares.ofDisagreement(row);
+      return share ? [{ isPair: true, share }] : [];
+    }),
+    ...contradictionsOn(on).flatMap((row) => {
+      const share = shares.ofContradiction(row);
+      return share ? [{ isPair: false, share }] : [];
+    }),
+  ]);
 }

@@ -4,11 +4,9 @@ import type { Analysis } from '../../../../src/core/analysis/analyse';
 import { ROLL_UPS } from '../../../../src/core/analysis/records/filter';
 import { recordsOfReading, unitsOf } from '../../../../src/core/intercoder/recoding/codedTwice';
 import { drawnIssue, type Draws } from '../../../../src/core/intercoder/recoding/drawn/drawnIssue';
-import { certainUnit } from '../../../../src/core/intercoder/recoding/drawn/drawnUnits';
 import { claimsIn } from '../../../../src/core/intercoder/recoding/drawn/internalLanes';
-import { ALL_RECODINGS, TABLES } from '../../../../src/core/intercoder/recoding/drawn/lanes';
+import { ALL_RECODINGS } from '../../../../src/core/intercoder/recoding/drawn/lanes';
 import { tieShares, tiesFoundAgain } from '../../../../src/core/intercoder/recoding/tiesFoundAgain';
-import { seeded } from '../../../../src/core/measures/random';
 import type { Network } from '../../../../src/core/networks/network';
 import { networksOf } from '../../../../src/core/networks/networksOf';
 import { DEFAULT_NETWORKS, type NetworkOptions } from '../../../../src/core/networks/options';
@@ -16,7 +14,7 @@ import { runSync } from '../../../../src/core/util/task';
 import { corpora, notation } from '../../analysis/oracle/corpora';
 import { analysed } from '../../analysis/oracle/product';
 import { analysisOf } from '../../analysis/say';
-import { changingDraws } from './changingDraws';
+import { CHANGING, changingDraws, drawsByTable } from './changingDraws';
 import { codersCorpus } from './codersCorpus';
 import { caseCount, enough } from '../../../support/caseCount';
 
@@ -40,7 +38,9 @@ suite('Ties of networks in recodings', () => {
       fc.property(OF_ONE_CODER, fc.constantFrom(...ROLL_UPS), kinds, (records, rollUp, options) => {
         const analysis = analysed(records, rollUp, 'none');
         const network = networkOf(analysis, options);
-        const shares = runSync(tieShares(analysis, SAME_READINGS, network, options));
+        const shares = runSync(
+          tieShares(analysis, drawsByTable(analysis, SAME, 1, 0), network, options),
+        );
         for (const [at, { low }] of shares.entries()) {
           const ends = `${String(network.ties.from[at])}–${String(network.ties.to[at])}`;
           assert.equal(
@@ -89,7 +89,12 @@ suite('Ties of networks in recodings', () => {
     const analysis = analysisOf(text);
     const meanOf = (options: NetworkOptions): number | undefined =>
       runSync(
-        tieShares(analysis, changingDraws(analysis, 1), networkOf(analysis, options), options),
+        tieShares(
+          analysis,
+          drawsByTable(analysis, CHANGING, 1, 0),
+          networkOf(analysis, options),
+          options,
+        ),
       )[0]?.mean;
     const exclusions = [{ variable: 'issue', values: ['talks'], only: false }];
     const [all = 0, without = 0] = [meanOf(one), meanOf({ ...one, exclusions })];
@@ -110,8 +115,7 @@ suite('Ties of networks in recodings', () => {
     const adjudicated = codersCorpus(analysis.reader).articles.flatMap((article) =>
       [...article.readings.values()].map(({ positions }) => ({
         path: article.path,
-        readings: [unitsOf(recordsOfReading(article, positions, context), context)],
-        unit: certainUnit(),
+        units: unitsOf(recordsOfReading(article, positions, context), context),
         isAdjudicated: true,
       })),
     );
@@ -235,12 +239,8 @@ function countedShares(
   return found.map((count) => count / ALL_RECODINGS);
 }
 
-const SAME = [...[1, 0, 0, 0], ...[0, 1, 0, 0], ...[0, 0, 1, 0], ...[0, 0, 0, 1]];
-const SAME_READINGS: Draws = {
-  tables: Array.from({ length: TABLES }, () => Float64Array.from(SAME)),
-  known: new Map(),
-  next: seeded(1),
-};
+/** Each side is read as it was read. */
+const SAME = [...[1, 1, 1], ...[0, 1, 1], ...[0, 0, 1]];
 
 /** Networks drop stances without a side before they compare coders, analyses do not: without
  * coders both count the same. */

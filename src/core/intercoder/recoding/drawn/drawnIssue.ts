@@ -1,3 +1,4 @@
+import type { Claim } from '../../../analysis/claims/claims';
 import { evidenceOn, type Evidence } from '../../../analysis/records/evidence';
 import { liftsActors } from '../../../analysis/records/filter';
 import { addTo, groupedBy } from '../../../analysis/records/groups';
@@ -6,27 +7,19 @@ import type { ActorId, ArticlePath, IssueId } from '../../../model/ids';
 import { addAll } from '../../../util/lists';
 import { pauses, type Task } from '../../../util/task';
 import type { KnownArticle } from '../codedTwice';
-import type { ReadingTable } from '../drawTables';
-import {
-  actualClaims,
-  drawReadings,
-  recodedClaims,
-  type DrawnClaim,
-  type DrawnUnit,
-} from './drawnUnits';
+import type { UnitName } from '../chain/readUnits';
+import { fixedClaims, recodedClaims, type DrawnClaim, type DrawnUnit } from './drawnUnits';
 import { contextOfUnits, readingOfUnit, unitClaims } from '../unitReadings';
 
-/** What all draws of an analysis share. */
+/** What all recodings of an analysis are drawn from. */
 export interface Draws {
-  readonly tables: readonly ReadingTable[];
-  /** Articles whose readings are not drawn, each with the recodings that take each of them. */
-  readonly known: ReadonlyMap<ArticlePath, DrawnArticle>;
-  readonly next: () => number;
-}
-
-/** An article with the reading that each recoding takes. */
-export interface DrawnArticle extends KnownArticle {
-  readonly unit: DrawnUnit;
+  /** Articles whose units are not read from the records of the analysis. */
+  readonly known: ReadonlyMap<ArticlePath, KnownArticle>;
+  /** Draws the readings of a unit of the analysis; `reading`: what one of its coders has read. */
+  readingsOf(unit: UnitName, reading: number): DrawnUnit;
+  /** Draws the units of an actor on an issue that its coders have missed, where they may be;
+   * `example`: a claim of the two. */
+  unseenOf(unit: Omit<UnitName, 'article'>, example: Claim): readonly DrawnClaim[];
 }
 
 /** Draws the claims of actors on one issue. */
@@ -39,7 +32,7 @@ export interface DrawnIssue {
 
 export function drawnIssue(on: IssueAnalysis, issue: IssueId, draws: Draws): DrawnIssue {
   const { context, records } = on;
-  const { known, tables, next } = draws;
+  const { known } = draws;
   const ofAllKinds = contextOfUnits(context);
   const lifted = liftsActors(context.filter.rollUp);
   const byActor = new Map<ActorId, Evidence[]>();
@@ -49,32 +42,35 @@ export function drawnIssue(on: IssueAnalysis, issue: IssueId, draws: Draws): Dra
       addTo(byActor, piece.actor, piece);
     }
   }
-  const withUnits = [...known.values()].filter(({ readings }) =>
-    readings.some((units) => units.has(issue)),
-  );
+  const withUnits = [...known.values()].filter(({ units }) => units.has(issue));
   return {
     actors() {
-      const ofKnown = withUnits.flatMap(({ readings }) =>
-        readings.flatMap((units) => [...(units.get(issue)?.keys() ?? [])]),
-      );
+      const ofKnown = withUnits.flatMap(({ units }) => [...(units.get(issue)?.keys() ?? [])]);
       return new Set([...byActor.keys(), ...ofKnown]);
     },
     *claimsOf(actor) {
       const claims: DrawnClaim[] = [];
-      const byArticle = groupedBy(byActor.get(actor) ?? [], ({ record }) => record.article.path);
       const isTime = pauses(UNITS_AT_ONCE);
-      for (const evidence of byArticle.values()) {
+      let example: Claim | undefined;
+      const add = (article: ArticlePath, evidence: readonly Evidence[]): void => {
         const own = unitClaims(evidence, context);
         const reading = readingOfUnit(own);
-        addAll(claims, recodedClaims(own, reading, drawReadings(reading, tables, next)));
+        example ??= own.counted[0] ?? own.others[0];
+        const unit = draws.readingsOf({ article, actor, issue }, reading);
+        addAll(claims, recodedClaims(own, reading, unit));
+      };
+      const byArticle = groupedBy(byActor.get(actor) ?? [], ({ record }) => record.article.path);
+      for (const [article, evidence] of byArticle) {
+        add(article, evidence);
         if (isTime(0)) yield undefined;
       }
-      for (const { readings, unit } of withUnits) {
-        for (const [reading, units] of readings.entries()) {
-          const evidence = units.get(issue)?.get(actor) ?? [];
-          addAll(claims, actualClaims(unitClaims(evidence, context), reading, unit));
-        }
+      for (const { path, units, isAdjudicated } of withUnits) {
+        const evidence = units.get(issue)?.get(actor);
+        if (!evidence) continue;
+        if (isAdjudicated) addAll(claims, fixedClaims(unitClaims(evidence, context)));
+        else add(path, evidence);
       }
+      if (example) addAll(claims, draws.unseenOf({ actor, issue }, example));
       return claims;
     },
   };

@@ -1,10 +1,9 @@
 import type { Claim } from '../../../analysis/claims/claims';
 import { ALL_RECODINGS, allLanes, noLanes, PER_WORD, RECODINGS, type Lanes } from './lanes';
-import type { ReadingTable } from '../drawTables';
 import { AGAINST, FOR, NEITHER, NOTHING, READING_COUNT, type UnitClaims } from '../unitReadings';
 
-// A unit has a state in each recoding: the reading that was drawn for it, or which of its coders'
-// actual readings was taken.
+// A unit has a state in each recoding: the reading that was drawn for it. One that is adjudicated
+// has the same in all.
 
 export interface DrawnUnit {
   /** The state in each recoding. */
@@ -31,33 +30,39 @@ export function areCertain(claims: readonly DrawnClaim[]): boolean {
   return claims.every(({ unit }) => unit.lanes.length === 1);
 }
 
-/** A unit of which one reading is known; each recoding draws another coder's. Tables are in the
- * order of recodings. */
+/** The chances of new coders' readings of a unit: for each draw, each of the coders that new ones
+ * are like, and each truth in turn, that it is read as for; as for or against; as something. */
+export type ReadingChances = Float64Array;
+
+/** Chances of one draw and one coder. */
+export const CHANCES_OF_CODER = (READING_COUNT - 1) * (READING_COUNT - 1);
+
+/** A unit that is read anew in each recoding. `truths`: of each draw in turn; nothing where there
+ * is no such unit. Each of `coders` reads as many of the recodings of a draw as another. */
 export function drawReadings(
-  reading: number,
-  tables: readonly ReadingTable[],
+  truths: Uint8Array,
+  chances: ReadingChances,
+  coders: number,
   next: () => number,
 ): DrawnUnit {
-  const states = new Uint8Array(ALL_RECODINGS);
-  const row = reading * READING_COUNT;
-  const each = RECODINGS;
-  for (const [number, table] of tables.entries()) {
-    const toFor = table[row + FOR] ?? 0;
-    const toAgainst = toFor + (table[row + AGAINST] ?? 0);
-    const toNeither = toAgainst + (table[row + NEITHER] ?? 0);
-    for (let at = number * each; at < (number + 1) * each; at++) {
-      const chance = next();
-      states[at] =
-        (chance < toFor ? 0 : 1) + (chance < toAgainst ? 0 : 1) + (chance < toNeither ? 0 : 1);
+  const states = new Uint8Array(ALL_RECODINGS).fill(NOTHING);
+  for (const [draw, truth] of truths.entries()) {
+    if (truth === NOTHING) continue;
+    for (let coder = 0; coder < coders; coder++) {
+      const place = (draw * coders + coder) * CHANCES_OF_CODER + truth * (READING_COUNT - 1);
+      const toFor = chances[place + FOR] ?? 0;
+      const toAgainst = chances[place + AGAINST] ?? 0;
+      const toNeither = chances[place + NEITHER] ?? 0;
+      const from = draw * RECODINGS + Math.floor((coder * RECODINGS) / coders);
+      const to = draw * RECODINGS + Math.floor(((coder + 1) * RECODINGS) / coders);
+      for (let at = from; at < to; at++) {
+        const chance = next();
+        states[at] =
+          (chance < toFor ? 0 : 1) + (chance < toAgainst ? 0 : 1) + (chance < toNeither ? 0 : 1);
+      }
     }
   }
   return { states, lanes: lanesOf(states, READING_COUNT) };
-}
-
-/** A unit of an article with several actual readings; each recoding takes one of them. */
-export function drawCoders(coders: number, next: () => number): DrawnUnit {
-  const states = new Uint8Array(ALL_RECODINGS).map(() => Math.floor(next() * coders));
-  return { states, lanes: lanesOf(states, coders) };
 }
 
 /** The recodings of each state. */
@@ -104,16 +109,11 @@ function polaritiesOf({ polarity = 0 }: Claim, reading: number, isCounted: boole
   return polarities;
 }
 
-/** The claims of one of several actual readings. */
-export function actualClaims(
-  { counted }: UnitClaims,
-  coder: number,
-  unit: DrawnUnit,
-): readonly DrawnClaim[] {
+/** The claims of a unit that is the same in all recodings. */
+export function fixedClaims({ counted }: UnitClaims): readonly DrawnClaim[] {
+  const unit = certainUnit();
   return counted.map((claim) => {
-    const polarities = new Float64Array(unit.lanes.length).fill(NaN);
-    polarities[coder] = claim.polarity ?? 0;
-    return { claim, unit, polarities };
+    return { claim, unit, polarities: Float64Array.of(claim.polarity ?? 0) };
   });
 }
 

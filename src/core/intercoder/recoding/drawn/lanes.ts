@@ -1,14 +1,14 @@
-// Ten thousand recodings are computed at once: one bit for each. 200 tables of 50 recodings; each
-// table has two words of 25 bits, so that it is counted without shifting.
+// Ten thousand recodings are computed at once: one bit for each. 200 draws of 50 recodings; each
+// draw has two words of 25 bits, so that it is counted without shifting.
 
-export const TABLES = 200;
+export const DRAWS = 200;
 export const RECODINGS = 50;
 
-/** Recodings of all tables. */
-export const ALL_RECODINGS = TABLES * RECODINGS;
+/** Recodings of all draws. */
+export const ALL_RECODINGS = DRAWS * RECODINGS;
 export const PER_WORD = 25;
 export const WORDS = ALL_RECODINGS / PER_WORD;
-const WORDS_OF_TABLE = RECODINGS / PER_WORD;
+const WORDS_OF_DRAW = RECODINGS / PER_WORD;
 /** A word with all of its recodings. */
 export const FULL = 2 ** PER_WORD - 1;
 
@@ -29,9 +29,9 @@ export function hasLane(lanes: Lanes, recoding: number): boolean {
 
 /** A share of recodings. */
 export interface Share {
-  /** The mean over tables, from 0 to 1. */
+  /** The mean over draws, from 0 to 1. */
   readonly mean: number;
-  /** The 5th and the 95th percentile over tables. */
+  /** The 5th and the 95th percentile over draws. */
   readonly low: number;
   readonly high: number;
   /** True if nothing of it is drawn, since all its articles are adjudicated. */
@@ -40,26 +40,26 @@ export interface Share {
 
 /** The share of recodings in a set. */
 export function shareOf(lanes: Lanes, isFixed = false): Share {
-  // How many tables have how many: counts are sorted without comparing.
-  const tables = new Uint16Array(RECODINGS + 1);
+  // How many draws have how many: counts are sorted without comparing.
+  const draws = new Uint16Array(RECODINGS + 1);
   let sum = 0;
-  for (let word = 0; word < WORDS; word += WORDS_OF_TABLE) {
+  for (let word = 0; word < WORDS; word += WORDS_OF_DRAW) {
     const count = bitsIn(lanes[word] ?? 0) + bitsIn(lanes[word + 1] ?? 0);
-    tables[count] = (tables[count] ?? 0) + 1;
+    draws[count] = (draws[count] ?? 0) + 1;
     sum += count;
   }
   return {
     mean: sum / ALL_RECODINGS,
-    low: atPlace(tables, Math.round(0.05 * (TABLES - 1))) / RECODINGS,
-    high: atPlace(tables, Math.round(0.95 * (TABLES - 1))) / RECODINGS,
+    low: atPlace(draws, Math.round(0.05 * (DRAWS - 1))) / RECODINGS,
+    high: atPlace(draws, Math.round(0.95 * (DRAWS - 1))) / RECODINGS,
     isFixed,
   };
 }
 
 /** The count at a place of all counts in order. */
-function atPlace(tables: Uint16Array, place: number): number {
+function atPlace(draws: Uint16Array, place: number): number {
   let before = 0;
-  for (const [count, times] of tables.entries()) {
+  for (const [count, times] of draws.entries()) {
     before += times;
     if (before > place) return count;
   }

@@ -3,7 +3,7 @@ import {
   noLanes,
   RECODINGS,
   shareOf,
-  TABLES,
+  DRAWS,
 } from '../../../../../src/core/intercoder/recoding/drawn/lanes';
 import {
   certainUnit,
@@ -107,10 +107,10 @@ suite('A unit that is read anew', () => {
 });
 
 suite('The share of recodings with a finding', () => {
-  test('is the mean over tables, with the 5th and 95th percentile', () => {
+  test('is the mean over draws, with the 5th and 95th percentile', () => {
     const lanes = noLanes();
-    const [words, bits] = [lanes.length / TABLES, RECODINGS / 2];
-    for (let table = 0; table < TABLES; table++) {
+    const [words, bits] = [lanes.length / DRAWS, RECODINGS / 2];
+    for (let table = 0; table < DRAWS; table++) {
       // In four tables each: 0, 1, … 49 of 50.
       const count = Math.floor(table / 4);
       lanes[table * words] = 2 ** Math.min(count, bits) - 1;
