@@ -14,9 +14,10 @@ const OF_OUR_VIEWS =
 const VIEW_KEYS = new Set(['enter', 'ctrl+f', 'cmd+f', 'delete', 'cmd+backspace', 'f2']);
 
 /** Single keys are taken only where the focus is in the text of a read-only article, which has no
- * other use for them: not in fields, comparisons, lists of references or other views. */
+ * other use for them: not in fields, comparisons, lists of references or other views. Views of ours
+ * have no texts; the Start view stays the focused one after it has gone. */
 const OF_CODING_MODE =
-  'policyAnnotator.codingHere && editorTextFocus && editorReadonly && !focusedView && !isInDiffEditor && !inReferenceSearchEditor && !accessibleViewIsShown && !accessibilityHelpIsShown';
+  'policyAnnotator.codingHere && editorTextFocus && editorReadonly && focusedView =~ /^(?:policyAnnotator\\.|$)/ && !isInDiffEditor && !inReferenceSearchEditor && !accessibleViewIsShown && !accessibilityHelpIsShown';
 
 /** A key that VS Code binds in each question, where one of ours has a question before it. */
 const OF_OUR_QUESTIONS = 'inQuickInput && policyAnnotator.canGoBack';
