@@ -20,6 +20,7 @@ import {
   waitForDecoration,
   waitForMessage,
   waitForQuickInput,
+  waitForStatusBar,
 } from '../driver';
 import { isUnderlined } from '../support/airportCorpus';
 import { annotate, choose, pressChord, until } from '../support/annotating';
@@ -151,5 +152,33 @@ suite('The start, in a folder without a codebook', () => {
     await annotate(window(), { who: 'City council', what: 'Night flights', stance: 'o' });
     await waitForAnnotations(window(), 'first.txt', 1);
     await waitForDecoration(window(), 'night flights to end', isUnderlined);
+  });
+});
+
+suite('Coding mode after the first annotation', () => {
+  const window = useSharedWindow({
+    name: 'no codebook',
+    prepare: (folder) => fs.writeFileSync(path.join(folder, 'first.txt'), TEXT),
+  });
+
+  test('has its keys at once, though the Start view had the focus and is gone', async () => {
+    await showViewContainer(window(), 'Policy Annotator');
+    await openFile(window(), 'first.txt');
+    await startSays(window(), 'Annotate This Article');
+    await selectWords(window(), 'wants night flights to end');
+    await startButton(window(), 'Annotate This Article').click();
+    await choose(window(), 'Who?', 'City council');
+    await choose(window(), 'About what?', 'Night flights');
+    await waitForQuickInput(window(), 'Statement of Night flights');
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'Choose a stance');
+    await acceptQuickInput(window());
+    await waitForAnnotations(window(), 'first.txt', 1);
+    await runCommand(window(), 'Policy Annotator: Start Coding Mode');
+    await waitForStatusBar(window(), 'Coding mode');
+    await pressChord(window(), 'h');
+    await waitForQuickInput(window(), 'Keys of Coding Mode');
+    await picture(window(), 'coding-after-first');
+    await cancelQuickInput(window());
   });
 });
