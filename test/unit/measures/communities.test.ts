@@ -41,6 +41,30 @@ suite('Communities of ties', () => {
     assert.ok(gained > -0.05, String(gained));
   });
 
+  test('are the same whatever the nodes are called, and in whichever order they are listed', () => {
+    const next = seeded(11);
+    for (let turn = 0; turn < 60; turn++) {
+      const size = 8 + Math.floor(next() * 40);
+      const ties = pairsOf(size)
+        .filter(() => next() < 0.3)
+        .map(([from, to]) => ({ from, to, weight: Math.ceil(next() * 9) / 3 }));
+      const places = Array.from({ length: size }, (_, node) => node);
+      for (const at of places) {
+        const other = Math.floor(next() * size);
+        [places[at], places[other]] = [places[other]!, places[at]!];
+      }
+      const moved = ties.map(({ from, to, weight }) => {
+        const [one, other] = [places[from]!, places[to]!];
+        return { from: Math.min(one, other), to: Math.max(one, other), weight };
+      });
+      const [of, again] = [ties, moved.reverse()].map((some) => communitiesOf(size, some, 1, 1).of);
+      for (const [a, b] of pairsOf(size)) {
+        const together = of![a] === of![b];
+        assert.equal(again![places[a]!] === again![places[b]!], together, `turn ${String(turn)}`);
+      }
+    }
+  });
+
   test('have the modularity that they say, and are the same for the same ties', () => {
     fc.assert(
       fc.property(networks(), fc.nat(), ({ size, ties }, seed) => {
