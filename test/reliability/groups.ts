@@ -34,6 +34,12 @@ export const GROUPS: readonly Group[] = [
     rows: async (...how) => (await import('./familyRows')).familyRows(part, ...how),
   })),
   {
+    name: 'calibration',
+    asked: 8,
+    check: 'test/reliability/calibrationRows.ts',
+    rows: async (...how) => (await import('./calibrationRows')).calibrationRows(...how),
+  },
+  {
     name: 'names',
     asked: 200,
     check: 'test/reliability/familyRows.ts',

@@ -9,7 +9,7 @@ import { contextOf } from '../views/build';
 import { drawTree } from '../views/drawTree';
 
 /** What a position of China on exports that is towards Japan is called, wherever it stands
- * unanswered. */
+ * unanswered: in a brief, where the name may need an article, and in the views. */
 async function calledFor(details: string, more = ''): Promise<readonly string[]> {
   const reader = claims(`p1: china supports exports ${details}\n${more}`);
   const context = contextOf(reader);
@@ -37,7 +37,7 @@ suite('One-sided: what the critic does', () => {
   ];
   for (const [details, called] of cases) {
     test(`is called so everywhere: ${called} (${details})`, async () => {
-      assert.deepEqual(await calledFor(details), [called, called, called]);
+      assert.deepEqual(await calledFor(details), [inBrief(called), called, called]);
     });
   }
 
@@ -48,7 +48,12 @@ suite('One-sided: what the critic does', () => {
     );
     assert.deepEqual(
       [brief, row],
-      ['china: criticism of japan', 'china: criticism of japan · 2 quotes'],
+      [inBrief('china: criticism of japan'), 'china: criticism of japan · 2 quotes'],
     );
   });
 });
+
+/** `criticism of japan` → `criticism (target: japan)`. */
+function inBrief(called: string): string {
+  return called.replace(/ (?:of|against|on|to) (japan)$/, ' (target: $1)');
+}

@@ -93,7 +93,7 @@ const LIMITS: readonly (readonly [
     'core/views/pages/foundAgainTies',
     'MOST_POSITIONS',
   ],
-  ['reference/found-again', '**# tables.**', 'core/intercoder/recoding/drawn/lanes', 'TABLES'],
+  ['reference/found-again', '**# draws.**', 'core/intercoder/recoding/drawn/lanes', 'DRAWS'],
   ['reference/found-again', '**# recodings', 'core/intercoder/recoding/drawn/lanes', 'RECODINGS'],
   ['reference/measures', 'Below # entries', 'core/views/counted/countedList', 'MOST_COUNTED'],
   ['reference/networks', 'than # million cells', 'core/networks/files/tables', 'MOST_CELLS', 1e6],

@@ -162,9 +162,9 @@ suite('Intercoder agreement as text', () => {
   test('is the whole content of the tab, in lines that can be understood alone', () => {
     const text = coderText(contentOf(TWO), stateOf({ intercoderRow: 'row f1' }), localizer);
     assert.match(text, /^Intercoder Agreement\n\n2 articles were completed by at least two coders/);
-    assert.match(text, /\n {4}Passages found \(F1\) · α: 1\.00 · n: 2\n/);
+    assert.match(text, /\n {4}Passages found \(F1\) · α: 1\.00 · n: 2 passages\n/);
     assert.match(text, /\n {12}lea and max · F1: 1\.00 · Articles: 2 · Positions: 4\n/);
-    assert.match(text, /\n {4}Stance · α: 0\.00 · Alike: 50% · n: 2\n/);
+    assert.match(text, /\n {4}Stance · α: 0\.00 · Alike: 50% · n: 2 positions\n/);
     assert.match(text, /\n {4}support \(lea\) and oppose \(max\): 1 position\n/);
     assert.match(text, /\nPassages: All disputed \(1\)\n\n {4}a\.md\n/);
     assert.match(text, /\n {8}lea: china ⊕ exports · support · “xxxxxxxxxx”\n/);
