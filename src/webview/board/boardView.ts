@@ -101,7 +101,7 @@ function issueElement(
     },
     make('span', { class: 'name' }, name),
     bar,
-    make('span', { class: 'sides' }, sides),
+    make('span', { class: 'balance' }, sides),
   );
   return make(
     'div',
