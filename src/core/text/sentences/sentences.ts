@@ -10,26 +10,41 @@ export function sentenceAt(text: string, offset: number): Span | undefined {
   // A line break within the paragraph is read as a space, of the same length, so offsets are
   // unchanged.
   const flat = text.slice(block.start, block.end).replace(/\n/g, ' ');
-  let start = 0;
-  let end = 0;
-  for (const { index, segment } of segmenter().segment(flat)) {
-    if (index > 0 && !endsInAbbreviation(flat.slice(start, index), segment)) {
-      if (offset - block.start < index) break;
-      start = index;
-    }
-    end = index + segment.length;
-  }
+  const starts = sentenceStarts(flat);
+  const after = starts.findIndex((start, at) => at > 0 && offset - block.start < start);
+  const start = starts.at(after < 0 ? -1 : after - 1) ?? 0;
+  const end = (after < 0 ? undefined : starts[after]) ?? flat.length;
   return trimmed(text, { start: block.start + start, end: block.start + end });
 }
 
-// UTF-16 units that are read on each side, so that one very long line is not segmented for one
+/** Where sentences begin in a running text, the first at 0. */
+function sentenceStarts(flat: string): readonly number[] {
+  if (known?.flat === flat) return known.starts;
+  const starts: number[] = [0];
+  for (const { index, segment } of segmenter().segment(flat)) {
+    if (index === 0) continue;
+    const before = flat.slice(Math.max(starts.at(-1) ?? 0, index - LONGEST_WORD), index);
+    if (!endsInAbbreviation(before, segment)) starts.push(index);
+  }
+  known = { flat, starts };
+  return starts;
+}
+
+/** Quotes of one paragraph are often described in a row. */
+let known: { readonly flat: string; readonly starts: readonly number[] } | undefined;
+
+/** In UTF-16 units, with white space after it: no abbreviation is longer. */
+const LONGEST_WORD = 200;
+
+// UTF-16 units that are read at least on each side, so that a very long line is not segmented for one
 // sentence.
 const REACH = 10_000;
 
 /** The lines around the offset that form one running text. */
 function blockAround(text: string, offset: number): Span {
-  const low = Math.max(0, offset - REACH);
-  const high = Math.min(text.length, offset + REACH);
+  // The same for offsets that are near each other, so that their sentences are found once.
+  const low = Math.max(0, Math.floor(offset / REACH - 1) * REACH);
+  const high = Math.min(text.length, Math.ceil(offset / REACH + 1) * REACH);
   const lines = linesOf(text, low, high);
   let first = lines.findIndex((line) => offset <= line.end);
   if (first === -1) first = lines.length - 1;
