@@ -50,6 +50,10 @@ const CELLS = Array.from(
 
 const DNA = dnaFile({ documents: [{ title: 'A', text: 'Words. '.repeat(900) }], statements: [] });
 
+const CODED = sqliteFile([
+  { name: 'source', columns: '(id, name, fulltext)', rows: [['1', 'A', 'Words. '.repeat(900)]] },
+]);
+
 const changed = (bytes: Uint8Array, places: Readonly<Record<number, number>>): Uint8Array => {
   const copy = bytes.slice();
   for (const [at, byte] of Object.entries(places)) copy[Number(at)] = byte;
@@ -160,6 +164,15 @@ const FILES: readonly (readonly [name: string, content: string | Uint8Array, sta
   ['laughs.qdc', `${LAUGHS}<CodeBook>&j;</CodeBook>`, 'unreadable'],
   ['deep.qdc', `<CodeBook>${repeated(50_000, '<Code>')}`, 'unreadable'],
   ['page.qde', '<html><body>Words.</body></html>', 'unknown-kind'],
+  ['half.qda', half(CODED), 'unknown-kind'],
+  ['huge-pages.qda', changed(CODED, { 16: 0, 17: 1 }), 'unreadable'],
+  ['other.qda', sqliteFile([{ name: 't', columns: '(a)', rows: [['x']] }]), 'unknown-kind'],
+  ['half.sqlite3', half(CODED), 'unknown-kind'],
+  ['encoding.sqlite3', changed(CODED, { 59: 9 }), 'unreadable'],
+  ['text.sqlite3', 'SQLite format 3\0 and nothing else', 'unreadable'],
+  ['half-task.json', '[{"data":{"text":"Words."},"annotations":[{"result":[', 'unreadable'],
+  ['deep-target.json', `[{"type":"Annotation","target":${'['.repeat(1_000_000)}`, 'too-deep'],
+  ['half.jsonld', '[{"type":"Annotation","target":', 'unreadable'],
   ['half.qdpx', half(zip('project.qde', repeated(1000, '<Project/>'))), 'unreadable'],
 ];
 
