@@ -26,19 +26,26 @@ type Answer =
   | { readonly role: string }
   | { readonly type: string; readonly variable: string };
 
+/** The number of a question among those that are asked. */
+export interface Steps {
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
 /** Shows what the codes and variables of a project mean, at first a guess; Enter accepts it.
  * Undefined when the user left. */
 export async function chooseMeaning(
   project: ForeignProject,
   guess: ProjectMapping,
   codebook: Codebook,
+  steps: Steps,
 ): Promise<ProjectMapping | undefined> {
   let mapping = guess;
   for (;;) {
     const picked = await pickOne<Answer>({
       title: vscode.l10n.t('Import Project'),
       placeholder: vscode.l10n.t('Check what each code means; choose a row to change it'),
-      ...{ step: 2, totalSteps: 3 },
+      ...steps,
       first: 'take',
       rows: meaningRows(project, mapping, codebook),
     });

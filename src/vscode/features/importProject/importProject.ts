@@ -46,7 +46,7 @@ import {
 import { writeImport } from '../../imports/writeImport';
 import type { Services } from '../../services';
 import { openInEditor } from '../../ui/openInEditor';
-import { chooseMeaning } from './chooseMeaning';
+import { chooseMeaning, type Steps } from './chooseMeaning';
 import { previewProject } from './previewProject';
 import { importedText, projectReport } from './projectReport';
 
@@ -78,9 +78,15 @@ export function registerImportProject(services: Services): vscode.Disposable {
     const read = uri && (await readProject(services, uri));
     if (!read || !(await isRead(place))) return;
     const target = await codebookOf(place);
-    const folder = target?.isNew === true ? '' : await folderFor(services, place, read);
-    if (!target || folder === undefined) return;
-    await importRead(services, place, read, target, folder);
+    if (!target) return;
+    const guess = guessProjectMapping(read.project, target.codebook);
+    const isFolderAsked = !target.isNew && (await needsFolder(place, read));
+    const asks: Asks = { folder: isFolderAsked, meaning: needsMapping(read.project, guess) };
+    const folder = isFolderAsked
+      ? await chooseFolder(services, place, vscode.l10n.t('Import Project'), stepOf('folder', asks))
+      : '';
+    if (folder === undefined) return;
+    await importRead(services, place, read, target, { folder, guess, asks });
   };
   return services.guard.command('policyAnnotator.importProject', run);
 }
@@ -141,18 +147,24 @@ async function codebookOf(place: ImportPlace): Promise<TargetCodebook | undefine
   return undefined;
 }
 
-/** Where new articles are written: asked for where the corpus has articles in folders. */
-async function folderFor(
-  services: Services,
-  place: ImportPlace,
-  read: ReadProject,
-): Promise<string | undefined> {
+/** Which questions are asked before the preview. */
+interface Asks {
+  readonly folder: boolean;
+  readonly meaning: boolean;
+}
+
+/** The number of a question among those that are asked. */
+function stepOf(question: 'folder' | 'meaning' | 'preview', { folder, meaning }: Asks): Steps {
+  const asked = [...(folder ? ['folder'] : []), ...(meaning ? ['meaning'] : []), 'preview'];
+  return { step: asked.indexOf(question) + 1, totalSteps: asked.length };
+}
+
+/** Where new articles are written is asked where the corpus has articles in folders. */
+async function needsFolder(place: ImportPlace, read: ReadProject): Promise<boolean> {
   const articles = place.corpus?.index.articles() ?? [];
-  if (!articles.some(({ path }) => path.includes('/'))) return '';
+  if (!articles.some(({ path }) => path.includes('/'))) return false;
   const known = await knownArticles(place, [fileOf(read)]);
-  const isNew = read.project.documents.length > known.size;
-  const one = { step: 1, totalSteps: 3 };
-  return isNew ? chooseFolder(services, place, vscode.l10n.t('Import Project'), one) : '';
+  return read.project.documents.length > known.size;
 }
 
 function fileOf({ uri, project }: ReadProject) {
@@ -164,17 +176,21 @@ async function importRead(
   place: ImportPlace,
   read: ReadProject,
   target: TargetCodebook,
-  folder: string,
+  { folder, guess, asks }: { folder: string; guess: ProjectMapping; asks: Asks },
 ): Promise<void> {
   const { project } = read;
-  let mapping: ProjectMapping | undefined = guessProjectMapping(project, target.codebook);
-  let asks = needsMapping(project, mapping);
+  let mapping: ProjectMapping | undefined = guess;
+  let { meaning } = asks;
   for (;;) {
-    if (asks) mapping = await chooseMeaning(project, mapping, target.codebook);
+    // From the preview one may go back to what the codes mean, even if that was clear.
+    const now = { ...asks, meaning };
+    if (meaning) {
+      mapping = await chooseMeaning(project, mapping, target.codebook, stepOf('meaning', now));
+    }
     const plan = mapping && (await planned(services, place, read, target, folder, mapping));
-    const way = plan && (await previewProject(plan));
+    const way = plan && (await previewProject(plan, stepOf('preview', now)));
     if (!mapping || !plan || !way) return;
-    asks = way === 'back';
+    meaning = true;
     if (way === 'back') continue;
     await write(services, place, read, target, plan, way === 'all');
     return;

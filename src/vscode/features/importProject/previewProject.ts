@@ -10,6 +10,7 @@ import { localizer } from '../../derived/viewContext';
 import { choosePlanned, factRow } from '../../imports/choosePlanned';
 import { importText } from '../../imports/importText';
 import { headed, type PickRow } from '../../ui/quickPick';
+import type { Steps } from './chooseMeaning';
 
 /** What is to be written: what is new only, or also what differs from the project. */
 type Way = 'new' | 'all';
@@ -17,11 +18,11 @@ type Row = PickRow<Way | 'nothing'>;
 
 /** Shows what an import of a project would do before anything is written. `back`: to what its codes
  * mean; undefined when the user left. */
-export function previewProject(plan: ProjectPlan): Promise<Way | 'back' | undefined> {
+export function previewProject(plan: ProjectPlan, steps: Steps): Promise<Way | 'back' | undefined> {
   return choosePlanned({
     title: vscode.l10n.t('Import Project'),
     placeholder: vscode.l10n.t('Choose what to import'),
-    ...{ step: 3, totalSteps: 3 },
+    ...steps,
     rows: previewRows(plan),
   });
 }
