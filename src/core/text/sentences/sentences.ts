@@ -36,8 +36,8 @@ let known: { readonly flat: string; readonly starts: readonly number[] } | undef
 /** In UTF-16 units, with white space after it: no abbreviation is longer. */
 const LONGEST_WORD = 200;
 
-// UTF-16 units that are read at least on each side, so that a very long line is not segmented for one
-// sentence.
+// UTF-16 units that are read at least on each side, so that a very long line is not segmented for
+// one sentence.
 const REACH = 10_000;
 
 /** The lines around the offset that form one running text. */
