@@ -214,7 +214,7 @@ suite('Intercoder agreement of a coder who codes blind', () => {
     await openFile(window(), '99-new.txt');
     await showOnly(window(), 'This Article');
     const { buttons } = await welcome(window(), 'This Article', /^You code blind/);
-    assert.deepEqual(buttons, ['Annotate Selection']);
+    assert.deepEqual(buttons, ['Annotate Selection', 'Mark Article as Coded']);
     await picture(window(), 'blind-this-article');
     await executeCommand(window(), 'workbench.action.closeActiveEditor');
     fs.rmSync(added);
