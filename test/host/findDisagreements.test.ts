@@ -58,6 +58,9 @@ suite('Find in Disagreements, where there are thousands', () => {
 
   test('finds who is on both sides, behind the disagreements, and Enter shows both', async () => {
     const pick = await openedPick('find.disagreements');
+    // It begins with what was typed last.
+    pick.type('');
+    await until(() => pick.items.length > 1);
     assert.equal(pick.items.at(-1)?.description, 'turncoat ⊕ 1 – ⊖ 1 positions');
     pick.type('automation turncoat');
     await until(() => pick.items.length === 1);

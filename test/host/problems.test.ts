@@ -92,6 +92,7 @@ positions:
   ['unknown-act', `  - {id: a1, ${POSITION}, act: «sing», quote: rain}\n`],
   ['unknown-channel', `  - {id: a1, ${POSITION}, channel: «radio», quote: rain}\n`],
   ['unknown-coder', `  - {id: a1, ${POSITION}, coder: «noa», quote: rain}\n`],
+  ['machine-record', `  - {id: a1, ${POSITION}, coder: «m1», quote: rain}\n`],
   ['bad-value', `  - {id: a1, ${POSITION}, intensity: «9», quote: rain}\n`],
   ['bad-date', `  - {id: a1, ${POSITION}, date: «"2023-02-29"», quote: rain}\n`],
   ['byte-order-mark', `  - {id: a1, ${POSITION}, note: a«\ufeff»b, quote: rain}\n`],
@@ -192,6 +193,7 @@ const NOT_IN_THE_EDITOR: readonly ProblemCode[] = [
   // Only walking all files finds it.
   'searches-file-name',
   'only-coder-files',
+  'run-missing',
   'annotation-file-name',
   'issue-unused',
 ];
@@ -224,7 +226,7 @@ async function fixed(uri: vscode.Uri, code: string, title: RegExp): Promise<void
 }
 
 const RIVERS = `format: policy-codebook/1
-coders: {mira: {name: Mira}}
+coders: {mira: {name: Mira}, m1: {machine: true}}
 actors: {north: {name: North}, south: {name: South}}
 issues: {dam: {name: The dam}, water: {codable: false}}
 acts: [demand]

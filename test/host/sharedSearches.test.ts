@@ -58,6 +58,7 @@ suite('Shared searches', () => {
       {
         title: 'Share Search',
         prompt: 'Another search already has the name “Docks”.',
+        steps: 'undefined/undefined',
         value: 'Docks 2',
         refused: ['Another search already has this name.'],
       },

@@ -95,6 +95,7 @@ suite('The start, in a folder without a codebook', () => {
       'Policy Annotator: Open Tutorial',
       'Policy Annotator: Show Accessibility Help',
       'Policy Annotator: Show Log',
+      'Policy Annotator: Start Coding Mode',
     ]);
   });
 
