@@ -158,7 +158,7 @@ suite('The start, in a folder without a codebook', () => {
 
 suite('Coding mode after the first annotation', () => {
   const window = useSharedWindow({
-    name: 'no codebook',
+    name: 'first annotation',
     prepare: (folder) => fs.writeFileSync(path.join(folder, 'first.txt'), TEXT),
   });
 
