@@ -19,6 +19,7 @@ import {
   runFileOf,
   runFileText,
   runSync,
+  unknownNames,
   type Codebook,
   type CoderId,
   type KeptRun,
@@ -151,8 +152,8 @@ async function readingFiles(
     if (articleOf(file, findArticle)?.coder === machine) wanted.set(file, '');
   }
   for (const [article, positions] of articles) {
-    const text = positions.length === 0 ? undefined : machineFileText(positions, codebook);
-    if (text !== undefined) wanted.set(annotationFileOf(article, machine), text);
+    if (positions.length === 0) continue;
+    wanted.set(annotationFileOf(article, machine), machineFileText(positions, codebook));
   }
   const planned: PlannedFile[] = [];
   for (const [file, text] of wanted) {
@@ -178,17 +179,13 @@ function runText(
   isDryRun: boolean,
   columns: number,
 ): string {
-  const proposed = new Set(
-    problems.flatMap(({ code, args }) =>
-      code === 'unknown-actor' || code === 'unknown-issue' ? [args[0] ?? ''] : [],
-    ),
-  );
+  const proposed = [...new Set(unknownNames(problems).map(({ name }) => name))];
   const notes = [
     'Readings of a machine count nowhere until a person has decided them.',
-    ...(proposed.size === 0
+    ...(proposed.length === 0
       ? []
       : [
-          `The codebook lacks ${[...proposed].slice(0, MOST_NAMED).join(', ')}${proposed.size > MOST_NAMED ? ' …' : ''}. Add what belongs there, and import the same file again.`,
+          `The codebook lacks ${proposed.slice(0, MOST_NAMED).join(', ')}${proposed.length > MOST_NAMED ? ' …' : ''}. Add what belongs there, and import the same file again.`,
         ]),
     ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),
   ];

@@ -1,5 +1,6 @@
 import { describeSpan, foldedToDescribe } from '../../anchoring/describe';
 import { editAnnotationFile } from '../../annotation-file/edit/edit';
+import { writtenAnnotation } from '../../annotation-file/writeAnnotation';
 import { frontMatterEnd } from '../../corpus/assemble';
 import type { Position } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
@@ -8,11 +9,12 @@ import type { ArticlePath, CoderId } from '../../model/ids';
 import { newPosition } from '../../model/newAnnotation';
 import type { Span } from '../../model/span';
 import { normalizeText } from '../../text/normalize';
+import { isWritable } from '../../yaml/write/write';
 import { ArticleNames } from '../articleNames';
 import { EntryResolver } from '../newEntries';
 import { derivedId } from '../positions/derivedId';
 import { stanceOf } from '../positions/mapping/stanceWords';
-import { rowError, type PositionProblem } from '../positions/positionProblems';
+import { entryError, rowError, type PositionProblem } from '../positions/positionProblems';
 import type { MachineAnswer, MachineRun } from './runFile';
 
 /** What a run says of the articles that it read. */
@@ -107,44 +109,35 @@ export async function planRun({
       quote: [describeSpan(words, place, folded)],
       coder: undefined,
     };
-    const position = newPosition(made, { actors: [actor], issues: [issue], stance });
-    return why === undefined ? position : { ...position, note: why };
+    const position = {
+      ...newPosition(made, { actors: [actor], issues: [issue], stance }),
+      note: why,
+    };
+    if (isWritable(writtenAnnotation(position, codebook))) return position;
+    problems.push(rowError(line, 'unwritable'));
+    return undefined;
   }
 
   function entryOf(layer: 'actor' | 'issue', answer: MachineAnswer): string | undefined {
     const written = answer[layer];
     if (written === undefined) {
-      problems.push(rowError(answer.line, layer === 'actor' ? 'no-actor' : 'no-issue'));
+      problems.push(rowError(answer.line, `no-${layer}`));
       return undefined;
     }
     const resolved = entries.resolve(layer, written);
     if (resolved.kind === 'id') return resolved.id;
-    const problem =
-      resolved.kind === 'several'
-        ? rowError(answer.line, layer === 'actor' ? 'several-actors' : 'several-issues', [
-            written,
-            resolved.ids.join(', '),
-          ])
-        : rowError(
-            answer.line,
-            layer === 'actor' ? 'unknown-actor' : 'unknown-issue',
-            [written],
-            resolved.nearest,
-          );
-    problems.push(problem);
+    problems.push(entryError(answer.line, layer, written, resolved));
     return undefined;
   }
 }
 
-/** The text of a machine's annotation file with these positions; undefined where one of them cannot
- * be written. */
-export function machineFileText(
-  positions: readonly Position[],
-  codebook: Codebook,
-): string | undefined {
+/** The text of a machine's annotation file with the positions of a plan. Throws where it cannot be
+ * written, which a plan rules out. */
+export function machineFileText(positions: readonly Position[], codebook: Codebook): string {
   const edits = positions.map((annotation) => ({ kind: 'add', annotation }) as const);
   const edited = editAnnotationFile('', edits, codebook);
-  return edited.kind === 'edited' ? edited.text : undefined;
+  if (edited.kind === 'refused') throw new Error(`Not written: ${edited.reason}.`);
+  return edited.text;
 }
 
 interface ReadText {

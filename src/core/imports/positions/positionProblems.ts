@@ -1,5 +1,7 @@
 import { VOCABULARIES, type Vocabulary } from '../../model/fields';
 import { fillMessage } from '../../model/problem';
+import type { NamedLayer } from '../entryNames';
+import type { Resolved } from '../newEntries';
 
 const UNKNOWN_WORDS = Object.fromEntries(
   VOCABULARIES.map(({ file, unknown }) => [`unknown-${file}`, `${unknown} It is kept as written.`]),
@@ -71,6 +73,18 @@ export function rowError(
   nearest?: string,
 ): PositionProblem {
   return { severity: 'error', code, row, args, nearest };
+}
+
+/** What is wrong with a name that is not of one entry. */
+export function entryError(
+  row: number | undefined,
+  layer: NamedLayer,
+  written: string,
+  found: Exclude<Resolved, { readonly kind: 'id' }>,
+): PositionProblem {
+  return found.kind === 'several'
+    ? rowError(row, `several-${layer}s`, [written, found.ids.join(', ')])
+    : rowError(row, `unknown-${layer}`, [written], found.nearest);
 }
 
 /** How many rows are skipped. */

@@ -15,7 +15,7 @@ import type { EntryResolver } from '../newEntries';
 import { readDate } from './rowDates';
 import type { DayOrder } from '../tables/foreignDate';
 import type { PositionColumn, PositionMapping } from './mapping/mapping';
-import type { PositionProblem, PositionProblemCode } from './positionProblems';
+import { entryError, type PositionProblem, type PositionProblemCode } from './positionProblems';
 import { stanceOf } from './mapping/stanceWords';
 import type { TableCells } from './tableCells';
 
@@ -58,8 +58,7 @@ export function rowClaims(
   const resolve = (layer: NamedLayer, written: string): string | undefined => {
     const found = entries.resolve(layer, written);
     if (found.kind === 'id') return found.id;
-    if (found.kind === 'several') report('error', SEVERAL[layer], [written, found.ids.join(', ')]);
-    else report('error', UNKNOWN[layer], [written], found.nearest);
+    problems.push(entryError(row, layer, written, found));
     return undefined;
   };
   const one = (column: PositionColumn, layer: NamedLayer, old: string | undefined) => {
@@ -234,10 +233,3 @@ const TYPED = {
       ? value
       : values.find((one) => one.toLowerCase() === value.trim().toLowerCase()),
 } as const;
-
-const SEVERAL = {
-  actor: 'several-actors',
-  issue: 'several-issues',
-  coder: 'several-coders',
-} as const;
-const UNKNOWN = { actor: 'unknown-actor', issue: 'unknown-issue', coder: 'unknown-coder' } as const;

@@ -63,6 +63,16 @@ suite('import --as-machine', () => {
     });
   });
 
+  test('a reason that cannot be written takes no other answer along', () => {
+    const half = line({ ...CHINA, quote: 'wants exports', why: 'half \ud800' });
+    return inFolder({ ...CORPUS, 'readings.jsonl': SOURCE + READ + half }, async (folder) => {
+      const { stderr, stdout } = await run(folder);
+      assert.match(stderr, /:3:1 error unwritable/);
+      assert.match(stdout, /^m1 +1 +local-8b +1 +2 +1$/m);
+      assert.match(textOf(folder, 'talks.md.m1.annotations.yaml'), /wants exports to go on/);
+    });
+  });
+
   test('a second run takes the place of the first, which is kept; the same one is no new run', () =>
     inFolder({ ...CORPUS, 'readings.jsonl': SOURCE + READ }, async (folder) => {
       await run(folder);
