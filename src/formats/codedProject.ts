@@ -44,10 +44,19 @@ export function codedMark(
 /** Adds a code if it is new, and gives its id. Codes of a group are below a code with its name, so
  * that one line of a mapping says what all of them are. */
 export function codeNamed(codes: Map<string, ForeignCode>, name: string, group?: string): string {
-  const parent = group === undefined ? undefined : codeNamed(codes, group);
-  const id = group === undefined ? name : `${group}\n${name}`;
-  if (!codes.has(id)) codes.set(id, foreignCode({ id, name, parent }));
-  return id;
+  return codeAt(codes, group === undefined ? [name] : [group, name]);
+}
+
+/** Adds what is new of the codes on a path from the top, and gives the id of the last; '' of no
+ * path. */
+export function codeAt(codes: Map<string, ForeignCode>, path: readonly string[]): string {
+  let parent: string | undefined;
+  for (const name of path) {
+    const id = parent === undefined ? name : `${parent}\n${name}`;
+    if (!codes.has(id)) codes.set(id, foreignCode({ id, name, parent }));
+    parent = id;
+  }
+  return parent ?? '';
 }
 
 /** `#6d91c6` of a colour with six digits, or three; undefined for any other. */

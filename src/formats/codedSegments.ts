@@ -5,7 +5,7 @@ import {
   type ForeignProject,
   type Table,
 } from '../core';
-import { codedMark, codedProject, codeNamed, foreignDocument } from './codedProject';
+import { codeAt, codedMark, codedProject, foreignDocument } from './codedProject';
 
 // Tables of coded segments, as MAXQDA, ATLAS.ti and NVivo export them: a row for each passage and
 // code, or for each passage with its codes. Made from what their manuals say of the columns. They
@@ -33,7 +33,7 @@ export function codedSegments(tables: readonly Table[]): ForeignProject | undefi
       pages.set(title, page);
       const place = page.placeOf(quote, [cell('id'), cell('begin'), cell('end')].join('\n'));
       const [coder, weight] = [cell('coder'), cell('weight')];
-      const named = codesIn(cell('code')).map((path) => ({ path, id: codeAt(path, codes) }));
+      const named = codesIn(cell('code')).map((path) => ({ path, id: codeAt(codes, path) }));
       const names = named.map(({ path }) => path.at(-1) ?? '').join('; ');
       const notes = [
         cell('note'),
@@ -131,24 +131,6 @@ function codesIn(cell: string): readonly (readonly string[])[] {
 }
 
 const MOST_LEVELS = 50;
-
-function codeAt(path: readonly string[], codes: Map<string, ForeignCode>): string {
-  let id = '';
-  for (const [at, name] of path.entries()) id = at === 0 ? codeNamed(codes, name) : below(id, name);
-  return id;
-
-  function below(parent: string, name: string): string {
-    const own = `${parent}\n${name}`;
-    const known = codes.get(own);
-    if (!known) codes.set(own, { ...EMPTY, id: own, name, parent });
-    return own;
-  }
-}
-
-const EMPTY = {
-  ...{ variable: undefined, color: undefined, definition: undefined },
-  attributes: new Map<string, string>(),
-};
 
 /** The segments of a document in their order, a paragraph each. */
 class Page {

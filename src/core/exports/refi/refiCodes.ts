@@ -46,19 +46,9 @@ export function codeGuid(...[group, id]: UsedCode): string {
 export function codesOf(annotation: Annotation, codebook: Codebook): readonly UsedCode[] {
   const of = (group: CodeGroup, ids: readonly string[]): readonly UsedCode[] =>
     [...new Set(ids)].map((id) => [group, id]);
-  const one = (group: CodeGroup, id: string | undefined): readonly UsedCode[] =>
-    id === undefined ? [] : [[group, id]];
   switch (annotation.kind) {
     case 'position':
-      return [
-        ...of('actor', annotation.actors),
-        ...one('speaker', annotation.speaker),
-        ...of('issue', annotation.issues),
-        ...of('target', annotation.target),
-        ...of('addressee', annotation.addressee),
-        ...one('accordingTo', annotation.accordingTo),
-        ...one('stance', annotation.stance),
-      ];
+      return POSITION_CODES.flatMap(([key, group]) => of(group, valuesAt(annotation, key)));
     case 'disagreement':
     case 'agreement':
       return [['type', annotation.kind], ...of('issue', annotation.issues)];
@@ -81,7 +71,9 @@ export function linesOf(annotation: Annotation, codebook: Codebook): readonly st
   const isPosition = annotation.kind === 'position';
   const codes = new Set(codesOf(annotation, codebook).map(([, id]) => id));
   const lines = annotationFields(annotation.kind).flatMap((field) => {
-    const isCoded = isPosition ? POSITION_CODES.has(field.key) : field.key === 'issues';
+    const isCoded = isPosition
+      ? POSITION_CODES.some(([key]) => key === field.key)
+      : field.key === 'issues';
     if (isCoded || field.key === 'note' || field.key === 'coder') return [];
     const values = valuesAt(annotation, field.key);
     if (values.length === 0) return [];
@@ -109,15 +101,16 @@ export function linesOf(annotation: Annotation, codebook: Codebook): readonly st
   return [...lines, ...own];
 }
 
-const POSITION_CODES: ReadonlySet<FieldKey> = new Set([
-  'actors',
-  'speaker',
-  'issues',
-  'target',
-  'addressee',
-  'accordingTo',
-  'stance',
-]);
+/** The fields of a position that are codes, in their order. */
+const POSITION_CODES: readonly (readonly [FieldKey, CodeGroup])[] = [
+  ['actors', 'actor'],
+  ['speaker', 'speaker'],
+  ['issues', 'issue'],
+  ['target', 'target'],
+  ['addressee', 'addressee'],
+  ['accordingTo', 'accordingTo'],
+  ['stance', 'stance'],
+];
 
 function fieldOf(
   annotation: Annotation,
