@@ -1,4 +1,5 @@
 import type { Ties } from '../networks/weights/ties';
+import { addAt } from '../util/lists';
 import { seeded } from './random';
 
 /** A tie of one-mode networks: the places of two nodes, and its weight. */
@@ -64,8 +65,8 @@ function placesByTies(size: number, ties: readonly WeightedTie[]): number[] {
     for (const { from, to, weight } of ties) {
       const strength = Math.round(weight * PRECISION);
       // Sums of whole numbers are the same in every order.
-      add(next, from, mixed(marks[to] ?? 0, strength));
-      add(next, to, mixed(marks[from] ?? 0, strength));
+      addAt(next, from, mixed(marks[to] ?? 0, strength));
+      addAt(next, to, mixed(marks[from] ?? 0, strength));
     }
     marks = next;
   }
@@ -111,10 +112,10 @@ interface Graph {
 function graphOf(size: number, ties: readonly WeightedTie[]): Graph {
   const counts = new Int32Array(size + 1);
   for (const { from, to } of ties) {
-    add(counts, from + 1, 1);
-    add(counts, to + 1, 1);
+    addAt(counts, from + 1, 1);
+    addAt(counts, to + 1, 1);
   }
-  for (let node = 0; node < size; node++) add(counts, node + 1, counts[node] ?? 0);
+  for (let node = 0; node < size; node++) addAt(counts, node + 1, counts[node] ?? 0);
   const free = counts.slice();
   const ends = new Int32Array(2 * ties.length);
   const weights = new Float64Array(2 * ties.length);
@@ -124,7 +125,7 @@ function graphOf(size: number, ties: readonly WeightedTie[]): Graph {
     free[from] = at + 1;
     ends[at] = to;
     weights[at] = weight;
-    add(degrees, from, weight);
+    addAt(degrees, from, weight);
   };
   for (const { from, to, weight } of ties) {
     tie(from, to, weight);
@@ -132,10 +133,6 @@ function graphOf(size: number, ties: readonly WeightedTie[]): Graph {
   }
   const total = degrees.reduce((sum, degree) => sum + degree, 0);
   return { starts: counts, ends, weights, inner: new Float64Array(size), degrees, total };
-}
-
-function add(list: Float64Array | Int32Array, at: number, by: number): void {
-  list[at] = (list[at] ?? 0) + by;
 }
 
 /** A smaller gain is a rounding error, by which nodes could move for ever. */
@@ -165,9 +162,9 @@ function movedNodes(
       for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) {
         const group = groups[ends[at] ?? 0] ?? 0;
         if (linked[group] === 0) met.push(group);
-        add(linked, group, weights[at] ?? 0);
+        addAt(linked, group, weights[at] ?? 0);
       }
-      add(sums, own, -degree);
+      addAt(sums, own, -degree);
       const gain = (group: number): number =>
         (linked[group] ?? 0) - (resolution * degree * (sums[group] ?? 0)) / total;
       let best = own;
@@ -176,7 +173,7 @@ function movedNodes(
         const one = gain(group);
         if (one > most) [best, most] = [group, one];
       }
-      add(sums, best, degree);
+      addAt(sums, best, degree);
       if (best !== own) {
         groups[node] = best;
         isMoving = true;
@@ -215,16 +212,16 @@ function joinedGraph(graph: Graph, groups: Int32Array, count: number): Graph {
   for (const [group, own] of members.entries()) {
     const met: number[] = [];
     for (const node of own) {
-      add(inner, group, graph.inner[node] ?? 0);
-      add(degrees, group, graph.degrees[node] ?? 0);
+      addAt(inner, group, graph.inner[node] ?? 0);
+      addAt(degrees, group, graph.degrees[node] ?? 0);
       for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) {
         const other = groups[ends[at] ?? 0] ?? 0;
         if (sums[other] === 0) met.push(other);
-        add(sums, other, weights[at] ?? 0);
+        addAt(sums, other, weights[at] ?? 0);
       }
     }
     for (const other of met) {
-      if (other === group) add(inner, group, sums[other] ?? 0);
+      if (other === group) addAt(inner, group, sums[other] ?? 0);
       else {
         joinedEnds.push(other);
         joinedWeights.push(sums[other] ?? 0);

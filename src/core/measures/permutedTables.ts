@@ -2,6 +2,7 @@ import { groupedBy } from '../analysis/records/groups';
 import { countedTies, type NetworkTable } from '../networks/network';
 import type { Statement } from '../networks/statements/statements';
 import { sum } from '../util/lists';
+import { percentile } from '../util/numbers';
 import type { Task } from '../util/task';
 import { communitiesOf, tiesOf } from './communities';
 import { seeded, shuffled } from './random';
@@ -45,10 +46,9 @@ export function* permutedTables(
     yield undefined;
   }
   found.sort((a, b) => a - b);
-  const at = (part: number): number => found[Math.round(part * (times - 1))] ?? 0;
-  const limit = at(0.95);
+  const limit = percentile(found, 0.95);
   // The sum of the same weights in another order may differ in its last digits.
-  return { times, median: at(0.5), limit, isAbove: modularity > limit + 1e-9 };
+  return { times, median: percentile(found, 0.5), limit, isAbove: modularity > limit + 1e-9 };
 }
 
 /** A modularity and the limit it is compared with, with as many digits as distinguish them, at

@@ -1,3 +1,4 @@
+import { percentile } from '../util/numbers';
 import type { Task } from '../util/task';
 import { seeded } from './random';
 
@@ -57,8 +58,7 @@ export function* resampledFigures(
  * of them have a figure. */
 export function percentiles({ figures, times }: Resampled): Interval | undefined {
   if (figures.length === 0 || figures.length * 2 < times) return undefined;
-  const at = (part: number): number => figures[Math.round(part * (figures.length - 1))] ?? 0;
-  return { low: at(0.025), high: at(0.975) };
+  return { low: percentile(figures, 0.025), high: percentile(figures, 0.975) };
 }
 
 /** The share of resamples whose figure is at least a bound; undefined without resamples. One

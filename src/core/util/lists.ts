@@ -58,3 +58,8 @@ export function sum(numbers: Iterable<number>): number {
   for (const number of numbers) all += number;
   return all;
 }
+
+/** Adds to one of a list of numbers. */
+export function addAt(list: Float64Array | Int32Array, at: number, by = 1): void {
+  list[at] = (list[at] ?? 0) + by;
+}

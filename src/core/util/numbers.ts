@@ -10,3 +10,8 @@ export function wholePercent(share: number): number {
   if (percent === 0 && share > 0) return 1;
   return percent === 100 && share < 1 ? 99 : percent;
 }
+
+/** The number below which a part of sorted numbers lies, from 0 to 1; 0 of none. */
+export function percentile(sorted: ArrayLike<number>, part: number): number {
+  return sorted[Math.round(part * (sorted.length - 1))] ?? 0;
+}

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analyse';
 import { seeded } from '../../measures/random';
 import { FEW_ARTICLES } from '../../measures/resample';
+import { percentile } from '../../util/numbers';
 import type { Task } from '../../util/task';
 import type { CodersCorpus } from '../readings';
 import { drawTruths } from './chain/chain';
@@ -68,10 +69,9 @@ export function* measureCoders(
 
 function rateOf(draws: readonly number[]): Rate {
   const sorted = draws.toSorted((a, b) => a - b);
-  const at = (part: number): number => sorted[Math.round(part * (sorted.length - 1))] ?? NaN;
   return {
     mean: draws.reduce((sum, one) => sum + one, 0) / draws.length,
-    low: at(0.05),
-    high: at(0.95),
+    low: percentile(sorted, 0.05),
+    high: percentile(sorted, 0.95),
   };
 }

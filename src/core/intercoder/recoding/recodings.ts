@@ -5,6 +5,7 @@ import { effectiveDate } from '../../analysis/records/positionRecords';
 import { addTo } from '../../analysis/records/groups';
 import type { ArticleRow } from '../../model/corpus';
 import type { ArticlePath, IssueId } from '../../model/ids';
+import { greatest } from '../../util/lists';
 import type { Posterior } from './chain/chain';
 import type { UnitName } from './chain/readUnits';
 import { TRUTHS } from './chain/truthPrior';
@@ -115,13 +116,9 @@ function chancesFinder({ units, misreadings, detections, found }: Posterior) {
 function missedUnits(missed: readonly number[], next: () => number): readonly Uint8Array[] {
   const byDraw = new Map<number, number[]>();
   for (const one of missed) {
-    const draw = Math.floor(one / TRUTHS);
-    const own = byDraw.get(draw);
-    if (own) own.push(one % TRUTHS);
-    else byDraw.set(draw, [one % TRUTHS]);
+    addTo(byDraw, Math.floor(one / TRUTHS), one % TRUTHS);
   }
-  let most = 0;
-  for (const own of byDraw.values()) most = Math.max(most, own.length);
+  const most = Math.max(0, greatest([...byDraw.values()].map(({ length }) => length)));
   const units = Array.from({ length: most }, () => new Uint8Array(DRAWS).fill(NOTHING));
   for (const [draw, own] of byDraw) {
     const from = Math.floor(next() * most);

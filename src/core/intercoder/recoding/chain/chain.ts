@@ -99,8 +99,7 @@ function truthSampler(units: ReadUnits, prior: TruthPrior, errors: ErrorRates) {
           minus *= given[place + AGAINST * TRUTHS] ?? 0;
           neither *= given[place + NEITHER * TRUTHS] ?? 0;
         }
-        const chance = next() * (plus + minus + neither);
-        truths[unit] = chance < plus ? FOR : chance < plus + minus ? AGAINST : NEITHER;
+        truths[unit] = truthAt(next() * (plus + minus + neither), plus, minus);
       }
     },
   };
@@ -137,13 +136,17 @@ function addUnseen(
     // A geometric number: how often it was missed before it was found.
     const more = missed > 0 ? Math.floor(Math.log(1 - next()) / Math.log(missed)) : 0;
     for (let at = Math.min(more, MOST_MORE); at > 0; at--) {
-      const chance = next();
       const plus = chances[TRUTHS * cell + FOR] ?? 0;
       const minus = chances[TRUTHS * cell + AGAINST] ?? 0;
-      add(cell, chance < plus ? FOR : chance < plus + minus ? AGAINST : NEITHER);
+      add(cell, truthAt(next(), plus, minus));
     }
   }
 }
 
 const MOST_MISSED = 0.95;
 const MOST_MORE = 5;
+
+/** The truth that a number drawn below the sum of three chances stands for. */
+function truthAt(drawn: number, plus: number, minus: number): number {
+  return drawn < plus ? FOR : drawn < plus + minus ? AGAINST : NEITHER;
+}

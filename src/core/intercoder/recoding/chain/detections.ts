@@ -1,3 +1,4 @@
+import { addAt } from '../../../util/lists';
 import { betaFrom } from '../gamma';
 import { NOTHING } from '../unitReadings';
 import type { ReadUnits } from './readUnits';
@@ -108,8 +109,8 @@ class Counts {
   }
 
   add(group: number, isFound: boolean): void {
-    this.among[group] = (this.among[group] ?? 0) + 1;
-    if (isFound) this.happened[group] = (this.happened[group] ?? 0) + 1;
+    addAt(this.among, group);
+    if (isFound) addAt(this.happened, group);
   }
 }
 

@@ -1,3 +1,4 @@
+import { addAt, sum } from '../../../util/lists';
 import { betaFrom } from '../gamma';
 import { NOTHING } from '../unitReadings';
 import type { ReadUnits } from './readUnits';
@@ -71,14 +72,14 @@ export class ErrorRates {
     for (const [unit, coder, issue, reading] of this.#readings) {
       const truth = truths[unit] ?? 0;
       const at = coder * TRUTHS + truth;
-      addTo(among, at);
-      addTo(ofIssue, issue);
+      addAt(among, at);
+      addAt(ofIssue, issue);
       if (reading === truth) continue;
-      addTo(wrong, at);
-      addTo(wrongOfIssue, issue);
-      if (reading === firstWrong(truth)) addTo(first, at);
+      addAt(wrong, at);
+      addAt(wrongOfIssue, issue);
+      if (reading === firstWrong(truth)) addAt(first, at);
     }
-    const [all, misread] = [sumOf(among), sumOf(wrong)];
+    const [all, misread] = [sum(among), sum(wrong)];
     this.#common = betaFrom(misread + 0.5, all - misread + 0.5, next);
     const issues = shrunkRates(wrongOfIssue, ofIssue, next);
     const common = logit(issues.common);
@@ -169,16 +170,8 @@ function firstWrong(truth: number): number {
   return (truth + 1) % TRUTHS;
 }
 
-function addTo(counts: Float64Array, at: number): void {
-  counts[at] = (counts[at] ?? 0) + 1;
-}
-
-function sumOf(numbers: Float64Array): number {
-  return numbers.reduce((sum, one) => sum + one, 0);
-}
-
 function perCoder(numbers: Float64Array): Float64Array {
   return Float64Array.from({ length: numbers.length / TRUTHS }, (_, coder) =>
-    sumOf(numbers.subarray(coder * TRUTHS, (coder + 1) * TRUTHS)),
+    sum(numbers.subarray(coder * TRUTHS, (coder + 1) * TRUTHS)),
   );
 }

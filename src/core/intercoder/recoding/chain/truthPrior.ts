@@ -1,9 +1,10 @@
+import { addAt, greatest, sum } from '../../../util/lists';
 import { betaFrom, gammaFrom } from '../gamma';
 import { AGAINST, FOR, NEITHER } from '../unitReadings';
 import type { ReadUnits } from './readUnits';
 import { drawnOf } from './shrunkRates';
 
-/** The number of true readings: for, against, neither. What nobody reads is no unit. */
+/** The number of true readings: for, against, neither. What no coder reads is no unit. */
 export const TRUTHS = 3;
 
 /** What is expected of a unit before it is read: how one-sided its actor is on its issue, estimated
@@ -38,7 +39,7 @@ export class TruthPrior {
     this.#count(truths);
     const counts = this.#counts;
     const [main = 0, other = 0, neither = 0] = this.#shares.map((one) => one * this.#likeness);
-    const most = greatestOf(counts);
+    const most = Math.max(0, greatest(counts));
     const [ofMain, ofOther] = [risingTable(main, most), risingTable(other, most)];
     const odds = Math.log((1 - this.#mainlyFor) / this.#mainlyFor);
     let mainlyFor = 0;
@@ -68,18 +69,18 @@ export class TruthPrior {
   /** Draws κ and μ, given the truth of each unit and the main side of each cell. */
   drawShape(truths: Uint8Array, next: () => number): void {
     this.#count(truths);
-    const most = greatestOf(this.#counts) * TRUTHS;
+    const most = Math.max(0, greatest(this.#counts)) * TRUTHS;
     // How many cells have how many units: of all truths, of the main side, of the other, neither.
     const [all, ...ofEach] = Array.from({ length: 1 + TRUTHS }, () => new Int32Array(most + 1));
     for (let cell = 0; cell < this.#isMainlyFor.length; cell++) {
-      let sum = 0;
+      let units = 0;
       for (let truth = 0; truth < TRUTHS; truth++) {
         const count = this.#counts[TRUTHS * cell + truth] ?? 0;
-        sum += count;
+        units += count;
         const side = this.#isMainlyFor[cell] || truth === NEITHER ? truth : 1 - truth;
-        addOne(ofEach[side], count);
+        if (ofEach[side]) addAt(ofEach[side], count);
       }
-      addOne(all, sum);
+      if (all) addAt(all, units);
     }
     const logs = LIKENESSES.map((likeness) => {
       let log = -weightedSum(all, risingTable(likeness, most));
@@ -92,7 +93,7 @@ export class TruthPrior {
     const drawn = ofEach.map((cells, truth) => {
       const own = this.#likeness * (this.#shares[truth] ?? 0);
       let fresh = 0;
-      let cellsWithMore = cells.reduce((sum, count) => sum + count, 0);
+      let cellsWithMore = sum(cells);
       for (let at = 0; at < cells.length; at++) {
         cellsWithMore -= cells[at] ?? 0;
         for (let cell = 0; cell < cellsWithMore; cell++) if (next() < own / (own + at)) fresh++;
@@ -106,8 +107,7 @@ export class TruthPrior {
     const counts = this.#counts;
     counts.fill(0);
     for (let unit = 0; unit < truths.length; unit++) {
-      const at = TRUTHS * (this.#cellOf[unit] ?? 0) + (truths[unit] ?? 0);
-      counts[at] = (counts[at] ?? 0) + 1;
+      addAt(counts, TRUTHS * (this.#cellOf[unit] ?? 0) + (truths[unit] ?? 0));
     }
   }
 }
@@ -135,17 +135,7 @@ function weightedSum(weights: Int32Array | undefined, values: Float64Array): num
   return sum;
 }
 
-function addOne(counts: Int32Array | undefined, at: number): void {
-  if (counts) counts[at] = (counts[at] ?? 0) + 1;
-}
-
-function greatestOf(counts: Int32Array): number {
-  let most = 0;
-  for (const count of counts) if (count > most) most = count;
-  return most;
-}
-
 function sumToOne(numbers: readonly number[]): readonly number[] {
-  const sum = numbers.reduce((all, one) => all + one, 0);
-  return numbers.map((one) => one / sum);
+  const all = sum(numbers);
+  return numbers.map((one) => one / all);
 }
