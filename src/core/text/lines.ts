@@ -90,3 +90,8 @@ function lineStarts(text: string, from: number, to: number): number[] {
   }
   return starts;
 }
+
+/** A text as one line: each stretch of white space is one space. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -6,6 +6,7 @@ import { listCell } from '../../tables/listCell';
 import { articlesNotRead } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { codebookCounts, type CodebookCounts } from './codebookCounts';
+import { oneLine } from '../../text/lines';
 
 /** The actors and issues as a table that *Import Codebook Entries* reads again. */
 export const codebookCsv = {
@@ -102,6 +103,7 @@ function aliasCells(aliases: readonly Alias[]): readonly Cell[] {
 }
 
 function exampleCells({ examples: { include, exclude } }: Actor | Issue): readonly Cell[] {
+  // Each line of a cell is an example.
   const textsOf = (examples: readonly Example[]): string =>
     examples.map(({ text }) => oneLine(text)).join('\n');
   const reasonsOf = (examples: readonly Example[]): string =>
@@ -109,9 +111,4 @@ function exampleCells({ examples: { include, exclude } }: Actor | Issue): readon
       ? examples.map(({ why = '' }) => oneLine(why)).join('\n')
       : '';
   return [textsOf(include), reasonsOf(include), textsOf(exclude), reasonsOf(exclude)];
-}
-
-/** Each line of a cell is an example. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

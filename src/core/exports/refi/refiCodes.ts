@@ -4,7 +4,8 @@ import type { CodeRole } from '../../imports/projects/foreignProject';
 import { annotationFields, entryKindOf, valuesAt, type FieldKey } from '../../model/fields';
 import type { Annotation } from '../../model/annotation';
 import type { Actor, Codebook, FieldDefinition } from '../../model/codebook';
-import { element, guidOf, listElement, oneLine, reference, wordsElement } from './refiXml';
+import { oneLine } from '../../text/lines';
+import { element, guidOf, listElement, reference, wordsElement } from './refiXml';
 
 /** What codes may be: each has a heading, which imports take for it. */
 export const CODE_GROUPS = {

@@ -4,21 +4,14 @@ import { actorName, coderName } from '../../codebook/lookUp';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Task } from '../../util/task';
+import { oneLine } from '../../text/lines';
 import { xmlText } from '../../text/xml';
 import { withoutRefused } from '../exportedRows';
 import type { DocumentFormat, ExportInput, LaidOut, TextFile } from '../exportFormat';
 import { isOpen } from '../quotable';
 import { codeBook, codeGuid, codesOf, Notes, propertiesOf, REFI_ORIGIN } from './refiCodes';
 import { Sources, userGuid } from './refiSources';
-import {
-  element,
-  guidOf,
-  listElement,
-  oneLine,
-  reference,
-  variableGuid,
-  variableValue,
-} from './refiXml';
+import { element, guidOf, listElement, reference, variableGuid, variableValue } from './refiXml';
 
 // A project as in the standard REFI-QDA 1.5 (https://www.qdasoftware.org): codes below headings for
 // actors, issues, stances and other roles, and a coded selection for each part of a quote.

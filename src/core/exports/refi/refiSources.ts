@@ -6,9 +6,10 @@ import type { ArticleRow } from '../../model/corpus';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
 import { CodePoints } from '../../text/codePoints';
+import { oneLine } from '../../text/lines';
 import type { TextFile } from '../exportFormat';
 import { codeGuid, codesOf, linesOf, QUOTE_PART_LINK, type Notes } from './refiCodes';
-import { element, guidOf, oneLine, reference, variableValue, wordsElement } from './refiXml';
+import { element, guidOf, reference, variableValue, wordsElement } from './refiXml';
 
 export function userGuid(coder: string): string {
   return guidOf('user', coder);

@@ -61,7 +61,3 @@ export function variableValue(name: string, value: string): string {
     wordsElement('TextValue', value),
   );
 }
-
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}

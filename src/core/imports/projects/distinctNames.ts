@@ -1,6 +1,7 @@
 import { foldCase, spellingOf } from '../../text/folding/spelling';
 import { addTo } from '../../analysis/records/groups';
 import type { ForeignCode } from './foreignProject';
+import { oneLine } from '../../text/lines';
 
 // Trees of codes have one name in several places, as "Other" below each heading, where a codebook
 // has each name once. Such codes are told apart by what is above them; to make them one entry would
@@ -59,7 +60,7 @@ function namesAbove(code: ForeignCode, known: ReadonlyMap<string, ForeignCode>):
   const names: string[] = [];
   for (let at = known.get(code.parent ?? ''); at && !seen.has(at);) {
     seen.add(at);
-    names.unshift(at.name.replace(/\s+/g, ' ').trim());
+    names.unshift(oneLine(at.name));
     at = known.get(at.parent ?? '');
   }
   return names;

@@ -3,7 +3,8 @@ import type { DayOrder } from './foreignDate';
 import { countedProblem, type ImportedArticle, type ImportProblem } from '../imported';
 import { plainText } from '../plainText';
 import type { ColumnMapping, ColumnRole, Table } from './table';
-import { lineOf, readDates } from './tableDates';
+import { oneLine } from '../../text/lines';
+import { readDates } from './tableDates';
 
 export interface TableOptions {
   /** The order of day and month where the column does not show it. */
@@ -57,7 +58,7 @@ function draftOf(
 ): ArticleDraft {
   const cell = (role: ColumnRole): string | undefined => {
     const column = mapping[role];
-    const line = column === undefined ? '' : lineOf(row[column] ?? '');
+    const line = column === undefined ? '' : oneLine(row[column] ?? '');
     return line === '' ? undefined : line;
   };
   const url = cell('url');

@@ -1,6 +1,7 @@
 import { dayOrderOf, foreignDate, type DayOrder, type ForeignDate } from './foreignDate';
 import { countedProblem, type ImportProblem } from '../imported';
 import type { ColumnMapping, Table } from './table';
+import { oneLine } from '../../text/lines';
 
 export interface ReadDates {
   /** One per row. */
@@ -17,7 +18,7 @@ export function readDates(
   isArticle: (row: number) => boolean,
 ): ReadDates {
   if (column === undefined) return { dates: [], problems: [] };
-  const written = rows.map((row) => lineOf(row[column] ?? ''));
+  const written = rows.map((row) => oneLine(row[column] ?? ''));
   const read = written.map(foreignDate);
   const shown = dayOrderOf(read);
   const order = shown === 'mixed' ? undefined : (shown ?? chosen);
@@ -41,7 +42,7 @@ export function undecidedDates(
   { date: column }: ColumnMapping,
 ): { readonly example: string; readonly ways: Readonly<Record<DayOrder, string>> } | undefined {
   if (column === undefined) return undefined;
-  const written = table.rows.map((row) => lineOf(row[column] ?? ''));
+  const written = table.rows.map((row) => oneLine(row[column] ?? ''));
   const read = written.map(foreignDate);
   if (dayOrderOf(read) !== undefined) return undefined;
   const at = read.findIndex(({ kind }) => kind === 'two-ways');
@@ -52,9 +53,4 @@ export function undecidedDates(
 function dayOf(date: ForeignDate, order: DayOrder | undefined): string | undefined {
   if (date.kind === 'date') return date.date;
   return date.kind === 'two-ways' && order !== undefined ? date.ways[order] : undefined;
-}
-
-/** A cell as one line. */
-export function lineOf(cell: string): string {
-  return cell.replace(/\s+/g, ' ').trim();
 }

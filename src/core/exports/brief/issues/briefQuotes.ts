@@ -12,6 +12,7 @@ import { isOpen } from '../../quotable';
 import { reprintsOf } from '../../../imports/reprints';
 import type { Wording } from '../../wording/wording';
 import { claimDateText, quoted } from '../briefWords';
+import { oneLine } from '../../../text/lines';
 
 /** Writes a quote with its source: the article's author, source and date, then its file and
  * paragraph, with a link to its line where the host has one; the date of the claim, where it
@@ -92,7 +93,7 @@ const FIRST_LETTERS = /^.{0,60}/su;
 
 /** Whole words; a fixed number of characters of a text without spaces. */
 function firstWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   const cut = FIRST_LETTERS.exec(line)?.[0] ?? '';
   if (cut.length === line.length) return line;
   const space = cut.lastIndexOf(' ');
