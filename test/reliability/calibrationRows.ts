@@ -1,16 +1,8 @@
-import {
-  calibrated,
-  calibrationOf,
-  worstBin,
-  type CalibratedShare,
-} from '../unit/intercoder/recoding/calibration';
+import { calibrated, calibrationOf, worstBin } from '../unit/intercoder/recoding/calibration';
 import { CONDITIONS } from '../unit/intercoder/recoding/simulatedStudies';
 import { resultOf, type ReportRow } from './report';
 
-/** How far claimed and real shares may be apart in a bin from .5: of pairs and shifts, and where
- * findings are rare. */
 const BIN = 0.04;
-const RARE_BIN = 0.08;
 const COVER = 0.85;
 /** Intervals that hold nearly all real shares are too wide to say something. */
 const MOST_COVER = 0.97;
@@ -28,7 +20,8 @@ export async function* calibrationRows(studies: number, seed: number): AsyncGene
       const { findings, claimed, real, cover, width } = calibrationOf(own);
       const bin = worstBin(own);
       const what = isPair ? 'pairs' : 'shifts';
-      if (condition.isJudged) wrong.push(...faultsOf(what, own, bin, cover));
+      const most = condition.worstBin ?? BIN;
+      if (condition.isJudged) wrong.push(...faultsOf(what, bin, most, cover));
       const numbers = [claimed, real, cover, width, bin].map((one) => one.toFixed(2));
       return `${what} ${String(findings)}: ${numbers[0] ?? ''} for ${numbers[1] ?? ''}, cover ${numbers[2] ?? ''}, width ${numbers[3] ?? ''}, worst bin ${numbers[4] ?? ''}`;
     });
@@ -43,18 +36,10 @@ export async function* calibrationRows(studies: number, seed: number): AsyncGene
   }
 }
 
-function faultsOf(
-  what: string,
-  shares: readonly CalibratedShare[],
-  bin: number,
-  cover: number,
-): readonly string[] {
-  const most = shares.length < FEW ? RARE_BIN : BIN;
+function faultsOf(what: string, bin: number, most: number, cover: number): readonly string[] {
   return [
     ...(bin > most ? [`${what}: a bin is ${bin.toFixed(3)} from the real share`] : []),
     ...(cover < COVER ? [`${what}: cover ${cover.toFixed(3)}`] : []),
     ...(what === 'pairs' && cover > MOST_COVER ? [`${what}: cover ${cover.toFixed(3)}`] : []),
   ];
 }
-
-const FEW = 1000;

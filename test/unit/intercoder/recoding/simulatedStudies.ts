@@ -22,6 +22,8 @@ export interface Condition {
   readonly name: string;
   /** Whether shares are judged, or only reported. */
   readonly isJudged: boolean;
+  /** How far claimed and real shares may be apart in a bin from .5; .04. */
+  readonly worstBin?: number;
   /** Number of articles that both coders read; 40 of 200. */
   readonly twice?: number;
   /** How uneven the frequencies of actors and issues are: the exponent of their ranks. */
@@ -69,7 +71,7 @@ const HARD_ISSUES = ({ issue }: TrueUnit): Reader => ({
 export const CONDITIONS: readonly Condition[] = [
   { name: 'base', isJudged: true },
   { name: 'few articles twice', isJudged: true, twice: 12 },
-  { name: 'rare opposition', isJudged: true, onlyFor: 0.93 },
+  { name: 'rare opposition', isJudged: true, worstBin: 0.08, onlyFor: 0.93 },
   {
     name: 'two actors that one coder never codes',
     isJudged: true,
