@@ -20,7 +20,7 @@ export async function currentCoder(
 }
 
 /** Whether one person codes, who need not say their name: all share one file, the codebook names no
- * coders, and nobody has marked an article as coded under a name. */
+ * coders, and no article is marked as coded under a name. */
 export function codesAlone({ corpus }: LoadedCorpus): boolean {
   const { annotationFiles, coders } = corpus.codebook;
   if (annotationFiles !== 'shared' || coders.size > 0 || corpus.coder !== '') return false;

@@ -19,7 +19,7 @@ const WORDS = [
   'The union wants the bridge.',
   'The guild rejects the bridge.',
   'The town keeps silent.',
-  'Nobody pays the toll.',
+  'The toll is not paid.',
 ];
 const QUOTES = [
   { quote: 'supports the toll', actor: 'union', issue: 'toll' },

@@ -81,7 +81,7 @@ export function setUpQuestions(
     return picked;
   };
   const what: Question = async (place) => {
-    // Nobody knows whose they are where the one who is here does not code.
+    // It is not known whose they are where the one who is here does not code.
     const isUnsigned = !answers.here.coder && workOf('').positions.has('');
     const owners = isUnsigned ? answers.coders : answers.coders.slice(0, 1);
     const first = answers.work ?? (isUnsigned ? 'adjudicated' : 'own');

@@ -99,7 +99,7 @@ async function confirmed(
   return choice ? 'write' : 'left';
 }
 
-/** Who is here, or how to ask for it where nobody has said it. */
+/** Who is here, or how to ask for it where it is not known. */
 function whoIsHere(
   services: Services,
   loaded: LoadedCorpus,

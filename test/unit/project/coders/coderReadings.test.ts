@@ -41,7 +41,7 @@ suite('The readings of all coders', () => {
     assert.deepEqual(shown(read), ['a.md 21..68', 'lea complete: oppose at 29']);
   });
 
-  test('a machine has no reading, and an article that only it has read was begun by nobody', async () => {
+  test('a machine has no reading, and an article that only it has read was not begun', async () => {
     const machine = {
       'a.md.m1.annotations.yaml': file('lea', 'oppose', 'complete'),
       'untouched.md.m1.annotations.yaml': file('lea', 'oppose', 'complete'),

@@ -36,7 +36,7 @@ export function readArticles(analysis: Analysis): readonly ArticleRow[] {
 }
 
 /** How many of these are read, as the board counts, and the words for those that are only begun.
- * Where nobody has marked one as read, all of them count. */
+ * Where none is marked as read, all of them count. */
 export function readCounts(
   articles: readonly ArticleRow[],
   { context }: Analysis,
