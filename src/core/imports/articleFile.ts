@@ -3,15 +3,12 @@ import type { ArticlePath } from '../model/ids';
 import { withFrontMatter } from '../text/newArticle';
 import { quotedScalar } from '../yaml/write/writeScalar';
 import type { ImportedArticle } from './imported';
+import { oneLine } from '../text/lines';
 
 /** The origin of an article: the name of its file, and its key there. A later import finds the
  * article by it, on any disk; it is normalised as in front matter, so adjacent blanks are one. */
 export function originOf(fileName: string, { key }: Pick<ImportedArticle, 'key'>): string {
   return oneLine(key === '' ? fileName : `${fileName}#${key}`).normalize('NFC');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The text of a Markdown article: front matter with its metadata, origin and pages, then the

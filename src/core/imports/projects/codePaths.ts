@@ -1,4 +1,5 @@
 import type { ForeignCode } from './foreignProject';
+import { oneLine } from '../../text/lines';
 
 /** The path of each code without a variable, by its id: the names from the top, as `Actors / NGOs`.
  * Equal paths get a number. A code that would be below itself is at the top. */
@@ -39,8 +40,4 @@ export function codesFromTop(codes: readonly ForeignCode[]): readonly ForeignCod
     for (const one of above) done.add(one);
   }
   return [...done];
-}
-
-function oneLine(name: string): string {
-  return name.replace(/\s+/g, ' ').trim();
 }

@@ -19,6 +19,7 @@ import { withDistinctNames } from './distinctNames';
 import type { ForeignCode, ForeignProject, ForeignType, ForeignVariable } from './foreignProject';
 import { CODE_FIELDS, CODE_TYPE, type ForeignRecords } from './foreignRecords';
 import type { ProjectMapping, VariableRole } from './projectMapping';
+import { oneLine } from '../../text/lines';
 
 /** An entry of the codebook that an import needs. */
 export interface ProjectEntry {
@@ -412,8 +413,4 @@ function fieldsOf(type: Written | undefined): Map<string, Written> {
   return new Map(
     fields?.kind === 'map' ? fields.entries.map(({ key, value }) => [key, value] as const) : [],
   );
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

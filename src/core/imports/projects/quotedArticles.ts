@@ -1,6 +1,7 @@
 import type { ArticleRow } from '../../model/corpus';
 import type { ArticlePath } from '../../model/ids';
 import { foldCase } from '../../text/folding/spelling';
+import { oneLine } from '../../text/lines';
 import type { ForeignProject } from './foreignProject';
 
 /** The articles of a corpus whose quotes a project has without their texts, by ids of documents:
@@ -32,7 +33,7 @@ export function quotedArticles(
 
 /** Names are compared without case and the ending of a file, addresses without a fragment. */
 function keyOf(name: string): string {
-  const folded = foldCase(name.normalize('NFC').replace(/\s+/g, ' ').trim());
+  const folded = foldCase(oneLine(name.normalize('NFC')));
   return /^https?:/.test(folded)
     ? folded.replace(/#.*$/, '').replace(/\/$/, '')
     : folded.replace(/\.(md|txt|docx?|pdf|rtf|odt|html?)$/, '');
