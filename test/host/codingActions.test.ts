@@ -481,6 +481,18 @@ suite('A disagreement that the text states', () => {
     assert.deepEqual(statedIn(folder), ['disagreement port-union+ministry automation']);
   });
 
+  test('is about no issue where that is the answer', async () => {
+    const folder = await opened('stated-none', WORDS);
+    select(folder.editor, WORDS);
+    await run(
+      'annotateDisagreement',
+      { choose: '⟷ Disagreement' },
+      { tick: ['Port Union', 'Ministry'] },
+      { tick: ['The text does not say'] },
+    );
+    assert.deepEqual(statedIn(folder), ['disagreement port-union+ministry ']);
+  });
+
   test('is asked further otherwise, and going back keeps the answers', async () => {
     const folder = await opened('stated-back');
     select(folder.editor, 'no cranes');

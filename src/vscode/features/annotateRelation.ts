@@ -105,9 +105,9 @@ async function ask(
     const picked = await chooseIssues(services, context, {
       ...place,
       title: vscode.l10n.t('About what?'),
-      placeholder: vscode.l10n.t('Select none if the text does not say'),
+      placeholder: vscode.l10n.t('Select one or more'),
       ticked: issues,
-      mayBeEmpty: true,
+      none: vscode.l10n.t('The text does not say'),
       pair: between,
       onBack: keepIssues,
     });

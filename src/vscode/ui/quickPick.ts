@@ -54,6 +54,9 @@ export interface PickOptions<T> {
   readonly mayBeEmpty?: boolean;
   /** With several choices: two or more are needed. */
   readonly least?: 2;
+  /** With several choices: the label of the row that is ticked where nothing fits. No tick at all
+   * is no answer then. */
+  readonly none?: string;
   /** With several choices: called with the ticks when the user goes back, to keep them. */
   readonly onBack?: (ticked: readonly T[]) => void;
   readonly rowButton?: RowButton<T>;
@@ -164,6 +167,11 @@ function showPick<T, R>(
       const { length } = pick.selectedItems;
       if (options.least !== undefined && length < options.least) {
         pick.title = vscode.l10n.t('{0} – select two or more', options.title);
+        return;
+      }
+      if (options.none !== undefined && length === 0) {
+        const { none, title } = options;
+        pick.title = vscode.l10n.t('{0} – select at least one, or “{1}”', title, none);
         return;
       }
       if (ticked && ticked.length > 0 && length === 0 && !options.mayBeEmpty) {

@@ -329,6 +329,8 @@ suite('Annotating selected words', () => {
     const quoted = (): string | undefined =>
       annotationsOf(window(), 'whole.txt')[0]?.quote[0]?.exact;
     await until('the quote is widened', () => quoted() === 'wants night flights');
+    await waitForQuickInput(window(), '“wants night flights”');
+    await picture(window(), 'whole-words-used');
     await cancelQuickInput(window());
     await waitForStatusBar(window(), 'Quote of whole words');
     await clickStatusBar(window(), 'Undo');
@@ -424,6 +426,11 @@ suite('Annotating selected words', () => {
     // One party is not a disagreement: the question stays, with the tick.
     await waitForQuickInput(window(), 'Between whom? – select two or more');
     await tick(window(), 'Between whom?', ['City council']);
+    await waitForQuickInput(window(), 'About what?');
+    await acceptQuickInput(window());
+    // An empty answer is given on purpose.
+    await waitForQuickInput(window(), 'select at least one, or “The text does not say”');
+    await picture(window(), 'stated-without-issue');
     await tick(window(), 'About what?', ['Third runway', 'Noise fee']);
     const [dispute] = await waitForAnnotations(window(), 'dispute.txt', 1);
     assert.equal(
@@ -431,7 +438,11 @@ suite('Annotating selected words', () => {
       'disagreement issues=third-runway+noise-fee between=residents+city-council "against a third runway"',
     );
     await selectWords(window(), 'wants night flights to end');
-    await annotateDisagreement(window(), ['City council', 'Northfield Airport'], []);
+    await annotateDisagreement(
+      window(),
+      ['City council', 'Northfield Airport'],
+      ['The text does not say'],
+    );
     await selectWords(window(), 'The council wants night flights to end. Northfield rejects');
     await pressChord(window(), 'Control+K', 'Shift+A');
     await waitForQuickInput(window(), 'What do these words state?');

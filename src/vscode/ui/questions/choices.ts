@@ -74,6 +74,8 @@ export interface ChoiceOptions {
   readonly mayBeEmpty?: boolean;
   /** With `ticked`: two or more are needed. */
   readonly least?: 2;
+  /** With `ticked`: the label of a last row for a deliberate empty answer. */
+  readonly none?: string;
   /** With `ticked`: called with the ticked entries when the user goes back, to keep them. */
   readonly onBack?: (ticked: readonly string[]) => void;
   /** What is in the field at first. */
@@ -242,6 +244,9 @@ function typedRows(
       : [...made(typed), ...names.filter((name) => name !== typed).map(suggestedRow)];
 }
 
+/** The value of the row for a deliberate empty answer: no id has a colon. */
+const NONE = 'none:';
+
 async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {
   const { layer, options } = asked;
   const names = new Map<string, string>();
@@ -261,6 +266,7 @@ async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {
     const rowsNow = (): readonly PickRow<string>[] => [
       ...coreRows(entries, (id) => id),
       ...chosen.map(newRowOf),
+      ...(options.none === undefined ? [] : [{ label: options.none, value: NONE }]),
     ];
     const picked = await pickSeveral<string>({
       ...shownOptions(options),
@@ -271,7 +277,8 @@ async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {
       rows: rowsNow(),
       ticked,
       ...(options.least === undefined ? {} : { least: options.least }),
-      onBack: (ids) => options.onBack?.(ids.filter((id) => !names.has(id))),
+      ...(options.none === undefined ? {} : { none: options.none }),
+      onBack: (ids) => options.onBack?.(ids.filter((id) => id !== NONE && !names.has(id))),
       typedRows: (typed) => {
         if (!mayBeNew(entries, typed)) return [];
         const { codebook } = asked.context.draft;
@@ -297,7 +304,8 @@ async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {
       ),
     });
     if (picked.kind !== 'value') return picked;
-    const made = await madeEntries(asked, picked.value, names);
+    const values = picked.value.filter((value) => value !== NONE);
+    const made = await madeEntries(asked, values, names);
     // After *Back* from the question about a new entry, the list is shown again.
     if (made.kind !== 'back') return made;
     ticked = picked.value;
