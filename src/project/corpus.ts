@@ -20,7 +20,7 @@ import type { DroppedFiles } from './files/droppedFiles';
 import type { EarlierPlaces } from './articles/earlierPlaces';
 import type { PlannedRefactoring, RefactorOptions } from './jobs/plannedRefactoring';
 import type { Plans } from './jobs/plans';
-import type { UndoHistory } from './history/undoHistory';
+import type { ChangeLabel, UndoHistory } from './history/undoHistory';
 import type { CorpusFiles, Environment } from './ports';
 import type { FileProblems } from './files/problemList';
 import type { SearchesFile } from './files/searchesFile';
@@ -261,12 +261,12 @@ export class Corpus {
   }
 
   /** Changes an article's annotation file: shown at once, saved in the background, undoable. */
-  change(path: ArticlePath, edits: readonly AnnotationFileEdit[], label: string) {
+  change(path: ArticlePath, edits: readonly AnnotationFileEdit[], label: ChangeLabel) {
     return this.#parts.changes.change(path, edits, label);
   }
 
   /** Changes the codebook and several annotation files, as one undo step. */
-  make(edits: CorpusEdits, label: string, watch?: ChangeWatch) {
+  make(edits: CorpusEdits, label: ChangeLabel, watch?: ChangeWatch) {
     return this.#parts.changes.make(edits, label, watch);
   }
 
@@ -276,7 +276,7 @@ export class Corpus {
   }
 
   /** Does what was planned, all of it or nothing, as one undo step. */
-  refactor(plan: PlannedRefactoring, label: string, options?: RefactorOptions) {
+  refactor(plan: PlannedRefactoring, label: ChangeLabel, options?: RefactorOptions) {
     return this.#parts.changes.refactor(plan, label, options);
   }
 

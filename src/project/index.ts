@@ -1,5 +1,6 @@
 // Everything that the hosts import from project.
 export type { ArticleEdits, ChangeOutcome, CorpusEdits, Replayed } from './history/corpusEdits';
+export { changeName, type ChangeLabel, type ChangeName } from './history/undoHistory';
 export * from './articles/articleMentions';
 export * from './articles/articleState';
 export * from './search/concordance';

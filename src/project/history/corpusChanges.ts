@@ -43,7 +43,13 @@ import type {
 import type { Plans } from '../jobs/plans';
 import { Refactorings } from './refactorings';
 import { Replays } from './replays';
-import { UndoHistory, type AnnotationPart, type ChangePart } from './undoHistory';
+import {
+  changeName,
+  UndoHistory,
+  type AnnotationPart,
+  type ChangeLabel,
+  type ChangePart,
+} from './undoHistory';
 import type { OpenArticles } from '../articles/openArticles';
 import type { Environment } from '../ports';
 import type { SearchesFile } from '../files/searchesFile';
@@ -125,7 +131,7 @@ export class CorpusChanges {
   async change(
     path: ArticlePath,
     edits: readonly AnnotationFileEdit[],
-    label: string,
+    label: ChangeLabel,
   ): Promise<ChangeOutcome> {
     const { articles } = await this.make({ articles: [{ article: path, edits }] }, label);
     return articles.get(path) ?? { kind: 'done' };
@@ -135,7 +141,7 @@ export class CorpusChanges {
    * the outcome of each is given. One that is not reached because of `watch` has none. */
   make(
     { codebook = [], articles = [] }: CorpusEdits,
-    label: string,
+    label: ChangeLabel,
     { report, isCancelled }: ChangeWatch = {},
   ): Promise<CorpusOutcome> {
     return this.inQueue(async () => {
@@ -150,7 +156,7 @@ export class CorpusChanges {
       const outcomes = new Map<ArticlePath, ChangeOutcome>();
       const completed: ArticleEdits[] = [];
       for (const one of articles) completed.push(await this.#completed(one));
-      const isDone = await this.#needs.notedPlans.note(label, completed);
+      const isDone = await this.#needs.notedPlans.note(changeName(label).label, completed);
       for (const one of completed) {
         const { article, edits, exact, path } = one;
         if (isCancelled?.() === true) break;
@@ -227,7 +233,7 @@ export class CorpusChanges {
   /** Does what was planned, all of it or nothing, as one undo step. */
   refactor(
     plan: PlannedRefactoring,
-    label: string,
+    label: ChangeLabel,
     options?: RefactorOptions,
   ): Promise<RefactorOutcome> {
     return this.#together(() => this.#refactorings.apply(plan, label, options));

@@ -8,6 +8,7 @@ import type {
 } from '../../core';
 import type { ExactTexts } from '../files/annotationFiles';
 import type { ReplayedCodebook } from './codebookChanges';
+import type { ChangeName } from './undoHistory';
 
 /** A refusal gives the reason; nothing was changed then. */
 export type ChangeOutcome = { readonly kind: 'done' } | RefusedEdit;
@@ -49,8 +50,7 @@ export interface CorpusOutcome {
 }
 
 /** The result of an undo or redo. */
-export interface Replayed {
-  readonly label: string;
+export interface Replayed extends ChangeName {
   /** The articles where that was possible. */
   readonly done: readonly ArticlePath[];
   /** The articles whose files do not allow it any more, where nothing was changed. */

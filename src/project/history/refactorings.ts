@@ -24,7 +24,7 @@ import { exchangeIn, writeTogether } from '../jobs/writeTogether';
 import type { CorpusFiles, Environment } from '../ports';
 import type { CodebookChanges } from './codebookChanges';
 import type { ChangeWatch } from './corpusEdits';
-import type { ChangePart, UndoHistory } from './undoHistory';
+import { changeName, type ChangeLabel, type ChangePart, type UndoHistory } from './undoHistory';
 
 interface Needs {
   readonly history: UndoHistory;
@@ -66,7 +66,7 @@ export class Refactorings {
   /** Does what was planned, if the files are still as they were. */
   async apply(
     plan: PlannedRefactoring,
-    label: string,
+    label: ChangeLabel,
     options: RefactorOptions = {},
   ): Promise<RefactorOutcome> {
     const { annotationFiles, check, environment, files, history, plans, rows } = this.#needs;
@@ -77,7 +77,7 @@ export class Refactorings {
     if (options.isCancelled?.() === true) return 'cancelled';
     if (!(await this.#isAllSaved(plan))) return 'refused';
     const outcome = await writeTogether(
-      { label, files: plannedTexts(plan) },
+      { label: changeName(label).label, files: plannedTexts(plan) },
       { plans, read: (path) => files.read(path), exchange: this.#exchange() },
     );
     if (outcome.kind === 'written')

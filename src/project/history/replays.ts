@@ -70,7 +70,8 @@ export class Replays {
       await environment.yieldToHost();
     }
     isDone();
-    return { label: change.label, done, refused, codebook, searches };
+    const { label, undone } = change;
+    return { label, undone, done, refused, codebook, searches };
   }
 
   /** The codebook and the searches as they will be. */

@@ -34,10 +34,23 @@ export type ChangePart =
 
 export type AnnotationPart = Extract<ChangePart, { file: 'annotations' }>;
 
-/** One undoable change: of one file, or of several that a person changed together. */
-export interface Change {
+/** What a change is called. */
+export interface ChangeName {
   /** A short label for the status bar: `China ⊖ Encirclement`. */
   readonly label: string;
+  /** What is so again once it is undone, where the label says what is so now. */
+  readonly undone?: string | undefined;
+}
+
+/** A label that is true of the change and of what is undone. */
+export type ChangeLabel = string | ChangeName;
+
+export function changeName(label: ChangeLabel): ChangeName {
+  return typeof label === 'string' ? { label } : label;
+}
+
+/** One undoable change: of one file, or of several that a person changed together. */
+export interface Change extends ChangeName {
   /** In the order in which they were done; never empty; a file has one at most. */
   readonly parts: readonly ChangePart[];
 }
@@ -45,8 +58,7 @@ export interface Change {
 const MOST_CHANGES = 500;
 
 /** A change while parts are added and removed. */
-interface Step {
-  readonly label: string;
+interface Step extends ChangeName {
   parts: readonly ChangePart[];
 }
 
@@ -59,8 +71,8 @@ export class UndoHistory {
 
   /** Records the parts of one new change as they are made. What was undone before cannot be redone
    * then. */
-  recorder(label: string): (part: ChangePart) => void {
-    const step: Step = { label, parts: [] };
+  recorder(label: ChangeLabel): (part: ChangePart) => void {
+    const step: Step = { ...changeName(label), parts: [] };
     return (part) => {
       if (step.parts.length === 0) {
         this.#done.push(step);
@@ -91,7 +103,7 @@ export class UndoHistory {
       direction === 'undo' ? [this.#done, this.#undone] : [this.#undone, this.#done];
     const step = from.at(-1);
     if (!step) return () => undefined;
-    const moved: Step = { label: step.label, parts: [] };
+    const moved: Step = { ...step, parts: [] };
     return (applied) => {
       step.parts = step.parts.filter((part) => !isOfSameFile(part, applied));
       if (step.parts.length === 0) from.splice(from.lastIndexOf(step), 1);

@@ -16,7 +16,14 @@ import {
   type RefusedEdit,
   type Span,
 } from '../../core';
-import type { ArticleEdits, ArticleState, ChangeOutcome, Environment } from '../../project';
+import type {
+  ArticleEdits,
+  ArticleState,
+  ChangeLabel,
+  ChangeName,
+  ChangeOutcome,
+  Environment,
+} from '../../project';
 import { isExample } from './exampleCorpus';
 import type { LoadedCorpus, Located } from './corpora';
 import { codesAlone, codingCoder, currentCoder, isUnlisted, settleCoder } from './currentCoder';
@@ -51,7 +58,7 @@ export function freshId({ random }: Environment, annotations: readonly Annotatio
 
 /** The name of a change, and what else is written with it. */
 interface Recorded {
-  readonly label?: string;
+  readonly label?: ChangeLabel;
   /** Entries named on the way: written to the codebook first, and undone together with the
    * change. */
   readonly draft?: CodebookDraft;
@@ -76,7 +83,7 @@ export async function record(
   loaded: LoadedCorpus,
   path: ArticlePath,
   edits: readonly AnnotationFileEdit[],
-  label: string,
+  label: ChangeLabel,
   draft?: CodebookDraft,
   file?: string,
 ): Promise<boolean> {
@@ -138,7 +145,7 @@ export async function recordInCodebook(
   { lastChange }: Services,
   loaded: LoadedCorpus,
   edits: readonly CodebookEdit[],
-  label: string,
+  label: ChangeLabel,
 ): Promise<boolean> {
   if (!(await mayWrite(loaded.root))) return false;
   const { codebook } = await loaded.corpus.make({ codebook: edits }, label);
@@ -156,7 +163,7 @@ export async function recordTogether(
   services: Services,
   loaded: LoadedCorpus,
   changes: readonly ArticleEdits[],
-  label: string,
+  label: ChangeLabel,
   draft?: CodebookDraft,
 ): Promise<ReadonlyMap<ArticlePath, ChangeOutcome> | undefined> {
   if (!(await mayWrite(loaded.root))) return undefined;
@@ -275,14 +282,32 @@ export function labelOf(
   return annotationLabel(draft?.codebook ?? corpus.codebook, annotation, localizer);
 }
 
-/** Such as `Stance now neutral: China ⊜ Encirclement`. `shown`: the new value of the field of what
- * was changed; "" where it was removed. */
-export function changedLabel(field: string, shown: string, what?: string): string {
-  const change =
-    shown === ''
+/** A value of a field, as it is shown: "" where it has none. */
+interface FieldValue {
+  readonly shown: string;
+  /** What has the field. */
+  readonly what?: string;
+}
+
+/** Such as `Stance now neutral: China ⊜ Encirclement`, and undone `Stance is support again: China ⊕
+ * Encirclement`. `before`: undefined where several had different values. */
+export function changedLabel(field: string, now: FieldValue, before?: FieldValue): ChangeName {
+  const ofWhat = (change: string, what: string | undefined): string =>
+    what === undefined ? change : `${change}: ${what}`;
+  const label =
+    now.shown === ''
       ? vscode.l10n.t('{0} removed', field)
-      : vscode.l10n.t('{0} now {1}', field, labelText(shown, 60));
-  return what === undefined ? change : `${change}: ${what}`;
+      : vscode.l10n.t('{0} now {1}', field, labelText(now.shown, 60));
+  const undone =
+    before === undefined
+      ? vscode.l10n.t('{0} is as before', field)
+      : before.shown === ''
+        ? vscode.l10n.t('{0} is empty again', field)
+        : vscode.l10n.t('{0} is {1} again', field, labelText(before.shown, 60));
+  return {
+    label: ofWhat(label, now.what),
+    undone: ofWhat(undone, (before ?? now).what),
+  };
 }
 
 /** A file without its last line may have been cut off: writing to it would make the loss final. */
@@ -291,7 +316,7 @@ async function confirmTruncated(
   loaded: LoadedCorpus,
   path: ArticlePath,
   edits: readonly AnnotationFileEdit[],
-  label: string,
+  label: ChangeLabel,
   draft: CodebookDraft | undefined,
   given: string | undefined,
 ): Promise<boolean> {

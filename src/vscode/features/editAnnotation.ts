@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { detailFields, withDetail } from '../../core';
+import { detailFields, withDetail, type Annotation } from '../../core';
 import { keepQuoteInSight } from '../ui/belowQuestion';
 import { currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotation';
 import type { ChoiceContext } from '../ui/questions/choices';
@@ -33,13 +33,13 @@ export function registerEditAnnotation(services: Services): vscode.Disposable {
 async function editDetails(services: Services, current: CurrentAnnotation): Promise<void> {
   const { loaded, path } = current;
   const { id } = current.placed.annotation;
-  const covered = keepQuoteInSight(loaded.uriOf(path), current.placed);
+  let covered = keepQuoteInSight(loaded.uriOf(path), current.placed);
+  // Looked up again: each edit changes it, and so may another window.
+  const placedNow = () =>
+    loaded.corpus.index.article(path)?.annotations.find(({ annotation }) => annotation.id === id);
   let last: string | undefined;
   for (;;) {
-    // Looked up again: each edit changes it, and so may another window.
-    const placed = loaded.corpus.index
-      .article(path)
-      ?.annotations.find(({ annotation }) => annotation.id === id);
+    const placed = placedNow();
     if (!placed) return;
     const { annotation } = placed;
     const fields = detailFields(annotation, loaded.corpus.codebook, localizer);
@@ -50,6 +50,7 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
     });
     if (words && key === words.row.value) {
       await words.run();
+      covered = keepQuoteInSight(loaded.uriOf(path), placedNow() ?? placed);
       continue;
     }
     const field = fields.find((one) => one.key === key);
@@ -67,11 +68,17 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
     const { shown = '' } =
       detailFields(changed, draft.codebook, localizer).find((one) => one.key === key) ?? {};
     // The words of a condition are in the name of its position, too.
-    const named =
-      field.key === 'condition' && changed.kind === 'position'
-        ? { ...changed, condition: undefined }
-        : changed;
-    const label = changedLabel(field.label, shown, labelOf(loaded, named, draft));
+    const nameOf = (one: Annotation): string =>
+      labelOf(
+        loaded,
+        key === 'condition' && one.kind === 'position' ? { ...one, condition: undefined } : one,
+        draft,
+      );
+    const label = changedLabel(
+      field.label,
+      { shown, what: nameOf(changed) },
+      { shown: field.shown, what: nameOf(annotation) },
+    );
     await recordReplaced(services, current, changed, { label, draft });
   }
 }

@@ -113,7 +113,11 @@ async function recordQuote(
 ): Promise<void> {
   const { annotation } = current.placed;
   const name = labelOf(current.loaded, annotation);
-  const label = changedLabel(localizer.text('Quote'), quoteText(quote, 60), name);
+  const label = changedLabel(
+    localizer.text('Quote'),
+    { shown: quoteText(quote, 60), what: name },
+    { shown: quoteText(annotation.quote, 60), what: name },
+  );
   await recordReplaced(services, current, { ...annotation, quote }, { label });
 }
 

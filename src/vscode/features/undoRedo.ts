@@ -31,7 +31,7 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
       tellNothingLeft(direction);
       return;
     }
-    const { label, done, refused, codebook, searches } = replayed;
+    const { label, undone = label, done, refused, codebook, searches } = replayed;
     const [first] = done;
     const [kept] = refused;
     // Where only the codebook was changed and it was kept, nothing was undone.
@@ -48,7 +48,7 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
         await showArticle(loaded, first);
       const message =
         direction === 'undo'
-          ? vscode.l10n.t('Undone: {0}', label)
+          ? vscode.l10n.t('Undone: {0}', undone)
           : vscode.l10n.t('Redone: {0}', label);
       vscode.window.setStatusBarMessage(message, 4000);
     }

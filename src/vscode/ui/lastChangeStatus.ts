@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { changeName, type ChangeLabel } from '../../project';
 import type { CommandTarget } from './cardCommands';
 
 /** Shows the last change in the status bar for a while, with Undo and Details beside it. */
 export interface LastChangeStatus {
   /** Shows a change; `target` is the annotation that Details opens (see CommandTarget). */
-  last(label: string, target?: CommandTarget): void;
+  last(label: ChangeLabel, target?: CommandTarget): void;
   /** Adds what may be done about the annotation shown, in *Edit Annotation*, with its reason. */
   remark(text: string, reason: string): void;
   /** Only the change with this label can be undone now: Undo is not offered for another one. */
@@ -41,7 +42,8 @@ export function createLastChangeStatus(): LastChangeStatus {
   };
   return {
     target: () => target,
-    last: (text, about) => {
+    last: (given, about) => {
+      const { label: text } = changeName(given);
       target = about;
       shown = text;
       clearTimeout(timer);

@@ -95,7 +95,7 @@ suite('Changing what is annotated', () => {
     await pressChord(window(), 'Control+K', 'Backspace');
     await waitForStatusBar(
       window(),
-      'Undone: Condition now in summer: Northfield Airport ⊖ Noise fee',
+      'Undone: Condition is empty again: Northfield Airport ⊖ Noise fee',
     );
   });
 

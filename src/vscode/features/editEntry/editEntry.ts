@@ -146,7 +146,13 @@ async function editField(
   // change.
   const all = [...context.draft.edits, ...edits, ...version.value];
   const { codebook } = context.draft;
-  const label = changedLabel(title, shownAnswer(codebook, entry, field, answer.value, localizer));
+  const shownOf = (values: readonly string[]): string =>
+    shownAnswer(codebook, entry, field, values, localizer);
+  const label = changedLabel(
+    title,
+    { shown: shownOf(answer.value) },
+    { shown: shownOf(field.values) },
+  );
   const isDone = await recordInCodebook(services, loaded, all, label);
   if (isDone && version.value.length > 0) offerOlder(loaded, entry);
 }

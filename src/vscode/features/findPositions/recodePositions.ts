@@ -88,7 +88,9 @@ export async function recodePositions(
     const added = edits.filter((edit) => edit.kind === 'add-actor' || edit.kind === 'add-issue');
     const changed = detailFields(withDetail(annotation, field, answer.value), codebook, localizer);
     const { shown } = changed.find((one) => one.key === key) ?? { shown: '' };
-    const label = changedLabel(name, shown, localizer.text(COUNTS.positions, hits.length));
+    const what = localizer.text(COUNTS.positions, hits.length);
+    const before = shared ? { shown: field.shown, what } : undefined;
+    const label = changedLabel(name, { shown, what }, before);
     const chosen = chosenIn(loaded, hits);
     await previewRefactoring(services, loaded, {
       title: vscode.l10n.t(

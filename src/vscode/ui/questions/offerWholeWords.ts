@@ -51,13 +51,17 @@ export function wholeWordsRow(
       kind: 'replace',
       annotation: { ...annotation, quote },
     }));
+  const name = {
+    label: vscode.l10n.t('Quote of whole words'),
+    undone: vscode.l10n.t('The quote has the words that were selected'),
+  };
   return {
     row: {
       label: `$(whole-word) ${vscode.l10n.t('Use Whole Words')}`,
       description: quoteText(quote, 80),
       value: 'whole words',
     },
-    run: () => record(services, loaded, path, edits, vscode.l10n.t('Quote of whole words')),
+    run: () => record(services, loaded, path, edits, name),
   };
 }
 

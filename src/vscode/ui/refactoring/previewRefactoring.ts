@@ -5,6 +5,7 @@ import type {
   PlannedAnnotations,
   PlannedFile,
   PlannedRefactoring,
+  ChangeLabel,
 } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { localizer } from '../../derived/viewContext';
@@ -20,7 +21,7 @@ import { searchesOfUser } from './searchesOfUser';
 export interface Previewed {
   readonly title: string;
   /** The name of the change, for undo. */
-  readonly label: string;
+  readonly label: ChangeLabel;
   /** With the present state of the switches. */
   readonly make: () => Refactoring;
   readonly switches?: readonly Switch[];
