@@ -152,14 +152,14 @@ function codersOf(written: string | undefined, { coders }: Codebook): readonly C
 function editsOf(
   codebook: Codebook,
   { coders, share }: DrawOptions,
-  { assigned }: Draw,
+  { assigned, isRandom }: Draw,
   blind: boolean,
 ): readonly CodebookEdit[] {
   const added = coders
     .filter((id) => !codebook.coders.has(id))
     .map((id): CodebookEdit => ({ kind: 'add-coder', coder: { id, name: id } }));
   const own = blind ? ({ blind, annotationFiles: 'one-per-coder' } as const) : {};
-  const coding = setUpCoding(codebook, { share, assigned, ...own });
+  const coding = setUpCoding(codebook, { share, assigned, isRandom, ...own });
   return coding.changes.length > 0 ? [...added, coding] : added;
 }
 

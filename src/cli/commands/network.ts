@@ -17,7 +17,7 @@ import {
 import { onAskedCorpora } from '../corpus/askedCorpus';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { networksFoundAgain } from '../findings/networkFoundAgain';
-import { refuseSeedAlone, shareText } from '../findings/shares';
+import { refuseSeedAlone, shownShare } from '../findings/shares';
 import { checkExclusions } from '../options/knownValues';
 import { command } from '../options/command';
 import { csvOptions } from '../options/csv';
@@ -144,7 +144,7 @@ function tieRows({ rows, columns, ties, window, foundAgain }: Network): string[]
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.index - b.index)
     .map(({ weight, index }) => [
       shown(weight),
-      ...(foundAgain ? [shareText(foundAgain[index])] : []),
+      ...(foundAgain ? [shownShare(foundAgain[index])] : []),
       rows[ties.from[index] ?? 0]?.label ?? '',
       columns[ties.to[index] ?? 0]?.label ?? '',
       window ? `${window.first} … ${window.last}` : '',

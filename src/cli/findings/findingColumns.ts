@@ -13,14 +13,18 @@ import {
   type Disagreement,
   type FoundAgain,
   type Fragility,
+  SHARE_COLUMNS,
+  SHARE_DESCRIPTIONS,
+  shareCells,
+  shareImage,
   type Share,
   LIST_SEPARATOR,
   type ListingColumn,
   WHAT_FINDINGS_STAND_ON,
 } from '../../core';
+import { shownShare } from './shares';
 import type { CommonValues, FindingsValues } from '../options/shared';
 import { resamplingOf } from '../commands/measures';
-import { shareText } from './shares';
 
 /** What can be said of each finding in a list, beside what it is: how often it is found again, and
  * on how many articles it stands. */
@@ -74,7 +78,9 @@ export function findingColumns(
     ofDisagreements: columnsOf(disagreement),
     ofContradictions: columnsOf(contradiction),
     remarks: [
-      ...(found && byOne ? foundAgainRemarks(localizer, found, byOne) : []),
+      ...(found && byOne
+        ? foundAgainRemarks(localizer, found, byOne, analysis.reader.codebook)
+        : []),
       ...(shares ? [`Seed: ${String(seed)}.`] : []),
       ...(fragility ? [localizer.text(WHAT_FINDINGS_STAND_ON)] : []),
     ],
@@ -112,39 +118,24 @@ function shareColumns<Row>(
   articles: number,
 ): readonly ListingColumn<Row>[] {
   return [
-    {
-      name: 'foundAgain',
-      description:
-        'share of new coders, each like one of these, who find it too: the mean of 200 draws of the truth and the rates of error, each with 50 recodings; empty for fewer than 10 articles coded twice, and for findings that are not counted (docs/reference/found-again.md)',
-      cell: (row) => share(row)?.mean,
-      head: 'FOUND AGAIN',
-      text: (row) => shareText(share(row)),
-    },
-    {
-      name: 'foundAgainLow',
-      description: 'the 5th percentile of the shares of the draws',
-      cell: (row) => share(row)?.low,
-    },
-    {
-      name: 'foundAgainHigh',
-      description: 'the 95th percentile of the shares of the draws',
-      cell: (row) => share(row)?.high,
-    },
+    ...SHARE_COLUMNS.map(([name]): ListingColumn<Row> => ({
+      name,
+      cell: (row) => shareCells(share(row))[name],
+      ...(name === 'foundAgain'
+        ? {
+            description:
+              'share of new coders, each like one of these, who find it too: the mean of 200 draws of the truth and the rates of error, each with 50 recodings; empty for fewer than 10 articles coded twice, where it is open, and for findings that are not counted (docs/reference/found-again.md)',
+            head: 'FOUND AGAIN',
+            text: (row: Row) => shownShare(share(row)),
+          }
+        : { description: SHARE_DESCRIPTIONS[name] }),
+    })),
     {
       name: 'codedTwice',
       description: 'number of articles that two or more coders completed',
       cell: () => articles,
     },
   ];
-}
-
-function shareImage(share: Share | undefined): Image {
-  const { mean, low, high } = share ?? {};
-  return {
-    foundAgain: mean ?? null,
-    foundAgainLow: low ?? null,
-    foundAgainHigh: high ?? null,
-  };
 }
 
 function fragilityColumns<Row>(stands: Looks<Row>['stands']): readonly ListingColumn<Row>[] {

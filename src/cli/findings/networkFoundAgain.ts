@@ -51,7 +51,7 @@ export async function networksFoundAgain(
     })),
     remarks: [
       ...networks.remarks,
-      ...foundAgainRemarks(createLocalizer(), found, undefined),
+      ...foundAgainRemarks(createLocalizer(), found, undefined, reader.codebook),
       ...(shares ? [`Seed: ${String(seed)}.`] : []),
     ],
   };

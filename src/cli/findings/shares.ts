@@ -1,15 +1,9 @@
-import type { Share } from '../../core';
+import { createLocalizer, shareText, type Share } from '../../core';
 import { WrongUse } from '../options/wrongUse';
 
-/** Such as "0.84 (0.70 … 0.94)", the percentiles in brackets; a dash without a share. What is
- * adjudicated is the same in all recodings, which a number would not tell from what all found. */
-export function shareText(share: Share | undefined): string {
-  if (share?.isFixed === true) return 'fixed: adjudicated';
-  return share ? `${shown(share.mean)} (${shown(share.low)} … ${shown(share.high)})` : '–';
-}
-
-function shown(share: number): string {
-  return share.toFixed(2);
+/** A share in a column of a table; a dash where there is none. */
+export function shownShare(share: Share | undefined): string {
+  return share ? shareText(createLocalizer(), share) : '–';
 }
 
 /** Throws `WrongUse` for a seed without anything that is drawn. */

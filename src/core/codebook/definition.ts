@@ -154,6 +154,10 @@ const CODER = record({
 const CODING = record({
   blind: key('True: each coder sees only their own work, until they are unblinded.', boolean()),
   share: key('The share of the articles that several coders code, from 0 to 1.', number(0, 1)),
+  drawn: key(
+    'random: which articles several coders code was drawn. Rates of error are measured in them alone.',
+    choice(['random']),
+  ),
   assigned: key(
     'Who codes which article: a coder or a list of coders, by path from the corpus folder.',
     mapOf(distinct(list(reference('coder', 'unknown-coder'))), { ids: false }),

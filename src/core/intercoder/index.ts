@@ -53,4 +53,3 @@ export {
 export { foundAgain, type FoundAgain } from './recoding/foundAgain';
 export { tiesFoundAgain } from './recoding/tiesFoundAgain';
 export { foundByOne } from './recoding/foundByOne';
-export type { Share } from './recoding/drawn/lanes';

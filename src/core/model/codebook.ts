@@ -39,6 +39,8 @@ export interface IndependentCoding {
   readonly share: number | undefined;
   /** Who codes which article. One that is not in it is anybody's. */
   readonly assigned: ReadonlyMap<ArticlePath, readonly CoderId[]>;
+  /** Whether the articles of `assigned` that several coders code were drawn at random. */
+  readonly drawn: 'random' | undefined;
   /** The coders who have been shown the others' work, with the day (YYYY-MM-DD). */
   readonly unblinded: ReadonlyMap<CoderId, string>;
 }
@@ -48,6 +50,7 @@ export const NO_INDEPENDENT_CODING: IndependentCoding = {
   blind: false,
   share: undefined,
   assigned: new Map(),
+  drawn: undefined,
   unblinded: new Map(),
 };
 

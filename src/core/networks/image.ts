@@ -1,5 +1,6 @@
 import type { Network, Networks } from './network';
-import { matrixOf, type TieShare } from './weights/ties';
+import { shareImage, type Share } from './share';
+import { matrixOf } from './weights/ties';
 
 /** A network as JSON: labels, ids and the whole matrix, with the definition of the numbers and what
  * was excluded. Every key is present: what is absent is null. */
@@ -23,15 +24,12 @@ export function networkImage(networks: Networks, network: Network) {
 }
 
 /** How often other coders would find each tie again, by the ids of its row and column. */
-function tieShares({ rows, columns, ties }: Network, shares: readonly (TieShare | undefined)[]) {
+function tieShares({ rows, columns, ties }: Network, shares: readonly (Share | undefined)[]) {
   return ties.from.map((from, at) => {
-    const { mean, low, high } = shares[at] ?? {};
     return {
       row: rows[from]?.id ?? '',
       column: columns[ties.to[at] ?? 0]?.id ?? '',
-      foundAgain: mean ?? null,
-      foundAgainLow: low ?? null,
-      foundAgainHigh: high ?? null,
+      ...shareImage(shares[at]),
     };
   });
 }

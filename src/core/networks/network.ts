@@ -15,7 +15,8 @@ import { partsOf, type Parts, type Refused, type Used } from './parts';
 import type { NetworkPlan } from './plan';
 import type { Level } from './statements/qualifier';
 import type { Statement, StatementList } from './statements/statements';
-import type { Ties, TieShare } from './weights/ties';
+import type { Share } from './share';
+import type { Ties } from './weights/ties';
 import { twoModeTies } from './weights/twoModeWeights';
 
 /** One network. In a one-mode network rows and columns are the same nodes, and `ties` has each pair
@@ -31,7 +32,7 @@ export interface Network {
   readonly statements: number;
   /** For each tie how often other coders would find it again, where that was asked for; undefined
    * items where too few articles were coded twice. */
-  readonly foundAgain?: readonly (TieShare | undefined)[];
+  readonly foundAgain?: readonly (Share | undefined)[];
 }
 
 export interface Networks extends Used {

@@ -21,6 +21,9 @@ import {
 } from '../driver';
 import { until } from '../support/annotating';
 import { ARTICLES, line, study } from '../support/twoCoders';
+import type { shareImage } from '../../../src/core/networks/share';
+import { foundAgainText } from '../../../src/core/views/words/foundAgainText';
+import { createLocalizer } from '../../../src/core/views/words/localizer';
 import { parsed, runCli } from '../../unit/cli/session';
 
 /** An article that only one coder has read. */
@@ -63,28 +66,21 @@ suite('Whether other coders would find a result again', () => {
     assert.match(measured ?? '', /is measured in 12 articles that two or more of them completed/);
     // Ties of networks follow.
     const [findings = '', ties] = text.split('Ties in the network');
-    assert.match(ties ?? '', /weight \d+\n {4}found again in \d+%/);
-    const shares = [
-      ...findings.matchAll(
-        /found again in (\d+)% of other codings \(5th to 95th percentile: (\d+)–(\d+)%\)/g,
-      ),
-    ].map(([, ...numbers]) => numbers.map(Number));
-    const rows = parsed<Record<'foundAgain' | 'foundAgainLow' | 'foundAgainHigh', number>>(
+    assert.match(ties ?? '', /weight \d+\n {4}found again: /);
+    const shares = [...findings.matchAll(/\n {4}(found again: .*)/g)].map(([, share]) => share);
+    const rows = parsed<ReturnType<typeof shareImage>>(
       await runCli(['disagreements', '--coding', 'lea', '--found-again', '--json'], {
         folder: window().folder,
       }),
     );
-    const percent = (share: number): number => Math.round(100 * share);
-    const expected = rows
-      .toSorted((a, b) => a.foundAgain - b.foundAgain)
-      .map((row) => [row.foundAgain, row.foundAgainLow, row.foundAgainHigh].map(percent));
-    assert.equal(expected.length, 10);
-    // The least certain first; of equal ones the order is another.
-    assert.deepEqual(
-      shares.map(([mean]) => mean),
-      expected.map(([mean]) => mean),
+    const expected = rows.map((row) =>
+      foundAgainText(createLocalizer(), {
+        ...{ mean: Number(row.foundAgain), low: Number(row.foundAgainLow) },
+        ...{ high: Number(row.foundAgainHigh), isFixed: false, doubts: row.foundAgainDoubt },
+      }),
     );
-    assert.deepEqual(shares.map(String).sort(), expected.map(String).sort());
+    assert.equal(expected.length, 10);
+    assert.deepEqual(shares.toSorted(), expected.toSorted());
     assert.match(
       text,
       /Water meters: Anglers' club ⊖ – ⊕ Town council\n.*\n {4}stands on 1 article/,

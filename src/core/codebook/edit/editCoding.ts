@@ -12,7 +12,7 @@ export function withCoding(
   { changes }: CodingEdit,
 ): WrittenMap | CodebookRefusal {
   let now = root;
-  for (const key of ['annotation-files', 'blind', 'share'] as const) {
+  for (const key of ['annotation-files', 'blind', 'share', 'drawn'] as const) {
     for (const change of changes.filter((one) => one.key === key)) {
       const changed = withChanges(now, key, [change]);
       if (typeof changed === 'string') return changed;
@@ -46,9 +46,9 @@ function withChanges(
   if (key === 'annotation-files') return withPlain(root, key, changes, CODEBOOK_KEY_ORDER.file);
   const coding = mapAt(root, 'coding');
   const changed =
-    key === 'blind' || key === 'share'
-      ? withPlain(coding, key, changes, CODEBOOK_KEY_ORDER.coding)
-      : withEntries(coding, key, changes);
+    key === 'assigned' || key === 'unblinded'
+      ? withEntries(coding, key, changes)
+      : withPlain(coding, key, changes, CODEBOOK_KEY_ORDER.coding);
   if (typeof changed === 'string' || changed === coding) return changed === coding ? root : changed;
   return changed.entries.length === 0
     ? withoutKey(root, 'coding')
@@ -81,7 +81,7 @@ function typedValue(value: string): Written {
 function meant(key: CodingChange['key'], [value]: readonly string[]): string {
   if (key === 'annotation-files') return value ?? 'shared';
   if (key === 'blind') return String(toBoolean(value ?? '') ?? false);
-  return String(toNumber(value ?? ''));
+  return key === 'drawn' ? (value ?? '') : String(toNumber(value ?? ''));
 }
 
 /** All in one go: a corpus may have ten thousand articles. */

@@ -133,7 +133,7 @@ export interface CodingEdit {
 
 /** Values as they are written: empty for an absent key, several for a list. */
 export interface CodingChange {
-  readonly key: 'annotation-files' | 'blind' | 'share' | 'assigned' | 'unblinded';
+  readonly key: 'annotation-files' | 'blind' | 'share' | 'drawn' | 'assigned' | 'unblinded';
   /** The article that is assigned, or the coder who is unblinded. */
   readonly id?: string;
   readonly from: readonly string[];

@@ -66,12 +66,13 @@ function criticalActs(read: ReadCodebook['acts']): ReadonlySet<string> | undefin
 
 function toCoding(read: ReadCodebook['coding']): IndependentCoding {
   if (!read) return NO_INDEPENDENT_CODING;
-  const { blind = false, share, assigned, unblinded } = read;
+  const { blind = false, share, assigned, drawn, unblinded } = read;
   return {
     blind,
     share,
     // A coder who is listed twice is reported, and counts once.
     assigned: new Map([...(assigned ?? [])].map(([path, some]) => [path, [...new Set(some)]])),
+    drawn,
     unblinded: unblinded ?? NO_INDEPENDENT_CODING.unblinded,
   };
 }

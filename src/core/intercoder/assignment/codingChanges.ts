@@ -9,6 +9,8 @@ export interface CodingSetUp {
   readonly share?: number;
   /** Assignments to be added. */
   readonly assigned?: ReadonlyMap<ArticlePath, readonly CoderId[]>;
+  /** Whether those of them that several coders code were drawn at random. */
+  readonly isRandom?: boolean;
 }
 
 /** The codebook edit that sets it up: what the codebook has already is not written again. */
@@ -17,17 +19,28 @@ export function setUpCoding(codebook: Codebook, wanted: CodingSetUp): CodingEdit
   const files = wanted.annotationFiles ?? annotationFiles;
   const blind = wanted.blind ?? coding.blind;
   const share = wanted.share ?? coding.share;
+  const drawn = drawnOf(coding, wanted);
   return {
     kind: 'coding',
     changes: [
       ...(files === annotationFiles ? [] : [plain('annotation-files', annotationFiles, files)]),
       ...(blind === coding.blind ? [] : [plain('blind', coding.blind, blind)]),
       ...(share === coding.share ? [] : [plain('share', coding.share, share)]),
+      ...(drawn === coding.drawn ? [] : [plain('drawn', coding.drawn, drawn)]),
       ...[...(wanted.assigned ?? [])].map(([id, coders]): CodingChange => {
         return { key: 'assigned', id, from: coding.assigned.get(id) ?? [], to: coders };
       }),
     ],
   };
+}
+
+/** All assignments are drawn at random, or it is not said of any. */
+function drawnOf(
+  { assigned, drawn }: Codebook['coding'],
+  { assigned: added, isRandom = false }: CodingSetUp,
+): 'random' | undefined {
+  if (!added || added.size === 0) return drawn;
+  return isRandom && (assigned.size === 0 || drawn === 'random') ? 'random' : undefined;
 }
 
 /** The codebook edit after articles went to other paths: their assignments go with them. A path
@@ -58,7 +71,7 @@ export function unblind(coder: CoderId, today: string): CodingEdit {
 }
 
 function plain(
-  key: 'annotation-files' | 'blind' | 'share',
+  key: 'annotation-files' | 'blind' | 'share' | 'drawn',
   from: string | number | boolean | undefined,
   to: string | number | boolean | undefined,
 ): CodingChange {

@@ -22,6 +22,8 @@ export interface Draw {
   readonly assigned: ReadonlyMap<ArticlePath, readonly CoderId[]>;
   /** How many of them several coders code. */
   readonly together: number;
+  /** True if those were drawn at random: none of them had been coded by several before. */
+  readonly isRandom: boolean;
 }
 
 /** Draws who codes the articles that are not assigned yet, among themselves: exactly ⌈share · n⌉ of
@@ -42,7 +44,7 @@ export function drawAssignment(
   const fresh = [...new Set(articles)]
     .filter((path) => !assignedTo(assigned, path))
     .sort(compareText);
-  if (coders.length === 0) return { assigned: new Map(), together: 0 };
+  if (coders.length === 0) return { assigned: new Map(), together: 0, isRandom: true };
   const random = seeded(seed);
   const drawn = shuffled(fresh, random);
   const order = shuffled(coders, random);
@@ -75,6 +77,7 @@ export function drawAssignment(
   return {
     assigned: new Map(all),
     together: all.filter(([, some]) => some.length > 1).length,
+    isRandom: several.length === 0,
   };
 }
 

@@ -11,13 +11,14 @@ import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { addTo } from '../../analysis/records/groups';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { ActorId, IssueId } from '../../model/ids';
+import type { Doubt, Share } from '../../networks/share';
 import { pauses, type Task } from '../../util/task';
 import type { CodersCorpus } from '../readings';
 import { drawnIssue, type DrawnIssue, type Draws } from './drawn/drawnIssue';
 import { drawnActor, lanesOfPair, type DrawnActor } from './drawn/drawnPairs';
 import { drawnContradictions } from './drawn/drawnContradictions';
 import { areCertain } from './drawn/drawnUnits';
-import { noLanes, shareOf, type Share } from './drawn/lanes';
+import { noLanes, shareOf } from './drawn/lanes';
 import {
   measureCoders,
   type MeasuredCoders,
@@ -87,7 +88,15 @@ export function* sharesOf(
   let done = 0;
   for (const [issue, on] of analysis.issues) {
     if (issue === undefined) continue;
-    found.set(issue, yield* sharesOn(on, drawnIssue(on, issue, draws), fewestPeriods));
+    found.set(
+      issue,
+      yield* sharesOn(
+        on,
+        drawnIssue(on, issue, draws),
+        (actor) => draws.doubtsOf(actor, issue),
+        fewestPeriods,
+      ),
+    );
     done += on.records.length;
     // Positions on several issues are counted with each.
     progress(Math.min(0.99, done / Math.max(1, all)));
@@ -117,7 +126,12 @@ interface IssueShares {
   readonly contradictions: ReadonlyMap<Contradiction, Share>;
 }
 
-function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue, fewestPeriods: number): Task<IssueShares> {
+function* sharesOn(
+  on: IssueAnalysis,
+  drawn: DrawnIssue,
+  doubtsOf: (actor: ActorId) => readonly Doubt[],
+  fewestPeriods: number,
+): Task<IssueShares> {
   const { pairs } = on;
   const contradictions = new Map<Contradiction, Share>();
   const contradicting = new Map<ActorId, Contradiction[]>();
@@ -135,7 +149,7 @@ function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue, fewestPeriods: number):
       const lanes = drawnContradictions(claims);
       for (const row of rows) {
         const own = row.kind === 'shift' ? lanes.shift : lanes.contradiction;
-        contradictions.set(row, shareOf(own, areCertain(claims)));
+        contradictions.set(row, shareOf(own, areCertain(claims), doubtsOf(actor)));
       }
     }
     if (isPaired) actors.set(place, yield* drawnActor(claims, on));
@@ -149,13 +163,16 @@ function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue, fewestPeriods: number):
     const names = [pairs.stances[place]?.actor, pairs.stances[next]?.actor] as const;
     if (!one || !other || names[0] === undefined || names[1] === undefined) continue;
     const isFixed = areCertain(one.claims) && areCertain(other.claims);
-    const whole = shareOf(lanesOfPair(one, other, kind, on, scratch), isFixed);
+    const doubts = [
+      ...new Set(names.flatMap((name) => (name === undefined ? [] : doubtsOf(name)))),
+    ];
+    const whole = shareOf(lanesOfPair(one, other, kind, on, scratch), isFixed, doubts);
     const periods =
       fewestPeriods < Infinity
         ? periodsOf(pairs, kind, { one: place, other: next }, on.context.netting)
         : [];
     const shares = (periods.length < fewestPeriods ? [] : periods).map((period) =>
-      shareOf(lanesOfPair(one, other, kind, on, scratch, period), isFixed),
+      shareOf(lanesOfPair(one, other, kind, on, scratch, period), isFixed, doubts),
     );
     let ofOne = found.get(names[0]);
     if (!ofOne) found.set(names[0], (ofOne = new Map<ActorId, PairShares>()));

@@ -1,19 +1,23 @@
 import type { Analysis } from '../../analysis/analyse';
 import { seeded } from '../../measures/random';
 import { FEW_ARTICLES } from '../../measures/resample';
+import type { Codebook } from '../../model/codebook';
+import type { ArticlePath } from '../../model/ids';
 import { percentile } from '../../util/numbers';
 import type { Task } from '../../util/task';
+import { assignedTo } from '../assignment/assignedTo';
 import type { CodersCorpus } from '../readings';
 import { drawTruths } from './chain/chain';
 import { codedTwice } from './codedTwice';
+import { doubtsOf, type StudyDoubts } from './doubts';
 import type { Draws } from './drawn/drawnIssue';
 import { recodings } from './recodings';
 import { unitsRead } from './unitsRead';
 
 /** How coders differ where two of them coded the same article, and recodings drawn from it. */
-export interface MeasuredCoders {
+export interface MeasuredCoders extends Omit<StudyDoubts, 'of'> {
   readonly kind: 'measured';
-  /** Number of articles that two or more coders completed. */
+  /** Number of articles that rates come from: two or more coders completed them. */
   readonly articles: number;
   /** Number of articles that are the same in all recodings, since they are adjudicated. */
   readonly adjudicated: number;
@@ -49,22 +53,31 @@ export function* measureCoders(
   seed: number,
   progress: Progress = () => undefined,
 ): Task<MeasuredCoders | TooFewTwice> {
-  const twice = codedTwice(coders);
-  const { length: articles } = twice;
-  if (articles < FEW_ARTICLES) return { kind: 'too-few', articles, needed: FEW_ARTICLES };
-  const informs = new Set(twice.map(({ article }) => article.path));
+  const twice = codedTwice(coders).map(({ article }) => article.path);
+  if (twice.length < FEW_ARTICLES)
+    return { kind: 'too-few', articles: twice.length, needed: FEW_ARTICLES };
+  const random = twice.filter((path) => isDrawn(path, analysis.reader.codebook));
+  const isRandom = random.length >= FEW_ARTICLES;
+  const informs = new Set(isRandom ? random : twice);
   const { units, known } = yield* unitsRead(analysis, coders, informs);
   const next = seeded(seed);
   const posterior = yield* drawTruths(units, next, progress);
   const { misreadings, detections } = posterior;
+  const { of, ...doubts } = doubtsOf(posterior, informs.size, isRandom);
   return {
     kind: 'measured',
-    articles,
+    articles: informs.size,
+    ...doubts,
     adjudicated: [...known.values()].filter(({ isAdjudicated }) => isAdjudicated).length,
     misread: rateOf(misreadings.map(({ common }) => common)),
     missed: rateOf(detections.map(({ common }) => 1 - common)),
-    draws: recodings(posterior, analysis, known, next),
+    draws: recodings(posterior, analysis, known, of, next),
   };
+}
+
+/** Rates of error are not biased by the choice of articles where it was chance that chose them. */
+function isDrawn(path: ArticlePath, { coding: { drawn, assigned } }: Codebook): boolean {
+  return drawn === 'random' && (assignedTo(assigned, path)?.length ?? 0) > 1;
 }
 
 function rateOf(draws: readonly number[]): Rate {

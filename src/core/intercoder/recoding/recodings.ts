@@ -29,6 +29,7 @@ export function recodings(
   posterior: Posterior,
   { context, reader }: Analysis,
   known: ReadonlyMap<ArticlePath, KnownArticle>,
+  doubtsOf: Draws['doubtsOf'],
   next: () => number,
 ): Draws {
   const { units, truths, unseen } = posterior;
@@ -37,6 +38,7 @@ export function recodings(
   const hostsOf = hostFinder(posterior, next);
   return {
     known,
+    doubtsOf,
     readingsOf(unit) {
       const place = units.placeOf(unit) ?? 0;
       const own = truths.subarray(place * DRAWS, (place + 1) * DRAWS);

@@ -3,7 +3,7 @@ import type { Definition } from '../../networks/definition';
 import type { Network, Networks } from '../../networks/network';
 import type { Aggregation, NetworkOptions } from '../../networks/options';
 import { planOf } from '../../networks/plan';
-import type { TieShare } from '../../networks/weights/ties';
+import type { Doubt, Share } from '../../networks/share';
 import type { Refused } from '../../networks/parts';
 import { pauses, type Task } from '../../util/task';
 import type { CodersCorpus } from '../readings';
@@ -27,7 +27,7 @@ import {
 export interface TiesFoundAgain extends Omit<MeasuredCoders, 'kind' | 'draws'> {
   readonly kind: 'found-again';
   /** For each tie, in the order of the network. */
-  readonly shares: readonly TieShare[];
+  readonly shares: readonly Share[];
 }
 
 /** Recodes the corpus of an analysis, whose filter must be that of the networks. The same seed
@@ -87,12 +87,12 @@ export function* tieShares(
   network: Network,
   options: NetworkOptions,
   progress: Progress = () => undefined,
-): Task<readonly TieShare[]> {
+): Task<readonly Share[]> {
   const { mode, aggregation } = options;
   const sidesOf = mode === 'two' && aggregation === 'subtract' ? prevailingSides : takenSides;
   const cells = yield* drawnCells(analysis, draws, network, options, sidesOf, progress);
   const { rows, columns, ties } = network;
-  const shares: TieShare[] = [];
+  const shares: Share[] = [];
   const isTime = pauses(TIES_AT_ONCE);
   for (const [at, from] of ties.from.entries()) {
     if (isTime(1)) yield undefined;
@@ -101,11 +101,12 @@ export function* tieShares(
     if (mode === 'two') {
       const cell = own?.get(other);
       const lanes = lanesBetween(cell, aggregation, ties.weight[at] ?? 0);
-      shares.push(shareOf(lanes, cell?.isCertain));
+      shares.push(shareOf(lanes, cell?.isCertain, cell?.doubts));
     } else {
       const both = commonCells(own, cells.get(other));
       const isCertain = both.every((cell) => cell.every((one) => one.isCertain));
-      shares.push(shareOf(lanesOver(both, aggregation), isCertain));
+      const doubts = both.flatMap((cell) => cell.flatMap((one) => one.doubts));
+      shares.push(shareOf(lanesOver(both, aggregation), isCertain, [...new Set(doubts)]));
     }
   }
   progress(1);
@@ -118,6 +119,7 @@ const TIES_AT_ONCE = 200;
 interface DrawnCell extends DrawnSides {
   /** True if no claim of it is drawn. */
   readonly isCertain: boolean;
+  readonly doubts: readonly Doubt[];
 }
 
 type DrawnRow = ReadonlyMap<string, DrawnCell>;
@@ -154,7 +156,11 @@ function* drawnCells(
       const [row, column] = isOfActors ? [actor, issue] : [issue, actor];
       const ofRow = cells.get(row) ?? new Map<string, DrawnCell>();
       cells.set(row, ofRow);
-      ofRow.set(column, { ...sidesOf(claims), isCertain: areCertain(claims) });
+      ofRow.set(column, {
+        ...sidesOf(claims),
+        isCertain: areCertain(claims),
+        doubts: draws.doubtsOf(actor, issue),
+      });
       if (isTime(1)) yield undefined;
     }
     done += on.records.length;

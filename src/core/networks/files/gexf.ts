@@ -1,5 +1,6 @@
 import type { Network, Networks } from '../network';
-import { descriptionOf, graphOf, namedShares, SHARE_NAMES } from './graph';
+import { namedShares, SHARE_COLUMNS } from '../share';
+import { descriptionOf, graphOf } from './graph';
 import { xmlText } from '../../text/xml';
 
 /** GEXF 1.2, which Gephi, igraph and all versions of networkx read, with labels, weights and
@@ -18,8 +19,8 @@ export function* gexf(networks: Networks, network: Network): Generator<string> {
   yield '    </attributes>\n';
   if (network.foundAgain) {
     yield '    <attributes class="edge">\n';
-    for (const name of SHARE_NAMES) {
-      yield `      <attribute id="${name}" title="${name}" type="double"/>\n`;
+    for (const [name, type] of SHARE_COLUMNS) {
+      yield `      <attribute id="${name}" title="${name}" type="${type}"/>\n`;
     }
     yield '    </attributes>\n';
   }

@@ -2,7 +2,7 @@ import { compareText } from '../../util/order';
 import { countedText, reasonText } from '../statements/exclusionCounts';
 import type { Network, Networks } from '../network';
 import type { NetworkNode } from '../weights/nodes';
-import type { TieShare } from '../weights/ties';
+import type { Share } from '../share';
 
 /** A network in the form of graph formats: one list of nodes, in which those of the columns of a
  * two-mode network follow those of the rows, and ties between places in it. */
@@ -36,7 +36,7 @@ export interface GraphEdge {
   readonly target: string;
   readonly weight: number;
   /** How often other coders would find it again. */
-  readonly foundAgain: TieShare | undefined;
+  readonly foundAgain: Share | undefined;
 }
 
 export function graphOf({ mode, rows, columns, ties, foundAgain }: Network): Graph {
@@ -79,21 +79,6 @@ export function graphOf({ mode, rows, columns, ties, foundAgain }: Network): Gra
 
 /** As all programs read it; not the number of a case or a year and month. */
 const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,15})?$/;
-
-/** The names of how often a tie is found again, as in lists of disagreements. */
-export const SHARE_NAMES = ['foundAgain', 'foundAgainLow', 'foundAgainHigh'] as const;
-
-/** The share of a tie by these names; nothing where it has none. */
-export function namedShares(
-  share: TieShare | undefined,
-): readonly (readonly [(typeof SHARE_NAMES)[number], number])[] {
-  if (!share) return [];
-  return [
-    ['foundAgain', share.mean],
-    ['foundAgainLow', share.low],
-    ['foundAgainHigh', share.high],
-  ];
-}
 
 /** The description in a file, a line each: the definition, what was excluded, what the numbers
  * cannot show. */

@@ -1,5 +1,6 @@
 import type { Network, Networks } from '../network';
-import { descriptionOf, graphOf, namedShares, SHARE_NAMES } from './graph';
+import { namedShares, SHARE_COLUMNS } from '../share';
+import { descriptionOf, graphOf } from './graph';
 import { xmlText } from '../../text/xml';
 
 /** GraphML with typed attributes and no extension of one program, so that igraph, networkx and
@@ -50,12 +51,12 @@ const KEYS = [
   ['weight', 'edge', 'double'],
 ] as const;
 
-const SHARE_KEYS = SHARE_NAMES.map((name) => [name, 'edge', 'double'] as const);
+const SHARE_KEYS = SHARE_COLUMNS.map(([name, type]) => [name, 'edge', type] as const);
 
 /** Attribute names for the format, which only allows some characters, and each name once; the
  * codebook's name is given beside it. */
 function attributeNames(attributes: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>([...KEYS.map(([id]) => id), ...SHARE_NAMES]);
+  const taken = new Set<string>([...KEYS, ...SHARE_KEYS].map(([id]) => id));
   const names = new Map<string, string>();
   for (const attribute of attributes) {
     const plain = attribute.replace(/[^\w.-]/g, '_');

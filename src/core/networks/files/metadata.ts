@@ -1,3 +1,4 @@
+import { SHARE_DESCRIPTIONS } from '../share';
 import { ColumnTypes } from '../../tables/columnTypes';
 import type { Cell } from '../../tables/csv';
 import { dataPackage, type DescribedColumn } from '../../tables/dataPackage';
@@ -60,8 +61,7 @@ const EDGES: ReadonlyMap<string, string> = new Map([
     'foundAgain',
     'share of new coders, each like one of these, who find the tie with the same sign: the mean of 200 draws of the truth and the rates of error, each with 50 recodings; empty for fewer than 10 articles coded twice (docs/reference/found-again.md)',
   ],
-  ['foundAgainLow', 'the 5th percentile of the shares of the draws'],
-  ['foundAgainHigh', 'the 95th percentile of the shares of the draws'],
+  ...Object.entries(SHARE_DESCRIPTIONS),
 ]);
 
 const NODES: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,8 @@
 import type { Cell } from '../../tables/csv';
 import type { Network } from '../network';
 import { matrixOf } from '../weights/ties';
-import { graphOf, SHARE_NAMES } from './graph';
+import { SHARE_COLUMNS, shareCells } from '../share';
+import { graphOf } from './graph';
 
 /** A matrix with more cells is refused: 2,000 by 2,000. */
 export const MOST_CELLS = 4_000_000;
@@ -81,13 +82,14 @@ export function* edgeRows(networks: readonly Network[]): Generator<readonly Cell
     'target_id',
     'window_first',
     'window_last',
-    ...(hasShares ? SHARE_NAMES : []),
+    ...(hasShares ? SHARE_COLUMNS.map(([name]) => name) : []),
   ];
   for (const network of networks) {
     const { isDirected, nodes, edges } = graphOf(network);
     const nodeOf = new Map(nodes.map(({ key, node }) => [key, node]));
     const end = (key: string) => (network.window ? nodeOf.get(key)?.label : key);
     for (const { source, target, weight, foundAgain } of edges) {
+      const cells = shareCells(foundAgain);
       yield [
         end(source),
         end(target),
@@ -99,7 +101,7 @@ export function* edgeRows(networks: readonly Network[]): Generator<readonly Cell
         nodeOf.get(target)?.id,
         network.window?.first,
         network.window?.last,
-        ...(hasShares ? [foundAgain?.mean, foundAgain?.low, foundAgain?.high] : []),
+        ...(hasShares ? SHARE_COLUMNS.map(([name]) => cells[name]) : []),
       ];
     }
   }

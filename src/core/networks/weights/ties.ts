@@ -6,16 +6,6 @@ export interface Ties {
   readonly weight: readonly number[];
 }
 
-/** The share of recodings that have a tie, from 0 to 1: the mean over draws of the truth and the
- * rates of error, and the 5th and 95th percentile (docs/reference/found-again.md). */
-export interface TieShare {
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-  /** True if nothing of it is drawn, since all its articles are adjudicated. */
-  readonly isFixed: boolean;
-}
-
 /** The whole matrix, zeros included; `mirrored` fills both halves. */
 export function matrixOf(
   { from, to, weight }: Ties,

@@ -18,7 +18,7 @@ import { fragilityOf, fragilityOfContradiction } from '../../intercoder/fragilit
 import { foundAgain, type FoundAgain } from '../../intercoder/recoding/foundAgain';
 import type { Progress } from '../../intercoder/recoding/measuredCoders';
 import { foundByOne } from '../../intercoder/recoding/foundByOne';
-import type { Share } from '../../intercoder/recoding/drawn/lanes';
+import type { Share } from '../../networks/share';
 import type { CodersCorpus } from '../../intercoder/readings';
 import { addAll } from '../../util/lists';
 import { pauses, type Task } from '../../util/task';
@@ -43,7 +43,8 @@ export function* foundAgainPage(
   const found = yield* foundAgain(analysis, coders, seed, progress, 2);
   const byOne = yield* foundByOne(analysis, coders);
   const lines = [localizer.text('Would another coder find it again?'), ''];
-  for (const remark of foundAgainRemarks(localizer, found, byOne)) lines.push(remark, '');
+  for (const remark of foundAgainRemarks(localizer, found, byOne, analysis.reader.codebook))
+    lines.push(remark, '');
   if (countsNoFileYet(facts)) {
     lines.push(localizer.text(NOTHING_COUNTED_YET), '');
     return lines.join('\n');

@@ -3,7 +3,7 @@ import { tiesFoundAgain } from '../../intercoder/recoding/tiesFoundAgain';
 import type { CodersCorpus } from '../../intercoder/readings';
 import { networksOfRecords, type Network } from '../../networks/network';
 import { DEFAULT_NETWORKS, type NetworkOptions } from '../../networks/options';
-import type { TieShare } from '../../networks/weights/ties';
+import type { Share } from '../../networks/share';
 import type { Task } from '../../util/task';
 import type { ViewContext } from '../facts/facts';
 import { foundAgainText } from '../words/foundAgainText';
@@ -60,7 +60,7 @@ function* sharesOf(
   coders: CodersCorpus,
   seed: number,
   options: NetworkOptions,
-): Task<{ readonly network: Network; readonly shares: readonly TieShare[] } | undefined> {
+): Task<{ readonly network: Network; readonly shares: readonly Share[] } | undefined> {
   const { analysis, codebook } = facts;
   const { filter } = analysis.context;
   const networks = yield* networksOfRecords(analysis.records, codebook, filter, options);

@@ -2,31 +2,71 @@ import type { Fragility } from '../../intercoder/fragility/fragility';
 import type { FoundAgain } from '../../intercoder/recoding/foundAgain';
 import type { TooFewTwice } from '../../intercoder/recoding/measuredCoders';
 import type { FoundByOne } from '../../intercoder/recoding/foundByOne';
-import type { Share } from '../../intercoder/recoding/drawn/lanes';
+import { ENOUGH_ARTICLES, type NeverCoded } from '../../intercoder/recoding/doubts';
+import type { Codebook } from '../../model/codebook';
+import type { Doubt, Share } from '../../networks/share';
 import type { Analysis } from '../../analysis/analyse';
 import { wholePercent } from '../../util/numbers';
 import { labelText } from './label';
 import type { Localizer } from './localizer';
+import { MORE_NOT_LISTED } from './shared';
 import { joined, plain, safeFileText, type TextLine } from './text';
 import { phrase } from '../../util/phrase';
 
-/** "found again in 84 % of other codings (5th to 95th percentile: 70–94 %)". */
-export function foundAgainText(localizer: Localizer, { mean, low, high, isFixed }: Share): string {
-  if (isFixed) return localizer.text('fixed: its articles are adjudicated');
-  return localizer.text(
-    'found again in {0}% of other codings (5th to 95th percentile: {1}–{2}%)',
-    wholePercent(mean),
-    wholePercent(low),
-    wholePercent(high),
-  );
+/** `found again: 0.84 (0.70–0.94)`. */
+export function foundAgainText(localizer: Localizer, share: Share): string {
+  return localizer.text('found again: {0}', shareText(localizer, share));
 }
 
-/** Sentences that belong under every list of shares: what they claim, what they are drawn from, and
- * what is only measured (`byOne`: of findings); where there are none, why. */
+/** `0.84 (0.70–0.94)`, the 5th and the 95th percentile in brackets; in words where the interval is
+ * wider than .3, `open` where it is wider than .5. What is adjudicated is the same in all
+ * recodings, which a number would not tell from what all found. ° marks a share whose error was not
+ * measured. */
+export function shareText(localizer: Localizer, share: Share): string {
+  const { mean, low, high, isFixed, doubts } = share;
+  if (isFixed) return localizer.text('fixed: adjudicated');
+  const shown = doubts.includes('open')
+    ? localizer.text('open')
+    : high - low > WIDEST_NUMBER
+      ? fractionText(localizer, mean)
+      : figureText(localizer, mean);
+  const mark = doubts.some((doubt) => UNMEASURED.has(doubt)) ? '°' : '';
+  return `${shown}${mark} (${figureText(localizer, low)}–${figureText(localizer, high)})`;
+}
+
+/** Means with a wider interval are written in words. */
+const WIDEST_NUMBER = 0.3;
+
+/** Two decimals; 0 and 1 only of what is so. */
+function figureText(localizer: Localizer, share: number): string {
+  return localizer.decimals(wholePercent(share) / 100);
+}
+
+function fractionText(localizer: Localizer, mean: number): string {
+  if (mean < 0.175) return localizer.text('about one in ten');
+  if (mean < 0.29) return localizer.text('about a quarter');
+  if (mean < 0.415) return localizer.text('about a third');
+  if (mean < 0.585) return localizer.text('about half');
+  if (mean < 0.71) return localizer.text('about two thirds');
+  if (mean < 0.825) return localizer.text('about three quarters');
+  return localizer.text('about nine in ten');
+}
+
+const UNMEASURED: ReadonlySet<Doubt> = new Set<Doubt>([
+  'actor-not-coded-twice',
+  'issue-not-coded-twice',
+  'coder-never-codes-actor',
+  'coder-never-codes-issue',
+]);
+
+/** Sentences that belong under every list of shares: what they claim, what they are drawn from, why
+ * they are to be doubted, and what is only measured (`byOne`: of findings); where there are none,
+ * why. */
 export function foundAgainRemarks(
   localizer: Localizer,
-  found: Pick<FoundAgain, 'kind' | 'articles' | 'adjudicated' | 'misread' | 'missed'> | TooFewTwice,
+  found: Figures | TooFewTwice,
   byOne: FoundByOne | undefined,
+  codebook: Codebook,
 ): readonly string[] {
   const { disagreements, contradictions } = byOne ?? {};
   const measured =
@@ -92,8 +132,83 @@ export function foundAgainRemarks(
       wholePercent(missed.low),
       wholePercent(missed.high),
     ),
+    ...doubtRemarks(localizer, found, codebook),
     ...measured,
   ];
+}
+
+/** What of a study the sentences are made from. */
+type Figures = Omit<FoundAgain, 'ofDisagreement' | 'ofPeriods' | 'ofContradiction'>;
+
+function doubtRemarks(
+  localizer: Localizer,
+  { articles, contrary, isRandom, oneSided, neverCoded, unmeasured }: Figures,
+  codebook: Codebook,
+): readonly string[] {
+  const remarks: string[] = [];
+  const nameOf = (map: ReadonlyMap<string, { readonly name: string }>, id: string): string =>
+    labelText(map.get(id)?.name ?? id, LONGEST_NAME);
+  if (contrary.readings > 0) {
+    remarks.push(
+      localizer.text(
+        [
+          'Of {0} reading against the side that an actor mostly takes, some {1} are probably errors.',
+          'Of {0} readings against the side that an actor mostly takes, some {1} are probably errors.',
+        ],
+        contrary.readings,
+        Math.round(contrary.errors),
+      ),
+    );
+  }
+  if (articles < ENOUGH_ARTICLES) {
+    remarks.push(
+      localizer.text(
+        'With fewer than {0} articles coded twice, intervals of a single study may hold only three of four shares.',
+        ENOUGH_ARTICLES,
+      ),
+    );
+  }
+  if (!isRandom) {
+    remarks.push(
+      localizer.text(
+        'That these articles were drawn at random is not on record. If they were chosen by what the first coder read, the rates are biased.',
+      ),
+    );
+  }
+  if (oneSided) {
+    remarks.push(
+      localizer.text(
+        oneSided.side === 'against'
+          ? '{0} reads more against than others do; who is right cannot be known.'
+          : '{0} reads more in favor than others do; who is right cannot be known.',
+        nameOf(codebook.coders, oneSided.coder),
+      ),
+    );
+  }
+  const what = (never: NeverCoded): string =>
+    'actor' in never ? nameOf(codebook.actors, never.actor) : nameOf(codebook.issues, never.issue);
+  for (const never of neverCoded.slice(0, MOST_NAMED)) {
+    remarks.push(
+      localizer.text(
+        '{0} never codes {1}, which others do: neither do new coders like {0}.',
+        nameOf(codebook.coders, never.coder),
+        what(never),
+      ),
+    );
+  }
+  const more = neverCoded.length - MOST_NAMED;
+  if (more > 0) remarks.push(localizer.text(MORE_NOT_LISTED, more));
+  const { actors, issues } = unmeasured;
+  if (actors + issues + neverCoded.length > 0) {
+    remarks.push(
+      localizer.text(
+        '° marks findings whose error is not measured: of actors ({0}) or issues ({1}) that no article coded twice has, or that a coder never codes.',
+        actors,
+        issues,
+      ),
+    );
+  }
+  return remarks;
 }
 
 /** What is needed to name articles. */
@@ -149,3 +264,4 @@ function articlesLine({ facts, localizer }: FragilityContext, { sides }: Fragili
 
 const MOST_NAMED = 5;
 const LONGEST_TITLE = 80;
+const LONGEST_NAME = 60;

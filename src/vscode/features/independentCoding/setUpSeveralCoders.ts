@@ -184,7 +184,7 @@ function drawn({ environment }: Services, { corpus }: LoadedCorpus, setUp: SetUp
 function editsOf(
   { corpus }: LoadedCorpus,
   { coders, blind, share, work }: SetUp,
-  { assigned }: Draw,
+  { assigned, isRandom }: Draw,
 ): readonly CodebookEdit[] {
   const { codebook } = corpus;
   const added = coders
@@ -192,7 +192,7 @@ function editsOf(
     .map((coder: Coder): CodebookEdit => ({ kind: 'add-coder', coder }));
   const coding = setUpCoding(codebook, {
     annotationFiles: work === 'shared' ? 'shared' : 'one-per-coder',
-    ...{ blind, share, assigned },
+    ...{ blind, share, assigned, isRandom },
   });
   return coding.changes.length > 0 ? [...added, coding] : added;
 }

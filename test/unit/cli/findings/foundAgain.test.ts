@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { shareText } from '../../../../src/cli/findings/shares';
-import { foundAgainText } from '../../../../src/core/views/words/foundAgainText';
+import { foundAgainText, shareText } from '../../../../src/core/views/words/foundAgainText';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { assertMatchesSchema } from '../../../support/outputSchemas';
 import { folderOf, parsed, runCli } from '../session';
@@ -76,6 +75,11 @@ async function inStudy(
   }
 }
 
+/** Of a finding that nothing makes doubtful. */
+function share(mean: number, low: number, high: number) {
+  return { mean, low, high, isFixed: false, doubts: [] };
+}
+
 suite('the command line: found again', () => {
   test('each counted row has its share, interval and articles, and the claim is printed', () =>
     inStudy(12, async (run) => {
@@ -114,27 +118,39 @@ suite('the command line: found again', () => {
       );
       const { foundAgain, foundAgainLow, foundAgainHigh } = row ?? {};
       const shares = [foundAgain, foundAgainLow, foundAgainHigh].join();
-      assert.ok(out.trimEnd().endsWith(`,${shares},12,1,false,one.txt`), out);
+      const doubts = row?.foundAgainDoubt as readonly string[];
+      assert.ok(doubts.includes('few-articles') && doubts.includes('issue-not-coded-twice'), out);
+      assert.ok(out.trimEnd().endsWith(`,${shares},${doubts.join('; ')},12,1,false,one.txt`), out);
       assert.match(
         out,
-        /,foundAgain,foundAgainLow,foundAgainHigh,codedTwice,fragility,fragilityAtLeast,fragileArticles\r/,
+        /,foundAgain,foundAgainLow,foundAgainHigh,foundAgainDoubt,codedTwice,fragility,fragilityAtLeast,fragileArticles\r/,
       );
     }));
 
   test('what is adjudicated is said to be fixed, and not to be found by all', () => {
-    const all = { mean: 1, low: 1, high: 1 };
-    assert.equal(shareText({ ...all, isFixed: false }), '1.00 (1.00 … 1.00)');
-    assert.equal(shareText({ ...all, isFixed: true }), 'fixed: adjudicated');
-    const localizer = createLocalizer();
-    assert.match(foundAgainText(localizer, { ...all, isFixed: false }), /^found again in 100%/);
-    assert.equal(
-      foundAgainText(localizer, { ...all, isFixed: true }),
-      'fixed: its articles are adjudicated',
-    );
-    assert.match(
-      foundAgainText(localizer, { mean: 0.9999, low: 0.0001, high: 1, isFixed: false }),
-      /^found again in 99%.*: 1–100%\)$/,
-    );
+    const all = share(1, 1, 1);
+    assert.equal(shareText(createLocalizer(), all), '1.00 (1.00–1.00)');
+    assert.equal(shareText(createLocalizer(), { ...all, isFixed: true }), 'fixed: adjudicated');
+    assert.equal(foundAgainText(createLocalizer(), all), 'found again: 1.00 (1.00–1.00)');
+  });
+
+  test('the wider an interval, the less is said', () => {
+    const shown = [
+      share(0.9999, 0.8, 1),
+      share(0.52, 0.35, 0.7),
+      share(0.8, 0.6, 0.94),
+      { ...share(0.45, 0.0001, 0.8), doubts: ['open'] as const },
+      { ...share(0.84, 0.7, 0.94), doubts: ['actor-not-coded-twice', 'not-random'] as const },
+      { ...share(0.84, 0.7, 0.94), doubts: ['not-random'] as const },
+    ].map((one) => shareText(createLocalizer(), one));
+    assert.deepEqual(shown, [
+      '0.99 (0.80–1.00)',
+      'about half (0.35–0.70)',
+      'about three quarters (0.60–0.94)',
+      'open (0.01–0.80)',
+      '0.84° (0.70–0.94)',
+      '0.84 (0.70–0.94)',
+    ]);
   });
 
   test('with nine articles coded twice there is no share, and the reason is printed', () =>
@@ -192,8 +208,9 @@ suite('the command line: found again', () => {
       const { stdout: csv } = await run(...words, '--format', 'edges-csv', '--no-bom');
       const { foundAgain, foundAgainLow, foundAgainHigh } = china ?? {};
       const shares = [foundAgain, foundAgainLow, foundAgainHigh].join();
-      assert.match(csv, /,window_last,foundAgain,foundAgainLow,foundAgainHigh\r/);
-      assert.ok(csv.includes(`,china,exports,,,${shares}\r`), csv);
+      const doubts = china?.foundAgainDoubt as readonly string[];
+      assert.match(csv, /,window_last,foundAgain,foundAgainLow,foundAgainHigh,foundAgainDoubt\r/);
+      assert.ok(csv.includes(`,china,exports,,,${shares},${doubts.join('; ')}\r`), csv);
       const { stdout: graphMl } = await run(...words, '--format', 'graphml');
       assert.match(graphMl, /<key id="foundAgain" for="edge" attr.name="foundAgain"/);
       assert.ok(graphMl.includes(`<data key="foundAgain">${String(foundAgain)}</data>`), graphMl);
@@ -202,7 +219,7 @@ suite('the command line: found again', () => {
       assert.ok(gexf.includes(`<attvalue for="foundAgain" value="${String(foundAgain)}"/>`), gexf);
       const { stdout: table } = await run(...words);
       assert.match(table, /WEIGHT +FOUND AGAIN +ROW/);
-      assert.match(table, /1\.00 \(1\.00 … 1\.00\) +Peru +Talks/);
+      assert.match(table, /0\.99 \(1\.00–1\.00\) +Peru +Talks/);
       assert.match(table, /It does not mean that a finding is true/);
     }));
 
@@ -215,7 +232,7 @@ suite('the command line: found again', () => {
       const { stdout: csv } = await run(
         ...['network', '--mode', 'two', '--found-again', '--format', 'edges-csv'],
       );
-      assert.match(csv, /,china,exports,,,,,\r/);
+      assert.match(csv, /,china,exports,,,,,,\r/);
       const { stdout: table } = await run('network', '--mode', 'two', '--found-again');
       assert.match(table, /9 articles were completed by two or more coders, and 10 are needed/);
       const plain = await run('network', '--mode', 'two', '--json');

@@ -62,7 +62,9 @@ suite('Setting up how coders code', () => {
     assert.equal(undone, STUDY);
     const { coding, annotationFiles } = codebookOf(text);
     assert.equal(annotationFiles, 'one-per-coder');
-    assert.deepEqual(coding, { blind: true, share: 0.2, assigned, unblinded: new Map() });
+    assert.deepEqual(coding, {
+      ...{ blind: true, share: 0.2, assigned, drawn: undefined, unblinded: new Map() },
+    });
   });
 
   test('a second draw adds its articles, and keeps comments and own keys', () => {
@@ -71,6 +73,20 @@ suite('Setting up how coders code', () => {
     });
     assert.equal(text, ASSIGNED.replace('b.md: max\n', 'b.md: max\n    "news/c.md": lea\n'));
     assert.equal(undone, ASSIGNED);
+  });
+
+  test('that all were drawn at random is noted, until some were not', () => {
+    const draw = (text: string, name: string, isRandom: boolean): string =>
+      made(
+        text,
+        setUpCoding(codebookOf(text), { isRandom, assigned: new Map([[name, ['lea', 'max']]]) }),
+      );
+    const first = draw(STUDY, 'a.md', true);
+    assert.equal(codebookOf(first).coding.drawn, 'random');
+    const second = draw(first, 'b.md', true);
+    assert.equal(codebookOf(second).coding.drawn, 'random');
+    assert.equal(codebookOf(draw(second, 'c.md', false)).coding.drawn, undefined);
+    assert.equal(codebookOf(draw(ASSIGNED, 'c.md', true)).coding.drawn, undefined);
   });
 
   test('what is set up already is no change', () => {

@@ -29,6 +29,7 @@ export function drawsByTable(
     drawReadings(new Uint8Array(DRAWS).fill(truth), ofAll, 1, next);
   return {
     known: new Map(),
+    doubtsOf: () => [],
     readingsOf: (_, reading) => readings(reading),
     unseenOf: (_, example) => {
       const article = reader.articles()[0];

@@ -3,7 +3,7 @@ import { contradictionsOn } from '../../../../src/core/analysis/contradictions';
 import { disagreementsOn } from '../../../../src/core/analysis/disagreements/whoDisagrees';
 import { foundAgain } from '../../../../src/core/intercoder/recoding/foundAgain';
 import { foundByOne } from '../../../../src/core/intercoder/recoding/foundByOne';
-import type { Share } from '../../../../src/core/intercoder/recoding/drawn/lanes';
+import type { Share } from '../../../../src/core/networks/share';
 import { articleQueue } from '../../../../src/core/intercoder/adjudication/queue';
 import type { CodersCorpus } from '../../../../src/core/intercoder/readings';
 import type { Analysis } from '../../../../src/core/analysis/analyse';
@@ -59,8 +59,8 @@ suite('Would another coder find it again?', () => {
     const drawn = sharesOf(analysis, coded).derived;
     assert.ok(drawn && drawn.mean < 1 && !drawn.isFixed);
     assert.deepEqual(sharesOf(analysis, decided), {
-      derived: { mean: 1, low: 1, high: 1, isFixed: true },
-      shift: { mean: 1, low: 1, high: 1, isFixed: true },
+      derived: { mean: 1, low: 1, high: 1, isFixed: true, doubts: [] },
+      shift: { mean: 1, low: 1, high: 1, isFixed: true, doubts: [] },
     });
     const count = (coders: CodersCorpus): number | undefined => {
       const found = runSync(foundAgain(analysis, coders, 1));

@@ -4,7 +4,8 @@ import { disagreementsOn } from '../../../../src/core/analysis/disagreements/who
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import type { Draws } from '../../../../src/core/intercoder/recoding/drawn/drawnIssue';
 import { drawReadings } from '../../../../src/core/intercoder/recoding/drawn/drawnUnits';
-import { DRAWS, type Share } from '../../../../src/core/intercoder/recoding/drawn/lanes';
+import { DRAWS } from '../../../../src/core/intercoder/recoding/drawn/lanes';
+import type { Share } from '../../../../src/core/networks/share';
 import type { Shares } from '../../../../src/core/intercoder/recoding/foundAgain';
 import { missedClaim } from '../../../../src/core/intercoder/recoding/recodings';
 import type { CodersCorpus } from '../../../../src/core/intercoder/readings';
@@ -166,6 +167,7 @@ function realDraws(
   );
   return {
     known: new Map(),
+    doubtsOf: () => [],
     readingsOf({ article, actor, issue }) {
       const unit = known.get(nameOfUnit(article, actor, issue));
       if (!unit) throw new Error('No such unit.');

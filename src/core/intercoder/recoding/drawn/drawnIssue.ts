@@ -4,6 +4,7 @@ import { liftsActors } from '../../../analysis/records/filter';
 import { addTo, groupedBy } from '../../../analysis/records/groups';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { ActorId, ArticlePath, IssueId } from '../../../model/ids';
+import type { Doubt } from '../../../networks/share';
 import { addAll } from '../../../util/lists';
 import { pauses, type Task } from '../../../util/task';
 import type { KnownArticle } from '../codedTwice';
@@ -20,6 +21,8 @@ export interface Draws {
   /** Draws the units of an actor on an issue that its coders have missed, where they may be;
    * `example`: a claim of the two. */
   unseenOf(unit: Omit<UnitName, 'article'>, example: Claim): readonly DrawnClaim[];
+  /** What is doubtful about shares of an actor on an issue. */
+  doubtsOf(actor: ActorId, issue: IssueId): readonly Doubt[];
 }
 
 /** Draws the claims of actors on one issue. */

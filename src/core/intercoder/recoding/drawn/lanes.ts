@@ -1,3 +1,5 @@
+import { WIDEST_INTERVAL, type Doubt, type Share } from '../../../networks/share';
+
 // Ten thousand recodings are computed at once: one bit for each. 200 draws of 50 recodings; each
 // draw has two words of 25 bits, so that it is counted without shifting.
 
@@ -27,19 +29,8 @@ export function hasLane(lanes: Lanes, recoding: number): boolean {
   return (((lanes[Math.floor(recoding / PER_WORD)] ?? 0) >> (recoding % PER_WORD)) & 1) === 1;
 }
 
-/** A share of recodings. */
-export interface Share {
-  /** The mean over draws, from 0 to 1. */
-  readonly mean: number;
-  /** The 5th and the 95th percentile over draws. */
-  readonly low: number;
-  readonly high: number;
-  /** True if nothing of it is drawn, since all its articles are adjudicated. */
-  readonly isFixed: boolean;
-}
-
-/** The share of recodings in a set. */
-export function shareOf(lanes: Lanes, isFixed = false): Share {
+/** The share of recodings in a set. `doubts`: of what it is a share of, each once. */
+export function shareOf(lanes: Lanes, isFixed = false, doubts: readonly Doubt[] = []): Share {
   // How many draws have how many: counts are sorted without comparing.
   const draws = new Uint16Array(RECODINGS + 1);
   let sum = 0;
@@ -48,11 +39,12 @@ export function shareOf(lanes: Lanes, isFixed = false): Share {
     draws[count] = (draws[count] ?? 0) + 1;
     sum += count;
   }
+  const low = atPlace(draws, Math.round(0.05 * (DRAWS - 1))) / RECODINGS;
+  const high = atPlace(draws, Math.round(0.95 * (DRAWS - 1))) / RECODINGS;
+  const isOpen = high - low > WIDEST_INTERVAL;
   return {
-    mean: sum / ALL_RECODINGS,
-    low: atPlace(draws, Math.round(0.05 * (DRAWS - 1))) / RECODINGS,
-    high: atPlace(draws, Math.round(0.95 * (DRAWS - 1))) / RECODINGS,
-    isFixed,
+    ...{ mean: sum / ALL_RECODINGS, low, high, isFixed },
+    doubts: isFixed ? [] : isOpen ? ['open', ...doubts] : doubts,
   };
 }
 

@@ -116,6 +116,9 @@ suite('The share of recodings with a finding', () => {
       lanes[table * words] = 2 ** Math.min(count, bits) - 1;
       lanes[table * words + 1] = 2 ** Math.max(count - bits, 0) - 1;
     }
-    assert.deepEqual(shareOf(lanes), { mean: 0.49, low: 0.04, high: 0.94, isFixed: false });
+    assert.deepEqual(shareOf(lanes), {
+      ...{ mean: 0.49, low: 0.04, high: 0.94, isFixed: false },
+      doubts: ['open'],
+    });
   });
 });
