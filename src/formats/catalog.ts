@@ -15,6 +15,8 @@ export interface ImportFormat {
   readonly hasTables?: true;
   /** The module reads projects, which are imported with what was coded. */
   readonly isProject?: true;
+  /** A project may be many files, in a zip or a folder: those with these extensions. */
+  readonly packed?: readonly string[];
   /** A text whose date may be found at its head or in the name of its file. */
   readonly isDocument?: true;
   /** One sentence: which programs write it, and what it becomes. */
@@ -177,6 +179,16 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       'A project exported from Taguette as SQLite3: its documents become articles, tags entries of the codebook, and highlights annotations or, if tags name actors and issues, positions.',
   },
   {
+    id: 'brat',
+    isProject: true,
+    label: 'brat',
+    extensions: [],
+    also: ['.zip'],
+    packed: ['.ann', '.a1', '.a2', '.txt', '.conf'],
+    description:
+      'A zip of a collection of brat, or on the command line its folder: texts become articles, types and attributes entries of the codebook, marked words annotations, and events and relations annotations or, if their roles are an actor and an issue, positions.',
+  },
+  {
     id: 'text',
     label: 'Text',
     extensions: [],
@@ -210,15 +222,24 @@ const PICTURES = ['.jpeg', '.jpg', '.png', '.tif', '.tiff'];
 /** The formats that a file may have by its extension, in the order in which to try them; or the
  * problem that there is none. */
 export function kindsOf(name: string): readonly ImportFormat[] | Unread {
-  const ending = /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
+  const ending = endingOf(name);
   const formats = IMPORT_FORMATS.filter(({ extensions, also = [] }) =>
     [...extensions, ...also].includes(ending),
   );
-  if (formats.length > 0) return formats;
+  return formats.length > 0 ? formats : adviceFor(name);
+}
+
+/** What to do with a file that no format reads. */
+export function adviceFor(name: string): Unread {
+  const ending = endingOf(name);
   for (const [advice, endings, program = ending] of NOT_READ) {
     if (endings.includes(ending)) return { ...advice, name: program };
   }
   return { code: PICTURES.includes(ending) ? 'no-text' : 'unknown-kind' };
+}
+
+function endingOf(name: string): string {
+  return /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
 }
 
 /** Whether its files may be projects: tables may be those of coded segments. */

@@ -8,7 +8,7 @@ import {
   type ImportProblem,
   type Table,
 } from '../core';
-import { kindsOf, mayBeProject, type FormatModule } from './catalog';
+import { adviceFor, kindsOf, mayBeProject, type FormatModule } from './catalog';
 import { codedSegments } from './codedSegments';
 import type { FromHtml, Imported, ImportOptions, ReadTables } from './contract';
 
@@ -70,7 +70,8 @@ export async function readForeign(
     } else throw new Error(`The module ${id} reads no files.`);
     if (!read.problems.some(({ code }) => code === 'unknown-kind')) return read;
   }
-  return read;
+  const advice = adviceFor(name);
+  return advice.code === 'unknown-kind' ? read : unread({ severity: 'error', ...advice });
 }
 
 /** A text from a news database holds many articles, whose words are Markdown already. */

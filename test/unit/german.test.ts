@@ -65,6 +65,7 @@ const SAME = [
   'REFI-QDA',
   'SVG',
   'Taguette',
+  'brat',
   'doccano',
   'Start',
   'Status',

@@ -1,3 +1,4 @@
+import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
   CODEBOOK_FILE,
@@ -39,12 +40,13 @@ import type { Outside } from '../output/outside';
 import type { ImportValues } from './import';
 import { problemsOf, unreadable } from './problems';
 
-/** Whether a file is a project of another annotation program: by its name, or by its contents where
- * other files have such a name, too. */
+/** Whether a file or a folder is a project of another annotation program: by its name, or by its
+ * contents where others have such a name, too. */
 export async function isProjectFile(name: string, outside: Outside): Promise<boolean> {
   const kinds = kindsOf(name);
   const projects = 'code' in kinds ? [] : kinds.filter(mayBeProject);
-  if (projects.length === 0) return false;
+  const stat = await fs.stat(path.resolve(outside.folder, name)).catch(() => undefined);
+  if (projects.length === 0 && stat?.isDirectory() !== true) return false;
   const ending = path.extname(name).toLowerCase();
   if (projects.some((one) => one.isProject && one.extensions.includes(ending))) return true;
   try {
@@ -184,7 +186,7 @@ async function readProject(
   outside: Outside,
 ): Promise<ReadProjectFile | undefined> {
   try {
-    const read = await readForeignFile(named, outside);
+    const read = await readForeignFile(named, outside, undefined, true);
     report(importProblems(named, read.problems), options, outside);
     const isWhole = !read.problems.some(({ severity }) => severity === 'error');
     return read.project && { project: read.project, isWhole };

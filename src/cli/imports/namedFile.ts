@@ -4,9 +4,11 @@ import { readForeign, type ReadForeign } from '../../formats/readForeign';
 import { WrongUse } from '../options/wrongUse';
 import { formatModules } from '../output/formatModules';
 import type { Outside } from '../output/outside';
+import { zippedFolder } from './zippedFolder';
 
 /** Reads a file of another program. Rejects for a path that is no file (`notFile` says so), or may
- * not be read. `onlyProjects`: other contents are of an unknown kind. */
+ * not be read. `onlyProjects`: other contents are of an unknown kind, and a folder is read as a zip
+ * of it. */
 export async function readForeignFile(
   named: string,
   outside: Pick<Outside, 'folder' | 'loadFormat'>,
@@ -15,18 +17,24 @@ export async function readForeignFile(
 ): Promise<ReadForeign & { readonly name: string }> {
   const file = path.resolve(outside.folder, named);
   const stat = await fs.stat(file);
-  if (!stat.isFile()) throw new Error(notFile);
   const name = path.basename(file);
+  const options = { isCancelled: () => false, onlyProjects };
+  const modules = formatModules(outside);
+  if (onlyProjects && stat.isDirectory()) {
+    const bytes = await zippedFolder(file);
+    const place = { name: `${name}.zip`, size: bytes.length, bytes: () => Promise.resolve(bytes) };
+    const read = await readForeign(place, modules, options);
+    if (bytes.length === 0 || read.problems.some(({ code }) => code === 'unpack-first')) {
+      throw new Error('it is a folder that has no project of another program, or too many files');
+    }
+    return { name, ...read };
+  }
+  if (!stat.isFile()) throw new Error(notFile);
   const place = {
     ...{ name, size: stat.size, bytes: () => fs.readFile(file) },
     sizeOf: async (ending: string) => (await fs.stat(file + ending).catch(() => undefined))?.size,
   };
-  return {
-    name,
-    ...(await readForeign(place, formatModules(outside), {
-      ...{ isCancelled: () => false, onlyProjects },
-    })),
-  };
+  return { name, ...(await readForeign(place, modules, options)) };
 }
 
 /** The text of a file that an option names. Throws `WrongUse` where it cannot be read. */

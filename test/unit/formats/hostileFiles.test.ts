@@ -23,6 +23,8 @@ const word = (more: Readonly<Record<string, string | Uint8Array>>): Uint8Array =
 const sheet = (more: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
   workbookFile({ S: [['Text'], ['Words.']] }, more);
 const zip = (name: string, content = 'x'): Uint8Array => zipSync({ [name]: strToU8(content) });
+const names = (count: number) =>
+  Array.from({ length: count }, (_, at) => [`${String(at)}.ann`, new Uint8Array()] as const);
 const half = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length / 2);
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 
@@ -173,6 +175,13 @@ const FILES: readonly (readonly [name: string, content: string | Uint8Array, sta
   ['half-task.json', '[{"data":{"text":"Words."},"annotations":[{"result":[', 'unreadable'],
   ['deep-target.json', `[{"type":"Annotation","target":${'['.repeat(1_000_000)}`, 'too-deep'],
   ['half.jsonld', '[{"type":"Annotation","target":', 'unreadable'],
+  ['bomb.zip', zipSync({ 'a.txt': new Uint8Array(210_000_000) }), 'too-large'],
+  ['slip.zip', zip('../../a.ann', 'T1\tX 0 1\tW'), 'unreadable'],
+  ['absolute.zip', zip('/etc/a.ann', 'T1\tX 0 1\tW'), 'unreadable'],
+  ['drive.zip', zip('C:\\a.ann', 'T1\tX 0 1\tW'), 'unreadable'],
+  ['half.zip', half(zip('a.ann', 'T1\tX 0 1\tW\n')), 'unreadable'],
+  ['other.zip', zip('report.docx'), 'unpack-first'],
+  ['many.zip', zipSync(Object.fromEntries(names(10_001))), 'too-large'],
   ['half.qdpx', half(zip('project.qde', repeated(1000, '<Project/>'))), 'unreadable'],
 ];
 

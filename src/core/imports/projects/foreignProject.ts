@@ -65,8 +65,9 @@ export interface ForeignCode {
   readonly color: string | undefined;
   readonly definition: string | undefined;
   readonly attributes: ReadonlyMap<string, string>;
-  /** What the program says that it is: a case of REFI-QDA is an actor. */
-  readonly guess?: CodeRole | undefined;
+  /** What the program says that it is: a case of REFI-QDA is an actor. `code`: its name says
+   * nothing. */
+  readonly guess?: CodeRole | 'code' | undefined;
   /** False: it only groups others. */
   readonly isCodable?: boolean | undefined;
 }

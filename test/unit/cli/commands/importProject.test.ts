@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { temporaryFolder } from '../../../support/temporaryFolder';
 import { dnaFile, type DnaContent } from '../../formats/dnaFile';
 import { runCli } from '../session';
@@ -78,6 +79,36 @@ suite('policy-annotator import PROJECT', () => {
       assert.equal(checked.stdout + checked.stderr, '0 problems, 2 articles checked\n');
     });
   }
+
+  test('reads a collection of brat from its folder, and the same from a zip of it', async () => {
+    const folder = temporaryFolder('policy-annotator-project');
+    const files = {
+      'talks/a.txt': 'The mayor said the fee must go.',
+      'talks/a.ann': 'T1\tPerson 0 9\tThe mayor\nT2\tFee 15 22\tthe fee\n',
+      'report.docx': 'Not of brat.',
+    };
+    for (const [name, text] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(folder, 'study', name)), { recursive: true });
+      fs.writeFileSync(path.join(folder, 'study', name), text);
+    }
+    const packed = Object.entries(files).map(([name, text]) => [`study/${name}`, strToU8(text)]);
+    const zip = zipSync(Object.fromEntries(packed) as Record<string, Uint8Array>);
+    fs.writeFileSync(path.join(folder, 'study.zip'), zip);
+    for (const [named, into] of [
+      ['study', 'a'],
+      ['study.zip', 'b'],
+    ] as const) {
+      const result = await runCli(['import', named, '--into', into], { folder });
+      assert.equal(result.exitCode, 0, result.stderr);
+      assert.match(result.stdout, /articles +1 +0 +0\n[^]*other annotations +2 +0 +0\n/);
+    }
+    const [a, b] = ['a', 'b'].map((into) => contentOf(path.join(folder, into)));
+    const annotations = (content: typeof a) =>
+      Object.entries(content!).filter(([name]) => name.endsWith('.annotations.yaml'));
+    assert.deepEqual(annotations(a), annotations(b));
+    const other = await runCli(['import', '.', '--into', 'c'], { folder: path.join(folder, 'a') });
+    assert.equal(other.exitCode, 2);
+  });
 
   test('changes nothing at a second import, and adds what is new at a third', async () => {
     const folder = folderWith(CONTENT);
