@@ -35,6 +35,8 @@ export interface Services {
   readonly reveal: Reveal;
   readonly views: ViewRegistry;
   readonly lastChange: LastChangeStatus;
+  /** Fires with a text that has no codebook and whose words are to be annotated. */
+  readonly begun: Emitter<vscode.TextDocument>;
   /** Fires where an interrupted change of several files must be ended before another one. */
   readonly unfinished: Emitter<LoadedCorpus>;
   readonly searches: SavedSearches;
@@ -77,6 +79,7 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
     reveal: createReveal(),
     views: new ViewRegistry(),
     lastChange: createLastChangeStatus(),
+    begun: new Emitter((error) => log.error('a listener of first annotations', error)),
     unfinished: new Emitter((error) => log.error('a listener of unfinished changes', error)),
     searches: createSavedSearches(context.workspaceState, corpora),
     shownTexts: createShownTexts(),
@@ -94,6 +97,7 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
     services.previewTexts,
     services.reveal,
     services.lastChange,
+    services.begun,
     services.unfinished,
     services.searches,
     services.shownTexts,

@@ -5,6 +5,8 @@ import * as vscode from 'vscode';
 import { testApi, workspaceRoot } from '../host/support/api';
 import { isFullRun, printRow } from '../host/scoreboard/rows';
 import { offeredCommands } from '../host/support/offered';
+import { hearMessages } from '../host/support/messages';
+import { answerPicks } from '../host/support/quickPicks';
 import { print } from '../host/support/print';
 import { until } from '../host/until';
 
@@ -74,19 +76,51 @@ suite('A folder without a codebook', () => {
     if (!noted) this.skip();
   });
 
-  test('lets single keys annotate before the first annotation: the text is read-only meanwhile', async () => {
+  test('says what coding mode needs, and no text is made read-only', async () => {
     const note = vscode.Uri.joinPath(workspaceRoot(), 'note.txt');
     const { document } = await vscode.window.showTextDocument(note);
     const text = document.getText();
     const { contexts } = await testApi();
+    const heard = await hearMessages();
     await vscode.commands.executeCommand('policyAnnotator.startCoding');
-    await until(() => contexts().includes('codingHere'));
-    await vscode.commands.executeCommand('type', { text: 'x' });
-    assert.equal(document.getText(), text);
-    await vscode.commands.executeCommand('policyAnnotator.leaveCoding');
+    heard.stop();
+    assert.match(heard.texts.join(), /^Coding mode works in the articles of a corpus, and this/);
+    assert.ok(!contexts().includes('codingMode'));
     await vscode.commands.executeCommand('type', { text: 'x' });
     await until(() => document.getText() !== text);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  test('is offered wrapping of long lines once its text is annotated, by a command that stays', async () => {
+    const long = vscode.Uri.joinPath(workspaceRoot(), 'long.txt');
+    await vscode.workspace.fs.writeFile(
+      long,
+      Buffer.from('The port rejects night shifts. '.repeat(90)),
+    );
+    const editor = await vscode.window.showTextDocument(long);
+    editor.selection = new vscode.Selection(0, 0, 0, 'The port rejects'.length);
+    const { contexts } = await testApi();
+    const isOffered = (): boolean => contexts().includes('longLines');
+    assert.ok(!isOffered());
+    const heard = await hearMessages();
+    const picks = await answerPicks();
+    await vscode.commands.executeCommand('policyAnnotator.annotateSelection');
+    await until(() => isOffered() && heard.texts.length > 0);
+    picks.stop();
+    heard.stop();
+    assert.deepEqual(heard.texts, [
+      'Each paragraph of this article is one long line, and word wrap is off.',
+    ]);
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(workspaceRoot(), 'note.txt'));
+    await until(() => !isOffered());
+    await vscode.window.showTextDocument(long);
+    await until(isOffered);
+    await vscode.commands.executeCommand('policyAnnotator.wrapLines');
+    await until(() => !isOffered());
+    const settings = vscode.workspace.getConfiguration('editor', { languageId: 'plaintext' });
+    await settings.update('wordWrap', undefined, vscode.ConfigurationTarget.Workspace, true);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(long);
   });
 });
 

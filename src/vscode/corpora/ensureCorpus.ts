@@ -7,7 +7,7 @@ import { exists } from '../documents/freeUri';
 import { messageName } from '../documents/words';
 import type { Services } from '../services';
 import { articleGlobs } from '../host/settings';
-import { isWrapToOffer, offerWrap, wrapStep } from './wordWrap';
+import { isWrapToOffer, wrapStep } from './wordWrap';
 import { commandStep, notify, type Step } from '../host/notify';
 
 /** A text whose words can be annotated. */
@@ -47,10 +47,7 @@ export async function annotatableText(services: Services): Promise<AnnotatableTe
     return undefined;
   }
   const { text } = documentText(document);
-  // Who has no codebook yet reads the article, too.
-  services.guard.run('offering to wrap long lines', () =>
-    offerWrap(services, root, document, text),
-  );
+  services.begun.fire(document);
   const state = { text, matchFrom: frontMatterEnd(path, text), clean: !text.includes('\uFFFD') };
   return { editor, selection: selected(), state, located: undefined };
 }

@@ -58,7 +58,19 @@ export function registerCodingMode(services: Services): vscode.Disposable {
     return follow();
   };
 
+  /** Without a codebook no text is an article, and none is made read-only. */
   const start = async (): Promise<void> => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    if (!corpora.active && !(uri && (await corpora.corpusOf(uri)))) {
+      void notify(
+        'information',
+        vscode.l10n.t(
+          'Coding mode works in the articles of a corpus, and this folder has no codebook yet. Create one first: coding mode begins then.',
+        ),
+        { label: vscode.l10n.t('Create Codebook'), run: createCodebook },
+      );
+      return;
+    }
     const state = await turn(true);
     if (state === 'locked') {
       sayBriefly(vscode.l10n.t('Coding mode: press H for the keys, Escape to leave.'));
@@ -71,6 +83,12 @@ export function registerCodingMode(services: Services): vscode.Disposable {
         commandStep(vscode.l10n.t('Save'), 'workbench.action.files.save'),
       );
     }
+  };
+
+  const createCodebook = async (): Promise<void> => {
+    const added = corpora.onDidAdd(() => guard.run('starting coding mode', start));
+    await command('createCodebook');
+    added.dispose();
   };
 
   const codebook = () => corpora.active?.corpus.codebook ?? EMPTY_CODEBOOK;

@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { isInFolder } from '../../corpora/ensureCorpus';
-import { isProse } from '../../documents/words';
 import type { Services } from '../../services';
 
 /** What the article in front is in coding mode. */
@@ -85,11 +83,9 @@ function isInFront({ uri }: vscode.TextDocument): boolean {
   );
 }
 
-/** Whether a document is in front as an article, not as a side of a comparison. Without a codebook,
- * it is the text whose first annotation creates one. */
+/** Whether a document is in front as an article, not as a side of a comparison. */
 function isArticle({ corpora }: Services, document: vscode.TextDocument): boolean {
   if (!isInFront(document)) return false;
-  if (corpora.all.length === 0) return isProse(document) && isInFolder(document);
   const located = corpora.locate(document.uri);
   // Its annotations may not be read yet: the text must not wait for them.
   return located?.loaded.corpus.isArticle(located.path) === true;
