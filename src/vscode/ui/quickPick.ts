@@ -122,8 +122,7 @@ function showPick<T, R>(
   let options = withButtons(given);
   pick.title = options.title;
   pick.placeholder = options.placeholder;
-  if (options.step !== undefined) pick.step = options.step;
-  if (options.totalSteps !== undefined) pick.totalSteps = options.totalSteps;
+  countSteps(pick, options);
   // The type of this property is not published for the oldest VS Code, which ignores it.
   if (options.covered !== undefined) Object.assign(pick, { prompt: `“${options.covered}”` });
   pick.ignoreFocusOut = true;
@@ -223,6 +222,16 @@ function showPick<T, R>(
     });
     pick.show();
   });
+}
+
+/** Shows the place of a question among several; nothing where it is the only one. */
+export function countSteps(
+  input: vscode.QuickInput,
+  { step, totalSteps }: { readonly step?: number; readonly totalSteps?: number },
+): void {
+  if (totalSteps === 1) return;
+  input.step = step;
+  input.totalSteps = totalSteps;
 }
 
 function withButtons<T>(options: PickOptions<T>): PickOptions<T> {

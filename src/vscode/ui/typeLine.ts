@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { escapeGoesBack } from './inTurn';
-import type { Picked } from './quickPick';
+import { countSteps, type Picked } from './quickPick';
 
 /** Asks for one line of text; the answer is trimmed. `problemOf` gives the reason why it cannot be
  * accepted. */
@@ -23,8 +23,7 @@ export function typeLine(options: {
 }): Promise<Picked<string>> {
   const input = vscode.window.createInputBox();
   input.title = options.title;
-  if (options.step !== undefined) input.step = options.step;
-  if (options.totalSteps !== undefined) input.totalSteps = options.totalSteps;
+  countSteps(input, options);
   if (options.placeholder !== undefined) input.placeholder = options.placeholder;
   const { covered } = options;
   const asked = covered === undefined ? options.prompt : `“${covered}” – ${options.prompt}`;

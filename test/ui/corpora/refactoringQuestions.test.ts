@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {
   acceptQuickInput,
-  cancelQuickInput,
   chooseFromMenu,
   clickQuickInputButton,
   closeMenu,
@@ -302,20 +301,36 @@ suite('Questions before the codebook is changed', () => {
     await undone(before);
   });
 
-  test('a rename goes back to the name that was typed', async () => {
+  test('a rename asks for the name alone, and keeps the id unless one wants it', async () => {
     const before = texts();
     // From the palette: rows still move where the split before is being undone.
     await runCommand(window(), 'Policy Annotator: Rename Actor or Issue…');
     await choose(window(), 'Which actor or issue?', 'Ferry op');
     const name = await waitForQuickInput(window(), 'The name that is shown');
-    assert.equal(await title(), 'Rename Ferry operator (1/2)');
-    await name.fill('Ferry company');
+    assert.equal(await title(), 'Rename Ferry operator');
+    // Where the name stays, its id can be changed.
     await acceptQuickInput(window());
     await waitForQuickInput(window(), 'The id that the files of the corpus use');
     await back();
-    const again = await waitForQuickInput(window(), 'The name that is shown');
-    assert.equal(await again.inputValue(), 'Ferry company');
-    await cancelQuickInput(window());
-    assert.equal(texts(), before);
+    await waitForQuickInput(window(), 'The name that is shown');
+    await name.fill('Ferry company');
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), PREVIEW);
+    await picture(window(), 'rename');
+    assert.deepEqual(
+      (await labels()).filter((label) => label.endsWith('.yaml')),
+      ['codebook.yaml'],
+    );
+    await choose(window(), PREVIEW, 'Change the id as well: operator → ferry-company');
+    await until('the annotation file would change too', async () =>
+      (await labels()).includes('pier.txt.annotations.yaml'),
+    );
+    await choose(window(), PREVIEW, 'Change the id as well');
+    await choose(window(), PREVIEW, 'Change All');
+    await until('the entry has its name', () => {
+      const { actors } = codebookOf(window());
+      return actors.get('operator')?.name === 'Ferry company';
+    });
+    await undone(before);
   });
 });

@@ -23,17 +23,18 @@ export interface Renamed {
   readonly id: string;
 }
 
-/** Asks for the name and the id of an entry, then shows what changes. */
+/** Asks for the name of an entry, then shows what changes. Its id is asked only where the name
+ * stays. */
 export async function renameEntry(services: Services, entry: CorpusEntry): Promise<void> {
   const title = vscode.l10n.t('Rename {0}', labelText(entry.name, 60));
-  let { name } = entry;
+  let name: string | undefined;
   let id: string | undefined;
   const askName: Question = async (place) => {
     const picked = await typeLine({
       ...place,
       title,
       prompt: vscode.l10n.t('The name that is shown in views, tables and briefs.'),
-      value: name,
+      value: name ?? entry.name,
       problemOf: (typed) => (typed === '' ? vscode.l10n.t('Type a name.') : undefined),
       remarkOf: (typed) => nameRemark(entry.loaded, entry.layer, typed, entry.id),
     });
@@ -45,14 +46,16 @@ export async function renameEntry(services: Services, entry: CorpusEntry): Promi
       ...place,
       title,
       prompt: vscode.l10n.t('The id that the files of the corpus use.'),
-      value: idAfter(entry, name),
+      value: entry.id,
       problemOf: (typed) => idProblem(entry, typed),
     });
     if (picked.kind === 'value') id = picked.value;
     return picked;
   };
-  const { kind } = await inTurn(() => [askName, askId]);
-  if (kind === 'value' && id !== undefined) await previewRename(services, entry, { name, id });
+  const { kind } = await inTurn(() => (name === entry.name ? [askName, askId] : [askName]));
+  if (kind !== 'value' || name === undefined) return;
+  const renamed = id === undefined ? renamedByName(entry, name) : { name, id };
+  await previewRename(services, entry, renamed);
 }
 
 /** That another entry has this name: lists would show it twice. */
@@ -71,15 +74,6 @@ export function nameRemark(
         labelText(typed, 60),
       )
     : undefined;
-}
-
-/** An id that was made of the name follows it. */
-function idAfter(entry: CorpusEntry, name: string): string {
-  const taken = new Set(otherIds(entry));
-  if (name === entry.name) return entry.id;
-  return freeId(entry.name, taken, entry.layer) === entry.id
-    ? freeId(name, taken, entry.layer)
-    : entry.id;
 }
 
 function otherIds({ loaded, layer, id }: CorpusEntry): readonly string[] {
@@ -106,12 +100,14 @@ export function idProblem(entry: CorpusEntry, typed: string): string | undefined
     : undefined;
 }
 
-/** For F2 on a mention, where only a name is typed, or on an id, where only that is. */
+/** Where only a name is typed: the id that it would have. */
 export function renamedByName(entry: CorpusEntry, name: string): Renamed {
-  return { name, id: idAfter(entry, name) };
+  if (name === entry.name) return entry;
+  return { name, id: freeId(name, new Set(otherIds(entry)), entry.layer) };
 }
 
-/** Shows what another name and id change. */
+/** Shows what another name or id changes. With another name the id stays, unless the user wants
+ * it to follow. */
 export async function previewRename(
   services: Services,
   entry: CorpusEntry,
@@ -124,7 +120,7 @@ export async function previewRename(
     return;
   }
   let keepsName = isOtherName;
-  let changesId = id !== entry.id;
+  let changesId = !isOtherName;
   const keep = {
     label: vscode.l10n.t(
       'Keep “{0}” as an alias, so that it stays underlined',
