@@ -6,6 +6,7 @@ import {
   openFile,
   openRowMenu,
   chooseFromMenu,
+  cancelQuickInput,
   quickPickRows,
   picture,
   pictures,
@@ -66,6 +67,11 @@ suite('Changing the codebook with everything that names it', () => {
         'Change the id as well: norway → kingdom-of-norway',
       ],
     );
+    assert.ok(
+      !rows.some(({ label }) => label.endsWith('.annotations.yaml')),
+      'the id stays unless one wants another',
+    );
+    await choose(window(), 'Choose a file', 'Change the id as well');
     await choose(window(), 'Choose a file', 'oslo-pauses.txt.annotations.yaml');
     await waitForQuickInput(window(), 'Choose a file to see what changes');
     await window().page.locator('.monaco-diff-editor').first().waitFor();
@@ -125,6 +131,12 @@ suite('Changing the codebook with everything that names it', () => {
     await waitForRows(window(), 'Actors', (rows) => rows.some(({ label }) => label === 'Germany'));
     const row = (label: string) =>
       window().page.locator('.monaco-list-row').filter({ hasText: label }).first();
+    await row('China').dragTo(row('United States'));
+    await waitForQuickInput(window(), 'Choose a file to see what changes');
+    const unchanged = (await quickPickRows(window())).map(({ label }) => label).join('\n');
+    assert.match(unchanged, /All numbers stay as they are\n.*China stays a side of its own/);
+    await picture(window(), 'refactor-move-side');
+    await cancelQuickInput(window());
     await row('European lawmakers').dragTo(row('Norway'));
     await waitForQuickInput(window(), 'Choose a file to see what changes');
     const shown = (await quickPickRows(window())).map(({ label }) => label);

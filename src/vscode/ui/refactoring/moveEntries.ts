@@ -6,6 +6,7 @@ import {
   countsUnder,
   DEFAULT_FILTER,
   editCodebook,
+  labelText,
   entryEdits,
   entryFields,
   nameOf,
@@ -75,7 +76,7 @@ export async function moveEntries(
       ? vscode.l10n.t('{0} moved to the top', what)
       : vscode.l10n.t('{0} moved under {1}', what, target);
   if (!(await mayWrite(loaded.root))) return;
-  const moving = await movePlan(services, loaded, edits, title);
+  const moving = await movePlan(services, loaded, { edits, moved, title });
   if (moving && (await previewFiles(services, title, moving.files, moving.results))) {
     await recordInCodebook(services, loaded, edits, label);
   }
@@ -97,13 +98,18 @@ export async function plannedCodebook(
   return { file, codebook: edited.read.codebook };
 }
 
+interface Moving {
+  readonly edits: readonly CodebookEdit[];
+  readonly moved: readonly EntryName[];
+  readonly title: string;
+}
+
 /** The codebook as it would be, and what becomes of the disagreements in all articles. Undefined
  * where the user cancelled, or where the codebook cannot be changed, which is reported. */
 async function movePlan(
   services: Services,
   loaded: LoadedCorpus,
-  edits: readonly CodebookEdit[],
-  title: string,
+  { edits, moved, title }: Moving,
 ): Promise<{ files: readonly PlannedFile[]; results: readonly string[] } | undefined> {
   const { corpus, root } = loaded;
   const { yieldToHost } = services.environment;
@@ -122,6 +128,24 @@ async function movePlan(
   if (!changed) return undefined;
   return {
     files: [planned.file],
-    results: changed.length > 0 ? changed : [vscode.l10n.t('All numbers stay as they are')],
+    results: [
+      ...(changed.length > 0 ? changed : [vscode.l10n.t('All numbers stay as they are')]),
+      ...sidesOfTheirOwn(planned.codebook, moved),
+    ],
   };
+}
+
+/** Why a move may change nothing: an actor that is a side of its own never counts as its parent. */
+function sidesOfTheirOwn(codebook: Codebook, moved: readonly EntryName[]): readonly string[] {
+  return moved.flatMap(({ layer, id }) => {
+    const actor = layer === 'actor' ? codebook.actors.get(id) : undefined;
+    return actor?.side === true && actor.partOf !== undefined
+      ? [
+          vscode.l10n.t(
+            '{0} stays a side of its own (Own side, in Edit Actor)',
+            labelText(actor.name, 60),
+          ),
+        ]
+      : [];
+  });
 }

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
+import { loadCorpus } from '../../../../src/cli/corpus/corpus';
 import { countsUnder } from '../../../../src/core/analysis/disagreements/kindCounts';
 import { disagreements } from '../../../../src/core/analysis/disagreements/whoDisagrees';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
+import type { Actor } from '../../../../src/core/model/codebook';
 import { runSync } from '../../../../src/core/util/task';
 import { changedCounts } from '../../../../src/core/views/words/countWords';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { codebook } from '../../../support/corpus';
 import { analysisOf, sayDisagreements } from '../say';
+
+const EXAMPLES = path.resolve(__dirname, '../../../../examples');
 
 suite('disagreements, internal', () => {
   const book = codebook({
@@ -47,6 +52,35 @@ suite('disagreements, internal', () => {
       '0 → 1 within one side',
     ]);
     assert.deepEqual(changedCounts(createLocalizer(), before, before), []);
+  });
+
+  test('a move in the example changes what its rows say, counted by hand', async () => {
+    const outcome = await loadCorpus(EXAMPLES, undefined, () => undefined);
+    assert.ok(outcome.kind === 'corpus', outcome.kind);
+    const { reader } = outcome.corpus;
+    const { codebook: now } = reader;
+    const before = runSync(countsUnder(reader, now, DEFAULT_FILTER));
+    const moved = (id: string, change: Partial<Actor>): readonly string[] => {
+      const actor = now.actors.get(id) ?? assert.fail(id);
+      const actors = new Map([...now.actors, [id, { ...actor, ...change }]]);
+      const after = runSync(countsUnder(reader, { ...now, actors }, DEFAULT_FILTER));
+      return changedCounts(createLocalizer(), before, after);
+    };
+    // Both are sides of their own: roll-up stops at China, wherever it is.
+    assert.deepEqual(moved('china', { partOf: 'united-states' }), []);
+    // Then three rows are within the United States: China and the Trump administration on the
+    // authority of the ISA, the Chinese foreign ministry and both the administration and U.S.
+    // officials on permits.
+    assert.deepEqual(moved('china', { partOf: 'united-states', side: false }), [
+      '53 → 50 on balance',
+      '6 → 9 within one side',
+    ]);
+    // On Norwegian licences, against four of Norway: the government, the Storting, the Conservative
+    // Party and the offshore industry.
+    assert.deepEqual(moved('greenpeace', { partOf: 'norway' }), [
+      '53 → 49 on balance',
+      '6 → 10 within one side',
+    ]);
   });
 
   test('it is computed on unlifted actors whatever the roll-up', () => {
