@@ -5,6 +5,7 @@ import { testApi } from './support/api';
 import { become, BLIND, chosenCorpus, setCoder } from './support/coders';
 import { ARTICLE, closeAll, type CorpusFolder } from './support/corpusFolder';
 import { hearMessages } from './support/messages';
+import { offeredCommands } from './support/offered';
 import { typeLines } from './support/typedLines';
 import { answerPicks } from './support/quickPicks';
 import { until } from './until';
@@ -32,6 +33,9 @@ suite('Who codes blind', () => {
       const heard = await heardFrom(command, entry);
       assert.match(heard, /work blind\. This would change or show what the others have/, command);
     }
+    // Who directs the study may code in it, too: they are told what adjudicating needs.
+    await until(async () => (await offeredCommands()).includes('adjudicate'));
+    assert.match(await heardFrom('adjudicate'), /To see it, you have to be unblinded/);
     assert.match(await heardFrom('codeTwiceFirst'), /the work of others is not shown/);
     assert.equal(folder.text('codebook.yaml'), BLIND);
   });

@@ -22,6 +22,7 @@ export function registerHoverCards({ corpora }: Services): vscode.Disposable {
         ...viewContext(loaded),
         offset,
         article,
+        coder: loaded.corpus.coder,
         placed: state.placed,
         mentions: mentionsAround(state, [{ start: offset - 1, end: offset + 1 }]),
         changed: changedWords(state),

@@ -1,5 +1,6 @@
 import { KINDS } from '../../analysis/disagreements/kinds';
 import { orientationWith } from '../../analysis/disagreements/rowSides';
+import { coderName } from '../../codebook/lookUp';
 import type { Position } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import { NO_EXAMPLES } from '../../model/codebook';
@@ -9,7 +10,7 @@ import { ACTION_LABELS, type CardAction } from './cardAction';
 import { ascribedBy } from '../../analysis/ascribed';
 import { fragilityOf } from '../../intercoder/fragility/fragility';
 import { disagreementsWith, type ViewContext } from '../facts/facts';
-import { quoteText } from '../words/label';
+import { labelText, quoteText } from '../words/label';
 import { fragilityLine } from '../words/foundAgainText';
 import { actorPart } from '../words/names';
 import { netSign } from '../words/netLook';
@@ -31,6 +32,8 @@ export interface CardInput extends ViewContext {
   readonly changed?: ReadonlySet<string>;
   /** Other coders who annotated the same words alike. */
   readonly alsoBy?: readonly CoderId[];
+  /** Who codes now. */
+  readonly coder?: CoderId;
 }
 
 export interface CardBody {
@@ -146,14 +149,26 @@ function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
   return more > 0 ? [...shown, localizer.line('and {0} more', more)] : shown;
 }
 
+/** Where several coders annotated the same, and the current one did not, what changes it says whose
+ * it changes. */
 function actionsOf(input: CardInput, placed: PlacedAnnotation): readonly CardAction[] {
   const { annotation } = placed;
+  const { alsoBy = [], coder, facts, localizer } = input;
+  const whose =
+    alsoBy.length > 0 && annotation.coder !== undefined && annotation.coder !== coder
+      ? labelText(coderName(facts.codebook, annotation.coder))
+      : undefined;
+  const labelOf = (kind: 'edit' | 'confirm' | 'compare' | 'showInTree' | 'example' | 'delete') => {
+    const label = localizer.text(ACTION_LABELS[kind]);
+    const isChange = kind === 'edit' || kind === 'confirm' || kind === 'delete';
+    return whose !== undefined && isChange ? `${label} (${whose})` : label;
+  };
   const target = { article: input.article.path, id: annotation.id };
   const action = (
     kind: 'edit' | 'confirm' | 'compare' | 'showInTree' | 'example' | 'delete',
   ): CardAction => ({
     kind,
-    label: input.localizer.text(ACTION_LABELS[kind]),
+    label: labelOf(kind),
     ...target,
   });
   const waits = waitingFor(placed, input.changed);

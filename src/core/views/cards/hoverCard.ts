@@ -1,5 +1,5 @@
 import { greatest } from '../../util/lists';
-import type { AnnotationId } from '../../model/ids';
+import type { AnnotationId, CoderId } from '../../model/ids';
 import type { ArticleRow } from '../../model/corpus';
 import type { Mention } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
@@ -26,6 +26,8 @@ export interface HoverInput extends ViewContext {
   readonly article: ArticleRow;
   readonly placed: readonly PlacedAnnotation[];
   readonly mentions: readonly Mention[];
+  /** Who codes now. */
+  readonly coder?: CoderId;
   /** Annotations whose words were changed since the last save. */
   readonly changed?: ReadonlySet<AnnotationId>;
 }
@@ -55,7 +57,7 @@ function cardOfMention(input: HoverInput): (mention: Mention) => HoverCard {
 }
 
 /** A card each; one for those of several coders that differ in nothing else. Its actions are about
- * the first one. */
+ * that of the current coder, or name whose it is. */
 function cardsOfAnnotations(input: HoverInput): readonly HoverCard[] {
   const alike = new Map<string, [PlacedAnnotation, ...PlacedAnnotation[]]>();
   for (const placed of input.placed) {
@@ -69,9 +71,11 @@ function cardsOfAnnotations(input: HoverInput): readonly HoverCard[] {
     if (others && isAlsoTheirs !== true && coder !== undefined) others.push(placed);
     else alike.set(others || coder === undefined ? id : lines, [placed]);
   }
-  return [...alike.values()].flatMap(([first, ...others]) => {
-    const alsoBy = others.flatMap(({ annotation }) => annotation.coder ?? []);
-    return cardOfAnnotation({ ...input, alsoBy }, first);
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    const own = group.find(({ annotation }) => annotation.coder === input.coder) ?? first;
+    const alsoBy = group.flatMap((one) => (one === own ? [] : (one.annotation.coder ?? [])));
+    return cardOfAnnotation({ ...input, alsoBy }, own);
   });
 }
 

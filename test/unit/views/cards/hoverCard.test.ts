@@ -339,6 +339,15 @@ suite('Hover cards', () => {
       );
     const head = 'China ⊖ opposed to Chinese exports';
     assert.deepEqual(coded(`${one} coder=lea`, `${one} coder=tom`), [[head, 'lea, tom']]);
+    const changes = (coder: string): readonly string[] => {
+      const notation = `p1: ${one} coder=lea\np2: ${one} coder=tom`;
+      const [card] = cardsOn(notation, { offset: 0, coder });
+      return (card?.actions ?? []).flatMap((action) =>
+        action.kind === 'edit' ? [`${action.label} ${action.id}`] : [],
+      );
+    };
+    assert.deepEqual(changes('tom'), ['Edit p2']);
+    assert.deepEqual(changes('eve'), ['Edit (lea) p1']);
     const again = coded(`${one} coder=lea`, `${one} coder=lea`);
     assert.deepEqual(again, [
       [head, 'lea'],
