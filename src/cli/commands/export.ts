@@ -12,11 +12,12 @@ import {
   type ExportInput,
   type Filter,
 } from '../../core';
+import { readCoders } from '../findings/readCoders';
 import { onAskedCorpora } from '../corpus/askedCorpus';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { command } from '../options/command';
 import { csvOptions } from '../options/csv';
-import { choice, flag, text, type Values } from '../options/option';
+import { choice, flag, text, wholeNumber, type Values } from '../options/option';
 import { COMMON, COUNTED, CSV_CELLS, NETTED } from '../options/shared';
 import { WrongUse } from '../options/wrongUse';
 import { besideBrief } from '../output/besideBrief';
@@ -33,6 +34,7 @@ const OPTIONS = {
   ),
   length: choice(BRIEF_LENGTHS, undefined, 'how much a brief has (default: short)'),
   language: choice(EXPORT_LANGUAGES, 'en', 'of briefs, position tables and reports'),
+  seed: wholeNumber(2 ** 32 - 1, 'of draws (default: 1)'),
   citations: flag('a full brief in which each quote has its citation, [[id@stamp]]'),
   ...CSV_CELLS,
   ...PARTS,
@@ -66,7 +68,11 @@ export const EXPORT = command({
       outside,
       async ({ corpus, filter }) => {
         const beside = await besideBrief(format.id, options.out, corpus.reader, outside);
-        const input = { ...inputOf(corpus, filter, options), beside };
+        const readings =
+          format.kind === 'text' && format.needsReadings
+            ? await readCoders(corpus, options, outside)
+            : undefined;
+        const input = { ...inputOf(corpus, filter, options), beside, readings, seed: options.seed };
         if (format.kind === 'text') {
           const { losses = [], ...rendered } = runSync(format.render(input));
           if (!options.quiet) for (const loss of losses) outside.report(loss);

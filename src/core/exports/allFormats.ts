@@ -6,6 +6,8 @@ import { codebookMarkdown } from './codebook/codebookMarkdown';
 import type { DocumentFormat, ExportFormat, TextFormat } from './exportFormat';
 import { annotationsCsv } from './formats/annotationsCsv';
 import { disagreementsCsv, periodsCsv } from './formats/disagreementsCsv';
+import { drawsCsv } from './formats/draws';
+import { drawsPython, drawsR } from './formats/drawsScripts';
 import { json } from './formats/json';
 import { matrixCsv } from './formats/matrixCsv';
 import { mentionsJsonl } from './formats/mentionsJsonl';
@@ -49,7 +51,10 @@ const BY_PURPOSE = {
     codebookCsv,
   ],
   network: [networkGraphMl, networkGexf, networkNodesCsv, networkEdgesCsv, affiliationsGraphMl],
-  statistics: [starterR, starterPython, positionsParquet, mentionsParquet],
+  statistics: [
+    ...[starterR, starterPython, drawsCsv, drawsR, drawsPython],
+    ...[positionsParquet, mentionsParquet],
+  ],
   archive: [json, positionsJsonl, mentionsJsonl, refiQdpx, webAnnotations],
 } as const satisfies Readonly<Record<string, readonly ExportFormat[]>>;
 
@@ -83,9 +88,9 @@ export const TEXT_FORMATS: readonly TextFormat[] = FORMATS.export.filter(
 );
 
 /** The formats that the editor offers. */
-export const OFFERED_FORMATS: readonly (TextFormat | DocumentFormat)[] = FORMATS.export.filter(
-  (format) => format.kind !== 'parquet',
-);
+export const OFFERED_FORMATS: readonly (TextFormat | DocumentFormat)[] = FORMATS.export
+  .filter((format) => format.kind !== 'parquet')
+  .filter((format) => format.kind === 'document' || format.needsReadings !== true);
 
 /** What the file of a format is for. */
 export function purposeOf({ id }: ExportFormat): Purpose {

@@ -1,5 +1,6 @@
 import type { Counted } from '../counted/counted';
 import type { Filter } from '../analysis/records/filter';
+import type { CodersCorpus } from '../intercoder/readings';
 import type { CorpusReader } from '../model/corpus';
 import type { AnnotationId, ArticlePath } from '../model/ids';
 import type { Task } from '../util/task';
@@ -30,6 +31,8 @@ export interface TextFormat extends ListedFormat {
   /** Its numbers are computed, so a file beside it describes them. Known before rendering, since
    * hosts first ask whether they may overwrite existing files. */
   readonly isDescribed?: true;
+  /** It needs the readings of all coders. Only the command line writes it. */
+  readonly needsReadings?: true;
   /** For a file of rows alone: the command line writes them article by article, so that memory does
    * not grow with the corpus. */
   readonly rows?: StreamedRows;
@@ -128,6 +131,10 @@ export interface ExportInput {
   /** Of a brief that is written to a file: what is beside it. Without it, a brief has no edition
    * and keeps no own lines. */
   readonly beside?: BesideBrief | undefined;
+  /** The readings of all coders, for formats that need them. */
+  readonly readings?: CodersCorpus | undefined;
+  /** Of what is drawn; 1 where absent. */
+  readonly seed?: number | undefined;
   /** Whether each quote of a brief carries its citation, `[[id@stamp]]`. */
   readonly citations?: boolean | undefined;
   /** The normalised text of an article; undefined when it cannot be read. */

@@ -37,6 +37,7 @@ export function* csvTable(
 export function csvCell(cell: Cell, guardFormulas: boolean): string {
   if (cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);
+  if (PLAIN.test(cell)) return cell;
   const text = guardFormulas ? guarded(cell) : cell;
   return MUST_QUOTE.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -82,4 +83,6 @@ const GUARDED_BREAK = /^'(?='*[\t\r\n])/;
 /** A number, or a list of them: no part of it can be a formula. */
 const NUMBERS = /^[+-]?\d+(?:\.\d+)?(?:; [+-]?\d+(?:\.\d+)?)*$/;
 /** Also with white space at an end: some readers strip it outside quotes. */
+/** Text in which neither a quotation mark nor a formula can be: most cells of large tables. */
+const PLAIN = /^[A-Za-z0-9][A-Za-z0-9 ._/-]*$/;
 const MUST_QUOTE = /[",\r\n\t]|^\s|\s$/;

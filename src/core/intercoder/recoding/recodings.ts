@@ -77,7 +77,9 @@ export function missedClaim(
     { ...first, polarity, record: { ...first.record, article, position, date, days } },
   ];
   const claim: Claim = { evidence, count: 1, polarity, codedDifferently: false, date, days };
-  return recodedClaims({ counted: [claim], others: [] }, FOR, unit);
+  return recodedClaims({ counted: [claim], others: [] }, FOR, unit).map((drawn) => {
+    return { ...drawn, isMissed: true };
+  });
 }
 
 /** The chances of new coders' readings of the units of an actor on an issue. Those of the last cell

@@ -143,7 +143,8 @@ suite('the command line: what it prints', () => {
         ...['annotations-csv', 'codebook-csv'],
         ...['network-graphml', 'network-gexf', 'network-nodes-csv', 'network-edges-csv'],
         ...['affiliations-graphml'],
-        ...['starter-r', 'starter-python', 'positions-parquet', 'mentions-parquet'],
+        ...['starter-r', 'starter-python', 'draws', 'draws-r', 'draws-python'],
+        ...['positions-parquet', 'mentions-parquet'],
         ...['json', 'positions-jsonl', 'mentions-jsonl', 'refi', 'w3c'],
       ],
     );

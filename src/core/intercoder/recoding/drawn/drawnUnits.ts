@@ -10,6 +10,8 @@ export interface DrawnUnit {
   readonly states: Uint8Array;
   /** The recodings of each state. */
   readonly lanes: readonly Lanes[];
+  /** The truth in each draw; undefined of what is certain. */
+  readonly truths?: Uint8Array;
 }
 
 /** A claim whose polarity depends on the state of its unit. */
@@ -18,6 +20,8 @@ export interface DrawnClaim {
   readonly unit: DrawnUnit;
   /** The polarity times the count in each state; NaN where the claim is not there. */
   readonly polarities: Float64Array;
+  /** True of what all coders of its article have missed. */
+  readonly isMissed?: true;
 }
 
 /** The only state of what is certain. */
@@ -62,7 +66,15 @@ export function drawReadings(
       }
     }
   }
-  return { states, lanes: lanesOf(states, READING_COUNT) };
+  let lanes: readonly Lanes[] | undefined;
+  return {
+    states,
+    truths,
+    // Who looks at one recoding of each draw needs none.
+    get lanes() {
+      return (lanes ??= lanesOf(states, READING_COUNT));
+    },
+  };
 }
 
 /** The recodings of each state. */
