@@ -56,7 +56,7 @@ const STATES: readonly State[] = [
     name: 'marks',
     show: async (window) => {
       await putCursor(window, 'break international law');
-      await hoverText(window, 'break international law', 'opposed to');
+      await hoverText(window, 'break international law', 'opposes the');
       await waitUntilShown(window);
     },
     leave: leaveHover,

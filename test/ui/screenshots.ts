@@ -66,7 +66,7 @@ suite('Pictures', () => {
       await openOnly(window(), 'Issues', 'This Article');
       await expand(window(), 'Issues', 'Mining the high seas', 'Environmental risk');
       await goToPosition(window(), 9);
-      await hoverText(window(), 'break international law', 'opposed to');
+      await hoverText(window(), 'break international law', 'opposes the');
       await waitUntilShown(window());
       await take(window(), `overview-${theme}`);
       await leaveHover(window());
@@ -191,7 +191,7 @@ suite('Pictures', () => {
     await goToPosition(window(), 9);
     await window().page.mouse.move(0, 0);
     await add();
-    await hoverText(window(), 'break international law', 'opposed to');
+    await hoverText(window(), 'break international law', 'opposes the');
     await waitUntilShown(window());
     await add();
     await leaveHover(window());

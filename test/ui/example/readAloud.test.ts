@@ -36,7 +36,7 @@ suite('Reading without looking, and without a mouse', () => {
     const [first] = await treeRows(window(), 'This Article');
     assert.match(
       first?.spoken ?? '',
-      /^Cook Islands government: in favor of Cook Islands – China agreement, .*“defends the agreement with Beijing as one between equals”, lagoon\.md, paragraph 3/,
+      /^Cook Islands government: supports the statement on Cook Islands – China agreement, .*“defends the agreement with Beijing as one between equals”, lagoon\.md, paragraph 3/,
     );
     await showOnly(window(), 'Disagreements');
     const pairs = await waitForRows(window(), 'Disagreements', (rows) =>

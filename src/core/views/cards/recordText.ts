@@ -66,7 +66,11 @@ function predicateLine(context: ViewContext, position: Position): TextLine {
     const verb = words(context.localizer.text(evaluationVerb(position.evaluation ?? 0)));
     return [...joined([[verb], target], ' '), ...onIssues(context, issues)];
   }
-  const what = joined([[verbOf(context, position.stance)], joined(issues, ', ')], ' ');
+  const hasStatement = position.issues.some(
+    (id) => codebook.issues.get(id)?.statement !== undefined,
+  );
+  const verb = verbOf(context, position.stance, hasStatement);
+  const what = joined([[verb], joined(issues, ', ')], ' ');
   return joined([what, target.length === 0 ? [] : targetLine(context, position, target)], ', ');
 }
 
@@ -205,9 +209,15 @@ const VERBS: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
   ['unstated', phrase('no side taken on')],
 ]);
 
+/** A stance refers to the statement of an issue, of which its name may say the opposite. */
+const VERBS_OF_STATEMENTS: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
+  ['support', phrase('supports the statement on')],
+  ['oppose', phrase('opposes the statement on')],
+]);
+
 /** The verb of a stance; one that the codebook defines or renames has the codebook's label. */
-function verbOf({ facts, localizer }: ViewContext, stance: string) {
-  const verb = VERBS.get(stance);
+function verbOf({ facts, localizer }: ViewContext, stance: string, hasStatement: boolean) {
+  const verb = (hasStatement ? VERBS_OF_STATEMENTS.get(stance) : undefined) ?? VERBS.get(stance);
   const named = facts.codebook.stances.get(stance)?.name !== undefined;
   if (verb !== undefined && !named) return words(localizer.text(verb));
   return safeFileText(stanceName(facts.codebook, stance, localizer));

@@ -266,7 +266,7 @@ function askShare(
     ...place,
     title: title(),
     prompt: vscode.l10n.t(
-      'What percentage of the articles do several coders code? They are drawn among those that are not assigned yet. What a coder has coded already stays theirs; others get it only if several code it.',
+      'What percentage of the articles do several coders code? They are drawn among those not assigned yet.',
     ),
     value: String(percentOf(share)),
     problemOf: (typed) =>

@@ -190,7 +190,7 @@ suite('Hover cards', () => {
       { offset: 0 },
     );
     assert.deepEqual(texts(card?.lines ?? []), [
-      'United States ⊖ opposed to Chinese exports · to Russia',
+      'United States ⊖ opposes the statement on Chinese exports · to Russia',
       'Statement: Exports should go on.',
       'Condition: jobs are lost · said by Antony Blinken · according to China · note: see p4',
       'lea, draft · intensity 2 of 3 · ascribed · possible',
@@ -335,9 +335,9 @@ suite('Hover cards', () => {
     const one = 'china opposes exports at=0-9 note=n';
     const coded = (...lines: readonly string[]): readonly (readonly string[])[] =>
       cardsOn(lines.map((line, at) => `p${String(at)}: ${line}`).join('\n'), { offset: 0 }).map(
-        (card) => texts(card.lines).filter((line) => /lea|tom|opposed|supports/.test(line)),
+        (card) => texts(card.lines).filter((line) => /lea|tom|opposes|supports/.test(line)),
       );
-    const head = 'China ⊖ opposed to Chinese exports';
+    const head = 'China ⊖ opposes the statement on Chinese exports';
     assert.deepEqual(coded(`${one} coder=lea`, `${one} coder=tom`), [[head, 'lea, tom']]);
     const changes = (coder: string): readonly string[] => {
       const notation = `p1: ${one} coder=lea\np2: ${one} coder=tom`;
@@ -374,7 +374,10 @@ suite('Hover cards', () => {
       cards.map(({ lines }) => lines.length),
       [5, 5],
     );
-    assert.equal(texts(cards[1]?.lines ?? [])[0], 'China ⊖ opposed to Chinese exports');
+    assert.equal(
+      texts(cards[1]?.lines ?? [])[0],
+      'China ⊖ opposes the statement on Chinese exports',
+    );
     assert.equal(texts(cards[1]?.lines ?? [])[1], 'Statement: Exports should go on.');
     assert.match(texts(cards[1]?.lines ?? []).at(-1) ?? '', /^Against: b0 ⊕/);
   });
