@@ -97,6 +97,7 @@ export * from './imports/projects/planProject';
 export * from './imports/projects/projectMappingFile';
 export {
   guessProjectMapping,
+  isGroupName,
   VARIABLE_ROLES,
   type ProjectMapping,
   type VariableRole,

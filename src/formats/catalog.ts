@@ -106,6 +106,16 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       'What doccano exports for spans and relations: texts become articles, labels entries of the codebook, and spans annotations or, if labels name actors and issues, positions.',
   },
   {
+    id: 'inception',
+    isProject: true,
+    label: 'INCEpTION and WebAnno',
+    extensions: ['.xmi'],
+    also: ['.tsv', '.json', '.zip'],
+    packed: ['.tsv', '.json', '.xmi', '.zip'],
+    description:
+      'Documents as WebAnno TSV 3, UIMA CAS JSON or XMI, or a zip or folder of them: texts become articles, layers entries of the codebook with their values, and annotations annotations or, if features of a layer are an actor and an issue, positions.',
+  },
+  {
     id: 'csv',
     hasTables: true,
     label: 'Table as text',

@@ -1,3 +1,4 @@
+import { isGroupName } from '../core';
 import type { ForeignCode, ForeignDocument, ForeignMark, ForeignProject } from '../core';
 
 // What readers of projects have in common in which passages have codes, and no statements with
@@ -64,4 +65,17 @@ export function hexColor(written: string | undefined): string | undefined {
   const color = written?.toLowerCase();
   if (color === undefined || /^#[\da-f]{6}$/.test(color)) return color;
   return /^#[\da-f]{3}$/.test(color) ? color.replace(/[\da-f]/g, '$&$&') : undefined;
+}
+
+/** Codes of programs that tell kinds of words by them: the code "Person" is no actor, but says what
+ * the words are; those below one with the name of a group, such as "Actors", are what it says. */
+export function withGuess(codes: readonly ForeignCode[]): readonly ForeignCode[] {
+  const known = new Map(codes.map((code) => [code.id, code]));
+  const parents = new Set(codes.map(({ parent }) => parent));
+  return codes.map((code) => {
+    let top = code;
+    for (let at: ForeignCode | undefined = code; at; at = known.get(at.parent ?? '')) top = at;
+    const isGroup = parents.has(top.id) && isGroupName(top.name);
+    return isGroup || code.variable !== undefined ? code : { ...code, guess: 'code' };
+  });
 }

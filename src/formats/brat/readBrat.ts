@@ -7,7 +7,14 @@ import {
   type ForeignType,
   type ForeignVariable,
 } from '../../core';
-import { codeAt, codedMark, codedProject, foreignCode, foreignDocument } from '../codedProject';
+import {
+  codeAt,
+  codedMark,
+  codedProject,
+  foreignCode,
+  foreignDocument,
+  withGuess,
+} from '../codedProject';
 import type { ForeignFile, ReadProject } from '../contract';
 import { decodeText } from '../decodeText';
 import { packedFiles } from '../packedFiles';
@@ -102,16 +109,13 @@ class Collection {
   }
 
   project(): ReadProject['project'] {
-    const codes = [...this.#codes.values()];
-    const parents = new Set(codes.map(({ parent }) => parent));
+    const codes = withGuess([...this.#codes.values()]);
     return {
       ...codedProject({
         ...{ program: 'brat', documents: this.documents, marks: this.#marks },
         codes: codes.map((code) => ({
           ...code,
           color: code.variable === undefined ? this.#colors.get(code.name) : undefined,
-          // The type "Person" is no actor, but says what the words are.
-          guess: code.parent === undefined && !parents.has(code.id) ? 'code' : undefined,
         })),
         unit: undefined,
       }),

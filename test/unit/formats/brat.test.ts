@@ -85,11 +85,11 @@ suite('brat', () => {
         .filter(({ variable }) => variable === undefined)
         .map(({ id, color, guess }) => [id, color, guess]),
       [
-        ['Being', undefined, undefined],
-        ['Being\nPerson', undefined, undefined],
+        ['Being', undefined, 'code'],
+        ['Being\nPerson', undefined, 'code'],
         ['Fee', '#aabb00', 'code'],
-        ['Tone', undefined, undefined],
-        ['Tone\nLoud', undefined, undefined],
+        ['Tone', undefined, 'code'],
+        ['Tone\nLoud', undefined, 'code'],
         ['Known', undefined, 'code'],
         ['Place', undefined, 'code'],
       ],
