@@ -34,6 +34,27 @@ suite('The discussion of an annotation', () => {
     assert.doesNotMatch(folder.text(FILE), /resolved/);
   });
 
+  test('offers once to keep the Comments panel closed, when an article that has one is opened', async () => {
+    const comments = '    comments: [{by: max, text: "Theirs?"}]\n    quote:';
+    const file = oneEntry().replace('    quote:', comments);
+    assert.match(file, /Theirs/);
+    const heard = await hearMessages('Keep It Closed');
+    const folder = await corpusFolder('discussion-panel', {
+      ...{ 'harbour.txt': ARTICLE, [FILE]: file },
+      ...{ 'other.txt': ARTICLE, 'other.txt.annotations.yaml': file },
+    });
+    await folder.opened('harbour.txt');
+    const panel = () => vscode.workspace.getConfiguration('comments').inspect('openView');
+    await until(() => panel()?.workspaceValue === 'never');
+    await folder.opened('other.txt');
+    heard.stop();
+    assert.deepEqual(heard.texts, [
+      'VS Code opens its Comments panel by itself when an article with a discussion is opened.',
+    ]);
+    const { Workspace } = vscode.ConfigurationTarget;
+    await vscode.workspace.getConfiguration('comments').update('openView', undefined, Workspace);
+  });
+
   test('a coder deletes their own comments only', async () => {
     const folder = await annotated('discussion-delete');
     await run(folder, 'addComment', { text: 'Mine.' });

@@ -47,6 +47,7 @@ interface Owner {
 /** The threads of the articles that are open: one for each annotation that has comments. */
 export class DiscussionThreads implements vscode.Disposable {
   readonly #services: Services;
+  readonly #onMade: (loaded: LoadedCorpus) => void;
   readonly #controller = vscode.comments.createCommentController(
     'policyAnnotator.discussions',
     vscode.l10n.t('Discussions of Annotations'),
@@ -54,8 +55,10 @@ export class DiscussionThreads implements vscode.Disposable {
   readonly #threads = new Map<string, vscode.CommentThread>();
   readonly #owners = new WeakMap<vscode.CommentThread, Owner>();
 
-  constructor(services: Services) {
+  /** `onMade`: called with each new thread. */
+  constructor(services: Services, onMade: (loaded: LoadedCorpus) => void) {
     this.#services = services;
+    this.#onMade = onMade;
     this.#controller.options = {
       placeHolder: vscode.l10n.t('Write a comment'),
       prompt: vscode.l10n.t('Reply'),
@@ -146,7 +149,9 @@ export class DiscussionThreads implements vscode.Disposable {
       ? vscode.CommentThreadState.Resolved
       : vscode.CommentThreadState.Unresolved;
     thread.contextValue = resolved ? 'resolved' : 'open';
-    if (isNew) thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
+    if (!isNew) return;
+    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
+    this.#onMade(loaded);
   }
 
   #remove(key: string): void {

@@ -8,6 +8,7 @@ import {
   withResolved,
   type Annotation,
 } from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
 import { currentCoder } from '../../corpora/currentCoder';
 import { offerSetting } from '../../corpora/offers';
 import { labelOf, recordReplaced } from '../../corpora/record';
@@ -22,7 +23,21 @@ import { DiscussionThreads, ShownComment } from './discussionThreads';
  * coder sees no other's. */
 export function registerDiscussions(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
-  const threads = new DiscussionThreads(services);
+  /** VS Code opens the panel with the first thread of a window. */
+  const offerClosed = (loaded: LoadedCorpus): void => {
+    guard.run('offering to keep the Comments panel closed', () =>
+      offerSetting(services, loaded.root, {
+        offer: 'commentsPanel',
+        setting: 'comments.openView',
+        value: 'never',
+        message: vscode.l10n.t(
+          'VS Code opens its Comments panel by itself when an article with a discussion is opened.',
+        ),
+        button: vscode.l10n.t('Keep It Closed'),
+      }),
+    );
+  };
+  const threads = new DiscussionThreads(services, offerClosed);
 
   const current = async (argument: unknown): Promise<CurrentAnnotation | undefined> => {
     const thread = threadOf(argument);
@@ -67,17 +82,6 @@ export function registerDiscussions(services: Services): vscode.Disposable {
       if (text === undefined || !(await comment(found, text))) return;
     }
     await threads.show(found, annotation.comments.length > 0);
-    guard.run('offering to keep the Comments panel closed', () =>
-      offerSetting(services, found.loaded.root, {
-        offer: 'commentsPanel',
-        setting: 'comments.openView',
-        value: 'never',
-        message: vscode.l10n.t(
-          'VS Code opens its Comments panel by itself when an article with a discussion is opened.',
-        ),
-        button: vscode.l10n.t('Keep It Closed'),
-      }),
-    );
   };
 
   const add = async (argument: unknown): Promise<void> => {
