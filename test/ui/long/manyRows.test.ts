@@ -55,7 +55,7 @@ suite('A view of many rows', () => {
   cell('Disagreements', 'many rows', async () => {
     const view = 'Disagreements';
     const name = `Plan 0${MANY}`;
-    const pair = `Ministry ⊖ – ⊕ Town 0${MANY}`;
+    const pair = `Ministry ⊖ ⊕ Town 0${MANY}`;
     await showOnly(window(), view);
     await atEnd(view, MANY - SHOWN);
     assert.equal(await placeOfRow(window(), view, /^Show 200 More/), SHOWN);

@@ -110,12 +110,7 @@ suite('A study of two coders, from adjudication to the result', () => {
       (await treeRows(window(), 'Disagreements'))
         .map(({ label, description }) => `${label}: ${description}`)
         .sort(),
-      [
-        'Deeper channel: 2 disagreements',
-        'Harbour toll: 8 disagreements',
-        'Loading at night: 4 disagreements',
-        'Shore power: 4 disagreements',
-      ],
+      ['Deeper channel: 2 ⇄', 'Harbour toll: 8 ⇄', 'Loading at night: 4 ⇄', 'Shore power: 4 ⇄'],
     );
     await runCommand(window(), 'Policy Annotator: Show Disagreement Board');
     await panel().getByText('“has no view before the budget is printed”').waitFor();

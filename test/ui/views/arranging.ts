@@ -46,5 +46,5 @@ export function describeArranging(window: () => VsCodeWindow): void {
 
 /** Pairs of actors that disagree. */
 function pairs(rows: readonly TreeRow[]): TreeRow[] {
-  return rows.filter(({ level, label }) => level === 1 && /[⊕⊖⊙] – [⊕⊖⊙]/.test(label));
+  return rows.filter(({ level, label }) => level === 1 && /[⊕⊖⊙] [⊕⊖⊙]/.test(label));
 }

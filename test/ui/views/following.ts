@@ -19,7 +19,7 @@ const annotations = 'lagoon.md.annotations.yaml';
 const codebook = 'codebook.yaml';
 const agreement = 'Cook Islands – China agreement';
 /** Who disagrees on it. */
-const opponents = 'Cook Islands go… ⊕ – ⊖ New Zealand';
+const opponents = 'Cook Islands g… ⊕ ⊖ New Zealand';
 
 /** Words of a file and their replacement. */
 type Replacement = readonly [from: string, to: string];
@@ -77,7 +77,7 @@ export function describeFollowing(window: () => VsCodeWindow): void {
       await expandRow(window(), 'Issues', 'Mining in national waters');
       const described = (description: string) => (rows: readonly TreeRow[]) =>
         rowCalled(rows, agreement)?.description === description;
-      await wait('Issues', described('3 positions · 1 disagreement'));
+      await wait('Issues', described('1 ⇄ · 3 positions'));
       before = [annotations, replaceOnDisk(annotations, opposed)];
       await wait('Issues', described('3 positions'));
     });

@@ -43,7 +43,7 @@ suite('Two who have changed sides, on screen', () => {
     const [row = ''] = drawTree(view, 1);
     assert.match(
       row,
-      /Anna ⊙ – ⊙ Bert \| Raise · changed sides: Anna for, Bert against 2021-06-01; the other way round 2022-06-01 · 2 : 2 claims/,
+      /Anna ⊙ ⊙ Bert \| Raise · changed sides: Anna for, Bert against 2021-06-01; the other way round 2022-06-01 · 2 : 2 claims/,
     );
   });
 
@@ -52,10 +52,10 @@ suite('Two who have changed sides, on screen', () => {
     const [row] = view.roots();
     assert.ok(row);
     assert.deepEqual(drawRows(row.children(), 2, ''), [
-      'disagreement Anna ⊕ – ⊖ Bert | 2021-06-01 · 1 : 1 claims',
+      'disagreement Anna ⊕ ⊖ Bert | 2021-06-01 · 1 : 1 claims',
       '  support Anna | “words of a1”',
       '  oppose Bert | “words of b1”',
-      'disagreement Anna ⊖ – ⊕ Bert | 2022-06-01 · 1 : 1 claims',
+      'disagreement Anna ⊖ ⊕ Bert | 2022-06-01 · 1 : 1 claims',
       '  oppose Anna | “words of a2”',
       '  support Bert | “words of b2”',
     ]);

@@ -66,7 +66,7 @@ suite('Ambivalent is not against', () => {
 
   test('in the list of disagreements', () => {
     const tree = runSync(disagreementsTree(context, { group: 'none', sort: 'evidence' }));
-    assert.match(drawTree(tree).join('\n'), /China ⊕ – ⊖ USA \| Exports · 2024-04-26 · 2 : 1/);
+    assert.match(drawTree(tree).join('\n'), /China ⊕ ⊖ USA \| Exports · 2024-04-26 · 2 : 1/);
   });
 });
 

@@ -68,8 +68,8 @@ suite('An actor that is on one side with exceptions', () => {
   test('is so in the lists, and in what they explain', () => {
     const list = runSync(disagreementsTree(CONTEXT, { group: 'issue', sort: 'evidence' }));
     const drawn = drawTree(list, 2).join('\n');
-    assert.match(drawn, /Chile ⊖ – ⊕ France.*5 : 31 claims · with 2 exceptions$/m);
-    assert.match(drawn, /Chile ⊖ – ⊕ Malta.*5 : 2 claims · mixed$/m);
+    assert.match(drawn, /Chile ⊖ ⊕ France.*5 : 31 claims · with 2 exceptions$/m);
+    assert.match(drawn, /Chile ⊖ ⊕ Malta.*5 : 2 claims · mixed$/m);
     const rows = list.roots()[0]?.children() ?? [];
     const explained = rows.flatMap((row) => texts(row.tooltip())).join('\n');
     assert.match(explained, /^France with 2 exceptions$/m);

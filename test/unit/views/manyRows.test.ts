@@ -46,7 +46,7 @@ const VIEWS: Readonly<Record<string, readonly [TreeView, all: number, last: stri
   Disagreements: [
     runSync(disagreementsTree(context, { group: 'issue', sort: 'name' })),
     MANY,
-    'ministry ⊖ – ⊕ Town 0450',
+    'ministry ⊖ ⊕ Town 0450',
   ],
   Actors: [actorsTree(context, { sort: 'name', group: 'none' }), MANY + 1, 'ministry'],
   'This Article': [

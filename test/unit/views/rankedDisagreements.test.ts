@@ -244,7 +244,7 @@ suite('The first disagreements', () => {
     const [issue] = runSync(
       disagreementsTree(context, { group: 'issue', sort: 'evidence' }),
     ).roots();
-    assert.equal(issue?.description, '900 disagreements');
+    assert.equal(issue?.description, '900 ⇄');
     assert.equal(issue.children().length, MOST_CHILDREN + 1);
   });
 });

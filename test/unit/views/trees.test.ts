@@ -57,12 +57,12 @@ suite('Issues view', () => {
 
   test('issues stand along part-of with their pairs, then their actors, then quotes', () => {
     assert.deepEqual(drawTree(issuesTree(contextOf(claims(TALKS, book)), options)), [
-      'topic Trade policy | 3 positions · 1 disagreement',
-      '  issue Chinese exports | 3 positions · 1 disagreement',
+      'topic Trade policy | 1 ⇄ · 3 positions',
+      '  issue Chinese exports | 1 ⇄ · 3 positions',
       '    disagreement Biden administration – China | 2 quotes',
       '      oppose Biden administration | “words of p1”',
       '      support China | “words of p2”',
-      '    disagreement Biden administration – Senate | 2 quotes · within one side',
+      '    disagreement Biden administra… – Senate | 2 quotes · within one side',
       '      oppose Biden administration | “words of p1”',
       '      support Senate | “words of q1”',
       '    support China | 1 position',
@@ -74,7 +74,7 @@ suite('Issues view', () => {
       '  issue Tariffs',
       '  stated China – United States | 1 quote',
       '    stated China – United States | “words of s1”',
-      'issue Student interrogations | 4 positions · 1 disagreement',
+      'issue Student interrogations | 1 ⇄ · 4 positions',
       '  disagreement China – United States | 3 quotes',
       '    oppose China | “words of p3”',
       '    oppose China | “words of p5”',
@@ -96,9 +96,9 @@ suite('Issues view', () => {
       claims('p1: china opposes exports+tariffs\np2: biden supports exports+tariffs', book),
     );
     assert.deepEqual(drawTree(issuesTree(context, options), 2), [
-      'topic Trade policy | 2 positions · 2 disagreements',
-      '  issue Chinese exports | 2 positions · 1 disagreement',
-      '  issue Tariffs | 2 positions · 1 disagreement',
+      'topic Trade policy | 2 ⇄ · 2 positions',
+      '  issue Chinese exports | 1 ⇄ · 2 positions',
+      '  issue Tariffs | 1 ⇄ · 2 positions',
       'issue Student interrogations',
     ]);
   });
@@ -131,7 +131,7 @@ suite('Issues view', () => {
       exports?.children().map(({ label, description }) => `${label} | ${description}`),
       [
         'China – United States | 2 quotes',
-        'Biden administration – Senate | 2 quotes · within one side',
+        'Biden administra… – Senate | 2 quotes · within one side',
         'China | 1 position',
         'United States | 2 positions · mixed',
       ],
@@ -216,6 +216,7 @@ suite('Issues view', () => {
     assert.deepEqual(texts(exports.tooltip()), [
       'Chinese exports',
       'Statement: Exports should go on.',
+      '3 positions · 1 disagreement',
       '1 disagreement: 1 on balance; not counted: 1 within one side',
       COUNTED,
     ]);
@@ -242,15 +243,15 @@ suite('Disagreements view', () => {
   test('derived ones come first, then what is internal, stated, one-sided and what shifts', () => {
     const view = runSync(disagreementsTree(contextOf(claims(TALKS, book)), options));
     assert.deepEqual(drawTree(view, 2), [
-      'disagreement China ⊖ – ⊕ United States | Student interrogations · 2024-04-26 · 2 : 1 claims',
+      'disagreement China ⊖ ⊕ United States | Student interrogations · 2024-04-26 · 2 : 1 claims',
       '  oppose China | “words of p3”',
       '  oppose China | “words of p5”',
       '  support United States | “words of p6”',
-      'disagreement Biden administration ⊖ – ⊕ China | Chinese exports · 2024-04-26 · 1 : 1 claims',
+      'disagreement Biden administration ⊖ ⊕ China | Chinese exports · 2024-04-26 · 1 : 1 claims',
       '  oppose Biden administration | “words of p1”',
       '  support China | “words of p2”',
       'section Within one side | 1 pair',
-      '  disagreement Biden administration ⊖ – ⊕ Senate | Chinese exports · 2024-04-26 – 2024-05-02 · 1 : 1 claims',
+      '  disagreement Biden administra… ⊖ ⊕ Senate | Chinese exports · 2024-04-26 – 2024-05-02 · 1 : 1 claims',
       'section Stated in the text | 1 pair · 1 only stated',
       '  stated China – United States | Trade policy · 1 quote',
       'section One-sided | 1 pair',
@@ -279,11 +280,45 @@ suite('Disagreements view', () => {
     const view = runSync(disagreementsTree(contextOf(reader), { ...options, group: 'none' }));
     assert.deepEqual(
       view.roots(2).map((row) => row.label),
-      ['Norwegian gov… ⊕ – ⊖ European lawm…', 'Norwegian govern… ⊕ – ⊖ WWF Norway'],
+      ['Norwegian gove… ⊕ ⊖ European lawmakers', 'Norwegian gove… ⊕ ⊖ WWF Norway'],
     );
     assert.match(
       view.roots(1)[0]?.spoken() ?? '',
       /^Norwegian government, .* European lawmakers, /,
+    );
+  });
+
+  test('a long name is an abbreviation or a part of it that the codebook has, of no other actor', () => {
+    const aliases = (...texts: string[]) =>
+      texts.map((text) => ({ text, weak: false, exactCase: false }));
+    const long = codebook({
+      actors: {
+        noaa: {
+          name: 'National Oceanic and Atmospheric Administration',
+          aliases: aliases('weather office', 'NOAA'),
+        },
+        commission: { name: 'European Commission', aliases: aliases('Brussels', 'Commission') },
+        legal: { name: 'Legal and Technical Commission', aliases: aliases('Commission') },
+        lula: { name: 'Luiz Inácio Lula da Silva', aliases: aliases('the president', 'Lula') },
+        chile: { name: 'Chile', aliases: aliases('CL') },
+      },
+    });
+    const reader = claims(
+      `p1: noaa supports exports
+       p2: commission opposes exports
+       p3: lula supports tariffs
+       p4: legal opposes tariffs
+       p5: noaa supports interrogations
+       p6: chile opposes interrogations`,
+      long,
+    );
+    const view = runSync(disagreementsTree(contextOf(reader), { ...options, group: 'none' }));
+    assert.deepEqual(
+      view
+        .roots()
+        .map((row) => row.label)
+        .sort(),
+      ['Chile ⊖ ⊕ NOAA', 'European Commissio… ⊖ ⊕ NOAA', 'Legal and Technica… ⊖ ⊕ Lula'],
     );
   });
 
@@ -301,10 +336,10 @@ suite('Disagreements view', () => {
         (line) => !line.includes('“'),
       ),
       [
-        'issue Chinese exports | 2 disagreements',
-        '  disagreement Biden administration ⊖ – ⊕ China | 1 : 1 claims',
-        '  disagreement brazil ⊖ – ⊕ China | 1 : 1 claims',
-        'disagreement Biden administration ⊖ – ⊕ China | Tariffs · 1 : 1 claims',
+        'issue Chinese exports | 2 ⇄',
+        '  disagreement Biden administration ⊖ ⊕ China | 1 : 1 claims',
+        '  disagreement brazil ⊖ ⊕ China | 1 : 1 claims',
+        'disagreement Biden administration ⊖ ⊕ China | Tariffs · 1 : 1 claims',
       ],
     );
     assert.deepEqual(
@@ -316,7 +351,7 @@ suite('Disagreements view', () => {
         'disagreement Biden administration – China | 2 issues',
         '  disagreement Chinese exports | ⊖ – ⊕   1 : 1 claims',
         '  disagreement Tariffs | ⊖ – ⊕   1 : 1 claims',
-        'disagreement brazil ⊖ – ⊕ China | Chinese exports · 1 : 1 claims',
+        'disagreement brazil ⊖ ⊕ China | Chinese exports · 1 : 1 claims',
       ],
     );
   });
@@ -436,8 +471,8 @@ suite('Actors view', () => {
 
   test('actors stand along part-of with their stances and whom they disagree with', () => {
     assert.deepEqual(drawTree(actorsTree(contextOf(claims(TALKS, book)), options), 3), [
-      'actor-state United States | 3 positions · 2 disagreements · state',
-      '  actor-government Biden administration | 1 position · 1 disagreement · government',
+      'actor-state United States | 2 ⇄ · 3 positions · state',
+      '  actor-government Biden administration | 1 ⇄ · 1 position · government',
       '    oppose Chinese exports | 1 position',
       '    disagreement China | Chinese exports · 2 quotes',
       '    disagreement Senate | Chinese exports · 2 quotes',
@@ -449,7 +484,7 @@ suite('Actors view', () => {
       '  disagreement China | 2 issues',
       '    disagreement Student interrogations | China ⊖ – ⊕ United States · 3 quotes',
       '    stated Trade policy | China – United States · 1 quote',
-      'actor-state China | 5 positions · 2 disagreements · state',
+      'actor-state China | 2 ⇄ · 5 positions · state',
       '  support Chinese exports | 1 position',
       '    support talks.md ¶1 | “words of p2”',
       '  oppose Student interrogations | 3 positions · mixed',
@@ -518,6 +553,7 @@ suite('Actors view', () => {
       'China',
       'state',
       'Also: PRC',
+      '5 positions · 2 disagreements',
       COUNTED,
     ]);
   });
@@ -608,7 +644,7 @@ suite('Rows of every view', () => {
     const [issues] = views();
     const found = issues ? findRows(issues) : [];
     const quote = found.find(({ description }) => description === '“words of q1”');
-    assert.equal(quote?.detail, 'Trade policy › Chinese exports › Biden administration – Senate');
+    assert.equal(quote?.detail, 'Trade policy › Chinese exports › Biden administra… – Senate');
     assert.deepEqual(quote.path.slice(0, 2), ['issue:trade', 'issue:trade/issue:exports']);
     assert.equal(quote.path.length, 4);
   });

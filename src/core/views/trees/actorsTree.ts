@@ -27,7 +27,16 @@ import { lookOfSign } from '../words/stanceLook';
 import { childKey, inForceMessage, lazyRows, treeRow, type TreeRow, type TreeView } from './tree';
 import { issueLabel, joinCounts } from '../words/nameLabels';
 import { pairRow, pairWithSigns, quoteCount } from './pairRow';
-import { codebookTooltip, countsOf, countsOfAll, countText, folded, positionRow } from './treeRows';
+import {
+  codebookTooltip,
+  countLine,
+  countsInRow,
+  countsOf,
+  countsOfAll,
+  countText,
+  folded,
+  positionRow,
+} from './treeRows';
 import { phrase } from '../../util/phrase';
 
 export interface ActorsTreeOptions {
@@ -116,7 +125,7 @@ function actorRow(
   const key = childKey(parentKey, 'actor', id);
   const below = tree.childrenOf(id);
   const records = tree.records.get(id) ?? [];
-  const counts = countText(context, tree.countsOf(id));
+  const counts = tree.countsOf(id);
   const isReserved = id === UNATTRIBUTED || id.startsWith('author');
   const notCounted = unknownRecords(facts.analysis).actors.has(id);
   const type = entry
@@ -125,6 +134,10 @@ function actorRow(
       ? undefined
       : localizer.text(notCounted ? 'not in the codebook, not counted' : 'not in the codebook');
   const typeText = type === undefined ? undefined : fileText(type).text;
+  // The icon of an entry says its type, too.
+  const withType = (counted: string): string =>
+    joinCounts(...(entry ? [counted, typeText] : [typeText, counted]));
+  const name = actorName(facts.codebook, id, localizer);
   const children = lazyRows(key, localizer, () => [
     ...below.map((child) => () => actorRow(context, tree, key, child)),
     ...[...byIssue(records)].map(
@@ -137,14 +150,15 @@ function actorRow(
   return treeRow({
     key,
     parentKey,
-    label: actorName(facts.codebook, id, localizer),
-    // The icon of an entry says its type, too.
-    description: joinCounts(...(entry ? [counts, typeText] : [typeText, counts])),
+    label: name,
+    description: withType(countsInRow(context, counts)),
+    spoken: () => joinSpoken(name, withType(countText(context, counts))),
     icon: entry || isReserved ? actorKind(facts.codebook, id) : 'unknown',
     contextValue: entry ? 'actor' : isReserved ? 'reservedActor' : 'unknownActor',
     target: entry ? { kind: 'codebook', layer: 'actor', id } : undefined,
     tooltip: () => [
       ...codebookTooltip(context, 'actor', id),
+      ...countLine(context, counts),
       [words(localizer.text(COUNTED_IN_ROW))],
     ],
     ...(below.length + records.length > 0 || facts.actorRows.has(id) ? { children } : {}),

@@ -30,10 +30,12 @@ import { otherRowsByPair, rowsByPair } from './pairGroups';
 import { childKey, firstRows, inForceMessage, treeRow, type TreeRow, type TreeView } from './tree';
 import { issueLabel, joinCounts, namesInRow } from '../words/nameLabels';
 import { pairRow, pairInRow, signsOf } from './pairRow';
-import { sectionRow } from './treeRows';
+import { disagreementSign, sectionRow } from './treeRows';
 import { mixedRowText } from '../words/mixedText';
 import { changedSidesText, periodsText } from '../words/periodText';
 import { windowText } from '../words/windowWords';
+import { joinSpoken } from '../words/spoken';
+import { safeFileText, words } from '../words/text';
 import { phrase, type Phrase, phrases } from '../../util/phrase';
 import { KIND_WORDS } from '../words/kindWords';
 
@@ -195,14 +197,17 @@ function groupRow(
 ): TreeRow {
   const { localizer } = context;
   const label = group === 'issue' ? issueLabel(context, first?.issue) : pairOf(context, first);
+  const counted =
+    group === 'issue'
+      ? pairsText(context, kind, first?.issue, count)
+      : { text: localizer.text(COUNTS.issues, count) };
   return treeRow({
     key,
     parentKey,
     label,
-    description:
-      group === 'issue'
-        ? pairsText(context, kind, first?.issue, count)
-        : localizer.text(COUNTS.issues, count),
+    description: counted.short ?? counted.text,
+    spoken: () => joinSpoken(label, counted.text),
+    tooltip: () => [[safeFileText(label, 'strong')], [words(counted.text)]],
     icon: group === 'issue' ? 'issue' : 'disagreement',
     contextValue: 'disagreementGroup',
     pairOnIssues: group === 'pair' ? rows : undefined,
@@ -215,18 +220,29 @@ function groupRow(
 }
 
 /** "5 of 7 disagreements": those of a kind that is counted, of all on the issue; "2 pairs" of
- * another kind. */
+ * another kind. `short`: with a sign, for a row. */
 function pairsText(
   { facts, localizer }: ViewContext,
   kind: DisagreementKind,
   issue: IssueId | undefined,
   count: number,
-): string {
-  if (!KINDS[kind].isCounted) return localizer.text(COUNTS.pairs, count);
+): CountedPairs {
+  if (!KINDS[kind].isCounted) return { text: localizer.text(COUNTS.pairs, count) };
   const all = facts.pairCounts.get(issue) ?? count;
   return all === count
-    ? localizer.text(COUNTS.disagreements, count)
-    : localizer.text(['{1} of {0} disagreement', '{1} of {0} disagreements'], all, count);
+    ? {
+        text: localizer.text(COUNTS.disagreements, count),
+        short: disagreementSign(localizer, count),
+      }
+    : {
+        text: localizer.text(['{1} of {0} disagreement', '{1} of {0} disagreements'], all, count),
+        short: localizer.text('{0} of {1}', count, disagreementSign(localizer, all)),
+      };
+}
+
+interface CountedPairs {
+  readonly text: string;
+  readonly short?: string;
 }
 
 interface GroupsShown {
@@ -242,7 +258,7 @@ interface ShownGroup {
   readonly children: TreeRow['children'];
 }
 
-/** "China ⊖ – ⊕ United States   Student interrogations · 3 : 1 claims". The actors come first: a
+/** "China ⊖ ⊕ United States   Student interrogations · 3 : 1 claims". The actors come first: a
  * narrow side bar cuts the end. */
 function singleRow(
   context: ViewContext,

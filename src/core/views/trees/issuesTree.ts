@@ -29,7 +29,16 @@ import {
 import { joinCounts, namesInRow } from '../words/nameLabels';
 import { words, type TextLine } from '../words/text';
 import { pairRow, quoteCount } from './pairRow';
-import { codebookTooltip, countsOf, countsOfAll, countText, folded, positionRow } from './treeRows';
+import {
+  codebookTooltip,
+  countLine,
+  countsInRow,
+  countsOf,
+  countsOfAll,
+  countText,
+  folded,
+  positionRow,
+} from './treeRows';
 import { phrase } from '../../util/phrase';
 
 export interface IssuesTreeOptions {
@@ -156,21 +165,25 @@ function issueRow(
           actorOfIssue(context, key, id, actor, own),
     ),
   ]);
-  const counts = countText(context, tree.countsOf(id));
+  const name = issueName(facts.codebook, id);
+  const counts = tree.countsOf(id);
   const unknown = unknownRecords(facts.analysis).issues.has(id)
     ? phrase('not in the codebook, not counted')
     : phrase('not in the codebook');
+  const known = entry ? '' : localizer.text(unknown);
   const isLeaf = below.length + records.length === 0 && !facts.issuesWithPairs.has(id);
   return treeRow({
     key,
     parentKey,
-    label: issueName(facts.codebook, id),
-    description: joinCounts(entry ? '' : localizer.text(unknown), counts),
+    label: name,
+    description: joinCounts(known, countsInRow(context, counts)),
+    spoken: () => joinSpoken(name, joinCounts(known, countText(context, counts))),
     icon: !entry ? 'unknown' : entry.codable ? 'issue' : 'topic',
     contextValue: entry ? 'issue' : 'unknownIssue',
     target: entry ? { kind: 'codebook', layer: 'issue', id } : undefined,
     tooltip: () => [
       ...codebookTooltip(context, 'issue', id),
+      ...countLine(context, counts),
       ...sumLine(context, id),
       [words(localizer.text(COUNTED_IN_ROW))],
     ],

@@ -49,7 +49,7 @@ function evidenceRows(
   });
 }
 
-/** "China ⊖ – ⊕ United States   2021 · 1 : 1 claims", for each period. */
+/** "China ⊖ ⊕ United States   2021 · 1 : 1 claims", for each period. */
 function periodRows(
   context: ViewContext,
   parentKey: string,
@@ -175,15 +175,20 @@ export function pairWithSigns(context: ViewContext, row: Disagreement): string {
   return namesWithSigns([a, b], row);
 }
 
-/** `pairWithSigns` for the label of a row. */
+/** "China ⊖ ⊕ U.S.", for the label of a row; without signs "China – U.S." */
 export function pairInRow(context: ViewContext, row: Disagreement): string {
-  return namesWithSigns(namesInRow(context, row.actors), row);
+  const names = namesInRow(context, row.actors);
+  return namesWithSigns(names, row, row.stances.some(Boolean) ? '' : '–');
 }
 
-function namesWithSigns([a, b]: readonly [string, string], row: Disagreement): string {
+function namesWithSigns(
+  [a, b]: readonly [string, string],
+  row: Disagreement,
+  between = '–',
+): string {
   // An actor without a coded position has no sign, since "none" is not "neutral".
   const [left, right] = row.stances.map((stance) => (stance ? netSign(stance) : ''));
-  return [a, left, '–', right, b].filter(Boolean).join(' ');
+  return [a, left, between, right, b].filter(Boolean).join(' ');
 }
 
 function pairTooltip(

@@ -8,7 +8,7 @@ import { annotationLabel } from '../words/annotationLabel';
 import { fileText } from '../words/text';
 import { positionLook } from '../words/stanceLook';
 import { childKey, lazyRows, treeRow, type RowIcon, type TreeRow, type TreeView } from './tree';
-import { actorLabel, issueLabel, joinCounts } from '../words/nameLabels';
+import { actorLabel, issueLabel, joinCounts, nameInRow } from '../words/nameLabels';
 import { annotationRow } from './treeRows';
 import { waitingFor } from '../words/waiting';
 import { phrase } from '../../util/phrase';
@@ -207,15 +207,18 @@ function nameOf(
   { annotation }: PlacedAnnotation,
 ): { readonly label: string; readonly icon: RowIcon } {
   const { codebook } = input.facts;
+  const nameOfActor = (id: ActorId): string => nameInRow(input, id);
   switch (annotation.kind) {
     case 'position':
       return {
-        label: annotationLabel(codebook, annotation, input.localizer),
+        label: annotationLabel(codebook, annotation, input.localizer, nameOfActor),
         icon: positionLook(codebook, annotation),
       };
     case 'disagreement':
     case 'agreement': {
-      const parties = annotation.between.map((party) => actorLabel(input, party)).join(' – ');
+      const parties = annotation.between
+        .map((party) => party.map(nameOfActor).join(', '))
+        .join(' – ');
       const about = annotation.issues.length > 0 ? `: ${issueList(input, annotation.issues)}` : '';
       return {
         label: parties + about,

@@ -22,7 +22,7 @@ import { nameOf, typeName } from '../words/names';
 import { spokenAnnotation } from '../cards/spokenAnnotation';
 import { placeLabel, sourceLine } from '../cards/recordText';
 import { positionLook } from '../words/stanceLook';
-import { fileText, safeFileText, type TextLine } from '../words/text';
+import { fileText, safeFileText, words, type TextLine } from '../words/text';
 import { childKey, firstRows, targetKey, treeRow, type TreeRow } from './tree';
 import { waitingFor } from '../words/waiting';
 import type { Phrase } from '../../util/phrase';
@@ -180,6 +180,27 @@ export function codebookTooltip(context: ViewContext, layer: Layer, id: string):
   }
   if (note !== undefined) lines.push(localizer.line('note: {0}', fileText(note, 'plain', 300)));
   return lines;
+}
+
+/** "2 ⇄", for a row: with its word a narrow side bar would cut off the number behind it. The
+ * tooltip and what a screen reader says have the word. */
+export function disagreementSign(localizer: Localizer, count: number): string {
+  return `${localizer.number(count)} ⇄`;
+}
+
+/** "2 ⇄ · 5 positions · 1 without a side", for a row. */
+export function countsInRow(context: ViewContext, counts: RowCounts): string {
+  const { disagreements } = counts;
+  return joinCounts(
+    disagreements > 0 ? disagreementSign(context.localizer, disagreements) : undefined,
+    countText(context, { ...counts, disagreements: 0 }),
+  );
+}
+
+/** `countText` for a tooltip; no line without numbers. */
+export function countLine(context: ViewContext, counts: RowCounts): TextLine[] {
+  const text = countText(context, counts);
+  return text === '' ? [] : [[words(text)]];
 }
 
 /** "5 positions · 2 disagreements · 1 without a side" */

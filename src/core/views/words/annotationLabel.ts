@@ -1,5 +1,6 @@
 import type { Annotation } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
+import type { ActorId } from '../../model/ids';
 import { conditionLabel, judgementLabel } from './judgement';
 import { labelText, quoteText } from './label';
 import { actorName, issueName } from './names';
@@ -11,14 +12,15 @@ const MOST_OF_CONDITION = 60;
 
 /** A short label that distinguishes one annotation from another, for the status bar and lists:
  * `China ⊖ Encirclement`, `China ⊕ speaks well of Cuba`, `China ⟷ United States: Trade`. A
- * condition is part of it: `China ⊖ Encirclement, conditional: if asked`. Safe to show. */
+ * condition is part of it: `China ⊖ Encirclement, conditional: if asked`. Safe to show.
+ * `nameOfActor` gives shorter names where there is little room. */
 export function annotationLabel(
   codebook: Codebook,
   annotation: Annotation,
   localizer: Localizer,
+  nameOfActor = (id: ActorId): string => actorName(codebook, id, localizer),
 ): string {
-  const actors = (ids: readonly string[]): string =>
-    ids.map((id) => actorName(codebook, id, localizer)).join(', ');
+  const actors = (ids: readonly ActorId[]): string => ids.map(nameOfActor).join(', ');
   const issues = (ids: readonly string[]): string =>
     ids.map((id) => issueName(codebook, id)).join(', ');
   switch (annotation.kind) {

@@ -2,7 +2,7 @@ import type { Pair } from '../../analysis/records/pairMap';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
 import { labelText } from './label';
-import { actorName, issueName } from './names';
+import { actorName, issueName, shortName } from './names';
 import type { Localizer } from './localizer';
 
 /** What is needed to name actors and issues. */
@@ -16,18 +16,39 @@ export function actorLabel({ facts, localizer }: NameContext, ids: readonly Acto
 }
 
 /** Letters of two names that a side bar of 300 pixels shows beside each other. */
-const MOST_OF_PAIR = 26;
+const MOST_OF_PAIR = 22;
 
-/** The names of a pair as its row shows them: long ones are cut, so that a narrow side bar shows
- * who disagrees with whom. Its tooltip and what a screen reader says have all of them. */
+/** Letters of the first that distinguish it. */
+const LEAST_OF_FIRST = 14;
+
+/** As many more are no reason to cut a name: an ellipsis takes their room. */
+const SLACK = 3;
+
+/** The names of a pair as its row shows them, so that a narrow side bar shows who disagrees with
+ * whom: where the two are too long, each that takes more than half of the room is its short name,
+ * and the first is cut; the editor cuts the second at the end of the row. The tooltip and what a
+ * screen reader says have the names. */
 export function namesInRow({ facts, localizer }: NameContext, actors: Pair): [string, string] {
-  const [one, other] = actors.map((id) => actorName(facts.codebook, id, localizer));
-  return [cutBeside(one, other), cutBeside(other, one)];
+  const names = actors.map((id) => actorName(facts.codebook, id, localizer));
+  const areShort = names.join('').length <= MOST_OF_PAIR + SLACK;
+  const [first = '', second = ''] = names.map((name, at) => {
+    const isLong = !areShort && name.length > MOST_OF_PAIR / 2;
+    return (isLong ? shortName(facts.codebook, actors[at] ?? '') : undefined) ?? name;
+  });
+  if (areShort) return [first, second];
+  const room = Math.max(LEAST_OF_FIRST, MOST_OF_PAIR - second.length);
+  return [first.length > room ? labelText(first, room) : first, second];
 }
 
-function cutBeside(name = '', other = ''): string {
-  const room = Math.max(MOST_OF_PAIR / 2, MOST_OF_PAIR - other.length);
-  return name.length > room ? labelText(name, room) : name;
+/** Letters of an actor in a row that says more than its name. */
+const MOST_OF_ACTOR = 24;
+
+/** The name of an actor in a row with other words behind it: a long one is its short name, or is
+ * cut. */
+export function nameInRow({ facts, localizer }: NameContext, id: ActorId): string {
+  const name = actorName(facts.codebook, id, localizer);
+  if (name.length <= MOST_OF_ACTOR) return name;
+  return labelText(shortName(facts.codebook, id) ?? name, MOST_OF_ACTOR);
 }
 
 export function issueLabel({ facts, localizer }: NameContext, issue: IssueId | undefined): string {

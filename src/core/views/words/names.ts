@@ -6,6 +6,7 @@ import type { Layer } from '../../model/mention';
 import { labelText } from './label';
 import { fileText, type TextPart, type TextStyle } from './text';
 import type { Localizer } from './localizer';
+import { perObject } from '../../util/perObject';
 import { phrases, type Phrase } from '../../util/phrase';
 
 /** The codebook's name, or the id where the codebook does not have it. The reserved actors have
@@ -21,6 +22,41 @@ export function actorName(codebook: Codebook, id: ActorId, localizer: Localizer)
     return localizer.text('The author of {0}', labelText(author.path));
   if (author) return localizer.text('Author {0}', labelText(author.name));
   return labelText(id);
+}
+
+/** What an actor is called where there is no room for its name: the alias that is an abbreviation
+ * (“NOAA”, “U.S.”), or else a part of its name (“Lula”), and no other actor's. Undefined where the
+ * codebook has none: other aliases, such as “Beijing”, would name something else. A safe label. */
+export function shortName(codebook: Codebook, id: ActorId): string | undefined {
+  return SHORT_NAMES(codebook).get(id);
+}
+
+const SHORT_NAMES = perObject((codebook: Codebook): ReadonlyMap<ActorId, string> => {
+  const uses = new Map<string, number>();
+  for (const { name, aliases } of codebook.actors.values()) {
+    for (const text of new Set([name, ...aliases.map((alias) => alias.text)]))
+      uses.set(text, (uses.get(text) ?? 0) + 1);
+  }
+  const short = new Map<ActorId, string>();
+  for (const { id, name, aliases } of codebook.actors.values()) {
+    const own = aliases
+      .filter(({ weak, text }) => !weak && text.length < name.length && uses.get(text) === 1)
+      .map(({ text }) => text);
+    const found = own.find(isAbbreviation) ?? own.find((text) => isWordsOf(name, text));
+    if (found !== undefined) short.set(id, labelText(found));
+  }
+  return short;
+});
+
+/** At most eight characters, of whose letters at least half are capitals. */
+function isAbbreviation(text: string): boolean {
+  const [letters, capitals] = [text.match(/\p{L}/gu) ?? [], text.match(/\p{Lu}/gu) ?? []];
+  return text.length <= 8 && capitals.length >= 2 && capitals.length * 2 >= letters.length;
+}
+
+/** Without a capital it would be a description, such as “offshore industry”. */
+function isWordsOf(name: string, words: string): boolean {
+  return /^\p{Lu}/u.test(words) && ` ${name} `.includes(` ${words} `);
 }
 
 export function issueName(codebook: Codebook, id: IssueId): string {
