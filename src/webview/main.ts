@@ -24,10 +24,13 @@ import { chooseNode, networkElements } from './network/networkView';
 import { timelineElements } from './timeline/timelineView';
 
 const head = make('header');
+const exporting = make('div', { class: 'exports', role: 'group' });
 const filter = make('section', { class: 'filter' });
 const beside = make('div', { class: 'beside' });
 const body = make('div', { id: 'view', role: 'tabpanel' });
-document.body.append(head, filter, beside, make('main', {}, body));
+// One line where the page is wide enough: tabs, counts, filter, exports.
+const line = make('div', { class: 'top' }, head, filter, exporting);
+document.body.append(line, beside, make('main', {}, body));
 
 let shown: PanelData | undefined;
 
@@ -45,7 +48,9 @@ function show(data: PanelData): void {
   const { state, words, remarks } = data;
   filter.setAttribute('aria-label', words.filter);
   body.setAttribute('aria-labelledby', `tab-${state.view}`);
-  build(head, [state.view, words, data.counts, remarks, data.body.kind], () => headElements(data));
+  build(head, [state.view, words, data.counts, remarks], () => headElements(data));
+  exporting.setAttribute('aria-label', words['export picture']);
+  build(exporting, [state.view, words, data.body.kind], () => exportElements(data));
   const { filter: bar } = data;
   // The fields keep what the user types or drags until they lose the focus.
   if (!filter.contains(document.activeElement)) {
@@ -80,7 +85,6 @@ function showBody(shownBody: PanelBody, data: PanelData): void {
 
 function headElements(data: PanelData): readonly Node[] {
   const { state, words } = data;
-  const isEmpty = data.body.kind === 'nothing';
   const counts = countsElement(data);
   const shownTab = data.tabs.find(({ view }) => view === state.view);
   const tabs = make(
@@ -89,44 +93,39 @@ function headElements(data: PanelData): readonly Node[] {
     ...data.tabs.map((one, at) => tabElement(one, state.view, at)),
   );
   walkWithArrows(tabs, 'columns');
-  return [
-    make('h1', { class: 'heard' }, shownTab?.name),
-    tabs,
-    ...(counts ? [counts] : []),
-    make(
-      'div',
-      { class: 'exports', role: 'group', 'aria-label': words['export picture'] },
-      ...(shownTab?.isPicture ? PICTURES : []).map((format) =>
-        onClick(
-          make(
-            'button',
-            {
-              type: 'button',
-              disabled: isEmpty,
-              title: words['export picture'],
-              'data-key': `export ${format}`,
-            },
-            words[`export ${format}`],
-          ),
-          () => send({ kind: 'export', format }),
-        ),
+  return [make('h1', { class: 'heard' }, shownTab?.name), tabs, ...(counts ? [counts] : [])];
+}
+
+function exportElements({ state, tabs, body: shownBody, words }: PanelData): readonly Node[] {
+  const isEmpty = shownBody.kind === 'nothing';
+  const isPicture = tabs.find(({ view }) => view === state.view)?.isPicture === true;
+  const pictures = (isPicture ? PICTURES : []).map((format) =>
+    onClick(
+      make(
+        'button',
+        {
+          type: 'button',
+          disabled: isEmpty,
+          title: words['export picture'],
+          'data-key': `export ${format}`,
+        },
+        words[`export ${format}`],
       ),
-      onClick(
-        make(
-          'button',
-          {
-            type: 'button',
-            disabled: isEmpty,
-            title: words['show as text'],
-            'aria-label': words['show as text'],
-            'data-key': 'as text',
-          },
-          words['as text'],
-        ),
-        () => send({ kind: 'text' }),
-      ),
+      () => send({ kind: 'export', format }),
     ),
-  ];
+  );
+  const asText = make(
+    'button',
+    {
+      type: 'button',
+      disabled: isEmpty,
+      title: words['show as text'],
+      'aria-label': words['show as text'],
+      'data-key': 'as text',
+    },
+    words['as text'],
+  );
+  return [...pictures, onClick(asText, () => send({ kind: 'text' }))];
 }
 
 const PICTURES = ['svg', 'png'] as const;
