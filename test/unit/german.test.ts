@@ -190,6 +190,7 @@ const found = (text: string, pattern: RegExp): readonly string[] =>
     text
       .replace(/^“\w/, (start) => start.toLowerCase())
       .replaceAll('Strg+', 'Ctrl+')
+      .replaceAll('Umschalt+', 'Shift+')
       .match(pattern) ?? []
   )
     .map((part) => part.replace(/[„“”]/g, '"'))

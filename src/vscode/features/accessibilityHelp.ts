@@ -50,10 +50,14 @@ function keyOf(manifest: ReturnType<typeof contributions>, command: string): str
   return undefined;
 }
 
-/** "Ctrl+K Shift+A" for "ctrl+k shift+a". German keyboards have another word for Ctrl. */
+/** "Ctrl+K Shift+A" for "ctrl+k shift+a". German keyboards have other words for some
+ * keys. */
 function writtenKey(key: string): string {
   const written = key.replace(/(^|[+ ])([a-z])/g, (_, before: string, letter: string) => {
     return `${before}${letter.toUpperCase()}`;
   });
-  return written.replaceAll('Ctrl+', `${vscode.l10n.t('Ctrl')}+`);
+  return written
+    .replaceAll('Ctrl+', `${vscode.l10n.t('Ctrl')}+`)
+    .replaceAll('Backspace', vscode.l10n.t('Backspace'))
+    .replace(/Shift\+(\S+)/g, (_, other: string) => vscode.l10n.t('Shift+{0}', other));
 }

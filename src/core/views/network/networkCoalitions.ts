@@ -81,17 +81,20 @@ function keyOf({ aggregation, normalization }: NetworkOptions): string {
   return `${aggregation} ${normalization}`;
 }
 
-/** Why groups are no coalitions, or why there are none, in a few words; undefined where there are
+/** Why groups are no coalitions, or why there are none, in a short sentence; undefined where there are
  * some, or where none are to be expected. */
 export function coalitionsBrief(
   localizer: Localizer,
   groups: CoalitionGroups | undefined,
 ): string | undefined {
-  if (!groups) return localizer.text('comparing coalitions…');
-  if (groups.verdict === 'too many nodes') return localizer.text('too many actors for coalitions');
-  if (groups.verdict === 'weak') return localizer.text('groups hardly differ');
+  if (!groups) return localizer.text('Coalitions are being compared with chance…');
+  if (groups.verdict === 'too many nodes')
+    return localizer.text('There are too many actors to look for coalitions.');
+  if (groups.verdict === 'weak') return localizer.text('The groups hardly differ.');
   if (groups.verdict === 'groups' || !groups.permuted) return undefined;
-  return groups.permuted.isAbove ? undefined : localizer.text('groups no clearer than chance');
+  return groups.permuted.isAbove
+    ? undefined
+    : localizer.text('The groups are no clearer than chance would make them.');
 }
 
 /** The sentence on whether there are coalitions; `isFinding` where there are. */

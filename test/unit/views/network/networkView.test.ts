@@ -199,7 +199,7 @@ suite('The network of what is shown', () => {
       ['A Group A 2', 'B Group B 2'],
     );
     // In the legend, too, since the rest is folded.
-    assert.equal(noCoalitions, 'groups no clearer than chance');
+    assert.equal(noCoalitions, 'The groups are no clearer than chance would make them.');
     assert.equal(shown(TWO_CAMPS).noCoalitions, undefined);
     assert.equal(shown(CAMPS, { networkGroups: 'none' }).noCoalitions, undefined);
     assert.match(
