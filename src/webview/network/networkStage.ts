@@ -82,6 +82,7 @@ export function networkStage(view: NetworkView): NetworkStage {
         ...points[at],
         radius: nodes[at]?.radius ?? 0,
         name: nodes[at]?.name ?? '',
+        short: nodes[at]?.short,
       })),
       size,
       camera.seen(),
@@ -94,11 +95,9 @@ export function networkStage(view: NetworkView): NetworkStage {
       ...placed.flatMap((label, of) => {
         const at = order[of] ?? 0;
         if (!label) return [];
-        const { x, y, anchor } = label;
+        const { x, y, anchor, text } = label;
         const kind = (near ?? found) && rank(at) === 2 ? 'far' : undefined;
-        return [
-          makeSvg('text', { x, y, 'text-anchor': anchor, class: kind }, nodes[at]?.name ?? ''),
-        ];
+        return [makeSvg('text', { x, y, 'text-anchor': anchor, class: kind }, text)];
       }),
     );
   };

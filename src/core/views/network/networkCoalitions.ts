@@ -81,8 +81,8 @@ function keyOf({ aggregation, normalization }: NetworkOptions): string {
   return `${aggregation} ${normalization}`;
 }
 
-/** Why groups are no coalitions, or why there are none, in a short sentence; undefined where there are
- * some, or where none are to be expected. */
+/** Why groups are no coalitions, or why there are none, in a short sentence; undefined where there
+ * are some, or where none are to be expected. */
 export function coalitionsBrief(
   localizer: Localizer,
   groups: CoalitionGroups | undefined,

@@ -5,9 +5,13 @@ export interface LabelledNode {
   readonly y: number;
   readonly radius: number;
   readonly name: string;
+  /** Written where there is no room for the name. */
+  readonly short?: string | undefined;
 }
 
 export interface PlacedLabel {
+  /** The name, or the short one. */
+  readonly text: string;
   /** The left end of the baseline. */
   readonly x: number;
   readonly y: number;
@@ -23,10 +27,10 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The place of each node's name beside it, so that it covers no node and no other name; undefined
- * where there is no such place. Earlier nodes are placed first, so the caller sorts by importance:
- * see `labelOrder`. The first `sure` names stand in any case, even on nodes. `size` is that of the
- * letters, in the units of the nodes; names stay inside `within`. */
+/** The place of each node's name beside it, or else of its short name, so that it covers no node
+ * and no other name; undefined where there is no such place. Earlier nodes are placed first, so the
+ * caller sorts by importance: see `labelOrder`. The first `sure` names stand in any case, even on
+ * nodes. `size` is that of the letters, in the units of the nodes; names stay inside `within`. */
 export function placedLabels(
   nodes: readonly LabelledNode[],
   size: number,
@@ -38,13 +42,16 @@ export function placedLabels(
   );
   const names: Box[] = [];
   return nodes.map((node, at) => {
-    const all = candidates(node, size);
-    const free = all.filter(
-      ({ area }) =>
-        (!within || contains(within, area)) &&
-        !names.some((name) => overlap(area, name)) &&
-        !discs.some((disc, of) => of !== at && overlap(area, disc)),
-    );
+    const all = candidates(node, node.name, size);
+    const isFree = ({ area }: PlacedLabel): boolean =>
+      (!within || contains(within, area)) &&
+      !names.some((name) => overlap(area, name)) &&
+      !discs.some((disc, of) => of !== at && overlap(area, disc));
+    const whole = all.filter(isFree);
+    const free =
+      whole.length > 0 || node.short === undefined || at < sure
+        ? whole
+        : candidates(node, node.short, size).filter(isFree);
     // A name that almost touches another node looks like the name of that one.
     const isOwn = ({ area }: PlacedLabel): boolean => {
       const around = wider(area, size * NEAR);
@@ -83,15 +90,19 @@ function overlap(a: Box, b: Box): boolean {
 }
 
 /** The places of a name, the best first: right, left, below, above, and between these. */
-function candidates({ x, y, radius, name }: LabelledNode, size: number): readonly PlacedLabel[] {
-  const width = textWidth(name, size);
+function candidates(
+  { x, y, radius }: LabelledNode,
+  text: string,
+  size: number,
+): readonly PlacedLabel[] {
+  const width = textWidth(text, size);
   const away = radius + size * 0.3;
   const aslant = radius * Math.SQRT1_2 + size * 0.1;
   const [below, above] = [y + aslant + size * 0.9, y - aslant - size * 0.3];
   const at = (anchor: PlacedLabel['anchor'], labelX: number, labelY: number): PlacedLabel => {
     const left = anchor === 'start' ? labelX : labelX - (anchor === 'end' ? width : width / 2);
     const area = box(left, labelY - size * 0.9, left + width, labelY + size * 0.3);
-    return { x: labelX, y: labelY, anchor, area };
+    return { text, x: labelX, y: labelY, anchor, area };
   };
   return [
     at('start', x + away, y + size * 0.35),

@@ -56,10 +56,9 @@ export function networkPicture(
     const label = groupName === '' ? name : `${name} · ${groupName}`;
     sheet.shapes.push({ kind: 'group', label, target: undefined, shapes });
   }
-  for (const [at, label] of labels.entries()) {
+  for (const label of labels) {
     if (!label) continue;
-    const { x, y, anchor } = label;
-    const text = nodes[at]?.name ?? '';
+    const { x, y, anchor, text } = label;
     sheet.shapes.push({ kind: 'text', at: [x, y], text, look: 'name', anchor });
   }
   const lowest = nodes.map(({ y, radius }, at) =>
@@ -80,11 +79,25 @@ export function networkPicture(
           ),
         ]
       : []),
+    ...shortNames(nodes, labels, localizer),
     ...remarks,
   ];
   const sentences = caption.map((line) => (line.endsWith('.') ? line : `${line}.`));
   sheet.write(sentences.join(' '), 'note', { most: Infinity });
   return sheet.picture(view.title, COLUMN_MM[column]);
+}
+
+/** What the short names stand for. */
+function shortNames(
+  nodes: readonly ShownNode[],
+  labels: readonly (PlacedLabel | undefined)[],
+  localizer: Localizer,
+): readonly string[] {
+  const pairs = nodes.flatMap(({ name, short }, at) =>
+    short !== undefined && labels[at]?.text === short ? [`${short} = ${name}`] : [],
+  );
+  const listed = pairs.sort((a, b) => localizer.compare(a, b)).join('; ');
+  return listed === '' ? [] : [localizer.text('Short names: {0}.', listed)];
 }
 
 /** What is counted, how ties are weighed, and which are drawn. */

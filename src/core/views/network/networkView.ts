@@ -7,7 +7,7 @@ import { DISAGREEMENTS } from '../../networks/options';
 import type { AnalysisState } from '../filter/analysisState';
 import type { ViewContext } from '../facts/facts';
 import { labelText } from '../words/label';
-import { actorName } from '../words/names';
+import { actorName, shortName } from '../words/names';
 import { groupingsOf, groupsOf, type Grouped, type NetworkGroup } from './networkGroups';
 import { coalitionsBrief, coalitionsOfView } from './networkCoalitions';
 import { candidatesOf, MOST_CANDIDATES, selectedOf, type Selected } from './networkSelection';
@@ -73,6 +73,8 @@ export interface ShownNode {
   readonly layer: 'actor' | 'issue';
   readonly id: string;
   readonly name: string;
+  /** The short name of the codebook; undefined where it has none. */
+  readonly short: string | undefined;
   readonly statements: number;
   /** Number of its ties with at least the minimum weight in the whole network, and the sum of their
    * weights without signs. */
@@ -255,7 +257,7 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
       ...(selected.hidden > 0 && notTied === undefined
         ? [
             localizer.text(
-              ['{0} without ties is not drawn.', '{0} without ties are not drawn.'],
+              ['{0} node without ties is not drawn.', '{0} nodes without ties are not drawn.'],
               selected.hidden,
             ),
           ]
@@ -338,6 +340,7 @@ function shownNodes(
       id,
       // Nodes with the same name must be distinguishable.
       name: shared.has(name) ? `${name} (${labelText(id)})` : name,
+      short: layer === 'actor' ? shortName(facts.codebook, id) : undefined,
       statements,
       ties: degree,
       strength,

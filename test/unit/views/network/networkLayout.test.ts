@@ -142,6 +142,18 @@ suite('Names in a network', () => {
     assert.equal(pointed[0]?.anchor, 'start', 'under the mouse it has its name all the same');
   });
 
+  test('are short names where there is no room for the others', () => {
+    const [first, second] = placedLabels(
+      [
+        { x: 0, y: 0, radius: 8, name: 'Federal Ministry of Finance', short: 'BMF' },
+        { x: 60, y: 0, radius: 8, name: 'European Commission' },
+      ],
+      12,
+      { left: -60, top: -30, right: 200, bottom: 30 },
+    );
+    assert.deepEqual([first?.text, second?.text], ['BMF', 'European Commission']);
+  });
+
   test('stand to the right, to the left, below, above or between these', () => {
     const places = (walls: readonly (readonly [number, number])[]) => {
       const others = walls.map(([x, y]) => ({ x, y, radius: 8, name: '' }));

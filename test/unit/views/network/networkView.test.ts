@@ -138,7 +138,7 @@ suite('The network of what is shown', () => {
     const heavy = shown(CAMPS, { networkTies: 'conflict', networkLeast: '2.5' });
     assert.equal(heavy.tools.leastAt, 2);
     assert.deepEqual(drawn(heavy), ['anna - - dora: disagree, 3']);
-    assert.match(heavy.notes.join(), /2 without ties are not drawn/);
+    assert.match(heavy.notes.join(), /2 nodes without ties are not drawn/);
     for (const networkLeast of ['1e9', 'Infinity', 'x', '-3']) {
       assert.ok(shown(CAMPS, { networkTies: 'conflict', networkLeast }).ties.length > 0);
     }
