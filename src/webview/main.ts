@@ -155,6 +155,7 @@ function tabElement({ view, name }: PanelTab, current: AnalysisView, at: number)
     {
       type: 'button',
       id: `tab-${view}`,
+      title: name,
       role: 'tab',
       'aria-selected': isCurrent ? 'true' : 'false',
       'aria-controls': 'view',
