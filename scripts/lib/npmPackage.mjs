@@ -4,7 +4,8 @@ import path from 'node:path';
 import { removeFolder } from './pinnedInstall.mjs';
 import { inRoot, outFolder } from './places.mjs';
 
-/** The program with core, and what it loads when it reads or writes files of other programs. */
+/** The program with core, and what it loads when it reads or writes files of other programs. The
+ * German of pictures is beside them. */
 const FILES = [
   'policy-annotator.js',
   'core.js',
@@ -27,6 +28,8 @@ export function stageNpmPackage() {
       filter: (source) => !source.endsWith('.map'),
     });
   }
+  const german = path.join('l10n', 'bundle.l10n.de.json');
+  fs.cpSync(inRoot(german), path.join(folder, german));
   fs.copyFileSync(inRoot('LICENSE'), path.join(folder, 'LICENSE'));
   fs.copyFileSync(inRoot('scripts', 'lib', 'npmReadme.md'), path.join(folder, 'README.md'));
   const manifest = npmManifest(JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8')));
@@ -56,7 +59,7 @@ function npmManifest(extension) {
     ...Object.fromEntries(SHARED.map((key) => [key, extension[key]])),
     description:
       'Who holds which position on what in a corpus of annotated texts, and who disagrees.',
-    files: ['dist'],
+    files: ['dist', 'l10n'],
     engines: { node: '>=20' },
   };
 }

@@ -22,6 +22,7 @@ import { COMMON, COUNTED, CSV_CELLS, NETTED } from '../options/shared';
 import { WrongUse } from '../options/wrongUse';
 import { besideBrief } from '../output/besideBrief';
 import { onlyPlace } from '../output/onCorpora';
+import { documentLocalizer } from '../output/documentLocalizer';
 import { needsFile, written } from '../output/documents';
 import { PARTS, runRows } from '../streams/streamed';
 
@@ -121,6 +122,7 @@ function inputOf(corpus: LoadedCorpus, filter: Filter, options: ExportValues): E
     // Only the full brief has citations.
     briefLength: options.length ?? (citations ? 'full' : 'short'),
     language: options.language,
+    localizer: documentLocalizer(options.language),
     text: (article) => corpus.text(article),
     mentions: async (article) =>
       mentionRows(
