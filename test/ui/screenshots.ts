@@ -2,6 +2,7 @@
 // screenshots`.
 import fs from 'node:fs';
 import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
 import {
   cancelQuickInput,
   chooseRow,
@@ -113,7 +114,7 @@ suite('Pictures', () => {
         await executeCommand(window(), `policyAnnotator.show${view}`);
         await page.locator(`main .${view.toLowerCase()}`).waitFor();
         if (view === 'Network') {
-          await page.locator('.graph:not([aria-busy]) .names text').first().waitFor();
+          await networkIsDrawn(page);
         }
         await take(window(), `analysis-${slug(view)}-${theme}`);
       }
@@ -141,7 +142,7 @@ suite('Pictures', () => {
     await setTheme(window(), 'light');
     await executeCommand(window(), 'policyAnnotator.showNetwork');
     const page = window().page.frameLocator('iframe.webview').frameLocator('#active-frame');
-    await page.locator('.graph:not([aria-busy]) .names text').first().waitFor();
+    await networkIsDrawn(page);
     const file = path.join(exportFolder(window()), 'network.svg');
     await page.getByRole('button', { name: 'SVG' }).click();
     await waitForQuickInput(window(), 'How wide is it printed?');
@@ -166,6 +167,7 @@ suite('Pictures', () => {
       await resizeWindow(window(), 1000, height);
       await executeCommand(window(), `policyAnnotator.show${view}`);
       await page.locator(shown).first().waitFor();
+      if (view === 'Network') await networkIsDrawn(page);
       const box = await panel.boundingBox();
       await take(window(), `readme-${slug(view)}`, box ?? undefined);
     }
@@ -217,6 +219,7 @@ suite('Pictures', () => {
     ] as const) {
       await executeCommand(window(), `policyAnnotator.show${view}`);
       await page.locator(shown).first().waitFor();
+      if (view === 'Network') await networkIsDrawn(page);
       await add();
     }
     fs.writeFileSync(path.join(screenshotFolder(), `${name}.png`), movingPng(frames, 2.5));
@@ -277,6 +280,12 @@ async function unfold(window: VsCodeWindow, view: (typeof VIEWS)[number]): Promi
     case 'This Article':
       await clickRow(window, view, /Palau/);
   }
+}
+
+/** Groups are drawn some seconds after the nodes. */
+async function networkIsDrawn(page: FrameLocator): Promise<void> {
+  await page.locator('.network', { hasNotText: 'Coalitions are being compared' }).waitFor();
+  await page.locator('.graph:not([aria-busy]) .names text').first().waitFor();
 }
 
 function slug(name: string): string {

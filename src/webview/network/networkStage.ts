@@ -156,6 +156,8 @@ export function networkStage(view: NetworkView): NetworkStage {
       frame();
       return;
     }
+    // A network that this one replaces may have settled it since.
+    element.removeAttribute('aria-busy');
     draw();
     drawNames();
   });

@@ -175,10 +175,10 @@ export function pairWithSigns(context: ViewContext, row: Disagreement): string {
   return namesWithSigns([a, b], row);
 }
 
-/** "China ⊖ ⊕ U.S.", for the label of a row; without signs "China – U.S." */
+/** "China ⊖ ⊕ U.S.", for the label of a row; where one has no sign, "China – ⊕ U.S." */
 export function pairInRow(context: ViewContext, row: Disagreement): string {
   const names = namesInRow(context, row.actors);
-  return namesWithSigns(names, row, row.stances.some(Boolean) ? '' : '–');
+  return namesWithSigns(names, row, row.stances.every(Boolean) ? '' : '–');
 }
 
 function namesWithSigns(
