@@ -51,8 +51,7 @@ suite('Projects of other programs, in a folder without a codebook', () => {
   });
 
   test('codes get their meanings in a list, and the rest is one Enter', async () => {
-    await choose(window(), 'study.qdpx');
-    await waitForQuickInput(window(), 'Check what each code means');
+    await choose(window(), 'study.qdpx', 'Check what each code means');
     await pictures(window(), 'import-project-codes');
     const rows = (await quickPickRows(window())).map(({ label }) => label.trim());
     assert.ok(rows.includes('Actors: 3'), rows.join());
@@ -65,8 +64,7 @@ suite('Projects of other programs, in a folder without a codebook', () => {
   });
 
   test('a project of DNA asks nothing, and comes into the same corpus', async () => {
-    await choose(window(), 'study.dna');
-    await waitForQuickInput(window(), 'Choose what to import');
+    await choose(window(), 'study.dna', 'Choose what to import');
     await acceptQuickInput(window());
     const file = path.join(window().folder, '2024-04-26-herald-hearing.md.annotations.yaml');
     await until('its positions are written', () => Promise.resolve(fs.existsSync(file)));
@@ -75,7 +73,8 @@ suite('Projects of other programs, in a folder without a codebook', () => {
   });
 });
 
-async function choose(window: VsCodeWindow, name: string): Promise<void> {
+/** Until the first question about the file is there. */
+async function choose(window: VsCodeWindow, name: string, question: string): Promise<void> {
   // In a corpus it is not in the palette. It ends with the import.
   void executeCommand(window, 'policyAnnotator.importProject');
   const input = await waitForQuickInput(window, 'Import Project');
@@ -85,7 +84,8 @@ async function choose(window: VsCodeWindow, name: string): Promise<void> {
     if ((await input.inputValue()) !== file) await input.fill(file);
     await input.press('Enter');
     return window.page
-      .getByText(/^Import Project \(\d/)
+      .getByPlaceholder(question)
+      .first()
       .waitFor({ timeout: 5000 })
       .then(
         () => true,
