@@ -62,7 +62,10 @@ suite('In a German window', () => {
 
   test('a card says in German who is for and against what', async () => {
     const card = await hoverText(window(), 'would break international law', 'U.S. permits');
-    assert.match(card, /^Chinese foreign ministry ⊖ widerspricht der Aussage zu U\.S\. permits, über Trump/);
+    assert.match(
+      card,
+      /^Chinese foreign ministry ⊖ widerspricht der Aussage zu U\.S\. permits, über Trump/,
+    );
     assert.match(card, /\nGegenposition: .+ ⊕ /);
     await leaveHover(window());
   });
