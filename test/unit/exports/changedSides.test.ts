@@ -120,7 +120,7 @@ suite('Two who have changed sides', () => {
     assert.ok(brief.includes(line), brief);
     const view = disagreementsTree(contextOf(reader), { group: 'issue', sort: 'evidence' });
     const rows = drawTree(runSync(view)).join('\n');
-    assert.match(rows, /anna ⊖ – ⊕ bert .*2010-01-01 – 2010-06-01, 2015-01-01 · 2 : 1 claims/);
+    assert.match(rows, /anna ⊖ ⊕ bert .*2010-01-01 – 2010-06-01, 2015-01-01 · 2 : 1 claims/);
     const page = await rendered('report-html', reader);
     const [, one = '', other = '', when] =
       /<strong dir="auto">anna<\/strong>(.*?)<\/td>.*?bert<\/strong>(.*?)<\/td><td dir="auto">(.*?)<\/td>/.exec(

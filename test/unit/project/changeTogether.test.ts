@@ -37,6 +37,7 @@ suite('A change of several articles', () => {
       refused: [],
       codebook: undefined,
       searches: undefined,
+      undone: undefined,
     });
     assert.deepEqual(await idsAfter(corpus, files), []);
     assert.equal(corpus.history.canUndo, false);
@@ -69,6 +70,7 @@ suite('A change of several articles', () => {
       refused: [],
       codebook: undefined,
       searches: undefined,
+      undone: undefined,
     });
   });
 
@@ -89,6 +91,7 @@ suite('A change of several articles', () => {
       refused: ['a.txt'],
       codebook: undefined,
       searches: undefined,
+      undone: undefined,
     });
     await corpus.settled();
     assert.equal(files.texts.get('a.txt.annotations.yaml'), BROKEN);

@@ -38,6 +38,7 @@ suite('Undo of annotations and codebook', () => {
       refused: [],
       codebook: 'done',
       searches: undefined,
+      undone: undefined,
     });
     assert.equal((await bytes(corpus, files)).get('codebook.yaml'), CODEBOOK);
     assert.equal(corpus.history.canUndo, false);
