@@ -10,11 +10,17 @@ import type { Wording } from './wording/wording';
 /** More are not read in a sentence; the table of periods has all. */
 const MOST_PERIODS = 8;
 
-/** "2008 to 2009 (4 : 2), 2012 (1 : 1)", with the claims of each actor in the order of the row. */
+/** "2008 to 2009 (4 : 2), 2012 (1 : 1)", with the claims of each actor in the order of the row. One
+ * that begins before the last one ends says so, since some claims may be in both. */
 export function periodsText(periods: readonly Period[], wording: Wording): string {
-  const listed = periods
-    .slice(0, MOST_PERIODS)
-    .map((period) => `${daysText(wording, period)} (${period.sides.map(claimCount).join(' : ')})`);
+  const listed = periods.slice(0, MOST_PERIODS).map((period, at) => {
+    const claims = period.sides.map(claimCount).join(' : ');
+    const isOverlapping = periods
+      .slice(0, at)
+      .some(({ days }) => days && period.days && period.days.first <= days.last);
+    const words = isOverlapping ? wording.text('overlapping', claims) : claims;
+    return `${daysText(wording, period)} (${words})`;
+  });
   const more = periods.length - listed.length;
   return [...listed, ...(more > 0 ? [wording.text('and n more', more)] : [])].join(', ');
 }

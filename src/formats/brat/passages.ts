@@ -1,5 +1,3 @@
-import { QUOTE_GAP } from '../../core';
-import { oneLine } from '../oneLine';
 import type { Fragment, Lines, TextBound } from './lines';
 
 /** Words of a document with their place. Several parts are joined by `[…]`. */
@@ -8,6 +6,8 @@ export interface Passage {
   readonly end: number;
   readonly quote: string;
 }
+
+const BETWEEN = ' […] ';
 
 /** The words that the annotations of a document are about. */
 export class Passages {
@@ -29,7 +29,7 @@ export class Passages {
     const [first] = bound?.fragments ?? [];
     if (!bound || !first) return undefined;
     const parts = this.#partsOf(bound);
-    const quote = parts.map(({ words }) => words).join(QUOTE_GAP);
+    const quote = parts.map(({ words }) => words).join(BETWEEN);
     return { start: first.start, end: parts.at(-1)?.end ?? first.end, quote };
   }
 
@@ -37,7 +37,8 @@ export class Passages {
   nameOf(id: string): string | undefined {
     const { names, texts } = this.#lines;
     const of = this.#triggers.get(id) ?? id;
-    return names.get(of) ?? oneLine(texts.get(of)?.words);
+    const name = names.get(of) ?? texts.get(of)?.words.replace(/\s+/g, ' ').trim();
+    return name === '' ? undefined : name;
   }
 
   /** The parts in their order. brat parts what goes on in the next line, which is one passage. */
@@ -97,6 +98,6 @@ export function together(passages: readonly Passage[]): Passage | undefined {
   return {
     start: first.start,
     end: last.end,
-    quote: parts.map(({ quote }) => quote).join(QUOTE_GAP),
+    quote: parts.map(({ quote }) => quote).join(BETWEEN),
   };
 }

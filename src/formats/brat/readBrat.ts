@@ -4,14 +4,15 @@ import {
   type ForeignCode,
   type ForeignDocument,
   type ForeignMark,
+  type ForeignType,
+  type ForeignVariable,
 } from '../../core';
 import {
   codeAt,
   codedMark,
   codedProject,
+  foreignCode,
   foreignDocument,
-  StatementTypes,
-  valueCode,
   withGuess,
 } from '../codedProject';
 import type { ForeignFile, ReadProject } from '../contract';
@@ -97,7 +98,7 @@ class Collection {
   left = 0;
   readonly #marks: ForeignMark[] = [];
   readonly #codes = new Map<string, ForeignCode>();
-  readonly #types = new StatementTypes('brat');
+  readonly #types = new Map<string, Map<string, ForeignVariable>>();
   readonly #colors: Configuration['colors'];
   readonly #ways: ReadonlyMap<string, readonly string[]>;
 
@@ -118,7 +119,10 @@ class Collection {
         })),
         unit: undefined,
       }),
-      types: this.#types.all(this.#colors),
+      types: [...this.#types].map(([name, variables]): ForeignType => ({
+        ...{ id: typeId(name), name, color: this.#colors.get(name) },
+        variables: [...variables.values()],
+      })),
     };
   }
 
@@ -161,9 +165,8 @@ class Collection {
         }),
       );
     }
-    const triggerOf = new Map(lines.links.toReversed().map(({ id, trigger }) => [id, trigger]));
     for (const link of lines.links) {
-      const passage = passageOf(link, triggerOf, passages);
+      const passage = passageOf(link, lines, passages);
       if (!passage) {
         this.left++;
         continue;
@@ -171,7 +174,7 @@ class Collection {
       this.#marks.push(
         codedMark({
           ...{ id: idOf(link.id), document: path, ...passage, codes: [] },
-          ...{ type: this.#types.idOf(link.type), values: this.#valuesOf(link, lines, passages) },
+          ...{ type: typeId(link.type), values: this.#valuesOf(link, lines, passages) },
           note: noteOf(lines, [link.id, ...(link.trigger === undefined ? [] : [link.trigger])]),
         }),
       );
@@ -188,26 +191,43 @@ class Collection {
     for (const [role, arg] of args) {
       const name = passages.nameOf(arg);
       if (name === undefined) continue;
-      const variable = this.#types.variable(type, role, 'code');
-      values.set(variable, valueCode(this.#codes, variable, name));
+      const variable = this.#variable(type, role, 'code');
+      const code = `${variable}\n${name}`;
+      if (!this.#codes.has(code)) this.#codes.set(code, foreignCode({ id: code, name, variable }));
+      values.set(variable, code);
     }
     for (const of of [id, trigger ?? id]) {
       for (const [name, value = 'yes'] of lines.attributes.get(of) ?? []) {
-        values.set(this.#types.variable(type, name, 'text'), value);
+        values.set(this.#variable(type, name, 'text'), value);
       }
     }
     return values;
   }
+
+  #variable(type: string, name: string, kind: ForeignVariable['kind']): string {
+    const known = this.#types.get(type) ?? new Map<string, ForeignVariable>();
+    this.#types.set(type, known);
+    const id = known.get(name)?.id ?? `${typeId(type)}\n${name}`;
+    if (!known.has(name)) known.set(name, { id, name, kind });
+    return id;
+  }
+}
+
+function typeId(name: string): string {
+  return `brat ${name}`;
 }
 
 /** An event is where its trigger is, a relation where the words are that it joins. */
 function passageOf(
   { trigger, args }: Link,
-  triggerOf: ReadonlyMap<string, string | undefined>,
+  { links }: Lines,
   passages: Passages,
 ): Passage | undefined {
   if (trigger !== undefined) return passages.of(trigger);
-  const joined = args.flatMap(([, id]) => passages.of(triggerOf.get(id) ?? id) ?? []);
+  const joined = args.flatMap(([, id]) => {
+    const event = links.find((one) => one.id === id);
+    return passages.of(event?.trigger ?? id) ?? [];
+  });
   return joined.length < args.length ? undefined : together(joined);
 }
 

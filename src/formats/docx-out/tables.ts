@@ -24,7 +24,7 @@ const BORDERS = {
 };
 const INSIDE = { top: 60, bottom: 40, left: 100, right: 100 };
 
-/** The first row is repeated on each page. */
+/** The first row is repeated on each page, and never stands alone. */
 export function wordTable(
   { head, rows, widths }: Extract<Block, { kind: 'table' }>,
   anchors: Anchors,
@@ -41,7 +41,12 @@ export function wordTable(
       cantSplit: true,
       children: cells.map((runs, at) =>
         cell(
-          [inTable(isHead ? bold(runs) : runs, anchors, { style, keepNext: isOfNumbers })],
+          [
+            inTable(isHead ? bold(runs) : runs, anchors, {
+              style,
+              keepNext: isHead || isOfNumbers,
+            }),
+          ],
           columns[at] ?? 0,
           isHead,
         ),

@@ -230,7 +230,7 @@ function periodsRead(line: string): string[] {
 }
 
 function listRead(side: string, text: string): string[] {
-  return [...text.matchAll(/(?:^|, )([^,();]+) \((\d+ : \d+)\)/g)].map(
+  return [...text.matchAll(/(?:^|, )([^,();]+) \((\d+ : \d+)(?:, overlapping)?\)/g)].map(
     ([, dates = '', counts = '']) => periodRead(side, dates, counts),
   );
 }

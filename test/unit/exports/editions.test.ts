@@ -54,6 +54,24 @@ suite('Editions of a brief', () => {
     }
   });
 
+  test('say once what several removed positions said', async () => {
+    const twice = claims(
+      `
+      in one.md 2024-01-10
+      p1: port supports toll coder=lea at=0-9
+      p2: port supports toll coder=tom at=0-12
+      p3: town opposes toll coder=lea at=20-29`,
+      BOOK,
+    );
+    const first = editionAt('2026-05-01', twice);
+    const later = claims('in one.md 2024-01-10\np3: town opposes toll coder=lea at=20-29', BOOK);
+    assert.deepEqual(changesIn(await brief(later, first, 'short')), [
+      '## Changed since edition 1 of 1 May 2026',
+      '- **Removed:** Port on Toll: for, one.md (2 positions)',
+      '- **No longer a disagreement:** Port and Town on Toll',
+    ]);
+  });
+
   test('count changes on one page', async () => {
     const first = editionAt('2026-05-01', claims(FIRST, BOOK));
     const later = claims('in one.md 2024-01-10\np1: port opposes toll', BOOK);

@@ -54,7 +54,7 @@ suite('German documents', () => {
       '- Die Seite gewechselt: US-Beamte, Thema Kai: erst dagegen (10. Jan. 2024), dann dafür (10. März 2026).',
       '- Mit Vorsicht zu lesen: 1 von 7 Positionen (bedingt: 1).',
       '| Thema | Dafür | Dagegen | Sonst |',
-      '| **Maut** | Hafenbehörde und US-Beamte | Vereinigte Staaten (unter der Bedingung „ohne Bus“) |  |',
+      '| **Maut** | Hafenbehörde und US-Beamte | Vereinigte Staaten (unter der Bedingung oben) |  |',
       '| **Kai** |  | Hafenbehörde | auf beiden Seiten: US-Beamte |',
     ]);
   });

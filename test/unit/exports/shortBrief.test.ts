@@ -39,7 +39,7 @@ suite('A brief that is handed in', () => {
       '- Sides changed: Anna on Quay, first against (10 Jan 2024), then for (10 Mar 2026).',
       '- 1 of 6 positions is to be read with care (conditional: 1).',
       '| Issue | For | Against | Otherwise |',
-      '| **Toll** | Port | Town | *Hall* (under the condition “no bus”) |  |',
+      '| **Toll** | Port | Town | *Hall* (under the condition above) |  |',
       '| **Quay** |  | Port | on both sides: Anna |',
     ]);
   });
@@ -68,7 +68,7 @@ suite('A brief that is handed in', () => {
     const annex = plain(text.slice(text.indexOf('## Annex')));
     assert.deepEqual(annex.slice(0, 5), [
       '## Annex: all quotes',
-      '### one.md',
+      '### one.md, 10 Jan 2024',
       '- “words of p1” — Port on Toll: for, one.md',
       '- “words of p2” — Town | *Hall* on Toll: against, under the condition “no bus”, one.md',
       '- “words of p3” — Anna on Quay: against, one.md',
@@ -96,7 +96,7 @@ suite('A brief that is handed in', () => {
       s2: port | town disagree on quay`);
     assert.match(
       await brief('one-page', reader),
-      /- The articles report disagreement: port and town on toll and quay\.\n/,
+      /- The article reports disagreement: port and town on toll and quay\.\n/,
     );
     const text = await brief('short', reader);
     const section = text.slice(text.indexOf('### Disagreement'), text.indexOf('## How'));
@@ -150,9 +150,67 @@ suite('A brief that is handed in', () => {
       '- On quay, 1 actor is in favour: port (partly under the condition “no bus”); 1 is against: town; 1 is on both sides: anna.',
       '- On toll, 1 actor is in favour: port; 2 are against: anna and town.',
       '- The sharpest disagreement is on quay: port (for, partly under a condition) and town (against), 10 Jan 2024, 2 claims to 2.',
-      '- The next is on quay: anna (against, also for) and port (for, partly under a condition), 10 Jan 2024, 1 claim to 2.',
+      '- Another is on quay: anna (against, also for) and port (for, partly under a condition), 10 Jan 2024, 1 claim to 2.',
       '- Both sides taken: anna on quay, for (10 Jan 2024) and against (10 Jan 2024).',
     ]);
+  });
+
+  test('says the words of each condition once', async () => {
+    const book = codebook({
+      actors: { port: { name: 'Port' }, town: { name: 'Town' }, anna: { name: 'Anna' } },
+      issues: { toll: { name: 'Toll' } },
+    });
+    const reader = claims(
+      `
+      in one.md 2024-01-10
+      p1: port supports toll condition=if_all_pay
+      p2: town supports toll condition=If_all_pay
+      p3: town supports toll
+      p4: anna opposes toll condition=${'so_long_'.repeat(12)}`,
+      book,
+    );
+    assert.deepEqual(plain(await brief('one-page', reader)).slice(2), [
+      '- On Toll, 2 actors are in favour: Town (partly under the condition “If all pay”) and Port (under the same condition); 1 is against: Anna (under a condition).',
+      '- The sharpest disagreement is on Toll: Anna (against, under a condition) and Town (for, partly under a condition), 10 Jan 2024, 1 claim to 2.',
+      '- The next is on Toll: Anna (against, under a condition) and Port (for, under a condition), 10 Jan 2024, 1 claim to 1.',
+      '- 3 of 4 positions are to be read with care (conditional: 3).',
+      '| Issue | For | Against | Otherwise |',
+      '| **Toll** | Town (partly under the condition above) and Port (under the condition above) | Anna (under a condition) |  |',
+    ]);
+  });
+
+  test('calls none of several disagreements that are as sharp the sharpest', async () => {
+    const pairs = (notation: string): Promise<string[]> =>
+      brief('one-page', claims(`in one.md 2024-01-10\n${notation}`)).then((page) =>
+        plain(page).flatMap((line) => /^- (.* is on \w+): /.exec(line)?.[1] ?? []),
+      );
+    const tie = 'a1: port supports toll\na2: town opposes toll\na3: anna opposes toll';
+    assert.deepEqual(await pairs(tie), [
+      'One of the sharpest disagreements is on toll',
+      'Another is on toll',
+    ]);
+    assert.deepEqual(await pairs(`${tie}\na4: port supports toll\na5: anna opposes toll`), [
+      'The sharpest disagreement is on toll',
+      'The next is on toll',
+    ]);
+  });
+
+  test('says of periods that share dates that they overlap, and adds nothing up', async () => {
+    const reader = claims(`
+      in a.md 2019-03-01
+      p1: town opposes toll
+      in b.md 2020-04-01
+      p2: town supports toll
+      in c.md 2020-06-01
+      p3: port opposes toll
+      in d.md 2020-08-01
+      p4: port opposes toll
+      in e.md 2021-06-01
+      p5: town supports toll`);
+    assert.match(
+      await brief('one-page', reader),
+      /^- The sharpest disagreement is on toll: port \(against\) and town \(for\), 1 Apr 2020 to 1 Aug 2020 \(2 : 1\), 1 Aug 2020 to 1 Jun 2021 \(1 : 1, overlapping\)\.$/m,
+    );
   });
 
   test('has who takes no side, and what only others say, and says how many positions count', async () => {

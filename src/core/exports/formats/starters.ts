@@ -23,8 +23,7 @@ export const starterPython = {
   render: () => written(PYTHON),
 } as const satisfies TextFormat;
 
-/** A file of these words. */
-export function* written(script: string): Task<Rendered> {
+function* written(script: string): Task<Rendered> {
   return { pieces: [script] };
 }
 

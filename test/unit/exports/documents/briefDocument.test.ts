@@ -104,6 +104,18 @@ suite('The brief as a document', () => {
     assert.match(xml, /“words of p3”/);
   });
 
+  test('Word keeps the head of a table on the page of its first row', async () => {
+    const xml = documentXml(await writeDocument(await laidOut(READER, 'one-page')));
+    const rows = xml.match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
+    assert.deepEqual(
+      rows.map((row) => [row.includes('<w:tblHeader/>'), row.includes('<w:keepNext/>')]),
+      [
+        [true, true],
+        [false, false],
+      ],
+    );
+  });
+
   test('Word counts the pages', async () => {
     const files = unzipSync(await writeDocument(await laidOut(READER)));
     const foot = Object.keys(files).find((name) => /footer\d*\.xml$/.test(name)) ?? '';

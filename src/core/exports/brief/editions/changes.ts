@@ -1,5 +1,6 @@
 import { bold, heading, member, paragraph, type Block } from '../../document/blocks';
 import { joined, nameOfActor, nameOfIssue, readingWords } from '../briefWords';
+import { sum } from '../../../util/lists';
 import type { BriefLength } from '../../exportFormat';
 import type { PhraseKey, Wording } from '../../wording/wording';
 import type { Changes, Edition, EditionName, EditionPair, EditionPosition } from './edition';
@@ -68,9 +69,18 @@ function listed<T>(
   { text: say }: Wording,
   most: number,
 ): readonly Block[] {
-  const lines = members.slice(0, most).map(words);
-  const more = members.length - lines.length;
-  return [...lines, ...(more > 0 ? [say('more lines', more)] : [])].map((text) =>
+  // Readings of several coders may be of the same words.
+  const lines = new Map<string, number>();
+  for (const one of members) {
+    const line = words(one);
+    if (lines.size === most && !lines.has(line)) break;
+    lines.set(line, (lines.get(line) ?? 0) + 1);
+  }
+  const more = members.length - sum([...lines.values()]);
+  const texts = [...lines].map(([line, count]) =>
+    count === 1 ? line : say('line of positions', count, line),
+  );
+  return [...texts, ...(more > 0 ? [say('more lines', more)] : [])].map((text) =>
     member(0, bold(`${lead}:`), ` ${text}`),
   );
 }

@@ -40,7 +40,8 @@ export async function annexBlocks(context: BriefContext, place: Place): Promise<
   const more = all.length - listed.size;
   const blocks = [heading(2, say(more > 0 ? 'heading annex of some' : 'heading annex'))];
   for (const [article, quotes] of byArticle) {
-    blocks.push(heading(3, article.metadata.title ?? article.path));
+    const { title = article.path, date } = article.metadata;
+    blocks.push(heading(3, date === undefined ? title : `${title}, ${wording.date(date)}`));
     for (const same of quotes) blocks.push(await quoteBlock(same, wording, place));
   }
   if (more > 0) blocks.push(paragraph(say('in the workbook', say('more quotes', more))));

@@ -1,4 +1,8 @@
-import { areConditional, conditionWords } from '../../../analysis/claims/conditions';
+import {
+  areConditional,
+  comparedCondition,
+  conditionWords,
+} from '../../../analysis/claims/conditions';
 import { isCountedContradiction, type Contradiction } from '../../../analysis/contradictions';
 import { haveChangedSides } from '../../../analysis/disagreements/pairs';
 import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees';
@@ -35,33 +39,57 @@ const MOST_NAMES = 4;
 /** Of a longer condition only that there is one is said. */
 const LONGEST_CONDITION = 80;
 
+/** The conditions that were said before, so that a reader meets the words of each once. */
+export interface EarlierConditions {
+  readonly stances: Set<NetStance>;
+  /** As they are compared. */
+  last: string | undefined;
+}
+
+export function noConditions(): EarlierConditions {
+  return { stances: new Set(), last: undefined };
+}
+
+/** Those that the sentences say. */
+export function conditionsOfSentences(context: OpeningContext): EarlierConditions {
+  const conditions = noConditions();
+  standSentences(context, conditions);
+  return conditions;
+}
+
 export function briefSentences(context: OpeningContext): readonly string[] {
   const { wording } = context;
   const reported = reportedSentence(context.analysis, wording);
   const moved = movedSentences(context);
   const pairs = reported.length + moved.length > 1 ? MOST_PAIRS - 1 : MOST_PAIRS;
   return [
-    ...issuesWithSides(context)
-      .slice(0, MOST_ISSUES)
-      .map((on) => standSentence(on, wording)),
-    ...sharpestRows(context)
-      .slice(0, pairs)
-      .map((row, at) => pairSentence(row, at, wording)),
+    ...standSentences(context, noConditions()),
+    ...pairSentences(sharpestRows(context), pairs, wording),
     ...reported,
     ...moved,
     ...uncertainSentence(context),
   ];
 }
 
+function standSentences(context: OpeningContext, conditions: EarlierConditions): readonly string[] {
+  return issuesWithSides(context)
+    .slice(0, MOST_ISSUES)
+    .map((on) => standSentence(on, conditions, context.wording));
+}
+
 /** "On Night flights, 1 actor is in favour: Airport; 4 are against: Port, Town (with 2 exceptions)
  * and 2 more." */
-function standSentence({ issue, stances }: IssueAnalysis, wording: Wording): string {
+function standSentence(
+  { issue, stances }: IssueAnalysis,
+  conditions: EarlierConditions,
+  wording: Wording,
+): string {
   const { text } = wording;
   const parts: string[] = [];
   for (const { words, actors } of sidesOf(stances)) {
     if (words !== 'for' && words !== 'against' && words !== 'on both sides') continue;
     const key = `${parts.length === 0 ? 'first' : 'further'} ${words}` as const;
-    parts.push(text(key, actors.length, listedActors(actors, wording)));
+    parts.push(text(key, actors.length, listedActors(actors, wording, conditions)));
   }
   const rest = parts.length > 0 ? parts.join('; ') : text('no one takes a side');
   return text('stand on', nameOfIssue(wording, issue), rest);
@@ -71,9 +99,11 @@ function standSentence({ issue, stances }: IssueAnalysis, wording: Wording): str
 export function listedActors(
   actors: readonly NetStance[],
   wording: Wording,
-  most = MOST_NAMES,
+  conditions: EarlierConditions,
 ): string {
-  const named = actors.slice(0, most).map((stance) => namedActor(stance, wording));
+  const named = actors
+    .slice(0, MOST_NAMES)
+    .map((stance) => namedActor(stance, wording, conditions));
   const more = actors.length - named.length;
   return joined(wording, [
     ...named,
@@ -91,38 +121,84 @@ export function listedNames(actors: readonly ActorId[], wording: Wording): strin
 }
 
 /** An actor with what is to be known of its side. */
-export function namedActor(stance: NetStance, wording: Wording): string {
+export function namedActor(
+  stance: NetStance,
+  wording: Wording,
+  conditions: EarlierConditions,
+): string {
   const exceptions = exceptionsOf(stance);
   const but =
-    exceptions > 0 ? wording.text('with exceptions', exceptions) : conditionText(stance, wording);
+    exceptions > 0
+      ? wording.text('with exceptions', exceptions)
+      : conditionText(stance, wording, conditions);
   return `${nameOfActor(wording, stance.actor)}${but === undefined ? '' : ` (${but})`}`;
 }
 
-function conditionText(stance: NetStance, wording: Wording): string | undefined {
+function conditionText(
+  stance: NetStance,
+  wording: Wording,
+  conditions: EarlierConditions,
+): string | undefined {
   const claims = sidedClaims(stance);
   if (stance.mixed) return undefined;
   const records = claims.flatMap(({ evidence }) => evidence.map(({ record }) => record));
   const [words, ...others] = conditionWords(records);
   if (words === undefined) return undefined;
   const isWhole = areConditional(claims);
-  if (others.length > 0 || words.length > LONGEST_CONDITION)
-    return wording.text(isWhole ? 'under conditions' : 'partly under conditions');
+  if (others.length > 0 || words.length > LONGEST_CONDITION) {
+    conditions.last = undefined;
+    if (others.length > 0)
+      return wording.text(isWhole ? 'under conditions' : 'partly under conditions');
+    return wording.text(isWhole ? 'under a condition' : 'partly under a condition');
+  }
+  const compared = comparedCondition(words);
+  const isLast = conditions.last === compared;
+  const isEarlier = conditions.stances.has(stance);
+  conditions.last = compared;
+  conditions.stances.add(stance);
+  if (isEarlier) return wording.text(isWhole ? 'under it, above' : 'partly under it, above');
+  if (isLast) return wording.text(isWhole ? 'under the same' : 'partly under the same');
   const key = isWhole ? 'under condition' : 'partly under condition';
   return wording.text(key, 1, quoted(wording, words));
 }
 
+/** Rows that are as sharp as the one after them are not called the sharpest. */
+function pairSentences(rows: readonly Disagreement[], most: number, wording: Wording): string[] {
+  const [first] = rows;
+  const isFirst = rows.map((row) => first !== undefined && areAsSharp(row, first));
+  const areSeveral = isFirst[1] === true;
+  return rows.slice(0, most).map((row, at) => {
+    if (at === 0)
+      return pairSentence(row, areSeveral ? 'one of the sharpest' : 'sharpest', wording);
+    const after = rows[at + 1];
+    const isAlone = !isFirst[at] && (!after || !areAsSharp(row, after));
+    return pairSentence(row, isAlone ? 'next' : 'another', wording);
+  });
+}
+
+function areAsSharp(one: Disagreement, other: Disagreement): boolean {
+  const sorted = [one, other].map(({ claims }) => [...claims].sort((a, b) => a - b).join());
+  return sorted[0] === sorted[1];
+}
+
 /** "The sharpest disagreement is on Tolls: Port (for) and Town (against), 2023 to 2024, 3 claims to
- * 2." */
-function pairSentence(row: Disagreement, at: number, wording: Wording): string {
+ * 2." Of several periods, each has its claims. */
+function pairSentence(
+  row: Disagreement,
+  which: 'sharpest' | 'one of the sharpest' | 'next' | 'another',
+  wording: Wording,
+): string {
   const { text } = wording;
-  const which = at === 0 ? 'sharpest' : 'next';
   const issue = nameOfIssue(wording, row.issue);
-  if (haveChangedSides(row)) return text(`${which}, changed`, issue, pairWords(row, wording));
+  const lead = text(which, issue);
+  if (haveChangedSides(row)) return text('pair in periods', lead, pairWords(row, wording));
   const name = (side: 0 | 1): string =>
     `${nameOfActor(wording, row.actors[side])} (${sideOfPair(row, side, wording)})`;
+  const both = joined(wording, [name(0), name(1)]);
+  if (row.periods.length > 1)
+    return text('pair in periods', lead, `${both}, ${periodsText(row.periods, wording)}`);
   const [one, other] = row.claims;
-  const when = row.periods.length > 1 ? periodsText(row.periods, wording) : daysOf(row, wording);
-  return text(`${which} is on`, one, other, issue, name(0), name(1), when);
+  return text('pair with claims', one, other, lead, both, daysOf(row, wording));
 }
 
 /** "Port and Town (3 : 2, 2023 to 2024)"; who changed sides, with both halves; the claims of each

@@ -4,6 +4,7 @@ import type { RelationRecord } from '../../../analysis/records/statedRelations';
 import type { IssueId } from '../../../model/ids';
 import type { Wording } from '../../wording/wording';
 import { joined, nameOfActor, nameOfIssue } from '../briefWords';
+import { readArticles } from '../issues/briefRecords';
 
 /** Two actors of whom articles themselves say that they disagree. */
 export interface ReportedPair {
@@ -59,9 +60,10 @@ export function reportedSentence(analysis: Analysis, wording: Wording): readonly
   const [first, ...others] = reportedPairs(analysis);
   if (!first) return [];
   const words = reportedWords(first, wording);
+  const articles = readArticles(analysis).length;
   return [
     others.length === 0
-      ? text('articles report', words)
-      : text('articles report more', words, text('more pairs', others.length)),
+      ? text('articles report', articles, words)
+      : text('articles report more', articles, words, text('more pairs', others.length)),
   ];
 }

@@ -23,7 +23,16 @@ import type { BriefContext, OpeningContext } from '../issues/briefIssue';
 import { placer, type Place } from '../issues/briefQuotes';
 import { readArticles, readCounts } from '../issues/briefRecords';
 import { annexBlocks, wordsKey } from './annex';
-import { briefSentences, listedActors, listedNames, namedActor, pairWords } from './briefSentences';
+import {
+  briefSentences,
+  conditionsOfSentences,
+  listedActors,
+  listedNames,
+  namedActor,
+  noConditions,
+  pairWords,
+  type EarlierConditions,
+} from './briefSentences';
 
 // A brief that is handed in. *One page* has the sentences and a table of who stands where; *short*
 // has the sentences, then a table for each issue with each actor once and its words, and an annex
@@ -189,7 +198,7 @@ function readText({ analysis, wording }: OpeningContext, hasQuotes: boolean): st
   const isConditional = analysis.surviving.some(({ position }) => position.condition !== undefined);
   const [read, begun] = readCounts(articles, analysis, wording);
   const marks = hasQuotes
-    ? [text(isConditional ? 'marks enclose, conditions' : 'marks enclose')]
+    ? [text(isConditional ? 'marks enclose, conditions' : 'marks enclose', articles.length)]
     : isConditional
       ? [text('conditions by coders')]
       : [];
@@ -200,9 +209,11 @@ function readText({ analysis, wording }: OpeningContext, hasQuotes: boolean): st
 function standTable(
   issues: readonly IssueAnalysis[],
   count: number,
-  { wording }: BriefContext,
+  context: BriefContext,
 ): readonly Block[] {
+  const { wording } = context;
   const { text: say } = wording;
+  const conditions = conditionsOfSentences(context);
   const rows = issues.slice(0, count).map((on) => {
     const { issue, stances } = on;
     const sides = sidesOf(stances);
@@ -211,7 +222,7 @@ function standTable(
       sides
         .filter(({ words }) => isMeant(words))
         .map(({ words, actors }, at) => ({
-          text: `${isNamed ? `${say(words)}: ` : ''}${listedActors(actors, wording)}`,
+          text: `${isNamed ? `${say(words)}: ` : ''}${listedActors(actors, wording, conditions)}`,
           newLine: at > 0,
         }));
     return [
@@ -262,11 +273,12 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
   if (actors[2]?.length === 0) actors.pop();
   const where =
     sum(actors.map(({ length }) => length)) > MOST_QUOTED ? 'in the workbook' : 'in the full brief';
+  const conditions = noConditions();
   const sides: (readonly Run[])[][] = [];
   for (const all of actors) {
     const side: (readonly Run[])[] = [];
     for (const [stance, words] of all.slice(0, brief.mostActors))
-      side.push(await actorRuns(stance, words, brief));
+      side.push(await actorRuns(stance, words, { ...brief, conditions }));
     const more = all.length - side.length;
     if (more > 0) side.push([{ text: text(where, text('more actors', more)) }]);
     sides.push(side);
@@ -286,10 +298,17 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
 async function actorRuns(
   stance: NetStance | Silent,
   words: SideWords | 'no side' | undefined,
-  { context: { wording }, place, printed }: ShortBrief,
+  {
+    context: { wording },
+    place,
+    printed,
+    conditions,
+  }: ShortBrief & { conditions: EarlierConditions },
 ): Promise<readonly Run[]> {
   const isSilent = 'records' in stance;
-  const called = isSilent ? nameOfActor(wording, stance.actor) : namedActor(stance, wording);
+  const called = isSilent
+    ? nameOfActor(wording, stance.actor)
+    : namedActor(stance, wording, conditions);
   const name: Run = {
     text: `${called}${words === undefined ? '' : `, ${wording.text(words)}`}`,
     bold: true,
