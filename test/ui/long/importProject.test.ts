@@ -22,10 +22,27 @@ const coded = (start: number, end: number, ...codes: readonly string[]): string 
   `<PlainTextSelection guid="Q${String(start)}" startPosition="${String(start)}" endPosition="${String(end)}">${codes.map((one) => `<Coding guid="C"><CodeRef targetGUID="${one}"/></Coding>`).join('')}</PlainTextSelection>`;
 const QDE = `<Project origin="NVivo"><CodeBook><Codes>${code('A', 'Actors', code('A1', 'Ministry') + code('A2', 'Ms Jones'))}${code('I', 'Issues', code('I1', 'Regulation'))}${code('S', 'Support')}${code('O', 'Oppose')}${code('X', 'Irony')}</Codes></CodeBook><Sources><TextSource guid="T" name="Interview"><PlainTextContent>${TEXT}</PlainTextContent>${coded(19, 46, 'A1', 'I1', 'S')}${coded(58, 64, 'A2', 'I1', 'O')}${coded(66, 82, 'X')}</TextSource></Sources></Project>`;
 
+const BRAT = {
+  'talks/debate.txt': 'The mayor 😀 said that the fee must go. Ms Holm denied it.\n',
+  'talks/debate.ann': [
+    'T1\tPerson 0 9\tThe mayor',
+    'T2\tMeasure 22 29\tthe fee',
+    'T3\tClaim 12 16\tsaid',
+    'E1\tClaim:T3 Actor:T1 Issue:T2',
+    'T4\tPerson 39 46\tMs Holm',
+  ].join('\n'),
+  'talks/annotation.conf': '[entities]\nPerson\nMeasure\n[events]\nClaim Actor:Person\n',
+};
+
 suite('Projects of other programs, in a folder without a codebook', () => {
   const window = useWindow({
     prepare: (folder) => {
       fs.writeFileSync(path.join(folder, 'study.qdpx'), zipSync({ 'project.qde': strToU8(QDE) }));
+      const brat = Object.entries(BRAT).map(([name, text]) => [name, strToU8(text)]);
+      fs.writeFileSync(
+        path.join(folder, 'talks.zip'),
+        zipSync(Object.fromEntries(brat) as Record<string, Uint8Array>),
+      );
       fs.writeFileSync(
         path.join(folder, 'study.dna'),
         dnaFile({
@@ -61,6 +78,18 @@ suite('Projects of other programs, in a folder without a codebook', () => {
     await acceptQuickInput(window());
     await waitForMessage(window(), 'The project was imported. Articles: 1, positions: 2');
     await pictures(window(), 'import-project-done');
+  });
+
+  test('a zip of brat comes with its events as positions', async () => {
+    await choose(window(), 'talks.zip');
+    await waitForQuickInput(window(), 'Check what each code means');
+    await pictures(window(), 'import-brat-codes');
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'Choose what to import');
+    await pictures(window(), 'import-brat');
+    await acceptQuickInput(window());
+    await waitForMessage(window(), 'Articles: 1, positions: 1');
+    await pictures(window(), 'import-brat-done');
   });
 
   test('a project of DNA asks nothing, and comes into the same corpus', async () => {
