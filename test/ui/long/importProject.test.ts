@@ -81,8 +81,7 @@ suite('Projects of other programs, in a folder without a codebook', () => {
   });
 
   test('a zip of brat comes with its events as positions', async () => {
-    await choose(window(), 'talks.zip');
-    await waitForQuickInput(window(), 'Check what each code means');
+    await choose(window(), 'talks.zip', 'Check what each code means');
     await pictures(window(), 'import-brat-codes');
     await acceptQuickInput(window());
     await waitForQuickInput(window(), 'Choose what to import');

@@ -78,7 +78,9 @@ function meaningRows(
     },
     ...headed(
       vscode.l10n.t('Codes'),
-      codes.length === 0 ? [] : roles(codebook).map((role) => roleRow(role, codes, codebook)),
+      codes.length === 0
+        ? []
+        : usedFirst(roles(codebook), codes).map((role) => roleRow(role, codes, codebook)),
     ),
     ...project.types.flatMap(({ name, variables }) =>
       headed(
@@ -106,6 +108,11 @@ function roles({ stances }: Codebook): readonly string[] {
     ...CODE_ROLES.filter((role) => role !== 'actor' && role !== 'issue'),
     ...['code', 'nothing'],
   ];
+}
+
+function usedFirst(all: readonly string[], codes: readonly MappedCode[]): readonly string[] {
+  const used = new Set<string>(codes.map(({ role }) => role));
+  return all.toSorted((a, b) => Number(used.has(b)) - Number(used.has(a)));
 }
 
 function roleRow(role: string, codes: readonly MappedCode[], codebook: Codebook): PickRow<Answer> {
