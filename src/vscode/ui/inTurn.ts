@@ -1,4 +1,3 @@
-import { setContext } from '../host/contexts';
 import type { Picked } from './quickPick';
 
 /** The place of a question among several. */
@@ -43,19 +42,4 @@ export async function inTurn(
     cameBack = kind === 'back';
     at += cameBack ? -1 : 1;
   }
-}
-
-let shown: object | undefined;
-
-/** Makes Escape go back while a question is shown, by a key of the manifest; what hides the
- * question otherwise, such as the Command Palette, ends the questions. Returns what to call once
- * the question is gone. */
-export function escapeGoesBack(canGoBack: boolean): () => void {
-  const own = {};
-  shown = own;
-  setContext('canGoBack', canGoBack);
-  return () => {
-    // The next question may be there already.
-    if (shown === own) setContext('canGoBack', false);
-  };
 }

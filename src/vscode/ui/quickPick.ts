@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { firstTyped, foldedLetters, inTypedOrder } from '../../core';
-import { escapeGoesBack } from './inTurn';
+import { questionTakesKeys } from './shownQuestion';
 
 /** In milliseconds: letters of a word are typed faster than this, even by a slow typist. Enter
  * takes a letter's row at once. */
@@ -151,9 +151,11 @@ function showPick<T, R>(
 
   return new Promise((resolve) => {
     let letterTimer: ReturnType<typeof setTimeout> | undefined;
-    const backOnEscape = (): (() => void) =>
-      escapeGoesBack(options.canGoBack === true && options.escapeEnds !== true);
-    let notShown = backOnEscape();
+    const takeKeys = (): (() => void) => {
+      const canGoBack = options.canGoBack === true && options.escapeEnds !== true;
+      return questionTakesKeys(pick, () => finish({ kind: 'left' }), canGoBack);
+    };
+    let notShown = takeKeys();
     const finish = (picked: Picked<R>): void => {
       clearTimeout(letterTimer);
       notShown();
@@ -198,18 +200,15 @@ function showPick<T, R>(
       if (options.letters?.has(typed.toLowerCase())) letterTimer = setTimeout(accept, LETTER_MS);
       if (options.typedRows) showTypedRows(pick, options, typed);
     });
-    let isAway = false;
     const press = async (value: T): Promise<void> => {
       const ticks = pick.selectedItems.map((row) => row.value);
-      isAway = true;
       notShown();
       const rows = await given.rowButton?.press(value);
-      isAway = false;
       options = withButtons({ ...given, rows: rows ?? given.rows });
       pick.items = itemsFor(options, pick.value, isOrdered);
       if (ticked) pick.selectedItems = rowsWith(pick.items, ticks);
       pick.activeItems = pick.items.filter((row) => row.value === value);
-      notShown = backOnEscape();
+      notShown = takeKeys();
       pick.show();
     };
     if (given.rowButton) {
@@ -217,9 +216,6 @@ function showPick<T, R>(
         if (item.value !== undefined) void press(item.value);
       });
     }
-    pick.onDidHide(() => {
-      if (!isAway) finish({ kind: 'left' });
-    });
     pick.show();
   });
 }

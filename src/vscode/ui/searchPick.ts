@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Task } from '../../core';
 import { NewestSearch } from '../../project';
 import { keepOrder, type PickRow } from './quickPick';
+import { questionTakesKeys } from './shownQuestion';
 import type { Services } from '../services';
 
 export interface SearchPickOptions<Value> {
@@ -54,6 +55,7 @@ export function pickFound<Value>(
 
   return new Promise((resolve) => {
     const finish = (value: Value | undefined): void => {
+      notShown();
       newest.end();
       resolve(value);
       listeners.dispose();
@@ -67,10 +69,10 @@ export function pickFound<Value>(
       const row = isBehind ? pick.items[0] : (pick.activeItems[0] ?? pick.items[0]);
       if (row?.value !== undefined) finish(row.value);
     };
+    const notShown = questionTakesKeys(pick, () => finish(undefined));
     const listeners = vscode.Disposable.from(
       guard.on(pick.onDidChangeValue, type),
       guard.on(pick.onDidAccept, accept),
-      guard.on(pick.onDidHide, () => finish(undefined)),
     );
     pick.show();
     type(typed);

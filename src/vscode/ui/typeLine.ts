@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { escapeGoesBack } from './inTurn';
 import { countSteps, type Picked } from './quickPick';
+import { questionTakesKeys } from './shownQuestion';
 
 /** Asks for one line of text; the answer is trimmed. `problemOf` gives the reason why it cannot be
  * accepted. */
@@ -48,12 +48,13 @@ export function typeLine(options: {
     return problem === undefined;
   };
   return new Promise((resolve) => {
-    const notShown = escapeGoesBack(options.canGoBack === true);
     const finish = (picked: Picked<string>): void => {
       notShown();
       resolve(picked);
       input.dispose();
     };
+    const left = (): void => finish({ kind: 'left' });
+    const notShown = questionTakesKeys(input, left, options.canGoBack === true);
     input.onDidChangeValue(check);
     input.onDidAccept(() => {
       if (check(input.value)) finish({ kind: 'value', value: input.value.trim() });
@@ -62,7 +63,6 @@ export function typeLine(options: {
       options.onBack?.(input.value);
       finish({ kind: 'back' });
     });
-    input.onDidHide(() => finish({ kind: 'left' }));
     // There may be a remark on the proposed text already; an empty one is no problem yet.
     if (input.value === '') input.validationMessage = prompt;
     else check(input.value);

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {
   cancelQuickInput,
+  executeCommand,
   focusEditor,
   goToPosition,
   isChosen,
@@ -89,6 +90,10 @@ suite('Adjudicating', () => {
     await pressChord(window(), 's');
     await waitForQuickInput(window(), '“ask for a noise fee”');
     await picture(window(), 'adjudicate-second');
+    // A click into the text leaves the key to the question.
+    const text = await page.locator('.monaco-editor').first().boundingBox();
+    assert.ok(text);
+    await page.mouse.click(text.x + text.width / 2, text.y + text.height - 40);
     await pressChord(window(), 's');
     await waitForQuickInput(window(), '“asks planes to pay a fee”');
     await picture(window(), 'adjudicate-last');
@@ -100,6 +105,8 @@ suite('Adjudicating', () => {
     await pressChord(window(), '3');
     await waitForQuickInput(window(), 'Everything in a.txt is adjudicated.');
     await cancelQuickInput(window());
+    await executeCommand(window(), 'workbench.action.files.save');
+    assert.equal(textOf(window(), 'a.txt'), LONG);
     await until('both are decided', () => {
       const text = textOf(window(), 'a.txt.annotations.yaml');
       return text !== '' && annotationFileOf(window(), 'a.txt').decided?.size === 3;

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import {
   cancelQuickInput,
   executeCommand,
   focusEditor,
   goToPosition,
+  persist,
   resizeWindow,
   picture,
   pictures,
@@ -132,7 +134,42 @@ suite('A question', () => {
     await waitForQuickInput(window(), 'what residents had to say of the nights, which w…”?');
     await cancelQuickInput(window());
   });
+
+  test('keeps the keys when somebody clicks into the text, there and again at the same place', async () => {
+    const { page } = window();
+    const file = path.join(window().folder, 'long.md');
+    const before = fs.readFileSync(file, 'utf8');
+    await openArticle(window(), 'long.md');
+    await goToPosition(window(), 21, 40);
+    await selectWords(window(), 'rejects proposal number 12');
+    await pressChord(window(), 'Control+K', 'a');
+    const input = await waitForQuickInput(window(), 'Who?');
+    const { x, y } = await wordBox(window(), 'proposal number 12');
+    const click = () => page.mouse.click(x + 3, y + 3);
+    const isTyped = (text: string): Promise<void> =>
+      persist(async () => assert.equal(await input.inputValue(), text));
+    await click();
+    await persist(async () => assert.ok(await isFocused(input)));
+    await page.keyboard.type('nor');
+    await isTyped('nor');
+    // VS Code reports no click at the cursor.
+    await click();
+    await page.keyboard.press('t');
+    await isTyped('nort');
+    await page.keyboard.press('h');
+    await isTyped('north');
+    await picture(window(), 'question-keeps-keys');
+    await page.keyboard.press('Enter');
+    await waitForQuickInput(window(), 'About what?');
+    await cancelQuickInput(window());
+    await executeCommand(window(), 'workbench.action.files.save');
+    assert.equal(fs.readFileSync(file, 'utf8'), before);
+  });
 });
+
+function isFocused(input: Locator): Promise<boolean> {
+  return input.evaluate((element) => element === document.activeElement);
+}
 
 function prepare(folder: string): void {
   airportCorpus('short.txt')(folder);

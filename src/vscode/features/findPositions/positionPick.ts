@@ -24,6 +24,7 @@ import {
 import { positionSearch } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { keepOrder } from '../../ui/quickPick';
+import { questionTakesKeys } from '../../ui/shownQuestion';
 import { iconOf } from '../../ui/views/rowIcons';
 import type { Services } from '../../services';
 import { localizer } from '../../derived/viewContext';
@@ -118,6 +119,7 @@ export function pickPosition(
 
   return new Promise((resolve) => {
     const finish = (picked: PositionPicked): void => {
+      notShown();
       search.end();
       resolve(picked);
       listeners.dispose();
@@ -140,6 +142,7 @@ export function pickPosition(
         paint(shown.found, before);
       }
     };
+    const notShown = questionTakesKeys(pick, () => finish({ kind: 'left', query: typed }));
     const listeners = vscode.Disposable.from(
       guard.on(pick.onDidChangeValue, type),
       guard.on(pick.onDidAccept, accept),
@@ -149,7 +152,6 @@ export function pickPosition(
           query: typed,
         }),
       ),
-      guard.on(pick.onDidHide, () => finish({ kind: 'left', query: typed })),
       // The corpus may change while the list is open, or still be read.
       corpora.onDidChange(() => {
         latest = find();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { labelText, type ArticlePath, type ReviewItem } from '../../../core';
 import { headed } from '../../ui/quickPick';
+import { questionTakesKeys } from '../../ui/shownQuestion';
 
 export interface ReviewRow {
   readonly path: ArticlePath;
@@ -73,7 +74,8 @@ export function pickReviewed(
       before = now.filter((row) => !doubtful.includes(row));
       if (doubtful.length > 0) pick.selectedItems = before;
     });
-    pick.onDidHide(() => {
+    const notShown = questionTakesKeys(pick, () => {
+      notShown();
       resolve(undefined);
       pick.dispose();
     });

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { setContext } from '../host/contexts';
+
+type Question = vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>;
+
+let shown: vscode.Disposable | undefined;
+
+/** What holds for the keys while a question is shown, to be called before. Escape goes back where
+ * there is a question before, by a key of the manifest; what hides the question otherwise, such as
+ * the Command Palette, ends the questions: `onLeft`. A click into a text, which leaves the question
+ * open, gives it the keys back, so that no answer is typed into an article. Returns what to call
+ * once the question is gone. */
+export function questionTakesKeys(
+  question: Question,
+  onLeft: () => void,
+  canGoBack = false,
+): () => void {
+  shown?.dispose();
+  const own = keysFor(question, onLeft);
+  shown = own;
+  setContext('canGoBack', canGoBack);
+  return () => {
+    own.dispose();
+    // The next question may be there already.
+    if (shown === own) setContext('canGoBack', false);
+  };
+}
+
+function keysFor(question: Question, onLeft: () => void): vscode.Disposable {
+  let returns = 0;
+  // VS Code's command for this gives the keys to the list below the line.
+  const showAgain = (): void => {
+    returns++;
+    question.hide();
+    if ('items' in question) {
+      const { activeItems, items, selectedItems } = question;
+      question.items = items;
+      question.activeItems = activeItems;
+      question.selectedItems = selectedItems;
+    }
+    // What was typed would be selected, and replaced by the next letter.
+    const { length } = question.value;
+    Object.assign(question, { valueSelection: [length, length] });
+    question.show();
+  };
+  return vscode.Disposable.from(
+    question.onDidHide(() => {
+      if (returns > 0) returns--;
+      else onLeft();
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ kind }) => {
+      if (kind === vscode.TextEditorSelectionChangeKind.Mouse) showAgain();
+    }),
+    typingInEditors((text) => {
+      // Enter was meant for a text, and would answer unseen.
+      if (text !== '\n') question.value += text;
+      showAgain();
+    }),
+  );
+}
+
+/** Takes what is typed in an editor of texts, which may have the keys without a click that VS Code
+ * reports, such as one at the cursor. */
+function typingInEditors(take: (text: string) => void): vscode.Disposable {
+  try {
+    return vscode.commands.registerCommand('type', (typed: { readonly text: string }) =>
+      take(typed.text),
+    );
+  } catch {
+    // Another extension, such as one that imitates Vim, has the keys of editors.
+    return new vscode.Disposable(() => undefined);
+  }
+}
