@@ -288,6 +288,7 @@ export {
   actorBefore,
   namedNear,
   namesWithoutEntry,
+  type NameWithoutEntry,
   misspeltEntry,
   similarEntries,
   similarOfBoth,

@@ -296,6 +296,12 @@ suite('Annotating selected words', () => {
     await picture(window(), 'who-misspelt');
     const [meant] = await quickPickRows(window());
     assert.equal(meant?.label, 'Northfield Airport');
+    await window().page.locator('.quick-input-widget input.input').fill('Old Northfield Airport');
+    await until(
+      'the known one is first',
+      async () => (await quickPickRows(window()))[0]?.label === 'Northfield Airport',
+    );
+    await picture(window(), 'who-titled');
     await window().page.locator('.quick-input-widget input.input').fill('Northfield Old Airport');
     await until('the actor is offered again', async () =>
       (await quickPickRows(window())).some(({ description }) => description.includes(also)),

@@ -5,6 +5,7 @@ import type { ActorId, IssueId } from '../../model/ids';
 import type { Layer, Mention } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
+import { isSpeaker } from '../../text/speechVerbs';
 import { sentenceAt } from '../../text/sentences/sentences';
 import { speakerAt, speakerTurns } from '../../text/speakerTurns';
 import { differsByOneSlip, nearestWord } from '../../util/nearestWord';
@@ -136,6 +137,13 @@ export function actorBefore(
 const LEAST_WORDS = 2;
 const MOST_NAMES = 2;
 
+/** A name that an article has and no entry. */
+export interface NameWithoutEntry {
+  readonly name: string;
+  /** It stands next to a verb of saying. */
+  readonly speaks: boolean;
+}
+
 /** The names in a selection that no entry has: several words with a capital letter, or one behind
  * the beginning of a sentence, in a text whose nouns begin with a small one. At most two, in text
  * order. `mentions`: of the article. */
@@ -143,12 +151,12 @@ export function namesWithoutEntry(
   text: string,
   mentions: readonly Mention[],
   { start: from, end: to }: Span,
-): readonly string[] {
+): readonly NameWithoutEntry[] {
   const words = [...text.slice(from, to).matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}.’'&-]*/gu)];
   const capital = words.filter(({ 0: word }) => /^\p{Lu}/u.test(word)).length;
   // German nouns have a capital letter, whether or not they are names.
   const isSingle = 4 * capital <= words.length;
-  const names: string[] = [];
+  const names = new Map<string, NameWithoutEntry>();
   const name =
     /\p{Lu}[\p{L}\p{M}\p{N}.&-]*(?: (?:(?:of|for|the|de) ){0,2}\p{Lu}[\p{L}\p{M}\p{N}.&-]*)*/gu;
   for (const { 0: found, index } of text.slice(from, to).matchAll(name)) {
@@ -161,13 +169,18 @@ export function namesWithoutEntry(
     const isFirst =
       sentenceAt(text, start)?.start === start ||
       /[“„"'«‘]\s?$/.test(text.slice(Math.max(0, start - 2), start));
+    const isSaying = isSpeaker(text, start, end);
     const isName = written.includes(' ')
-      ? !isFirst || capitals(written) > LEAST_WORDS
+      ? !isFirst || capitals(written) > LEAST_WORDS || (isSaying && !WITH_ARTICLE.test(written))
       : isSingle && !isFirst;
-    if (!isKnown && isName && written.length > 1) names.push(written);
+    if (isKnown || !isName || written.length < 2) continue;
+    const speaks = isSaying || names.get(written)?.speaks === true;
+    names.set(written, { name: written, speaks });
   }
-  return [...new Set(names)].slice(0, MOST_NAMES);
+  return [...names.values()].slice(0, MOST_NAMES);
 }
+
+const WITH_ARTICLE = /^(?:The|An?|Der|Die|Das|Eine?) /;
 
 function capitals(name: string): number {
   return name.split(' ').filter((word) => /^\p{Lu}/u.test(word)).length;

@@ -132,6 +132,29 @@ export function sameButForInitials(
   return found.size === 1 ? id : undefined;
 }
 
+/** The entry that has the name but for words with a capital letter before it: “President Trump” is
+ * Trump, but the “spokesman of the residents” is not the residents. Undefined where several have
+ * it, and for short names. */
+export function sameButForTitle(
+  codebook: Codebook,
+  layer: Layer,
+  name: string,
+): string | undefined {
+  const wanted = wordsOf(name);
+  const found = new Set(
+    namesOf(codebook, layer).flatMap(([one, id]) => {
+      const words = wordsIn(one);
+      const at = wanted.length - words.length;
+      const isSame = words.every((word, nth) => word === wanted[at + nth]?.folded);
+      const isLong = words.some(({ length }) => length >= LEAST_WORD);
+      const isTitle = at > 0 && wanted.slice(0, at).every(({ isCapital }) => isCapital);
+      return isSame && isLong && isTitle ? [id] : [];
+    }),
+  );
+  const [id] = found;
+  return found.size === 1 ? id : undefined;
+}
+
 function withoutInitials(name: string): string {
   return wordsIn(name)
     .filter(({ length }) => length > 1)

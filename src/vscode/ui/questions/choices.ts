@@ -15,6 +15,7 @@ import {
   similarOfBoth,
   speakingAt,
   namesWithoutEntry,
+  type NameWithoutEntry,
   type ActorId,
   type EntryName,
   type IssueId,
@@ -160,7 +161,9 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
         : {}),
       ...(first ? { first } : {}),
       ...(typed === undefined ? {} : { typed }),
-      ...(options.onlyKnown === true ? {} : { typedRows: typedRows(asked, () => entries, names) }),
+      ...(options.onlyKnown === true
+        ? {}
+        : { typedRows: typedRows(asked, () => entries, new Set(names.map(({ name }) => name))) }),
       ...editButton(
         asked,
         (choice) => (choice.kind === 'id' ? choice.id : undefined),
@@ -201,19 +204,27 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
   }
 }
 
-/** Rows of new actors that the words name, before those of all. */
+/** Rows of new actors that the words name: who speaks before everybody, others before all. */
 function withNew(
   rows: readonly PickRow<Choice>[],
-  names: readonly string[],
+  names: readonly NameWithoutEntry[],
 ): readonly PickRow<Choice>[] {
   const headings = [localizer.text('Recently used'), localizer.text('All')];
   const at = rows.findIndex(({ label, value }) => value === undefined && headings.includes(label));
-  const added = names.map((name) => ({ ...suggestedRow(name), isForEmpty: true }));
-  return rows.toSpliced(at < 0 ? rows.length : at, 0, ...added);
+  const added = (speaks: boolean): readonly PickRow<Choice>[] =>
+    names
+      .filter((one) => one.speaks === speaks)
+      .map(({ name }) => ({ ...suggestedRow(name), isForEmpty: true }));
+  const all = rows.toSpliced(at < 0 ? rows.length : at, 0, ...added(false));
+  return [...added(true), ...all];
 }
 
 /** The names in the selected words that no actor has. */
-function namesToAdd({ context: { state, selection }, layer, options }: Asked): readonly string[] {
+function namesToAdd({
+  context: { state, selection },
+  layer,
+  options,
+}: Asked): readonly NameWithoutEntry[] {
   const { onlyKnown = false, withoutReserved = false } = options;
   if (!state || layer !== 'actor' || onlyKnown || withoutReserved) return [];
   return namesWithoutEntry(state.text, mentionsIn(state), selection);
@@ -229,19 +240,19 @@ function suggestedRow(name: string): PickRow<Choice> {
 function typedRows(
   { context, layer }: Asked,
   entries: () => readonly CorePickRow[],
-  names: readonly string[],
+  names: ReadonlySet<string>,
 ): (typed: string) => readonly PickRow<Choice>[] {
   const made = (typed: string): readonly PickRow<Choice>[] => {
     if (!mayBeNew(entries(), typed)) return [];
     // What the words have is no slip of another name.
-    if (isListed(entries(), typed) || names.includes(typed)) return [newRow(layer, typed)];
+    if (isListed(entries(), typed) || names.has(typed)) return [newRow(layer, typed)];
     const { draft, state } = context;
     return rowsForUnknown(draft.codebook, layer, typed, entries(), state?.text);
   };
   return (typed) =>
     typed === ''
       ? []
-      : [...made(typed), ...names.filter((name) => name !== typed).map(suggestedRow)];
+      : [...made(typed), ...[...names].filter((name) => name !== typed).map(suggestedRow)];
 }
 
 /** The value of the row for a deliberate empty answer: no id has a colon. */

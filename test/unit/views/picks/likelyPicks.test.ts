@@ -12,7 +12,11 @@ import {
   namesWithoutEntry,
 } from '../../../../src/core/views/picks/likelyPicks';
 import { mayBeAlias } from '../../../../src/core/views/picks/aliasWords';
-import { resemblingEntries, sameButForInitials } from '../../../../src/core/views/picks/resembling';
+import {
+  resemblingEntries,
+  sameButForInitials,
+  sameButForTitle,
+} from '../../../../src/core/views/picks/resembling';
 import { actorPicks, issuePicks } from '../../../../src/core/views/picks/quickPicks';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { codebook, corpus, placed, position, quotePart, relation } from '../../../support/corpus';
@@ -237,6 +241,23 @@ suite('Entries whose names selected words resemble', () => {
     assert.equal(same('E. George'), undefined);
   });
 
+  test('or with words before it, as a title', () => {
+    const trump = codebook({
+      actors: {
+        trump: { name: 'Donald Trump', aliases: [alias('Trump')] },
+        us: { name: 'United States', aliases: [alias('US')] },
+        chamber: { name: 'Chamber of Commerce' },
+      },
+    });
+    const same = (name: string): string | undefined => sameButForTitle(trump, 'actor', name);
+    assert.equal(same('President Trump'), 'trump');
+    assert.equal(same('US Chamber of Commerce'), 'chamber');
+    assert.equal(same('Trump Tower'), undefined);
+    assert.equal(same('Friends of Trump'), undefined);
+    assert.equal(same('The US'), undefined);
+    assert.equal(same('Trump'), undefined);
+  });
+
   test('or another form of a name of one word', () => {
     assert.deepEqual(resembling('issue', 'rejects the tariff'), ['tariffs: tariff']);
     assert.deepEqual(resembling('issue', 'wants interest rates to be higher'), [
@@ -337,7 +358,9 @@ suite('Names around selected words', () => {
         ...{ ids: ['known'], marked: false },
       };
       const mentions = known === undefined ? [] : [mention];
-      return namesWithoutEntry(text, mentions, { start: 0, end: text.length });
+      return namesWithoutEntry(text, mentions, { start: 0, end: text.length }).map(
+        ({ name, speaks }) => (speaks ? `${name} speaks` : name),
+      );
     };
     assert.deepEqual(found('The plan was called reckless by Equinor on the day.'), ['Equinor']);
     assert.deepEqual(found('It is against what Friends of the Earth and Nauru want.', 'Nauru'), [
@@ -347,5 +370,9 @@ suite('Names around selected words', () => {
     assert.deepEqual(found('Das nennt die Deutsche Umwelthilfe einen Bruch der Zusage.'), [
       'Deutsche Umwelthilfe',
     ]);
+    assert.deepEqual(found('Paul Hartmann said that it was too late.'), ['Paul Hartmann speaks']);
+    assert.deepEqual(found('It was too late, sagte Paul Hartmann.'), ['Paul Hartmann speaks']);
+    assert.deepEqual(found('Nothing swims in the Pacific, as we know.'), ['Pacific']);
+    assert.deepEqual(found('The Minister said so.'), []);
   });
 });
