@@ -71,7 +71,10 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
     walkthrough.done(folder === 'examples' ? 'example' : 'tutorial');
     await vscode.commands.executeCommand('vscode.openFolder', copy, {
       forceNewWindow: true,
-      filesToOpen: more.map(([, to]) => vscode.Uri.joinPath(copy, to)),
+      // In a browser each file opens in a window of its own, which is empty.
+      ...(vscode.env.uiKind === vscode.UIKind.Desktop
+        ? { filesToOpen: more.map(([, to]) => vscode.Uri.joinPath(copy, to)) }
+        : {}),
     });
   };
   const openExamples = (): Promise<void> =>

@@ -69,7 +69,7 @@ async function askPassages(
   let options: QueueOptions = { issue };
   let read = await readQueue(loaded, path, options);
   if (read && isOfFew(read.queue)) {
-    const more = await optionsForFew(read.queue);
+    const more = await optionsForFew(loaded, read.queue);
     if (!more) return undefined;
     options = { issue, ...more };
     read = await readQueue(loaded, path, options);
@@ -180,11 +180,12 @@ function isOpen({ state }: QueuedPassage): boolean {
 /** What is adjudicated where fewer than two coders have completed an article: also what is not
  * complete, if the user wants it, or what one coder found alone. Undefined where nothing is. */
 async function optionsForFew(
+  loaded: LoadedCorpus,
   queue: ArticleQueue,
 ): Promise<Pick<QueueOptions, 'withUnfinished' | 'withSingle'> | undefined> {
   const { article, coders, unfinished } = queue;
   if (coders.length + unfinished.length >= 2) {
-    return (await wantsUnfinished(queue)) ? { withUnfinished: true } : undefined;
+    return (await wantsUnfinished(loaded, queue)) ? { withUnfinished: true } : undefined;
   }
   if (coders.length === 1) return { withSingle: true };
   sayBriefly(
@@ -212,7 +213,11 @@ async function wantsSingle(
   return choice === take;
 }
 
-async function wantsUnfinished({ coders, unfinished }: ArticleQueue): Promise<boolean> {
+/** A message beside the text would hide while the user looks for what the key did. */
+async function wantsUnfinished(
+  { corpus }: LoadedCorpus,
+  { coders, unfinished }: ArticleQueue,
+): Promise<boolean> {
   const goOn = vscode.l10n.t('Adjudicate Anyway');
   const choice = await vscode.window.showWarningMessage(
     vscode.l10n.t(
@@ -220,6 +225,10 @@ async function wantsUnfinished({ coders, unfinished }: ArticleQueue): Promise<bo
       unfinished.length,
       coders.length + unfinished.length,
     ),
+    {
+      modal: true,
+      detail: unfinished.map((coder) => labelText(coderName(corpus.codebook, coder))).join(', '),
+    },
     goOn,
   );
   return choice === goOn;
