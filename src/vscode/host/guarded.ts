@@ -57,3 +57,16 @@ export function createGuard(log: Log, showLog: () => void): Guard {
     run: (what, work) => void guard(what, work, false),
   };
 }
+
+/** Takes what is typed in an editor of texts until it is disposed, for something that waits for it:
+ * the editor may have the keys without a click that VS Code reports, such as one at the cursor. */
+export function typingInEditors(take: (text: string) => void): vscode.Disposable {
+  try {
+    return vscode.commands.registerCommand('type', (typed: { readonly text: string }) =>
+      take(typed.text),
+    );
+  } catch {
+    // Another extension, such as one that imitates Vim, has the keys of editors.
+    return new vscode.Disposable(() => undefined);
+  }
+}

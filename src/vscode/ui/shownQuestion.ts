@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { setContext } from '../host/contexts';
+import { typingInEditors } from '../host/guarded';
 
 type Question = vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>;
 
@@ -57,17 +58,4 @@ function keysFor(question: Question, onLeft: () => void): vscode.Disposable {
       showAgain();
     }),
   );
-}
-
-/** Takes what is typed in an editor of texts, which may have the keys without a click that VS Code
- * reports, such as one at the cursor. */
-function typingInEditors(take: (text: string) => void): vscode.Disposable {
-  try {
-    return vscode.commands.registerCommand('type', (typed: { readonly text: string }) =>
-      take(typed.text),
-    );
-  } catch {
-    // Another extension, such as one that imitates Vim, has the keys of editors.
-    return new vscode.Disposable(() => undefined);
-  }
 }
