@@ -41,6 +41,16 @@ suite('The first annotation of a corpus with coders', () => {
     assert.deepEqual(coders(folder), ['lea', 'lea']);
   });
 
+  test('takes a name that is typed for that person, not for the first coder of the list', async () => {
+    const folder = await corpusFolder('typed-coder', {
+      ...{ 'codebook.yaml': CODEBOOK, 'a.txt': ARTICLE },
+    });
+    const add = { choose: 'Add rosa to the codebook' };
+    const titles = await annotated(folder, 4, 14, [...POSITION, { type: 'Rosa' }, add]);
+    assert.deepEqual(titles.slice(-2), ['Who is coding?', 'Who is coding?']);
+    assert.deepEqual(coders(folder), ['rosa']);
+  });
+
   test('is kept without a coder where none is named, and it is not asked again', async () => {
     const folder = await corpusFolder('no-coder', { 'codebook.yaml': CODEBOOK, 'a.txt': ARTICLE });
     const titles = await annotated(folder, 4, 14, [...POSITION, 'leave']);
@@ -74,6 +84,23 @@ suite('The first annotation of a corpus with coders', () => {
       ...{ 'codebook.yaml': plain, 'a.txt': ARTICLE, 'b.txt': ARTICLE },
       'b.txt.annotations.yaml':
         'format: policy-annotations/1\ncoded:\n  tom: {state: complete, date: 2026-01-02}\n...\n',
+    });
+    const lines = await typeLines('Ida');
+    try {
+      await annotated(folder, 4, 14, POSITION);
+    } finally {
+      lines.stop();
+    }
+    assert.deepEqual(coders(folder), ['ida']);
+  });
+
+  test('of a codebook without coders asks where somebody else has coded under a name', async () => {
+    const folder = await corpusFolder('coded-by-another', {
+      'codebook.yaml': CODEBOOK.replace(/coders:\n(?: .*\n)+/, ''),
+      ...{ 'a.txt': ARTICLE, 'b.txt': ARTICLE },
+      'b.txt.annotations.yaml':
+        'format: policy-annotations/1\npositions:\n  - id: bbbbbbbb\n    coder: jm\n    actor: union\n' +
+        '    issue: shifts\n    stance: oppose\n    quote: {exact: "rejects night shifts", start: 15, repeated: false}\n...\n',
     });
     const lines = await typeLines('Ida');
     try {

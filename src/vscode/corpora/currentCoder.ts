@@ -4,7 +4,7 @@ import type { LoadedCorpus } from './corpora';
 import { directorOf, directs, rememberDirector } from './director';
 import { settleResult } from './settleResult';
 import { tellUnreadable } from '../ui/questions/codebookDraft';
-import { pickOne, type Picked } from '../ui/quickPick';
+import { pickOne, type Picked, type PickRow } from '../ui/quickPick';
 import { typeLine } from '../ui/typeLine';
 import type { Services } from '../services';
 import { saveSetting, setting, settingPlace } from '../host/settings';
@@ -20,12 +20,13 @@ export async function currentCoder(
 }
 
 /** Whether one person codes, who need not say their name: all share one file, the codebook names no
- * coders, and no article is marked as coded under a name. */
+ * coders, and nothing is coded, or marked as coded, under a name. */
 export function codesAlone({ corpus }: LoadedCorpus): boolean {
   const { annotationFiles, coders } = corpus.codebook;
   if (annotationFiles !== 'shared' || coders.size > 0 || corpus.coder !== '') return false;
-  for (const { coded } of corpus.index.articles()) {
+  for (const { coded, annotations } of corpus.index.articles()) {
     for (const coder of coded.keys()) if (coder !== SOLE_CODER) return false;
+    if (annotations.some(({ annotation }) => annotation.coder !== undefined)) return false;
   }
   return true;
 }
@@ -195,8 +196,8 @@ interface Asked {
   readonly placeholder: string;
   /** The row of a person who is not in the codebook. */
   readonly other: string;
-  /** Whether that person may direct the study; then a coder has to be in the codebook, if it has
-   * any. */
+  /** Whether that person may direct the study; then no other coder is offered where the codebook
+   * has some, unless a name is typed. */
   readonly director: boolean;
   /** The name of who said that they direct it. */
   readonly known?: string;
@@ -212,17 +213,28 @@ export interface Person {
   readonly directs: boolean;
 }
 
-/** A coder of the codebook, or another person. */
+/** A coder of the codebook, or another person. Who the setting names is active at first, also where
+ * the codebook lacks them, and a name that is typed is a person, never the coder in the first
+ * row. */
 async function askPerson(
   { corpus }: LoadedCorpus,
   { title, placeholder, other, director, known, prompt, canGoBack }: Asked,
 ): Promise<Picked<Person>> {
-  const { coders } = corpus.codebook;
+  const { codebook, coder } = corpus;
+  const { coders } = codebook;
   const rows = [...coders.values()].map(({ id, name }) => ({
     label: labelText(name),
     description: id === name ? '' : id,
     value: { id, name, directs: false },
   }));
+  if (coder !== '' && !coders.has(coder)) {
+    const value = { id: coder, name: coder, directs: false };
+    rows.push({
+      label: labelText(coder),
+      description: vscode.l10n.t('not in the codebook'),
+      value,
+    });
+  }
   const another = { label: other, value: { id: '', name: '', directs: false } };
   const description = vscode.l10n.t('directs the study and sees the work of all');
   const directors =
@@ -244,9 +256,27 @@ async function askPerson(
     ? [...(rows.length === 0 ? [another] : rows), ...directors, directing]
     : [...rows, another, ...directors];
   const isListed = all.length > 1;
+  const first = all.find(({ value: { id } }) => id !== '' && id === (known ?? coder))?.value;
+  /** Who directs the study signs as no coder of it. */
+  const personOf = (name: string, directs: boolean): Person => {
+    const taken = new Set(directs ? coders.keys() : []);
+    return { id: freeId(name, taken, 'coder'), name, directs };
+  };
+  const typedRows = (typed: string): readonly PickRow<Person>[] => {
+    const name = typed.trim();
+    if (name === '' || BETWEEN_NAMES.test(name)) return [];
+    if (all.some(({ label, value }) => [label, value.id, value.name].includes(name))) return [];
+    const label = labelText(name);
+    const one = {
+      ...{ label, description: vscode.l10n.t('not in the codebook'), alwaysShow: true },
+      value: personOf(name, false),
+    };
+    return director ? [one, { ...one, description, value: personOf(name, true) }] : [one];
+  };
+  const active = first ? { first } : {};
   for (;;) {
     const picked = isListed
-      ? await pickOne<Person>({ title, placeholder, rows: all, canGoBack })
+      ? await pickOne<Person>({ title, placeholder, rows: all, canGoBack, typedRows, ...active })
       : ({ kind: 'value', value: another.value } as const);
     if (picked.kind !== 'value' || picked.value.id !== '') return picked;
     const { directs } = picked.value;
@@ -259,8 +289,6 @@ async function askPerson(
     if (typed.kind !== 'value') return typed;
     const name = typed.value;
     if (name === '') return { kind: 'left' };
-    // Who directs the study signs as no coder of it.
-    const taken = new Set(directs ? coders.keys() : []);
-    return { kind: 'value', value: { id: freeId(name, taken, 'coder'), name, directs } };
+    return { kind: 'value', value: personOf(name, directs) };
   }
 }

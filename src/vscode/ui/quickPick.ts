@@ -262,7 +262,9 @@ function activeRow<T>(
   const now = typedRows.find(isActive);
   if (now) return now;
   if (isShown && active && options.rows.includes(active) && mayMatch(active, typed)) return active;
-  return firstTyped(choicesOf(options, typed), typed) ?? made ?? active;
+  // A row that lacks what is typed was active before.
+  const isMeant = active && (active.alwaysShow === true || mayMatch(active, typed));
+  return firstTyped(choicesOf(options, typed), typed) ?? made ?? (isMeant ? active : undefined);
 }
 
 /** The rows that can be chosen with what is typed. */

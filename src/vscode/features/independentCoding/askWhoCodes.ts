@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { coderName, labelText } from '../../../core';
-import { askWhoCodes } from '../../corpora/currentCoder';
+import { askWhoCodes, isUnlisted } from '../../corpora/currentCoder';
 import { directs } from '../../corpora/director';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { notifyNothingShown } from '../../corpora/othersWork';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import type { Services } from '../../services';
 
-/** *Who Is Coding?*, the answer in the status bar of an article where the codebook lists coders,
- * and a message in a study whose coders work blind: until that is answered, nothing that is coded
+/** *Who Is Coding?*, the answer in the status bar of an article, with what is wrong about it, and a
+ * message in a study whose coders work blind: until that is answered, nothing that is coded
  * is shown. It is told once for each corpus and window. */
 export function registerAskWhoCodes(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
@@ -31,16 +31,24 @@ export function registerAskWhoCodes(services: Services): vscode.Disposable {
     const loaded = document && corpora.stateOf(document.uri)?.loaded;
     const { coder = '', codebook } = loaded?.corpus ?? {};
     const isDirector = loaded !== undefined && directs(loaded);
-    if (!codebook || codebook.coders.size === 0 || (coder === '' && !isDirector)) {
+    if (!loaded || !codebook || (coder === '' && !isDirector)) {
       item.hide();
       return;
     }
     const name = isDirector ? vscode.l10n.t('Director') : labelText(coderName(codebook, coder));
     // `$(` would be read as an icon.
-    item.text = `$(person) ${name.replaceAll('$(', '$ (')}`;
-    item.tooltip = isDirector
-      ? vscode.l10n.t('You direct the study and see the work of all')
-      : vscode.l10n.t('{0} is coding', name);
+    const plain = name.replaceAll('$(', '$ (');
+    const isUnknown = isUnlisted(loaded, coder);
+    item.text = isUnknown
+      ? `$(person) ${vscode.l10n.t('{0}: not in the codebook', plain)}`
+      : `$(person) ${plain}`;
+    if (isDirector) item.tooltip = vscode.l10n.t('You direct the study and see the work of all');
+    else if (isUnknown) {
+      item.tooltip = vscode.l10n.t(
+        'The setting "Coder" names {0}, who is no coder of this study. Click to say who is coding. Before the first annotation you can add them to the codebook.',
+        name,
+      );
+    } else item.tooltip = vscode.l10n.t('{0} is coding', name);
     item.show();
   };
   const update = (): void => {
