@@ -368,7 +368,14 @@ export * from './views/words/shared';
 export * from './views/words/waiting';
 export * from './exports/allFormats';
 export { CODE_HEADINGS, QUOTE_PART_LINK, REFI_ORIGIN } from './exports/refi/refiCodes';
-export { DEFAULT_CSV_OPTIONS, LIST_SEPARATOR, quoteCell, type CsvOptions } from './tables/csv';
+export {
+  DEFAULT_CSV_OPTIONS,
+  LIST_SEPARATOR,
+  QUOTE_GAP,
+  quoteCell,
+  type CsvOptions,
+} from './tables/csv';
+export { addTo } from './analysis/records/groups';
 export * from './tables/dataPackage';
 export { lineLink, pathFrom } from './exports/brief/articleLinks';
 export * from './exports/brief/besideBrief';

@@ -1,5 +1,12 @@
 import { isGroupName } from '../core';
-import type { ForeignCode, ForeignDocument, ForeignMark, ForeignProject } from '../core';
+import type {
+  ForeignCode,
+  ForeignDocument,
+  ForeignMark,
+  ForeignProject,
+  ForeignType,
+  ForeignVariable,
+} from '../core';
 
 // What readers of projects have in common in which passages have codes, and no statements with
 // variables. What a program does not have is absent.
@@ -58,6 +65,44 @@ export function codeAt(codes: Map<string, ForeignCode>, path: readonly string[])
     parent = id;
   }
   return parent ?? '';
+}
+
+/** Types of statements as they are met, each with the variables that any of its statements has. */
+export class StatementTypes {
+  readonly #variables = new Map<string, Map<string, ForeignVariable>>();
+  readonly #kind: string;
+
+  /** `kind` is what the program calls them, for ids that no code has. */
+  constructor(kind: string) {
+    this.#kind = kind;
+  }
+
+  idOf(type: string): string {
+    return `${this.#kind} ${type}`;
+  }
+
+  /** The id of a variable, which is added if it is new. */
+  variable(type: string, name: string, kind: ForeignVariable['kind']): string {
+    const known = this.#variables.get(type) ?? new Map<string, ForeignVariable>();
+    this.#variables.set(type, known);
+    const id = known.get(name)?.id ?? `${this.idOf(type)}\n${name}`;
+    if (!known.has(name)) known.set(name, { id, name, kind });
+    return id;
+  }
+
+  all(colors?: ReadonlyMap<string, string>): readonly ForeignType[] {
+    return [...this.#variables].map(([name, variables]) => ({
+      ...{ id: this.idOf(name), name, color: colors?.get(name) },
+      variables: [...variables.values()],
+    }));
+  }
+}
+
+/** The id of a value of a variable, which is added to the codes if it is new. */
+export function valueCode(codes: Map<string, ForeignCode>, variable: string, name: string): string {
+  const id = `${variable}\n${name}`;
+  if (!codes.has(id)) codes.set(id, foreignCode({ id, name, variable }));
+  return id;
 }
 
 /** `#6d91c6` of a colour with six digits, or three; undefined for any other. */

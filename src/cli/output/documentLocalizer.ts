@@ -1,12 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  createLocalizer,
-  dateOnScreen,
-  periodOnScreen,
-  type ExportLanguage,
-  type Localizer,
-} from '../../core';
+import { localizerIn, type ExportLanguage, type Localizer } from '../../core';
 
 /** The words of the views in the language of a document, for the picture of a report: those that
  * the editor is translated with. Undefined, which is English, where the program has none. */
@@ -17,15 +11,7 @@ export function documentLocalizer(
   if (language === 'en') return undefined;
   const translated = translationsIn(path.join(folder, `bundle.l10n.${language}.json`));
   if (!translated) return undefined;
-  const { compare } = new Intl.Collator(language);
-  const numbers = new Intl.NumberFormat(language, { useGrouping: 'min2' });
-  return createLocalizer({
-    translate: (message) => translated.get(message) ?? message,
-    date: (written) => dateOnScreen(written, language),
-    period: (first, last) => periodOnScreen(first, last, language),
-    compare,
-    number: (count) => numbers.format(count),
-  });
+  return localizerIn(language, (message) => translated.get(message) ?? message);
 }
 
 function translationsIn(file: string): ReadonlyMap<string, string> | undefined {

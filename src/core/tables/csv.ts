@@ -14,7 +14,7 @@ export type Cell = string | number | boolean | undefined;
 export const LIST_SEPARATOR = '; ';
 
 /** Between the parts of a discontinuous quote. */
-const QUOTE_GAP = ' […] ';
+export const QUOTE_GAP = ' […] ';
 
 /** The words of a quote in one cell. */
 export function quoteCell(parts: readonly { readonly exact: string }[]): string {

@@ -1,3 +1,5 @@
+import { addTo } from '../../core';
+
 // The lines of an annotation file of brat (https://brat.nlplab.org/standoff.html).
 
 /** A place of words, in code points of the text; `end` is exclusive. */
@@ -42,11 +44,6 @@ export function linesOf(content: string): Lines {
   const notes = new Map<string, string[]>();
   const names = new Map<string, string>();
   let odd = 0;
-  const add = <One>(to: Map<string, One[]>, key: string, one: One): void => {
-    const list = to.get(key);
-    if (list) list.push(one);
-    else to.set(key, [one]);
-  };
   for (const line of content.split(/\r\n?|\n/)) {
     if (line.trim() === '') continue;
     const [id = '', what = '', ...rest] = line.split('\t');
@@ -71,12 +68,12 @@ export function linesOf(content: string): Lines {
         args: more.map((arg, at) => [`Arg${String(at + 1)}`, arg]),
       });
     } else if ((kind === 'A' || kind === 'M') && target !== '') {
-      add(attributes, target, values.length === 0 ? [head] : [head, values.join(' ')]);
+      addTo(attributes, target, values.length === 0 ? [head] : [head, values.join(' ')]);
     } else if (kind === 'N' && target !== '') {
-      add(notes, target, [values.join(' '), words].filter((one) => one !== '').join(' '));
+      addTo(notes, target, [values.join(' '), words].filter((one) => one !== '').join(' '));
       if (words.trim() !== '') names.set(target, words.trim());
     } else if (kind === '#' && target !== '') {
-      add(notes, target, head === 'AnnotatorNotes' ? words : `${head}: ${words}`);
+      addTo(notes, target, head === 'AnnotatorNotes' ? words : `${head}: ${words}`);
     } else odd++;
   }
   return { texts, links, attributes, notes, names, odd };

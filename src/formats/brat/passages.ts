@@ -1,3 +1,5 @@
+import { QUOTE_GAP } from '../../core';
+import { oneLine } from '../oneLine';
 import type { Fragment, Lines, TextBound } from './lines';
 
 /** Words of a document with their place. Several parts are joined by `[…]`. */
@@ -6,8 +8,6 @@ export interface Passage {
   readonly end: number;
   readonly quote: string;
 }
-
-const BETWEEN = ' […] ';
 
 /** The words that the annotations of a document are about. */
 export class Passages {
@@ -29,7 +29,7 @@ export class Passages {
     const [first] = bound?.fragments ?? [];
     if (!bound || !first) return undefined;
     const parts = this.#partsOf(bound);
-    const quote = parts.map(({ words }) => words).join(BETWEEN);
+    const quote = parts.map(({ words }) => words).join(QUOTE_GAP);
     return { start: first.start, end: parts.at(-1)?.end ?? first.end, quote };
   }
 
@@ -37,8 +37,7 @@ export class Passages {
   nameOf(id: string): string | undefined {
     const { names, texts } = this.#lines;
     const of = this.#triggers.get(id) ?? id;
-    const name = names.get(of) ?? texts.get(of)?.words.replace(/\s+/g, ' ').trim();
-    return name === '' ? undefined : name;
+    return names.get(of) ?? oneLine(texts.get(of)?.words);
   }
 
   /** The parts in their order. brat parts what goes on in the next line, which is one passage. */
@@ -98,6 +97,6 @@ export function together(passages: readonly Passage[]): Passage | undefined {
   return {
     start: first.start,
     end: last.end,
-    quote: parts.map(({ quote }) => quote).join(BETWEEN),
+    quote: parts.map(({ quote }) => quote).join(QUOTE_GAP),
   };
 }

@@ -4,15 +4,14 @@ import {
   type ForeignCode,
   type ForeignDocument,
   type ForeignMark,
-  type ForeignType,
-  type ForeignVariable,
 } from '../../core';
 import {
   codeAt,
   codedMark,
   codedProject,
-  foreignCode,
   foreignDocument,
+  StatementTypes,
+  valueCode,
   withGuess,
 } from '../codedProject';
 import type { ForeignFile, ReadProject } from '../contract';
@@ -98,7 +97,7 @@ class Collection {
   left = 0;
   readonly #marks: ForeignMark[] = [];
   readonly #codes = new Map<string, ForeignCode>();
-  readonly #types = new Map<string, Map<string, ForeignVariable>>();
+  readonly #types = new StatementTypes('brat');
   readonly #colors: Configuration['colors'];
   readonly #ways: ReadonlyMap<string, readonly string[]>;
 
@@ -119,10 +118,7 @@ class Collection {
         })),
         unit: undefined,
       }),
-      types: [...this.#types].map(([name, variables]): ForeignType => ({
-        ...{ id: typeId(name), name, color: this.#colors.get(name) },
-        variables: [...variables.values()],
-      })),
+      types: this.#types.all(this.#colors),
     };
   }
 
@@ -165,8 +161,9 @@ class Collection {
         }),
       );
     }
+    const triggerOf = new Map(lines.links.toReversed().map(({ id, trigger }) => [id, trigger]));
     for (const link of lines.links) {
-      const passage = passageOf(link, lines, passages);
+      const passage = passageOf(link, triggerOf, passages);
       if (!passage) {
         this.left++;
         continue;
@@ -174,7 +171,7 @@ class Collection {
       this.#marks.push(
         codedMark({
           ...{ id: idOf(link.id), document: path, ...passage, codes: [] },
-          ...{ type: typeId(link.type), values: this.#valuesOf(link, lines, passages) },
+          ...{ type: this.#types.idOf(link.type), values: this.#valuesOf(link, lines, passages) },
           note: noteOf(lines, [link.id, ...(link.trigger === undefined ? [] : [link.trigger])]),
         }),
       );
@@ -191,43 +188,26 @@ class Collection {
     for (const [role, arg] of args) {
       const name = passages.nameOf(arg);
       if (name === undefined) continue;
-      const variable = this.#variable(type, role, 'code');
-      const code = `${variable}\n${name}`;
-      if (!this.#codes.has(code)) this.#codes.set(code, foreignCode({ id: code, name, variable }));
-      values.set(variable, code);
+      const variable = this.#types.variable(type, role, 'code');
+      values.set(variable, valueCode(this.#codes, variable, name));
     }
     for (const of of [id, trigger ?? id]) {
       for (const [name, value = 'yes'] of lines.attributes.get(of) ?? []) {
-        values.set(this.#variable(type, name, 'text'), value);
+        values.set(this.#types.variable(type, name, 'text'), value);
       }
     }
     return values;
   }
-
-  #variable(type: string, name: string, kind: ForeignVariable['kind']): string {
-    const known = this.#types.get(type) ?? new Map<string, ForeignVariable>();
-    this.#types.set(type, known);
-    const id = known.get(name)?.id ?? `${typeId(type)}\n${name}`;
-    if (!known.has(name)) known.set(name, { id, name, kind });
-    return id;
-  }
-}
-
-function typeId(name: string): string {
-  return `brat ${name}`;
 }
 
 /** An event is where its trigger is, a relation where the words are that it joins. */
 function passageOf(
   { trigger, args }: Link,
-  { links }: Lines,
+  triggerOf: ReadonlyMap<string, string | undefined>,
   passages: Passages,
 ): Passage | undefined {
   if (trigger !== undefined) return passages.of(trigger);
-  const joined = args.flatMap(([, id]) => {
-    const event = links.find((one) => one.id === id);
-    return passages.of(event?.trigger ?? id) ?? [];
-  });
+  const joined = args.flatMap(([, id]) => passages.of(triggerOf.get(id) ?? id) ?? []);
   return joined.length < args.length ? undefined : together(joined);
 }
 

@@ -1,21 +1,23 @@
 import {
   countedProblem,
+  QUOTE_GAP,
   textHash,
   type ForeignCode,
   type ForeignDocument,
   type ForeignMark,
-  type ForeignVariable,
 } from '../../core';
 import {
   codeAt,
   codedMark,
   codedProject,
-  foreignCode,
   foreignDocument,
+  StatementTypes,
+  valueCode,
   withGuess,
 } from '../codedProject';
 import type { ForeignFile, ReadProject } from '../contract';
 import { decodeText } from '../decodeText';
+import { oneLine } from '../oneLine';
 import { packedFiles } from '../packedFiles';
 import { Refused, refuseLarge } from '../refuse';
 import { xmlText } from '../xml';
@@ -24,7 +26,6 @@ import { fromCasJson, fromXmi } from './featureStructures';
 import { fromWebannoTsv } from './webannoTsv';
 
 const LARGEST = 50_000_000;
-const BETWEEN = ' […] ';
 
 /** Reads what INCEpTION and WebAnno export: a document as WebAnno TSV 3, UIMA CAS JSON or XMI, or a
  * zip of several. A layer with one feature at most gives codes; one with more, or whose annotations
@@ -127,7 +128,7 @@ function projectOf(
     for (const [role] of links) known.add(`→ ${role}`).add('→');
   }
   const codes = new Map<string, ForeignCode>();
-  const types = new Map<string, Map<string, ForeignVariable>>();
+  const types = new StatementTypes('layer');
   const taken = new Map<string, number>();
   const marks = found.map((one): ForeignMark => {
     const { layer, document, coder, values } = one;
@@ -143,17 +144,12 @@ function projectOf(
         codes: [codeAt(codes, [layer, ...values.map(([, value]) => value)])],
       });
     }
-    const variables = types.get(layer) ?? new Map<string, ForeignVariable>();
-    types.set(layer, variables);
     const named = new Map<string, string>();
     for (const [name, value] of [...values, ...namesOf(one)]) {
-      const variable = `${typeId(layer)}\n${name}`;
-      if (!variables.has(name)) variables.set(name, { id: variable, name, kind: 'code' });
-      const code = `${variable}\n${value}`;
-      if (!codes.has(code)) codes.set(code, foreignCode({ id: code, name: value, variable }));
-      named.set(variable, code);
+      const variable = types.variable(layer, name, 'code');
+      named.set(variable, valueCode(codes, variable, value));
     }
-    return codedMark({ ...mark, codes: [], type: typeId(layer), values: named });
+    return codedMark({ ...mark, codes: [], type: types.idOf(layer), values: named });
   });
   return {
     ...codedProject({
@@ -165,14 +161,8 @@ function projectOf(
         unit: 'utf-16',
       },
     }),
-    types: [...types].map(([name, variables]) => ({
-      ...{ id: typeId(name), name, color: undefined, variables: [...variables.values()] },
-    })),
+    types: types.all(),
   };
-}
-
-function typeId(layer: string): string {
-  return `layer ${layer}`;
 }
 
 /** The words that it refers to, by roles; of several in one role, numbered. */
@@ -181,8 +171,8 @@ function namesOf({ links, of: { text } }: Found): readonly (readonly [string, st
   return links.flatMap(([role, { begin, end }]) => {
     const nth = (counts.get(role) ?? 0) + 1;
     counts.set(role, nth);
-    const words = text.slice(begin, end).replace(/\s+/g, ' ').trim();
-    return words === '' ? [] : [[nth === 1 ? role : `${role} ${String(nth)}`, words]];
+    const words = oneLine(text.slice(begin, end));
+    return words === undefined ? [] : [[nth === 1 ? role : `${role} ${String(nth)}`, words]];
   });
 }
 
@@ -195,6 +185,6 @@ function passageOf({ begin, end, links, of: { text } }: Found) {
   const own = last === first ? [first] : parts;
   return {
     ...{ start: first.begin, end: own.at(-1)?.end ?? first.end },
-    quote: own.map((part) => text.slice(part.begin, part.end)).join(BETWEEN),
+    quote: own.map((part) => text.slice(part.begin, part.end)).join(QUOTE_GAP),
   };
 }

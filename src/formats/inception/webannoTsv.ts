@@ -71,6 +71,8 @@ function annotationsIn(layers: readonly Layer[], rows: readonly Row[]): readonly
   /** By layer and number, or layer and unit for those without. */
   const known = new Map<string, Growing>();
   const found = new Map<string, Growing>();
+  /** By unit and number, whatever the layer; of several the first. */
+  const anywhere = new Map<string, Growing>();
   for (const { unit, begin, end, cells } of rows) {
     for (const layer of layers) {
       const own = layer.columns.map((_, at) => split(cells[layer.from + at] ?? '_', '|'));
@@ -96,6 +98,8 @@ function annotationsIn(layers: readonly Layer[], rows: readonly Row[]): readonly
         if (number !== undefined) known.set(`${layer.name}#${number}`, one);
         const name = `${layer.name}@${unit}`;
         found.set(`${name}[${number ?? ''}]`, one);
+        const place = `${unit}[${number ?? ''}]`;
+        if (!anywhere.has(place)) anywhere.set(place, one);
         if (!found.has(name)) found.set(name, one);
         if (chain) found.set(`${layer.name}>${chain.join('-')}`, one);
       }
@@ -131,7 +135,7 @@ function annotationsIn(layers: readonly Layer[], rows: readonly Row[]): readonly
         const target = shortName(layer.columns[at + 1] ?? '');
         const roles = split(cell, ';').map((role) => valueOf(role) ?? feature);
         for (const [nth, reference] of split(cells[at + 1] ?? '_', ';').entries()) {
-          const to = anyPlace(target, reference, placeOf, found);
+          const to = anyPlace(target, reference, placeOf, anywhere);
           if (to) links.push([roles[nth] ?? feature, to]);
         }
       } else if (layer.columns[at - 1]?.startsWith('ROLE_')) {
@@ -168,13 +172,12 @@ function anyPlace(
   layer: string,
   reference: string,
   placeOf: (layer: string, reference: string) => Place | undefined,
-  found: ReadonlyMap<string, Place>,
+  anywhere: ReadonlyMap<string, Place>,
 ): Place | undefined {
   const [, unit, number] = /^([\d.-]+)(?:\[(\d+)\])?$/.exec(reference) ?? [];
   if (unit === undefined) return undefined;
   if (layer !== 'Annotation' || number === undefined) return placeOf(layer, reference);
-  const name = [...found.keys()].find((one) => one.endsWith(`@${unit}[${number}]`));
-  return (name === undefined ? undefined : found.get(name)) ?? placeOf(layer, reference);
+  return anywhere.get(`${unit}[${number}]`) ?? placeOf(layer, reference);
 }
 
 /** `[chain, position]` of `coreference->1-2`. */

@@ -1,5 +1,6 @@
 import {
   countedProblem,
+  quoteCell,
   type ForeignCode,
   type ForeignDocument,
   type ForeignMark,
@@ -37,7 +38,7 @@ export function readWebAnnotations(file: ForeignFile): ReadProject {
         codedMark({
           id: `web-${numberOf(annotation, at)}${nth === 0 ? '' : `-${String(nth + 1)}`}`,
           ...{ document: source, start: places[0]?.start ?? 0, end: places.at(-1)?.end ?? 0 },
-          quote: parts.map(({ quote }) => quote.exact).join(' […] '),
+          quote: quoteCell(parts.map(({ quote }) => quote)),
           ...{ coder: creatorOf(annotation), note },
           codes: tags.map((tag) => codeOf(tag, codes)),
         }),

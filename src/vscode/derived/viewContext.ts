@@ -1,12 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  dateOnScreen,
-  paragraphOf,
-  periodOnScreen,
-  createLocalizer,
-  type Facts,
-  type ViewContext,
-} from '../../core';
+import { localizerIn, paragraphOf, type Facts, type ViewContext } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { factsForNow, storedFacts } from './factsStore';
 
@@ -34,17 +27,6 @@ export function contextWith({ corpus }: LoadedCorpus, facts: Facts): ViewContext
   };
 }
 
-const { language } = vscode.env;
-const collator = new Intl.Collator(language);
-/** 10,000, but 2024: a year is not grouped. */
-const numbers = new Intl.NumberFormat(language, { useGrouping: 'min2' });
-
 /** Views use the editor's translation; dates, numbers and the order of names follow the user's
  * locale. */
-export const localizer = createLocalizer({
-  translate: (message) => vscode.l10n.t(message),
-  date: (written) => dateOnScreen(written, language),
-  period: (first, last) => periodOnScreen(first, last, language),
-  compare: (a, b) => collator.compare(a, b),
-  number: (count) => numbers.format(count),
-});
+export const localizer = localizerIn(vscode.env.language, (message) => vscode.l10n.t(message));

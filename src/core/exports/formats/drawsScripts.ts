@@ -1,5 +1,5 @@
-import type { Rendered, TextFormat } from '../exportFormat';
-import type { Task } from '../../util/task';
+import type { TextFormat } from '../exportFormat';
+import { written } from './starters';
 
 /** Scripts that estimate something in each draw of `draws.csv` and pool the estimates. They need
  * only what R and Python include. */
@@ -21,10 +21,6 @@ export const drawsPython = {
     'Estimates a regression and a network over the table of draws, and pools them in Python.',
   render: () => written(PYTHON),
 } as const satisfies TextFormat;
-
-function* written(script: string): Task<Rendered> {
-  return { pieces: [script] };
-}
 
 const R = `# Estimates in each draw, pooled over draws: what coders miss and misread widens the intervals.
 # Export "Draws (CSV)" into the folder of this script, then run: Rscript NAME.R draws.csv

@@ -23,7 +23,8 @@ export const starterPython = {
   render: () => written(PYTHON),
 } as const satisfies TextFormat;
 
-function* written(script: string): Task<Rendered> {
+/** A file of these words. */
+export function* written(script: string): Task<Rendered> {
   return { pieces: [script] };
 }
 

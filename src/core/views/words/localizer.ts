@@ -1,3 +1,4 @@
+import { dateOnScreen, periodOnScreen } from '../../text/dates';
 import { addAll } from '../../util/lists';
 import { decimals } from '../../util/numbers';
 import { compareText } from '../../util/order';
@@ -60,6 +61,20 @@ export interface LocalizerOptions {
   readonly period?: (first: string, last: string) => string;
   readonly compare?: (a: string, b: string) => number;
   readonly number?: (count: number) => string;
+}
+
+/** The localizer of a language (BCP 47), with its dates, numbers and order of names. */
+export function localizerIn(language: string, translate: Translate): Localizer {
+  const { compare } = new Intl.Collator(language);
+  // 10,000, but 2024: a year is not grouped.
+  const numbers = new Intl.NumberFormat(language, { useGrouping: 'min2' });
+  return createLocalizer({
+    translate,
+    date: (written) => dateOnScreen(written, language),
+    period: (first, last) => periodOnScreen(first, last, language),
+    compare,
+    number: (count) => numbers.format(count),
+  });
 }
 
 export function createLocalizer(given: LocalizerOptions = {}): Localizer {
