@@ -1,6 +1,7 @@
 import type { Period } from '../analysis/disagreements/pairs';
 import { isBothWays, orientationsOf } from '../analysis/disagreements/rowSides';
 import type { Disagreement } from '../analysis/disagreements/whoDisagrees';
+import { rangesOverlap } from '../model/date';
 import { daysText, nameOfActor } from './brief/briefWords';
 import type { Wording } from './wording/wording';
 
@@ -17,7 +18,7 @@ export function periodsText(periods: readonly Period[], wording: Wording): strin
     const claims = period.sides.map(claimCount).join(' : ');
     const isOverlapping = periods
       .slice(0, at)
-      .some(({ days }) => days && period.days && period.days.first <= days.last);
+      .some(({ days }) => days && period.days && rangesOverlap(days, period.days));
     const words = isOverlapping ? wording.text('overlapping', claims) : claims;
     return `${daysText(wording, period)} (${words})`;
   });

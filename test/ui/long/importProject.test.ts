@@ -38,11 +38,8 @@ suite('Projects of other programs, in a folder without a codebook', () => {
   const window = useWindow({
     prepare: (folder) => {
       fs.writeFileSync(path.join(folder, 'study.qdpx'), zipSync({ 'project.qde': strToU8(QDE) }));
-      const brat = Object.entries(BRAT).map(([name, text]) => [name, strToU8(text)]);
-      fs.writeFileSync(
-        path.join(folder, 'talks.zip'),
-        zipSync(Object.fromEntries(brat) as Record<string, Uint8Array>),
-      );
+      const brat = Object.entries(BRAT).map(([name, text]) => [name, strToU8(text)] as const);
+      fs.writeFileSync(path.join(folder, 'talks.zip'), zipSync(Object.fromEntries(brat)));
       fs.writeFileSync(
         path.join(folder, 'study.dna'),
         dnaFile({
@@ -72,23 +69,13 @@ suite('Projects of other programs, in a folder without a codebook', () => {
     await pictures(window(), 'import-project-codes');
     const rows = (await quickPickRows(window())).map(({ label }) => label.trim());
     assert.ok(rows.includes('Actors: 3'), rows.join());
-    await acceptQuickInput(window());
-    await waitForQuickInput(window(), 'Choose what to import');
-    await pictures(window(), 'import-project');
-    await acceptQuickInput(window());
-    await waitForMessage(window(), 'The project was imported. Articles: 1, positions: 2');
-    await pictures(window(), 'import-project-done');
+    await importAll(window(), 'import-project', 'Articles: 1, positions: 2');
   });
 
   test('a zip of brat comes with its events as positions', async () => {
     await choose(window(), 'talks.zip', 'Check what each code means');
     await pictures(window(), 'import-brat-codes');
-    await acceptQuickInput(window());
-    await waitForQuickInput(window(), 'Choose what to import');
-    await pictures(window(), 'import-brat');
-    await acceptQuickInput(window());
-    await waitForMessage(window(), 'Articles: 1, positions: 1');
-    await pictures(window(), 'import-brat-done');
+    await importAll(window(), 'import-brat', 'Articles: 1, positions: 1');
   });
 
   test('a project of DNA asks nothing, and comes into the same corpus', async () => {
@@ -100,6 +87,16 @@ suite('Projects of other programs, in a folder without a codebook', () => {
     assert.equal(codebook.match(/name: "Ministry"/g)?.length, 1);
   });
 });
+
+/** From the list of meanings, as it is, to the message that the import is done. */
+async function importAll(window: VsCodeWindow, name: string, numbers: string): Promise<void> {
+  await acceptQuickInput(window);
+  await waitForQuickInput(window, 'Choose what to import');
+  await pictures(window, name);
+  await acceptQuickInput(window);
+  await waitForMessage(window, `The project was imported. ${numbers}`);
+  await pictures(window, `${name}-done`);
+}
 
 /** Until the first question about the file is there. */
 async function choose(window: VsCodeWindow, name: string, question: string): Promise<void> {

@@ -58,6 +58,11 @@ export function compareSharpness(a: Disagreement, b: Disagreement): number {
   );
 }
 
+/** Whether only issue and actors order two rows. */
+export function areAsSharp(a: Disagreement, b: Disagreement): boolean {
+  return sharpnessOf(a) === sharpnessOf(b);
+}
+
 function sharpnessOf({ claims: [one, other] }: Disagreement): number {
   return sharpness(one, other);
 }

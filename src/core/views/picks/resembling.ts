@@ -125,11 +125,7 @@ export function sameButForInitials(
 ): string | undefined {
   const wanted = withoutInitials(name);
   if (!wanted.includes(' ')) return undefined;
-  const found = new Set(
-    namesOf(codebook, layer).flatMap(([one, id]) => (withoutInitials(one) === wanted ? [id] : [])),
-  );
-  const [id] = found;
-  return found.size === 1 ? id : undefined;
+  return onlyEntry(codebook, layer, (one) => withoutInitials(one) === wanted);
 }
 
 /** The entry that has the name but for words with a capital letter before it: “President Trump” is
@@ -141,15 +137,23 @@ export function sameButForTitle(
   name: string,
 ): string | undefined {
   const wanted = wordsOf(name);
+  return onlyEntry(codebook, layer, (one) => {
+    const words = wordsIn(one);
+    const at = wanted.length - words.length;
+    const isSame = words.every((word, nth) => word === wanted[at + nth]?.folded);
+    const isLong = words.some(({ length }) => length >= LEAST_WORD);
+    return at > 0 && isSame && isLong && wanted.slice(0, at).every(({ isCapital }) => isCapital);
+  });
+}
+
+/** The entry with such a name; undefined where several have one. */
+function onlyEntry(
+  codebook: Codebook,
+  layer: Layer,
+  isMeant: (name: string) => boolean,
+): string | undefined {
   const found = new Set(
-    namesOf(codebook, layer).flatMap(([one, id]) => {
-      const words = wordsIn(one);
-      const at = wanted.length - words.length;
-      const isSame = words.every((word, nth) => word === wanted[at + nth]?.folded);
-      const isLong = words.some(({ length }) => length >= LEAST_WORD);
-      const isTitle = at > 0 && wanted.slice(0, at).every(({ isCapital }) => isCapital);
-      return isSame && isLong && isTitle ? [id] : [];
-    }),
+    namesOf(codebook, layer).flatMap(([name, id]) => (isMeant(name) ? [id] : [])),
   );
   const [id] = found;
   return found.size === 1 ? id : undefined;

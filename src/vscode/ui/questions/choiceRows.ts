@@ -8,9 +8,11 @@ import {
   similarEntries,
   type Codebook,
   type Layer,
+  type NameWithoutEntry,
   type PickRow as CorePickRow,
   type Resembling,
 } from '../../../core';
+import { localizer } from '../../derived/viewContext';
 import type { PickRow } from '../quickPick';
 
 /** The value of a row in the list of actors or issues. */
@@ -169,6 +171,26 @@ export function newRow(layer: Layer, typed: string, like?: string): PickRow<Choi
     alwaysShow: true,
     value: { kind: 'new', name: typed },
   };
+}
+
+/** Rows of new actors that the words name: who speaks before everybody, others before all. */
+export function withNew(
+  rows: readonly PickRow<Choice>[],
+  names: readonly NameWithoutEntry[],
+): readonly PickRow<Choice>[] {
+  const headings = [localizer.text('Recently used'), localizer.text('All')];
+  const at = rows.findIndex(({ label, value }) => value === undefined && headings.includes(label));
+  const added = (speaks: boolean): readonly PickRow<Choice>[] =>
+    names
+      .filter((one) => one.speaks === speaks)
+      .map(({ name }) => ({ ...suggestedRow(name), isForEmpty: true }));
+  const all = rows.toSpliced(at < 0 ? rows.length : at, 0, ...added(false));
+  return [...added(true), ...all];
+}
+
+/** The row of a new actor that the words name, which letters of it find. */
+export function suggestedRow(name: string): PickRow<Choice> {
+  return { ...newRow('actor', name), alwaysShow: false };
 }
 
 function newText(layer: Layer, name: string, like: string | undefined): string {

@@ -39,7 +39,9 @@ import {
   nothingRow,
   rowsForUnknown,
   severalRow,
+  suggestedRow,
   withAlias,
+  withNew,
   type Choice,
 } from './choiceRows';
 import { createdEntry } from './newEntry';
@@ -204,21 +206,6 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
   }
 }
 
-/** Rows of new actors that the words name: who speaks before everybody, others before all. */
-function withNew(
-  rows: readonly PickRow<Choice>[],
-  names: readonly NameWithoutEntry[],
-): readonly PickRow<Choice>[] {
-  const headings = [localizer.text('Recently used'), localizer.text('All')];
-  const at = rows.findIndex(({ label, value }) => value === undefined && headings.includes(label));
-  const added = (speaks: boolean): readonly PickRow<Choice>[] =>
-    names
-      .filter((one) => one.speaks === speaks)
-      .map(({ name }) => ({ ...suggestedRow(name), isForEmpty: true }));
-  const all = rows.toSpliced(at < 0 ? rows.length : at, 0, ...added(false));
-  return [...added(true), ...all];
-}
-
 /** The names in the selected words that no actor has. */
 function namesToAdd({
   context: { state, selection },
@@ -228,11 +215,6 @@ function namesToAdd({
   const { onlyKnown = false, withoutReserved = false } = options;
   if (!state || layer !== 'actor' || onlyKnown || withoutReserved) return [];
   return namesWithoutEntry(state.text, mentionsIn(state), selection);
-}
-
-/** The row of a new actor that the words name, which letters of it find. */
-function suggestedRow(name: string): PickRow<Choice> {
-  return { ...newRow('actor', name), alwaysShow: false };
 }
 
 /** The rows for a name that no entry has: the typed one, then those of the words that have it.

@@ -5,6 +5,7 @@ import {
 } from '../../../analysis/claims/conditions';
 import { isCountedContradiction, type Contradiction } from '../../../analysis/contradictions';
 import { haveChangedSides } from '../../../analysis/disagreements/pairs';
+import { areAsSharp } from '../../../analysis/disagreements/sharpestRows';
 import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees';
 import { exceptionsOf } from '../../../analysis/exceptions';
 import { dateBounds } from '../../../analysis/records/dates';
@@ -174,11 +175,6 @@ function pairSentences(rows: readonly Disagreement[], most: number, wording: Wor
     const isAlone = !isFirst[at] && (!after || !areAsSharp(row, after));
     return pairSentence(row, isAlone ? 'next' : 'another', wording);
   });
-}
-
-function areAsSharp(one: Disagreement, other: Disagreement): boolean {
-  const sorted = [one, other].map(({ claims }) => [...claims].sort((a, b) => a - b).join());
-  return sorted[0] === sorted[1];
 }
 
 /** "The sharpest disagreement is on Tolls: Port (for) and Town (against), 2023 to 2024, 3 claims to

@@ -71,8 +71,10 @@ export function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
   const room = MOST_WORDS - ownWords(input);
   const issues = issuesWithSides(context);
   if (issues.length === 0) return first;
+  const earlier = conditionsOfSentences(context);
   for (let count = Math.min(issues.length, MOST_ROWS); count >= 0; count--) {
-    const parts = [...first, { name: 'issues', content: standTable(issues, count, context) }];
+    const content = standTable(issues, count, context, earlier);
+    const parts = [...first, { name: 'issues', content }];
     if (count === 0 || wordsOf(parts) <= room) return parts;
   }
   return first;
@@ -205,15 +207,16 @@ function readText({ analysis, wording }: OpeningContext, hasQuotes: boolean): st
   return [text('articles were read', read, begun, when, from), ...marks].join(' ');
 }
 
-/** The first issues, with the names of the actors on each side. */
+/** The first issues, with the names of the actors on each side. `earlier`: the conditions of the
+ * sentences above. */
 function standTable(
   issues: readonly IssueAnalysis[],
   count: number,
-  context: BriefContext,
+  { wording }: BriefContext,
+  earlier: EarlierConditions,
 ): readonly Block[] {
-  const { wording } = context;
   const { text: say } = wording;
-  const conditions = conditionsOfSentences(context);
+  const conditions = { ...earlier, stances: new Set(earlier.stances) };
   const rows = issues.slice(0, count).map((on) => {
     const { issue, stances } = on;
     const sides = sidesOf(stances);
@@ -294,7 +297,7 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
   ];
 }
 
-/** The name; its words, unless an issue before has them; who said them, when and where. */
+/** The name; its words, unless an issue before has them; who earlier them, when and where. */
 async function actorRuns(
   stance: NetStance | Silent,
   words: SideWords | 'no side' | undefined,
