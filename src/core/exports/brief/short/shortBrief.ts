@@ -297,7 +297,7 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
   ];
 }
 
-/** The name; its words, unless an issue before has them; who earlier them, when and where. */
+/** The name; its words, unless an issue before has them; who said them, when and where. */
 async function actorRuns(
   stance: NetStance | Silent,
   words: SideWords | 'no side' | undefined,
