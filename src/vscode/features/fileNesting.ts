@@ -3,17 +3,15 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { offerSetting } from '../corpora/offers';
 import type { Services } from '../services';
 
-/** So many annotation files are a nuisance in the Explorer: fewer are seen at a glance. */
-const ENOUGH = 3;
-
-/** Offers to show annotation files below their articles in the Explorer. Which file belongs to
- * which article is set by the extension; whether files are nested at all is the user's. */
+/** Offers to show annotation files below their articles in the Explorer, as soon as there is one.
+ * Which file belongs to which article is set by the extension; whether files are nested at all is
+ * the user's. */
 export function registerFileNesting(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
   const seen = new WeakSet<LoadedCorpus>();
   const listener = corpora.onDidChange(() => {
     const loaded = corpora.active;
-    if (!loaded || seen.has(loaded) || !hasEnough(loaded)) return;
+    if (!loaded || seen.has(loaded) || !hasAnnotationFile(loaded)) return;
     seen.add(loaded);
     guard.run('offering to nest annotation files', () =>
       offerSetting(services, loaded.root, {
@@ -30,9 +28,6 @@ export function registerFileNesting(services: Services): vscode.Disposable {
   return vscode.Disposable.from(listener);
 }
 
-function hasEnough({ corpus }: LoadedCorpus): boolean {
-  let annotated = 0;
-  return corpus.index
-    .articles()
-    .some(({ annotations }) => annotations.length > 0 && ++annotated >= ENOUGH);
+function hasAnnotationFile({ corpus }: LoadedCorpus): boolean {
+  return corpus.index.articles().some(({ annotations }) => annotations.length > 0);
 }

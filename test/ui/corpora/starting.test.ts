@@ -160,6 +160,7 @@ suite('Coding mode after the first annotation', () => {
   const window = useSharedWindow({
     name: 'first annotation',
     prepare: (folder) => fs.writeFileSync(path.join(folder, 'first.txt'), TEXT),
+    settings: { 'explorer.fileNesting.enabled': false }, // as VS Code has it
   });
 
   test('has its keys at once, though the Start view had the focus and is gone', async () => {
@@ -175,6 +176,8 @@ suite('Coding mode after the first annotation', () => {
     await waitForQuickInput(window(), 'Choose a stance');
     await acceptQuickInput(window());
     await waitForAnnotations(window(), 'first.txt', 1);
+    await waitForMessage(window(), 'can be shown below its article in the Explorer');
+    await picture(window(), 'first-annotation-file');
     await runCommand(window(), 'Policy Annotator: Start Coding Mode');
     await waitForStatusBar(window(), 'Coding mode');
     await pressChord(window(), 'h');
