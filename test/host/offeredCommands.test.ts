@@ -109,22 +109,6 @@ suite('The palette lists', () => {
     await offers(ANYWHERE, IN_A_CORPUS, WITH_POSITIONS, ['goToArticle']);
   });
 
-  test('no more than forty in any place, and the rest in More Commands', async () => {
-    const folder = await corpusFolder('offered-forty', ANNOTATED);
-    const editor = await folder.opened('harbour.txt');
-    select(editor, QUOTE);
-    await until(async () => (await offeredCommands()).includes('editAnnotation'));
-    await until(async () => (await offeredCommands()).includes('addAlias'));
-    const palette = await offeredCommands(['commandPalette']);
-    const more = await offeredCommands(['policyAnnotator.more']);
-    assert.ok(palette.length <= 40, `${palette.length}: ${palette.join()}`);
-    assert.ok(more.length > 40, more.join());
-    assert.deepEqual(
-      palette.filter((id) => more.includes(id)),
-      [],
-    );
-  });
-
   test('what finds quotes again only while one is lost, for that one and for all', async () => {
     const lost = ANNOTATED[FILE].replaceAll(QUOTE, 'forbids every night shift');
     const folder = await corpusFolder('offered-lost', { ...ANNOTATED, [FILE]: lost });

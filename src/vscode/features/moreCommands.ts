@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { keysOf } from '../../core';
 import { contextsNow } from '../host/contexts';
+import { gitApi } from '../host/gitExtension';
 import { holds, type ContextValue } from '../host/whenClause';
 import type { Services } from '../services';
 import { contributions, entriesIn, titlesIn } from '../ui/manifest';
@@ -83,5 +84,6 @@ function keysNow({ corpora }: Services): ReadonlyMap<string, ContextValue> {
     ['editorHasSelection', selections.some(({ isEmpty }) => !isEmpty)],
     ['editorHasMultipleSelections', selections.length > 1],
     ['virtualWorkspace', corpora.active !== undefined && corpora.active.root.scheme !== 'file'],
+    ['gitOpenRepositoryCount', gitApi()?.repositories.length ?? 0],
   ]);
 }

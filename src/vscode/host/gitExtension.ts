@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 export interface GitApi {
   /** The program that the extension runs. */
   readonly git: { readonly path: string };
+  /** Those that are open. */
+  readonly repositories: readonly unknown[];
   getRepository(uri: vscode.Uri): GitRepository | null;
 }
 

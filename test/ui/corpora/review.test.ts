@@ -163,7 +163,7 @@ suite('Quotes that an older version stored', () => {
   test('get their context by one command, and one undo takes all of it back', async () => {
     await openArticle(window(), 'news.txt');
     const before = file();
-    await runCommand(window(), 'Add Context to Quotes');
+    await runCommand(window(), 'Policy Annotator: Add Context to Quotes…');
     assert.match(await dialogText(window()), /Quotes with too little context: 4 \(articles: 1\)/);
     await picture(window(), 'complete-quotes');
     await clickDialogButton(window(), 'Add Context');
