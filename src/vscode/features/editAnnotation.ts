@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { detailFields, withDetail, type Annotation } from '../../core';
 import { keepQuoteInSight } from '../ui/belowQuestion';
+import { useOfferedWords } from '../ui/shownQuestion';
 import { currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotation';
 import type { ChoiceContext } from '../ui/questions/choices';
 import { chooseField, hasSeveralLines } from '../ui/questions/chooseField';
@@ -24,7 +25,15 @@ export function registerEditAnnotation(services: Services): vscode.Disposable {
     const last = services.lastChange.target();
     await edit(last);
   };
+  const useWholeWords = async (): Promise<void> => {
+    if (useOfferedWords()) return;
+    const last = services.lastChange.target();
+    const current = last && (await currentAnnotation(services, last));
+    if (!current || !mayChange(current.loaded.corpus.index.article(current.path))) return;
+    await wholeWordsRow(services, current.loaded, current.path, current.placed)?.run();
+  };
   return vscode.Disposable.from(
+    services.guard.command('policyAnnotator.useWholeWords', useWholeWords),
     services.guard.command('policyAnnotator.editAnnotation', edit),
     services.guard.command('policyAnnotator.editLast', editLast),
   );

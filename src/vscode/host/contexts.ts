@@ -10,6 +10,8 @@ export type ContextKey =
   | 'annotationFile'
   // A question is shown that has one before it.
   | 'canGoBack'
+  // A question is shown that offers whole words for its quote.
+  | 'wholeWordsOffered'
   | 'canUndo'
   | 'canRedo'
   | 'missingAnnotations'

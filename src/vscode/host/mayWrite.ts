@@ -24,7 +24,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['deleteEntry', 'deleteUnused', 'recodePositions', 'renameValue', 'changeFieldType'],
     ['removeAlias'],
     ['addExample', 'useInBriefs'],
-    ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
+    ['editAnnotation', 'editLast', 'useWholeWords', 'duplicateAnnotation', 'markCoded'],
     ['markGold', 'setUpSeveralCoders', 'showOthersWork'],
     ['deleteAnnotation', 'deleteAnnotationRow'],
     ['adjudicate', 'adjudicateNext', 'acceptIdentical', 'takeOverSingles'],

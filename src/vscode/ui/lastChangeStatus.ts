@@ -6,8 +6,8 @@ import type { CommandTarget } from './cardCommands';
 export interface LastChangeStatus {
   /** Shows a change; `target` is the annotation that Details opens (see CommandTarget). */
   last(label: ChangeLabel, target?: CommandTarget): void;
-  /** Adds what may be done about the annotation shown, in *Edit Annotation*, with its reason. */
-  remark(text: string, reason: string): void;
+  /** Adds *Use Whole Words* for the quote of the annotation shown, with its reason. */
+  offerWholeWords(text: string, reason: string): void;
   /** Only the change with this label can be undone now: Undo is not offered for another one. */
   canUndo(label: string | undefined): void;
   target(): CommandTarget | undefined;
@@ -32,7 +32,7 @@ export function createLastChangeStatus(): LastChangeStatus {
   const label = item('last', '', 'policyAnnotator.showInTree', 12);
   const undo = item('lastUndo', vscode.l10n.t('Undo'), 'policyAnnotator.undo', 11);
   const details = item('lastDetails', vscode.l10n.t('Details'), 'policyAnnotator.editLast', 10);
-  const more = item('lastRemark', '', 'policyAnnotator.editLast', 9);
+  const more = item('lastRemark', '', 'policyAnnotator.useWholeWords', 9);
   const all = [label, undo, details, more];
   let target: CommandTarget | undefined;
   let shown = '';
@@ -57,7 +57,7 @@ export function createLastChangeStatus(): LastChangeStatus {
       for (const one of hasAnnotation ? [label, undo, details] : [label, undo]) one.show();
       timer = setTimeout(hide, LAST_MS);
     },
-    remark: (text, reason) => {
+    offerWholeWords: (text, reason) => {
       if (target === undefined) return;
       more.name = reason;
       more.text = text;

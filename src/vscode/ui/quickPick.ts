@@ -60,6 +60,8 @@ export interface PickOptions<T> {
   /** With several choices: called with the ticks when the user goes back, to keep them. */
   readonly onBack?: (ticked: readonly T[]) => void;
   readonly rowButton?: RowButton<T>;
+  /** The value that the key of *Use Whole Words* takes. */
+  readonly wholeWords?: T;
 }
 
 /** A button of rows. What it opens replaces the list for a while; the list then returns with
@@ -79,16 +81,21 @@ export function headed<T>(label: string, rows: readonly PickRow<T>[]): readonly 
 /** One choice from a list. Enter takes the active row; losing the focus does not close it, so that
  * looking at the text in between loses no answers. */
 export function pickOne<T>(options: PickOptions<T>): Promise<Picked<T>> {
-  return showPick(options, undefined, (pick, _order, now, isShown) => {
-    const row = activeRow(pick, now, isShown);
-    return row?.value === undefined ? undefined : row.value;
-  });
+  return showPick(
+    options,
+    undefined,
+    (pick, _order, now, isShown) => {
+      const row = activeRow(pick, now, isShown);
+      return row?.value === undefined ? undefined : row.value;
+    },
+    options.wholeWords,
+  );
 }
 
 /** Several choices. Enter ticks the row that was typed for, and on an empty field accepts what is
  * ticked: a name, Enter, the next name, Enter, Enter. */
 export function pickSeveral<T>(
-  options: PickOptions<T> & {
+  options: Omit<PickOptions<T>, 'wholeWords'> & {
     readonly ticked?: readonly T[];
   },
 ): Promise<Picked<readonly T[]>> {
@@ -117,6 +124,7 @@ function showPick<T, R>(
     options: PickOptions<T>,
     isShown: boolean,
   ) => R | undefined,
+  keyed?: R,
 ): Promise<Picked<R>> {
   const pick = vscode.window.createQuickPick<PickRow<T>>();
   let options = withButtons(given);
@@ -153,7 +161,10 @@ function showPick<T, R>(
     let letterTimer: ReturnType<typeof setTimeout> | undefined;
     const takeKeys = (): (() => void) => {
       const canGoBack = options.canGoBack === true && options.escapeEnds !== true;
-      return questionTakesKeys(pick, () => finish({ kind: 'left' }), canGoBack);
+      return questionTakesKeys(pick, () => finish({ kind: 'left' }), {
+        canGoBack,
+        useWholeWords: keyed && (() => finish({ kind: 'value', value: keyed })),
+      });
     };
     let notShown = takeKeys();
     const finish = (picked: Picked<R>): void => {

@@ -4,27 +4,48 @@ import { typingInEditors } from '../host/guarded';
 
 type Question = vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>;
 
-let shown: vscode.Disposable | undefined;
+interface Shown {
+  readonly keys: vscode.Disposable;
+  readonly useWholeWords: (() => void) | undefined;
+}
+
+let shown: Shown | undefined;
+
+/** Takes the whole words that the question on screen offers; false where it offers none. */
+export function useOfferedWords(): boolean {
+  shown?.useWholeWords?.();
+  return shown?.useWholeWords !== undefined;
+}
 
 /** What holds for the keys while a question is shown, to be called before. Escape goes back where
  * there is a question before, by a key of the manifest; what hides the question otherwise, such as
  * the Command Palette, ends the questions: `onLeft`. A click into a text, which leaves the question
- * open, gives it the keys back, so that no answer is typed into an article. Returns what to call
- * once the question is gone. */
+ * open, gives it the keys back, so that no answer is typed into an article. `useWholeWords`: what
+ * a key of the manifest does where whole words are offered. Returns what to call once the question
+ * is gone. */
 export function questionTakesKeys(
   question: Question,
   onLeft: () => void,
-  canGoBack = false,
+  { canGoBack = false, useWholeWords }: QuestionKeys = {},
 ): () => void {
-  shown?.dispose();
-  const own = keysFor(question, onLeft);
+  shown?.keys.dispose();
+  const own = { keys: keysFor(question, onLeft), useWholeWords };
   shown = own;
   setContext('canGoBack', canGoBack);
+  setContext('wholeWordsOffered', useWholeWords !== undefined);
   return () => {
-    own.dispose();
+    own.keys.dispose();
     // The next question may be there already.
-    if (shown === own) setContext('canGoBack', false);
+    if (shown !== own) return;
+    shown = undefined;
+    setContext('canGoBack', false);
+    setContext('wholeWordsOffered', false);
   };
+}
+
+interface QuestionKeys {
+  readonly canGoBack?: boolean;
+  readonly useWholeWords?: (() => void) | undefined;
 }
 
 function keysFor(question: Question, onLeft: () => void): vscode.Disposable {

@@ -54,7 +54,7 @@ export function typeLine(options: {
       input.dispose();
     };
     const left = (): void => finish({ kind: 'left' });
-    const notShown = questionTakesKeys(input, left, options.canGoBack === true);
+    const notShown = questionTakesKeys(input, left, { canGoBack: options.canGoBack === true });
     input.onDidChangeValue(check);
     input.onDidAccept(() => {
       if (check(input.value)) finish({ kind: 'value', value: input.value.trim() });

@@ -64,6 +64,7 @@ const articles = [
   'statement.txt',
   'similar.txt',
   'whole.txt',
+  'whole-asked.txt',
 ];
 
 suite('Annotating selected words', () => {
@@ -327,20 +328,43 @@ suite('Annotating selected words', () => {
     await openArticle(window(), 'whole.txt');
     await selectWords(window(), 'wants night fli');
     await annotate(window(), { who: 'City council', what: 'Night flights', stance: 'o' });
-    await waitForStatusBar(window(), 'Use Whole Words…');
-    await clickStatusBar(window(), 'Use Whole Words…');
-    await waitForQuickInput(window(), 'Escape when done');
-    await picture(window(), 'whole-words');
-    await choose(window(), 'Escape when done', 'Use Whole Words');
     const quoted = (): string | undefined =>
       annotationsOf(window(), 'whole.txt')[0]?.quote[0]?.exact;
+    await until('the quote is as it was selected', () => quoted() === 'wants night fli');
+    await waitForStatusBar(window(), 'Use Whole Words');
+    await picture(window(), 'whole-words-afterwards');
+    await clickStatusBar(window(), 'Use Whole Words');
     await until('the quote is widened', () => quoted() === 'wants night flights');
-    await waitForQuickInput(window(), '“wants night flights”');
-    await picture(window(), 'whole-words-used');
-    await cancelQuickInput(window());
     await waitForStatusBar(window(), 'Quote of whole words');
     await clickStatusBar(window(), 'Undo');
     await until('the quote is as it was', () => quoted() === 'wants night fli');
+  });
+
+  test('the first question offers the whole words too, and Enter still takes the likeliest actor', async () => {
+    await openArticle(window(), 'whole-asked.txt');
+    await selectWords(window(), 'wants night fli');
+    await pressChord(window(), 'Control+K', 'a');
+    await waitForQuickInput(window(), 'Whose position is “wants night fli”?');
+    const [first] = await quickPickRows(window());
+    assert.equal(first?.label.trim(), 'Use Whole Words');
+    await activeRow(window(), 'City council').waitFor();
+    await picture(window(), 'whole-words-asked');
+    await window().page.keyboard.press('Alt+W');
+    await waitForQuickInput(window(), 'Whose position is “wants night flights”?');
+    await activeRow(window(), 'City council').waitFor();
+    const labels = (await quickPickRows(window())).map(({ label }) => label);
+    assert.ok(
+      labels.every((label) => !label.includes('Use Whole Words')),
+      labels.join(),
+    );
+    await picture(window(), 'whole-words-used');
+    await answer(window(), 'Who?', 'City council');
+    await answer(window(), 'About what?', 'Night flights');
+    await answerStance(window(), 'o');
+    const [position] = await waitForAnnotations(window(), 'whole-asked.txt', 1);
+    assert.equal(position?.quote[0]?.exact, 'wants night flights');
+    await clickStatusBar(window(), 'Undo');
+    await waitForAnnotations(window(), 'whole-asked.txt', 0);
   });
 
   test('what is coded on the same words comes first, and says so', async () => {

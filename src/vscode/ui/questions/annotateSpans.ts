@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import {
+  compareSpans,
   describeSpan,
   foldedToDescribe,
   freshAnnotationId,
+  labelText,
   placeOf,
   snapToGraphemes,
+  wholeWords,
   type AnnotationFileEdit,
   type ArticlePath,
   type Position,
@@ -15,11 +18,12 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { ensureCorpus, type AnnotatableText } from '../../corpora/ensureCorpus';
 import { settleCoder } from '../../corpora/currentCoder';
 import { labelOf, record } from '../../corpora/record';
-import { documentText, toSpan } from '../../documents/articleDocuments';
+import { documentText, toRange, toSpan } from '../../documents/articleDocuments';
 import { chosenWords } from '../../documents/words';
 import type { Services } from '../../services';
 import { keepInSight } from '../belowQuestion';
 import type { Picked } from '../quickPick';
+import type { ChoiceContext } from './choices';
 import { draftOf, firstDraft, type CodebookDraft } from './codebookDraft';
 import { offerWholeWords } from './offerWholeWords';
 import { askPosition, type PositionAsked } from './positionQuestions';
@@ -34,11 +38,12 @@ export async function annotateSpans(
   article: AnnotatableText,
   spans: readonly Span[],
   asked: PositionAsked = {},
-  spansFor: (position: Position) => readonly Span[] = () => spans,
+  spansFor?: (position: Position) => readonly Span[],
 ): Promise<Picked<Position>['kind']> {
   const [span] = spans;
   if (!span) return 'left';
   const { editor, state, located } = article;
+  let used = spans;
   if (located && !(await settleCoder(services, located.loaded, located.path))) return 'left';
   const covered = keepInSight(editor, span);
   const draft = located ? draftOf(located.loaded) : firstDraft();
@@ -49,12 +54,38 @@ export async function annotateSpans(
     selection: span,
     covered,
   };
-  const question = { ...asked, quotes: spans.length };
+  const whole = asked.before === undefined ? wholeOf(state.text, spans) : undefined;
+  const useWhole = (wider: readonly Span[]): ChoiceContext => {
+    used = wider;
+    const { lines } = documentText(editor.document);
+    editor.selections = wider.map((one) => {
+      const { start, end } = toRange(lines, one);
+      return new vscode.Selection(start, end);
+    });
+    const [selection = span] = wider;
+    return { ...context, selection, covered: keepInSight(editor, selection) };
+  };
+  const question = {
+    ...asked,
+    quotes: spans.length,
+    whole: whole && { words: whole.words, use: () => useWhole(whole.spans) },
+  };
   const picked = await askPosition(services, context, describeSpan(state.text, span), question);
   if (picked.kind !== 'value') return picked.kind;
-  const chosen = spansFor(picked.value);
+  const chosen = spansFor?.(picked.value) ?? used;
   if (chosen.length > 0) await addPositions(services, article, chosen, picked.value, draft);
   return 'value';
+}
+
+/** Spans widened to whole words, and these; undefined where none begins or ends inside a word. */
+function wholeOf(
+  text: string,
+  spans: readonly Span[],
+): { readonly spans: readonly Span[]; readonly words: string } | undefined {
+  const wider = spans.map((span) => wholeWords(text, span));
+  if (wider.every((one, at) => compareSpans(one, spans[at] ?? one) === 0)) return undefined;
+  const words = wider.map(({ start, end }) => text.slice(start, end)).join(' … ');
+  return { spans: wider, words: labelText(words, 80) };
 }
 
 /** Adds a position to each of the spans, as one step of undo: with several issues, one for each.

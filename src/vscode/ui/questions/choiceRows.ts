@@ -20,6 +20,7 @@ export type Choice =
   | { readonly kind: 'id'; readonly id: string; readonly alias?: string }
   | { readonly kind: 'several' }
   | { readonly kind: 'nothing' }
+  | { readonly kind: 'whole words' }
   | { readonly kind: 'new'; readonly name: string };
 
 export function coreRows<T>(
@@ -54,6 +55,16 @@ export function severalRow(): PickRow<Choice> {
     label: vscode.l10n.t('Several…'),
     description: vscode.l10n.t('select more than one'),
     value: { kind: 'several' },
+  };
+}
+
+/** The row that gives the quote its whole words, before anybody has answered. */
+export function wholeWordsRow(words: string, value: Choice): PickRow<Choice> {
+  return {
+    label: `$(whole-word) ${vscode.l10n.t('Use Whole Words')}`,
+    description: `“${words}” (Alt+W)`,
+    isForEmpty: true,
+    value,
   };
 }
 

@@ -40,6 +40,7 @@ import {
   rowsForUnknown,
   severalRow,
   suggestedRow,
+  wholeWordsRow,
   withAlias,
   withNew,
   type Choice,
@@ -100,6 +101,9 @@ export interface ChoiceOptions {
   /** The actors or the issue, if known: what was coded with them comes first. */
   readonly pair?: readonly ActorId[];
   readonly issue?: IssueId | undefined;
+  /** The whole words, where the quote begins or ends inside one. `use` asks for them instead. */
+  readonly whole?:
+    { readonly words: string; readonly use: () => Promise<Picked<readonly string[]>> } | undefined;
 }
 
 export function chooseActors(
@@ -139,10 +143,12 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
   const [alike] = options.onlyKnown === true ? [] : resemblingNow(asked);
   const text = context.state?.text ?? '';
   const resembling = alike && mayBeAlias(alike.words, text) ? alike : undefined;
+  const whole: Choice | undefined = options.whole && { kind: 'whole words' };
   const rowsNow = (): readonly PickRow<Choice>[] => {
     const rows = withAlias(coreRows(entries, choiceOf), resembling, choices);
     const isUsed = options.first !== undefined && choices.has(options.first);
     return [
+      ...(whole && options.whole ? [wholeWordsRow(options.whole.words, whole)] : []),
       ...(options.isRemovable === true && !isUsed ? [nothingRow(false)] : []),
       ...withNew(rows, names),
       ...(options.onlyOne === true ? [] : [severalRow()]),
@@ -153,7 +159,9 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
   let { typed } = options;
   for (;;) {
     const rows = rowsNow();
-    const first = options.first === undefined ? undefined : choices.get(options.first);
+    const chosen = options.first === undefined ? undefined : choices.get(options.first);
+    // Enter takes the likeliest entry, also where whole words are offered before it.
+    const first = chosen ?? rows.find(({ value }) => value !== undefined && value !== whole)?.value;
     const picked = await pickOne<Choice>({
       ...shownOptions(options),
       covered: context.covered,
@@ -162,6 +170,7 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
         ? { placeholder: firstNameHint(options.placeholder) }
         : {}),
       ...(first ? { first } : {}),
+      ...(whole ? { wholeWords: whole } : {}),
       ...(typed === undefined ? {} : { typed }),
       ...(options.onlyKnown === true
         ? {}
@@ -185,6 +194,8 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
         }
         return { kind: 'value', value: [id] };
       }
+      case 'whole words':
+        return options.whole?.use() ?? { kind: 'left' };
       case 'nothing':
         return { kind: 'value', value: [] };
       case 'several':

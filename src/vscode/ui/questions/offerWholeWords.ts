@@ -15,8 +15,7 @@ import type { Services } from '../../services';
 import type { PickRow } from '../quickPick';
 
 /** After annotations were added: the status bar says where their quote begins or ends inside a
- * word, which a hasty selection does. A click opens *Edit Annotation* with its row, see
- * `wholeWordsRow`. */
+ * word, which a hasty selection does. A click gives it the whole words, see `wholeWordsRow`. */
 export function offerWholeWords(
   { lastChange }: Services,
   { corpus }: LoadedCorpus,
@@ -26,8 +25,8 @@ export function offerWholeWords(
   const { text = '', placed = [] } = corpus.state(path) ?? {};
   const ids = new Set(added.flatMap((edit) => (edit.kind === 'add' ? [edit.annotation.id] : [])));
   if (!placed.some((one) => ids.has(one.annotation.id) && widened(text, one))) return;
-  lastChange.remark(
-    `$(whole-word) ${vscode.l10n.t('Use Whole Words…')}`,
+  lastChange.offerWholeWords(
+    `$(whole-word) ${vscode.l10n.t('Use Whole Words')}`,
     vscode.l10n.t('The quote begins or ends inside a word.'),
   );
 }

@@ -12,7 +12,7 @@ import {
   type QuotePart,
 } from '../../../core';
 import { askedKeys, fieldQuestions } from './askedDetails';
-import { inTurn, type Question } from '../inTurn';
+import { inTurn, type Place, type Question } from '../inTurn';
 import type { Picked } from '../quickPick';
 import { chooseActors, chooseIssues, type ChoiceContext } from './choices';
 import { chooseStance } from './chooseStance';
@@ -36,6 +36,9 @@ export interface PositionAsked {
   readonly without?: readonly string[];
   /** How many other questions were asked before. */
   readonly before?: number;
+  /** The whole words, where quotes begin or end inside one. The first question offers them. `use`:
+   * the answers are for them from now on. */
+  readonly whole?: { readonly words: string; readonly use: () => ChoiceContext } | undefined;
 }
 
 /** The three questions, then the codebook's own. Where a stance was given and the issue is a new
@@ -43,18 +46,28 @@ export interface PositionAsked {
  * position as it is by then. Nothing is written. */
 export async function askPosition(
   services: Services,
-  context: ChoiceContext,
+  about: ChoiceContext,
   quote: QuotePart,
-  { given = {}, actor, issue, quotes = 1, without = [], before = 0 }: PositionAsked = {},
+  { given = {}, actor, issue, quotes = 1, without = [], before = 0, whole }: PositionAsked = {},
 ): Promise<Picked<Position>> {
+  let context = about;
   const { draft } = context;
   const { actors = [], issues = [], stance } = given;
   const made = { id: '', quote: [quote], coder: undefined };
   let position = newPosition(made, { actors, issues, stance });
-  const words = labelText(quote.exact, 80);
+  let words = labelText(quote.exact, 80);
+  let offered = whole;
+  const offering = (question: (place: Place) => Promise<Picked<readonly string[]>>, place: Place) =>
+    offered && {
+      words: offered.words,
+      use: () => {
+        if (offered) [context, words, offered] = [offered.use(), offered.words, undefined];
+        return question(place);
+      },
+    };
   const [onlyActor] = actors;
 
-  const who: Question = async (place) => {
+  const who = async (place: Place): Promise<Picked<readonly ActorId[]>> => {
     const picked = await chooseActors(services, context, {
       ...place,
       title: withStance(context, given.stance, vscode.l10n.t('Who?')),
@@ -65,15 +78,17 @@ export async function askPosition(
       ...firstOf(position.actors, actor),
       issue: position.issues[0],
       without,
+      whole: offering(who, place),
     });
     if (picked.kind === 'value') position = { ...position, actors: picked.value };
     return picked;
   };
-  const what: Question = async (place) => {
+  const what = async (place: Place): Promise<Picked<readonly IssueId[]>> => {
     const stated = position.issues.findLast((id) => draft.isNewIssue(id));
     if (place.cameBack && stated !== undefined) {
       const again = await restated(services, context, stated, place);
-      if (again.kind !== 'back') return again;
+      if (again.kind !== 'back')
+        return again.kind === 'value' ? { kind: 'value', value: position.issues } : again;
     }
     const picked = await chooseIssues(services, context, {
       ...place,
@@ -91,6 +106,7 @@ export async function askPosition(
       ...firstOf(position.issues, issue),
       pair: position.actors,
       without,
+      ...(actors.length > 0 ? { whole: offering(what, place) } : {}),
       ...(given.stance === undefined || statements() > 0 ? {} : { stepsIfNew: 1 }),
     });
     if (picked.kind === 'value') position = { ...position, issues: picked.value };
@@ -119,7 +135,7 @@ export async function askPosition(
   ];
   const details = fieldQuestions(
     services,
-    context,
+    about,
     askedKeys(context, position),
     () => position,
     (changed) => (position = changed),
