@@ -32,10 +32,12 @@ suite('A brief that is handed in', () => {
     const page = await brief('one-page', READER);
     assert.deepEqual(plain(page), [
       '# Trade talks: who disagrees with whom',
-      '3 articles were read, 10 Jan 2024 to 10 Mar 2026: Wire, Post and 1 without a source. Conditions are worded by the coders.',
+      '3 articles were read, 10 Jan 2024 to 10 Mar 2026: Wire, Post and 1 without a source. Quotation marks enclose the words of the articles; conditions are worded by the coders.',
       '- On Toll, 1 actor is in favour: Port; 1 is against: Town | *Hall* (under the condition “no bus”).',
       '- On Quay, 1 actor is against: Port; 1 is on both sides: Anna.',
       '- The sharpest disagreement is on Toll: Port (for) and Town | *Hall* (against, under a condition), 10 Jan 2024 to 10 Mar 2024, 2 claims to 1.',
+      '  - **Port:** “words of p5” (10 Mar 2024, Post, two.md)',
+      '  - **Town | *Hall*:** “words of p2” (10 Jan 2024, Wire, one.md)',
       '- Sides changed: Anna on Quay, first against (10 Jan 2024), then for (10 Mar 2026).',
       '- 1 of 6 positions is to be read with care (conditional: 1).',
       '| Issue | For | Against | Otherwise |',
@@ -146,12 +148,13 @@ suite('A brief that is handed in', () => {
       b4: town opposes quay
       c1: anna supports quay
       c2: anna opposes quay`);
-    assert.deepEqual(plain(await brief('one-page', reader)).slice(2, 7), [
+    assert.deepEqual(sentencesOf(await brief('one-page', reader)), [
       '- On quay, 1 actor is in favour: port (partly under the condition “no bus”); 1 is against: town; 1 is on both sides: anna.',
       '- On toll, 1 actor is in favour: port; 2 are against: anna and town.',
       '- The sharpest disagreement is on quay: port (for, partly under a condition) and town (against), 10 Jan 2024, 2 claims to 2.',
       '- Another is on quay: anna (against, also for) and port (for, partly under a condition), 10 Jan 2024, 1 claim to 2.',
       '- Both sides taken: anna on quay, for (10 Jan 2024) and against (10 Jan 2024).',
+      '- 1 of 9 positions is to be read with care (conditional: 1).',
     ]);
   });
 
@@ -172,6 +175,8 @@ suite('A brief that is handed in', () => {
     assert.deepEqual(plain(await brief('one-page', reader)).slice(2), [
       '- On Toll, 2 actors are in favour: Town (partly under the condition “If all pay”) and Port (under the same condition); 1 is against: Anna (under a condition).',
       '- The sharpest disagreement is on Toll: Anna (against, under a condition) and Town (for, partly under a condition), 10 Jan 2024, 1 claim to 2.',
+      '  - **Anna:** “words of p4” (10 Jan 2024, one.md)',
+      '  - **Town:** “words of p2” (10 Jan 2024, one.md)',
       '- The next is on Toll: Anna (against, under a condition) and Port (for, under a condition), 10 Jan 2024, 1 claim to 1.',
       '- 3 of 4 positions are to be read with care (conditional: 3).',
       '| Issue | For | Against | Otherwise |',
@@ -193,6 +198,58 @@ suite('A brief that is handed in', () => {
       'The sharpest disagreement is on toll',
       'The next is on toll',
     ]);
+  });
+
+  test('ranks disagreements by their weaker side, then by the claims of both', async () => {
+    const reader = claims(`
+      in one.md 2024-01-10
+      a1: port supports atoll
+      a2: town opposes atoll
+      b1: port supports quay
+      b2: anna opposes quay
+      b3: anna opposes quay`);
+    const page = await brief('one-page', reader);
+    assert.match(page, /^- On quay, .*\n- On atoll, .*\n- The sharpest disagreement is on quay: /m);
+  });
+
+  test('quotes on one page nothing of two that have changed sides, nor words that are of both', async () => {
+    const quotes = async (notation: string): Promise<string[]> =>
+      plain(await brief('one-page', claims(notation))).filter((line) => line.startsWith('  - '));
+    assert.deepEqual(
+      await quotes(`
+        in a.md 2020-01-01
+        p1: port supports toll at=0-9
+        p2: town opposes toll at=0-9`),
+      [],
+    );
+    assert.deepEqual(
+      await quotes(`
+        in a.md 2020-01-01
+        p1: port supports toll
+        p2: town opposes toll
+        in b.md 2024-01-01
+        p3: port opposes toll
+        p4: town supports toll`),
+      [],
+    );
+  });
+
+  test('leaves the quotes of the sharpest disagreement out of a page that is full', async () => {
+    const long = `
+      in one.md 2024-01-10
+      p1: port supports toll at=0-9
+      p2: town opposes toll at=20-29`;
+    const ofLength = (words: number): Promise<string> => {
+      const reader = claims(long);
+      for (const { annotation } of reader.article('one.md')?.annotations ?? [])
+        for (const piece of annotation.quote)
+          Object.assign(piece, { exact: Array(words).fill(annotation.id).join(' ') });
+      return brief('one-page', reader);
+    };
+    assert.match(await ofLength(80), /“p1 p1 /);
+    const full = await ofLength(300);
+    assert.doesNotMatch(full, /“/);
+    assert.doesNotMatch(full, /Quotation marks/);
   });
 
   test('says of periods that share dates that they overlap, and adds nothing up', async () => {
@@ -345,6 +402,11 @@ async function annexOf(reader: CorpusReader): Promise<string> {
 
 function brief(briefLength: 'one-page' | 'short', reader: CorpusReader): Promise<string> {
   return rendered('brief-md', reader, { briefLength });
+}
+
+/** Without quotes. */
+function sentencesOf(page: string): string[] {
+  return plain(page).filter((line) => line.startsWith('- '));
 }
 
 /** The lines with words, without escapes, addresses and lines below heads of tables. */

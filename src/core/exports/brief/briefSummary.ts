@@ -11,14 +11,14 @@ import {
 } from '../../analysis/disagreements/kinds';
 import { exceptionsAt, isMixedAt } from '../../analysis/disagreements/rowSides';
 import { exceptionsOf } from '../../analysis/exceptions';
-import { compareSharpness } from '../../analysis/disagreements/sharpestRows';
+import { areAsSharp, compareSharpness } from '../../analysis/disagreements/sharpestRows';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { NetStance } from '../../analysis/netStances';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { sideOf, type Side } from '../../analysis/sides';
 import type { Counted } from '../../counted/counted';
 import type { IssueId } from '../../model/ids';
-import { greatest, sum } from '../../util/lists';
+import { sum } from '../../util/lists';
 import { compareText } from '../../util/order';
 import type { BriefContext, OpeningContext, SharpestPairs } from './issues/briefIssue';
 import { pairText, whenText } from './issues/briefPairs';
@@ -159,15 +159,19 @@ export function standingTable(
 
 /** The issue with the sharpest pair first, of equally sharp ones that with most disagreements. */
 export function issuesWithSides({ analysis, pairs }: OpeningContext): IssueAnalysis[] {
-  const sharpness = new Map(
-    [...pairs].map(([issue, on]) => [issue, greatest([0, ...countedRows(on).map(weakerSide)])]),
+  const sharpest = new Map(
+    [...pairs].map(([issue, on]) => [issue, countedRows(on).sort(compareSharpness)[0]]),
   );
-  const sharpnessOf = ({ issue }: IssueAnalysis): number => sharpness.get(issue) ?? 0;
+  const isBefore = (a: IssueAnalysis, b: IssueAnalysis): number => {
+    const [one, other] = [sharpest.get(a.issue), sharpest.get(b.issue)];
+    if (!one || !other) return Number(!one) - Number(!other);
+    return compareOnlySharpness(one, other);
+  };
   return [...analysis.issues.values()]
     .filter(({ stances }) => stances.size > 0)
     .sort(
       (a, b) =>
-        sharpnessOf(b) - sharpnessOf(a) ||
+        isBefore(a, b) ||
         countDisagreementsOn(b) - countDisagreementsOn(a) ||
         b.records.length - a.records.length ||
         compareText(a.issue ?? '', b.issue ?? ''),
@@ -304,15 +308,14 @@ export function sideOfPair(row: Disagreement, at: 0 | 1, wording: Wording): stri
   return row.kind === 'derived' ? text('mostly', side) : text('also', side, other);
 }
 
-/** The pairs of all issues with most claims on the weaker side; of equally sharp ones those of the
- * issue that comes first. */
+/** The sharpest pairs of all issues; of equally sharp ones those of the issue that comes first. */
 export function sharpestRows(context: OpeningContext): readonly Disagreement[] {
   return issuesWithSides(context)
     .flatMap(({ issue }) => {
       const on = context.pairs.get(issue);
       return on ? countedRows(on).sort(compareSharpness) : [];
     })
-    .sort((a, b) => weakerSide(b) - weakerSide(a))
+    .sort(compareOnlySharpness)
     .slice(0, MOST_FIRST);
 }
 
@@ -320,9 +323,9 @@ function countedRows(on: SharpestPairs): Disagreement[] {
   return COUNTED_KINDS.flatMap((kind) => on[kind]);
 }
 
-function weakerSide({ claims }: Disagreement): number {
-  const [one, other] = claims;
-  return Math.min(one, other);
+/** Leaves equally sharp ones in their order. */
+function compareOnlySharpness(a: Disagreement, b: Disagreement): number {
+  return areAsSharp(a, b) ? 0 : compareSharpness(a, b);
 }
 
 /** "To read with care: 2 of 8 positions that are not excluded (draft: 1, quote lost: 1); …" */

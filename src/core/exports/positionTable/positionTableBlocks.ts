@@ -136,7 +136,7 @@ export function quoteText({ quote }: Pick<Annotation, 'quote'>, wording: Wording
 
 /** Who speaks for the actor, the date, and the source of the article. */
 export function sourceTexts(
-  { printed: { speaker, date, article } }: PositionCell,
+  { printed: { speaker, date, article } }: Pick<PositionCell, 'printed'>,
   actor: ActorId,
   wording: Wording,
 ): readonly string[] {

@@ -99,7 +99,7 @@ suite('The brief as a document', () => {
   test('on one page has no sections of issues', async () => {
     const { blocks } = await laidOut(READER, 'one-page');
     const kinds = blocks.map(({ kind }) => kind);
-    assert.deepEqual(kinds, ['heading', 'paragraph', 'member', 'member', 'table']);
+    assert.deepEqual(kinds, ['heading', 'paragraph', ...Array<string>(4).fill('member'), 'table']);
     const xml = documentXml(await writeDocument(await laidOut(READER, 'short')));
     assert.match(xml, /“words of p3”/);
   });

@@ -58,17 +58,26 @@ export function conditionsOfSentences(context: OpeningContext): EarlierCondition
   return conditions;
 }
 
-export function briefSentences(context: OpeningContext): readonly string[] {
+export interface Sentence {
+  readonly text: string;
+  /** Of the sharpest disagreement. */
+  readonly pair?: Disagreement | undefined;
+}
+
+export function briefSentences(context: OpeningContext): readonly Sentence[] {
   const { wording } = context;
   const reported = reportedSentence(context.analysis, wording);
   const moved = movedSentences(context);
   const pairs = reported.length + moved.length > 1 ? MOST_PAIRS - 1 : MOST_PAIRS;
+  const sharpest = sharpestRows(context);
+  const plain = (texts: readonly string[]): Sentence[] => texts.map((text) => ({ text }));
   return [
-    ...standSentences(context, noConditions()),
-    ...pairSentences(sharpestRows(context), pairs, wording),
-    ...reported,
-    ...moved,
-    ...uncertainSentence(context),
+    ...plain(standSentences(context, noConditions())),
+    ...pairSentences(sharpest, pairs, wording).map((text, at) => ({
+      text,
+      pair: at === 0 ? sharpest[0] : undefined,
+    })),
+    ...plain([...reported, ...moved, ...uncertainSentence(context)]),
   ];
 }
 

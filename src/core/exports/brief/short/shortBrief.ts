@@ -23,6 +23,7 @@ import type { BriefContext, OpeningContext } from '../issues/briefIssue';
 import { placer, type Place } from '../issues/briefQuotes';
 import { readArticles, readCounts } from '../issues/briefRecords';
 import { annexBlocks, wordsKey } from './annex';
+import { pairQuotes } from './pairQuotes';
 import {
   briefSentences,
   conditionsOfSentences,
@@ -44,6 +45,8 @@ const MOST_WORDS = 400;
 /** The words that fit on a page. */
 const MOST_WORDS_WITH_OWN = 450;
 const MOST_ROWS = 8;
+/** With fewer, the quotes of the sharpest disagreement have no room. */
+const LEAST_ROWS = 3;
 const MOST_SOURCES = 4;
 /** Pairs of an issue that are named. */
 const MOST_PAIRS = 3;
@@ -67,17 +70,22 @@ type Parts = readonly (BriefPart & { readonly content: readonly Block[] })[];
 /** A4 with the sentences, the analyst's own paragraphs, and as many issues as there is room for. */
 export function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
   const { context } = basis;
-  const first = firstParts(basis, input);
   const room = MOST_WORDS - ownWords(input);
   const issues = issuesWithSides(context);
+  const first = firstParts(basis, input);
   if (issues.length === 0) return first;
   const earlier = conditionsOfSentences(context);
-  for (let count = Math.min(issues.length, MOST_ROWS); count >= 0; count--) {
-    const content = standTable(issues, count, context, earlier);
-    const parts = [...first, { name: 'issues', content }];
-    if (count === 0 || wordsOf(parts) <= room) return parts;
-  }
-  return first;
+  const most = Math.min(issues.length, MOST_ROWS);
+  const fitting = (opening: Parts, least: number): Parts | undefined => {
+    for (let count = most; count >= least; count--) {
+      const content = standTable(issues, count, context, earlier);
+      const parts = [...opening, { name: 'issues', content }];
+      if (count === 0 || wordsOf(parts) <= room) return parts;
+    }
+    return undefined;
+  };
+  const quoted = firstParts(basis, input, pairQuotes(context, input));
+  return fitting(quoted, Math.min(most, LEAST_ROWS)) ?? fitting(first, 0) ?? first;
 }
 
 /** How many words a brief has that does not fit on one page with the analyst's own paragraphs, as a
@@ -135,12 +143,23 @@ async function issueParts(
   return parts;
 }
 
-/** What all begin with. */
-function firstParts({ context, edition }: BriefBasis, input: ExportInput): Parts {
+/** What all begin with. `quotes`: of the sharpest disagreement. */
+function firstParts(
+  { context, edition }: BriefBasis,
+  input: ExportInput,
+  quotes: readonly Block[] = [],
+): Parts {
   const changes = edition && changeBlocks(edition, context.wording, input.briefLength);
   return [
     { name: 'title', content: titleBlocks(input, edition, context) },
-    { name: 'opening', content: openingBlocks(context, input.briefLength !== 'one-page') },
+    {
+      name: 'opening',
+      content: openingBlocks(
+        context,
+        quotes,
+        quotes.length > 0 || input.briefLength !== 'one-page',
+      ),
+    },
     ...(changes && changes.length > 0 ? [{ name: 'changes', content: changes }] : []),
   ];
 }
@@ -157,8 +176,13 @@ export function titleBlocks(
   ];
 }
 
-/** What was read, and the sentences. `hasQuotes`: words of articles follow. */
-export function openingBlocks(context: OpeningContext, hasQuotes = true): readonly Block[] {
+/** What was read, and the sentences. `quotes`: what follows that on the sharpest disagreement.
+ * `hasQuotes`: there are words of articles. */
+export function openingBlocks(
+  context: OpeningContext,
+  quotes: readonly Block[] = [],
+  hasQuotes = true,
+): readonly Block[] {
   const { analysis, isOneSided, wording } = context;
   const notes = [
     ...chosenActorLines(analysis.context.filter, wording),
@@ -168,7 +192,10 @@ export function openingBlocks(context: OpeningContext, hasQuotes = true): readon
     paragraph(readText(context, hasQuotes)),
     ...notes.map((note) => paragraph(note)),
     ...(issuesWithSides(context).length === 0 ? [paragraph(wording.text('nothing counts'))] : []),
-    ...briefSentences(context).map((text) => member(0, text)),
+    ...briefSentences(context).flatMap(({ text, pair }) => [
+      member(0, text),
+      ...(pair ? quotes : []),
+    ]),
   ];
 }
 

@@ -1,0 +1,42 @@
+import { haveChangedSides } from '../../../analysis/disagreements/pairs';
+import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees';
+import type { PositionRecord } from '../../../analysis/records/positionRecords';
+import { bold, member, type Block } from '../../document/blocks';
+import type { ExportInput } from '../../exportFormat';
+import { quoteText, sourceTexts } from '../../positionTable/positionTableBlocks';
+import { recordToPrint } from '../../positionTable/quoteToPrint';
+import { sharpestRows } from '../briefSummary';
+import { nameOfActor } from '../briefWords';
+import type { OpeningContext } from '../issues/briefIssue';
+import { wordsKey } from './annex';
+
+/** The words of both sides of the sharpest disagreement, a line each: "Port: “We need it” (3 May
+ * 2023, Wire, talks.md)". Nothing of two that have changed sides, of whom a quote each would be
+ * half of what they said. */
+export function pairQuotes(context: OpeningContext, input: ExportInput): readonly Block[] {
+  const { wording } = context;
+  const [row] = sharpestRows(context);
+  if (!row || haveChangedSides(row)) return [];
+  const [one, other] = [printedOf(row, 0), printedOf(row, 1)];
+  if (!one || !other || wordsKey(one) === wordsKey(other)) return [];
+  return [one, other].map((printed, at) => {
+    const actor = row.actors[at === 0 ? 0 : 1];
+    const { article, position } = printed;
+    const source = sourceTexts({ printed }, actor, wording).join(', ');
+    const link = input.articleLink?.(article.path, undefined, printed.placed.annotation.id);
+    return member(
+      1,
+      bold(`${nameOfActor(wording, actor)}:`),
+      ` ${quoteText(position, wording)} (${source}, `,
+      { text: article.path, link },
+      ')',
+    );
+  });
+}
+
+/** Of the claims with the sign of its side. */
+function printedOf({ stances }: Disagreement, at: 0 | 1): PositionRecord | undefined {
+  const { claims = [], sign = 0 } = stances[at] ?? {};
+  const own = claims.filter(({ polarity = 0 }) => Math.sign(polarity) === sign);
+  return recordToPrint(own.flatMap(({ evidence }) => evidence.map(({ record }) => record)));
+}
