@@ -9,7 +9,7 @@ export type { ConfusionCell, ConfusionTable } from './views/intercoder/confusion
 export type { DetailTable, FigureDetails } from './views/intercoder/figureDetails';
 export type { FigureRow } from './views/intercoder/figureRows';
 export type { IntercoderView } from './views/intercoder/intercoderView';
-export type { IssueTable } from './views/intercoder/issueTable';
+export type { GroupTable } from './views/intercoder/groupTables';
 export type { PassageList, PassageRow, ReadRecord } from './views/intercoder/passageList';
 export type { Matrix, MatrixCell } from './views/matrix/matrix';
 export type { MatrixHead } from './views/matrix/matrixArranged';

@@ -8,7 +8,7 @@ import {
   type GoldComparison,
   type GoldEntry,
   type IntercoderAgreement,
-  type IssueFigures,
+  type EntryFigures,
   type UnitizingFigure,
   agreementNote,
 } from '../../core';
@@ -31,7 +31,17 @@ export function agreementImage(
     otherCodebooks,
     where: whereImage(agreement),
     fields: agreement.what.filter((one) => !field || one.field === field.name).map(fieldImage),
-    issues: agreement.issues.map(issueImage),
+    issues: agreement.issues.map(({ id, text, ...one }) => ({
+      issue: id,
+      ...entryImage(one),
+      text: alphaImage(text),
+    })),
+    actors: agreement.actors.map(({ id, ...one }) => ({ actor: id, ...entryImage(one) })),
+    byCoder: agreement.byCoder.map(({ coder, f1, stance }) => ({
+      coder,
+      f1: f1 ?? null,
+      stance: alphaImage(stance),
+    })),
     confusion: shown ? confusionImage(confusionOf(units, shown)) : null,
     disputed: disputed.map(disputedImage),
     definition: agreementNote(units, resampling),
@@ -53,7 +63,7 @@ export function goldImage({
     precision: precision ?? null,
     recall: recall ?? null,
     fields: agreement.what.map(fieldImage),
-    entries: entries.map(entryImage),
+    entries: entries.map(goldEntryImage),
   };
 }
 
@@ -105,13 +115,12 @@ function coefficientsImage({ details }: FieldFigures) {
   };
 }
 
-function issueImage({ alpha, f1, stance, text, ...counts }: IssueFigures) {
+function entryImage({ alpha, f1, stance, ...counts }: Omit<EntryFigures, 'id'>) {
   return {
     ...counts,
     f1: f1 ?? null,
     ...alphaImage(alpha),
     stance: alphaImage(stance),
-    text: alphaImage(text),
   };
 }
 
@@ -159,7 +168,7 @@ function disputeImage(dispute: ReadingDispute) {
   }
 }
 
-function entryImage({ gold, coder, span, issue, ...entry }: GoldEntry) {
+function goldEntryImage({ gold, coder, span, issue, ...entry }: GoldEntry) {
   return {
     ...entry,
     issue: issue ?? null,

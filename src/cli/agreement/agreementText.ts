@@ -5,6 +5,7 @@ import {
   issueName,
   type Codebook,
   type CodedField,
+  type EntryFigures,
   type FieldFigures,
   type GoldComparison,
   type GoldEntry,
@@ -27,7 +28,7 @@ import { counted } from '../commands/remarks';
 /** The tables of `agreement FOLDER`, for people. */
 export function* agreementText(found: FoundAgreement, columns: number): Generator<string> {
   const { units, agreement, field } = found;
-  const { where, what, issues } = agreement;
+  const { where, what, issues, actors, byCoder } = agreement;
   const { codebook } = units;
   const names = units.coders.map((coder) => coderName(codebook, coder));
   yield printedLine(
@@ -51,16 +52,34 @@ export function* agreementText(found: FoundAgreement, columns: number): Generato
   yield `${fittedTable(fieldRows(what), columns)}\n`;
   if (issues.length > 0) {
     const rows = issues.map((one) => [
-      issueName(codebook, one.issue),
-      String(one.positions),
-      String(one.passages),
-      numberText(one.f1),
-      ...[one.alpha, one.stance, one.text].map(figureText),
+      issueName(codebook, one.id),
+      ...entryCells(one),
+      figureText(one.text),
     ]);
-    const header = ['ISSUE', 'POSITIONS', 'PASSAGES', 'F1', 'α', 'STANCE α', 'TEXT (K)U-α'];
+    const header = ['ISSUE', ...ENTRY_HEADS, 'TEXT (K)U-α'];
     yield `${fittedTable([header, ...rows], columns)}\n`;
   }
+  if (actors.length > 0) {
+    const rows = actors.map((one) => [actorName(codebook, one.id), ...entryCells(one)]);
+    yield `${fittedTable([['ACTOR', ...ENTRY_HEADS], ...rows], columns)}\n`;
+  }
+  // Two coders agree with each other equally.
+  if (byCoder.length > 2) {
+    const rows = byCoder.map(({ coder, f1, stance }) => [
+      coderName(codebook, coder),
+      numberText(f1),
+      figureText(stance),
+    ]);
+    yield `${fittedTable([['CODER WITH THE OTHERS', 'F1', 'STANCE α'], ...rows], columns)}\n`;
+  }
   yield* remarks(found, what);
+}
+
+const ENTRY_HEADS = ['POSITIONS', 'PASSAGES', 'F1', 'α', 'STANCE α'];
+
+function entryCells({ positions, passages, f1, alpha, stance }: EntryFigures): readonly string[] {
+  const figures = [alpha, stance].map(figureText);
+  return [String(positions), String(passages), numberText(f1), ...figures];
 }
 
 function placeRows(codebook: Codebook, { where }: IntercoderAgreement): string[][] {
@@ -190,13 +209,13 @@ export function* goldText(
   const differing = entries.filter(({ outcome }) => outcome !== 'hit');
   if (differing.length > 0) {
     const header = ['ARTICLE', 'PLACE', 'OUTCOME', 'ACTOR', 'ISSUE', 'DIFFERENCE', 'NOTE'];
-    const rows = differing.map((entry) => entryCells(codebook, entry));
+    const rows = differing.map((entry) => goldCells(codebook, entry));
     yield `${fittedTable([header, ...rows], columns)}\n`;
   }
   yield `${fittedTable(fieldRows(agreement.what), columns)}\n`;
 }
 
-function entryCells(codebook: Codebook, entry: GoldEntry): string[] {
+function goldCells(codebook: Codebook, entry: GoldEntry): string[] {
   const { article, span, outcome, actor, issue, differences, notes } = entry;
   return [
     article,

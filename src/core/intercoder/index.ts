@@ -25,7 +25,7 @@ export * from './agreement/countedArticles';
 export * from './agreement/disputed';
 export * from './agreement/fieldFigures';
 export * from './agreement/compared/fields';
-export type * from './agreement/issueFigures';
+export type * from './agreement/entryFigures';
 export type { UnitizingFigure } from './unitizing/unitizing';
 export type * from './agreement/compared/resampled';
 export * from './coefficients/krippendorffBootstrap';

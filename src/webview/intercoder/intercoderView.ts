@@ -6,7 +6,7 @@ import { change, send } from '../parts/host';
 import { resetScroll } from '../parts/keepPlace';
 import { confusionElement } from './confusionElement';
 import { figuresElement } from './figuresElement';
-import { issuesElement } from './issuesElement';
+import { groupsElement } from './groupsElement';
 import { passagesElement } from './passagesElement';
 
 /** Figures on the left, what lies behind them on the right: which values meet, and the passages.
@@ -21,7 +21,7 @@ export function intercoderElements(view: IntercoderView, words: PanelWords): rea
         'div',
         { class: 'figures', 'data-scroll': 'figures' },
         figuresElement(view, words),
-        issuesElement(view.issues, view.passages.chosen, words),
+        ...view.tables.map((table) => groupsElement(table, view.passages.chosen)),
         make('p', {}, documentationLink(words['more in documentation'], 'together/intercoder')),
       ),
       make(

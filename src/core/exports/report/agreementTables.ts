@@ -1,5 +1,6 @@
 import type { IntercoderAgreement } from '../../intercoder/agreement/agreement';
 import type { CodedUnits } from '../../intercoder/agreement/codedUnits';
+import type { EntryFigures } from '../../intercoder/agreement/entryFigures';
 import { codedFields } from '../../intercoder/agreement/compared/fields';
 import type { UnitizingFigure } from '../../intercoder/unitizing/unitizing';
 import type { Certainty } from '../../intercoder/agreement/compared/resampled';
@@ -12,16 +13,10 @@ import { AGREEMENT_DEFINITIONS } from './agreementWords';
 
 /** All figures as a table for programs: one row for each figure of places, fields and issues. */
 export function agreementTable(
-  { where, what, issues }: IntercoderAgreement,
+  { where, what, issues, actors, byCoder }: IntercoderAgreement,
   units: CodedUnits,
   resampling: Resampling,
 ): DescribedTable {
-  const named = ([part, name, scale, absent]: readonly string[]): readonly Cell[] => [
-    part,
-    name,
-    scale,
-    absent,
-  ];
   const rows: (readonly Cell[])[] = [
     [
       ...named(['place', 'f1', 'share', '']),
@@ -43,25 +38,51 @@ export function agreementTable(
       ...[one.units, one.values, one.percent, ...valueCells(one.alpha)],
       ...[one.interval?.low, one.interval?.high, one.reliable, one.needed],
     ]),
-    ...issues.flatMap(({ issue, passages, positions, alpha, f1, stance, text }) => [
+    ...issues.flatMap((one) => [
+      ...entryRows('issue', one),
       [
-        ...named(['issue', issue, 'nominal', 'none']),
-        ...[passages, positions, f1, ...valueCells(alpha)],
-        ...NO_CERTAINTY,
-      ],
-      [
-        ...named(['issue stance', issue, 'nominal', 'missing']),
-        ...[...sizeCells(stance), undefined, ...valueCells(stance)],
-        ...NO_CERTAINTY,
-      ],
-      [
-        ...named(['issue text', issue, 'text', '']),
-        ...[passages, positions, undefined, ...valueCells(text)],
+        ...named(['issue text', one.id, 'text', '']),
+        ...[one.passages, one.positions, undefined, ...valueCells(one.text)],
         ...NO_CERTAINTY,
       ],
     ]),
+    ...actors.flatMap((one) => entryRows('actor', one)),
+    ...byCoder.flatMap(({ coder, f1, stance }) => [
+      [
+        ...named(['coder', coder, 'share', '']),
+        ...[undefined, undefined, undefined, f1, undefined],
+        ...NO_CERTAINTY,
+      ],
+      stanceRow('coder', coder, stance),
+    ]),
   ];
   return { columns: COLUMNS, rows, note: agreementNote(units, resampling) };
+}
+
+const named = (cells: readonly [part: string, name: string, scale: string, absent: string]) =>
+  cells;
+
+/** Whether a passage has an issue or actor, and the stance there. */
+function entryRows(
+  part: 'issue' | 'actor',
+  { id, passages, positions, f1, alpha, stance }: EntryFigures,
+): readonly (readonly Cell[])[] {
+  return [
+    [
+      ...named([part, id, 'nominal', 'none']),
+      ...[passages, positions, f1, ...valueCells(alpha)],
+      ...NO_CERTAINTY,
+    ],
+    stanceRow(part, id, stance),
+  ];
+}
+
+function stanceRow(part: string, id: string, stance: Figure): readonly Cell[] {
+  return [
+    ...named([`${part} stance`, id, 'nominal', 'missing']),
+    ...[...sizeCells(stance), undefined, ...valueCells(stance)],
+    ...NO_CERTAINTY,
+  ];
 }
 
 /** How the figures were computed and what does not count, for the description of a table. */
@@ -119,16 +140,16 @@ const described = (name: string, description?: string) => ({ name, description }
 const COLUMNS: DescribedTable['columns'] = [
   described(
     'part',
-    'place: whether coders mark the same text; pair: the same of two coders; field; issue: whether a passage is on it; issue stance; issue text: (k)u-α',
+    'place: whether coders mark the same text; pair: the same of two coders; field; issue, actor: whether a passage has it; coder: F1 with the others; … stance: α of the stance; issue text: (k)u-α',
   ),
-  described('name', 'the figure, the coders, the field or the issue'),
+  described('name', 'the figure, the coders, the field, the issue, actor or coder'),
   described('scale', 'set: Dice; nominal, ordinal, interval; share: F1; text: |u-α or (k)u-α'),
   described('absent', 'what an absent value is: missing, none (a value), or excluded'),
-  described('units', 'with values of two coders or more; for issues: passages with it'),
-  described('values', 'in these units; for pairs and issues: positions'),
+  described('units', 'with values of two coders or more; for issues and actors: passages with it'),
+  described('values', 'in these units; for pairs, issues and actors: positions'),
   described(
     'percent',
-    `${AGREEMENT_DEFINITIONS.percent}; for issues: ${AGREEMENT_DEFINITIONS.issueF1}`,
+    `${AGREEMENT_DEFINITIONS.percent}; for issues and actors: ${AGREEMENT_DEFINITIONS.issueF1}`,
   ),
   described('value', 'α, or F1'),
   described('reason', 'why there is no value'),

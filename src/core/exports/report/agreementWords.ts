@@ -141,9 +141,13 @@ export const AGREEMENT_DEFINITIONS = {
   interval: `2.5th to 97.5th percentile of resamples of the articles with replacement; none with fewer than ${String(FEW_ARTICLES)} articles`,
   reliable: `share of these resamples with an α of ${String(RELIABLE)} or more`,
   needed: `articles to code twice besides, until the interval is ± ${String(NARROW)}, if they are like these: by drawing larger samples`,
-  issueAlpha: 'α of whether a passage is on the issue, against all other passages',
-  issueF1: '2a / (2a + b + c): of readings with the issue, in pairs, those that the other has too',
-  issueStance: 'α of the stance on the issue, nominal',
+  issueAlpha:
+    'α of whether a passage is on the issue (or of the actor), against all other passages',
+  issueF1:
+    '2a / (2a + b + c): of readings with the issue or actor, in pairs, those that the other has too',
+  issueStance:
+    'α of the stance on the issue (or of the actor, or of claims that the coder shares), nominal',
+  coderF1: 'mean F1 of a coder with each of the others',
   issueText:
     '(k)u-α: whether the issue is found in the same words, of those that two coders marked',
 } as const;

@@ -1,6 +1,7 @@
-import { coderName, issueName } from '../../codebook/lookUp';
+import { actorName, coderName, issueName } from '../../codebook/lookUp';
 import type { IntercoderAgreement } from '../../intercoder/agreement/agreement';
 import type { CodedUnits } from '../../intercoder/agreement/codedUnits';
+import type { EntryFigures } from '../../intercoder/agreement/entryFigures';
 import type { FieldFigures } from '../../intercoder/agreement/fieldFigures';
 import type { Interval, Resampling } from '../../measures/resample';
 import { FEW_ARTICLES } from '../../measures/resample';
@@ -42,6 +43,8 @@ export function* methodsMarkdown(report: MethodsReport): Generator<string> {
   yield* codingTable(report);
   yield* fieldTable(report);
   yield* issueTable(report);
+  yield* actorTable(report);
+  yield* coderTable(report);
   yield* cautions(report);
   yield '## Definitions\n\n';
   for (const [name, text] of Object.entries(NAMED)) yield `- **${name}**: ${text}.\n`;
@@ -58,10 +61,11 @@ const NAMED = {
   'same text': AGREEMENT_DEFINITIONS.marked,
   'actor and issue': AGREEMENT_DEFINITIONS.claim,
   'stance and other fields': AGREEMENT_DEFINITIONS.fields,
-  'issue α': AGREEMENT_DEFINITIONS.issueAlpha,
-  'issue F1': AGREEMENT_DEFINITIONS.issueF1,
-  'issue stance': AGREEMENT_DEFINITIONS.issueStance,
-  'issue text': AGREEMENT_DEFINITIONS.issueText,
+  'α of an issue or actor': AGREEMENT_DEFINITIONS.issueAlpha,
+  'F1 of an issue or actor': AGREEMENT_DEFINITIONS.issueF1,
+  'stance α': AGREEMENT_DEFINITIONS.issueStance,
+  'text of an issue': AGREEMENT_DEFINITIONS.issueText,
+  'F1 of a coder': AGREEMENT_DEFINITIONS.coderF1,
 };
 
 function sentences({ corpus, units, agreement, resampling }: MethodsReport): readonly string[] {
@@ -198,16 +202,38 @@ function* issueTable({ units, agreement: { issues } }: MethodsReport): Generator
   if (issues.length === 0) return;
   yield '| issue | positions | passages | F1 | α | stance α | text (k)u-α |\n';
   yield '| --- | --: | --: | --: | --: | --: | --: |\n';
-  for (const { issue, positions, passages, f1, alpha, stance, text } of issues) {
-    yield rowText([
-      markdownText(issueName(units.codebook, issue)),
-      String(positions),
-      String(passages),
-      numberText(f1),
-      ...[alpha, stance, text].map(figureText),
-    ]);
+  for (const one of issues) {
+    const name = markdownText(issueName(units.codebook, one.id));
+    yield rowText([name, ...entryCells(one), figureText(one.text)]);
   }
   yield '\n';
+}
+
+function* actorTable({ units, agreement: { actors } }: MethodsReport): Generator<string> {
+  if (actors.length === 0) return;
+  yield '| actor | positions | passages | F1 | α | stance α |\n';
+  yield '| --- | --: | --: | --: | --: | --: |\n';
+  for (const one of actors) {
+    yield rowText([markdownText(actorName(units.codebook, one.id)), ...entryCells(one)]);
+  }
+  yield '\n';
+}
+
+/** Two coders agree with each other equally. */
+function* coderTable({ units, agreement: { byCoder } }: MethodsReport): Generator<string> {
+  if (byCoder.length < 3) return;
+  yield '| coder, with the others | F1 | stance α |\n';
+  yield '| --- | --: | --: |\n';
+  for (const { coder, f1, stance } of byCoder) {
+    const name = markdownText(coderName(units.codebook, coder));
+    yield rowText([name, numberText(f1), figureText(stance)]);
+  }
+  yield '\n';
+}
+
+function entryCells({ positions, passages, f1, alpha, stance }: EntryFigures): readonly string[] {
+  const figures = [alpha, stance].map(figureText);
+  return [String(positions), String(passages), numberText(f1), ...figures];
 }
 
 function rowText(cells: readonly string[]): string {

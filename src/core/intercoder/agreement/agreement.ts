@@ -5,8 +5,15 @@ import { fieldTables, passageTables, type ComparedTable } from './compared/compa
 import { activityOf, type CoderActivity } from './where/coverage';
 import { fieldFigures, type FieldFigures } from './fieldFigures';
 import { codedFields, type CodedField } from './compared/fields';
-import { issueFigures, type IssueFigures } from './issueFigures';
+import {
+  coderFigures,
+  entryFigures,
+  type CoderFigures,
+  type EntryFigures,
+  type IssueFigures,
+} from './entryFigures';
 import { markedFigures, type MarkedFigures } from './where/markedFigures';
+import { undefinedFigure } from '../coefficients/figure';
 import type { UnitizingFigure } from '../unitizing/unitizing';
 import { meanF1, placesOfPairs, type PlacesOfPair } from './where/places';
 import { certaintyOf, type Certainty, type ResampledFigure } from './compared/resampled';
@@ -30,12 +37,14 @@ export interface WhereAgreement {
   readonly shared: number;
 }
 
-/** How far coders agree: where, what, and on which issue. */
+/** How far coders agree: where, what, by issue and actor, and each coder with the others. */
 export interface IntercoderAgreement {
   readonly where: WhereAgreement;
   /** `claim`, `actor`, `issue`, then the fields in the order of the annotation file. */
   readonly what: readonly FieldFigures[];
   readonly issues: readonly IssueFigures[];
+  readonly actors: readonly EntryFigures[];
+  readonly byCoder: readonly CoderFigures[];
 }
 
 /** All figures of the units. `resampling.times` 0: without intervals. A task. */
@@ -52,7 +61,15 @@ export function* intercoderAgreement(
     what.push(yield* fieldFigures(table, units.articles.length, resampling));
   }
   const [stance] = fields;
-  return { where, what, issues: stance ? issueFigures(units, stance, text.issues) : [] };
+  if (!stance) return { where, what, issues: [], actors: [], byCoder: [] };
+  const issues = entryFigures(units, 'issue', stance).map((one) => ({
+    ...one,
+    text: text.issues.get(one.id) ?? undefinedFigure('nothing-marked'),
+  }));
+  yield undefined;
+  const actors = entryFigures(units, 'actor', stance);
+  yield undefined;
+  return { where, what, issues, actors, byCoder: coderFigures(units, where.pairs, stance) };
 }
 
 /** One by one, since each has all values of thousands of units. */

@@ -10,10 +10,9 @@ import type { PassageRow } from './passageList';
  * it can be understood alone. */
 export function intercoderLines(
   localizer: Localizer,
-  { groups, columns, issues, confusion, passages }: IntercoderView,
+  { groups, columns, tables, confusion, passages }: IntercoderView,
 ): readonly string[] {
   const names = columns.map(({ name }) => name);
-  const issueNames = issues.columns.slice(1).map(({ name }) => name);
   const shown = passages.choices.find(({ id }) => id === passages.chosen)?.name ?? '';
   return [
     ...groups.flatMap(({ title, rows }) =>
@@ -22,10 +21,13 @@ export function intercoderLines(
         rows.flatMap((row) => figureLines(row, names)),
       ),
     ),
-    ...textSection(
-      localizer.text('By issue'),
-      issues.rows.map(({ name, cells }) => named(name, cells, issueNames)),
-    ),
+    ...tables.flatMap(({ title, columns: own, rows }) => {
+      const ownNames = own.slice(1).map(({ name }) => name);
+      return textSection(
+        title,
+        rows.map(({ name, cells }) => named(name, cells, ownNames)),
+      );
+    }),
     ...(confusion ? confusionLines(confusion) : []),
     ...textSection(`${localizer.text('Passages')}: ${shown}`, [
       ...passages.passages.flatMap(passageLines),

@@ -5,7 +5,7 @@ import { codersText, type ComparedCoders } from './comparedCoders';
 import { confusionTable, shownField, usedFields, type ConfusionTable } from './confusionTable';
 import { figureGroups, filledColumns, type FigureGroup } from './figureRows';
 import { coderLabel, fieldLabel, type CoderNames } from './intercoderNames';
-import { issueTable, type IssueTable } from './issueTable';
+import { groupTables, type GroupTable } from './groupTables';
 import { passageList, type PassageList } from './passageList';
 
 /** How far coders agree, where they do not, and what each of them read there. All texts are safe
@@ -19,7 +19,8 @@ export interface IntercoderView {
   readonly groups: readonly FigureGroup[];
   /** The number of columns that the reason takes where a figure is not defined. */
   readonly reasonSpan: number;
-  readonly issues: IssueTable;
+  /** By issue, actor and coder. */
+  readonly tables: readonly GroupTable[];
   readonly fields: readonly { readonly id: string; readonly name: string }[];
   /** The id of the shown field. */
   readonly field: string;
@@ -61,7 +62,7 @@ export function intercoderView(
       name: localizer.text(name),
       means: localizer.text(means),
     })),
-    issues: issueTable(names, compared),
+    tables: groupTables(names, compared),
     fields: usedFields(compared).map(({ name, label }) => ({
       id: name,
       name: fieldLabel(names, name, label),

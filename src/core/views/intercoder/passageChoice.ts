@@ -1,5 +1,4 @@
 import type { ReadingDispute } from '../../intercoder/agreement/disputed';
-import type { IssueId } from '../../model/ids';
 
 /** Which passages are listed. */
 export type PassageChoice =
@@ -7,8 +6,8 @@ export type PassageChoice =
   | { readonly kind: 'disputed' }
   /** Those with a dispute of one kind. */
   | { readonly kind: ReadingDispute['kind'] }
-  /** Disputed ones that a coder has seen on an issue. */
-  | { readonly kind: 'issue'; readonly issue: IssueId }
+  /** Disputed ones in which a coder has seen an issue or an actor. */
+  | { readonly kind: 'issue' | 'actor'; readonly id: string }
   /** Those in which two coders gave these values to the same claim, also where they are alike. */
   | { readonly kind: 'cell'; readonly row: string; readonly column: string };
 
@@ -24,7 +23,8 @@ export function choiceText(choice: PassageChoice): string {
     case 'disputed':
       return '';
     case 'issue':
-      return `issue ${choice.issue}`;
+    case 'actor':
+      return `${choice.kind} ${choice.id}`;
     case 'cell':
       return `cell ${JSON.stringify([choice.row, choice.column])}`;
     default:
@@ -36,7 +36,9 @@ export function choiceText(choice: PassageChoice): string {
 export function readPassageChoice(text: string): PassageChoice {
   const kind = DISPUTES.find((one) => one === text);
   if (kind) return { kind };
-  if (text.startsWith('issue ')) return { kind: 'issue', issue: text.slice('issue '.length) };
+  for (const entry of ['issue', 'actor'] as const) {
+    if (text.startsWith(`${entry} `)) return { kind: entry, id: text.slice(entry.length + 1) };
+  }
   if (text.startsWith('cell ')) {
     const [row, column] = valuesIn(text.slice('cell '.length));
     if (typeof row === 'string' && typeof column === 'string') return { kind: 'cell', row, column };

@@ -7,7 +7,7 @@ import type { AnnotationId, ArticlePath, CoderId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import { annotationLabel } from '../words/annotationLabel';
 import { labelText, quoteText } from '../words/label';
-import { issueName, stanceName } from '../words/names';
+import { actorName, issueName, stanceName } from '../words/names';
 import { positionLook, STANCE_SIGN, type StanceLook } from '../words/stanceLook';
 import { joinCounts } from '../words/nameLabels';
 import type { ComparedCoders } from './comparedCoders';
@@ -121,9 +121,10 @@ function chosenUnits(
   switch (choice.kind) {
     case 'disputed':
       return disputed.map(({ unit }) => unit);
-    case 'issue': {
+    case 'issue':
+    case 'actor': {
       const isOn = ({ annotation }: PlacedAnnotation<Position>): boolean =>
-        annotation.issues.includes(choice.issue);
+        (choice.kind === 'issue' ? annotation.issues : annotation.actors).includes(choice.id);
       return disputed
         .filter(({ readings }) => readings.some(({ records }) => records.some(isOn)))
         .map(({ unit }) => unit);
@@ -149,7 +150,10 @@ function choiceName(
 ): string {
   const { localizer, codebook } = names;
   if (choice.kind === 'issue') {
-    return localizer.text('On {0} ({1})', issueName(codebook, choice.issue), count);
+    return localizer.text('On {0} ({1})', issueName(codebook, choice.id), count);
+  }
+  if (choice.kind === 'actor') {
+    return localizer.text('Of {0} ({1})', actorName(codebook, choice.id, localizer), count);
   }
   if (choice.kind !== 'cell' || !field) return localizer.text('All disputed ({0})', count);
   const [row, column] = [choice.row, choice.column].map((value) => valueLabel(names, field, value));

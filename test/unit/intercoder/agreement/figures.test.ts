@@ -183,12 +183,12 @@ suite('Figures of issues', () => {
       `),
     );
     assert.deepEqual(
-      issues.map(({ issue, positions, passages, articles, f1 }) => {
-        return { issue, positions, passages, articles, f1 };
+      issues.map(({ id, positions, passages, articles, f1 }) => {
+        return { id, positions, passages, articles, f1 };
       }),
       [
-        { issue: 'exports', positions: 3, passages: 2, articles: 1, f1: 2 / 3 },
-        { issue: 'talks', positions: 3, passages: 2, articles: 1, f1: 2 / 3 },
+        { id: 'exports', positions: 3, passages: 2, articles: 1, f1: 2 / 3 },
+        { id: 'talks', positions: 3, passages: 2, articles: 1, f1: 2 / 3 },
       ],
     );
     // exports: yes yes, yes no, no no: D_o = 2/6, D_e = 2·3·3/30.
@@ -232,6 +232,53 @@ suite('Figures of the text that coders marked', () => {
   });
 });
 
+suite('Figures of actors and coders', () => {
+  // All agree about China. Ada takes Japan the other way round once, and misses it once.
+  const CODED = `
+    l1: china supports exports coder=lea at=0-10
+    m1: china supports exports coder=max at=0-10
+    a1: china supports exports coder=ada at=0-10
+    l2: japan opposes exports coder=lea at=50-60
+    m2: japan opposes exports coder=max at=50-60
+    a2: japan supports exports coder=ada at=50-60
+    l3: japan opposes talks coder=lea at=80-90
+    m3: japan opposes talks coder=max at=80-90
+  `;
+
+  test('say about which actor coders differ', () => {
+    const { actors } = agreementOf(readings(CODED));
+    assert.deepEqual(
+      actors.map(({ id, positions, passages, f1 }) => [id, positions, passages, f1]),
+      [
+        ['china', 3, 1, 1],
+        // Pairs of readings with Japan: 6 of 6 in one passage, 2 of 4 in the other.
+        ['japan', 5, 2, 0.8],
+      ],
+    );
+    const [, japan] = actors;
+    assert.ok(japan?.stance.kind === 'defined');
+    // Of one passage −, −, +; of the other −, −: D_o = 2/5, D_e = 2·4·1/20.
+    assert.ok(Math.abs(japan.stance.value) < 1e-12);
+  });
+
+  test('say which coder differs from the others', () => {
+    const { byCoder } = agreementOf(readings(CODED));
+    assert.deepEqual(
+      byCoder.map(({ coder, f1 }) => [coder, f1]),
+      // Lea and Max share all six positions, Ada four of five with each.
+      [
+        ['ada', 0.8],
+        ['lea', 0.9],
+        ['max', 0.9],
+      ],
+    );
+    const alphas = byCoder.map(({ stance }) => (stance.kind === 'defined' ? stance.value : NaN));
+    const [ada, lea, max] = alphas;
+    assert.equal(lea, max);
+    assert.ok(ada !== undefined && lea !== undefined && ada < lea);
+  });
+});
+
 suite('A thousand issues', () => {
   test('have a figure each, or a reason', () => {
     const notation = Array.from(
@@ -243,8 +290,8 @@ suite('A thousand issues', () => {
     const found = agreementOf(readings(notation, { length: 20000 }));
     assert.equal(found.issues.length, 1000);
     // Every second one was found by both, and by one more in its place.
-    for (const { issue, f1, alpha, text } of found.issues) {
-      const isOdd = Number(issue.slice(1)) % 2 === 1;
+    for (const { id, f1, alpha, text } of found.issues) {
+      const isOdd = Number(id.slice(1)) % 2 === 1;
       assert.equal(f1, isOdd ? 0 : 2 / 3);
       assert.ok(alpha.kind === 'defined' && text.kind === 'defined');
       assert.ok(isOdd ? Math.abs(alpha.value) < 1e-9 : alpha.value > 0.6);

@@ -9,7 +9,9 @@ import {
 
 const choices: fc.Arbitrary<PassageChoice> = fc.oneof(
   fc.constantFrom('disputed' as const, ...DISPUTES).map((kind) => ({ kind })),
-  fc.string().map((issue): PassageChoice => ({ kind: 'issue', issue })),
+  fc
+    .record({ kind: fc.constantFrom('issue' as const, 'actor' as const), id: fc.string() })
+    .map(({ kind, id }): PassageChoice => ({ kind, id })),
   fc
     .record({ row: fc.string(), column: fc.string() })
     .map((cell): PassageChoice => ({ kind: 'cell', ...cell })),

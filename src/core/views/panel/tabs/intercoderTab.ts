@@ -17,7 +17,6 @@ export const intercoderTab = {
     'export values': 'Export what each coder gave to each unit, for other programs',
     'figure name': 'Compared',
     'figures as table': 'Figures as CSV',
-    'issues compared': 'By issue',
     'list of passages': 'List',
     'open methods': 'Open the text for a methods section, with all figures and their definitions',
     'passages list': 'Passages',
