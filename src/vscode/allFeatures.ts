@@ -78,7 +78,7 @@ import { registerReviseAnnotation } from './features/reviseAnnotation';
 import { registerReviewBadge } from './features/reviewBadge';
 import { registerRollUp } from './features/rollUp';
 import { registerRows } from './features/rows';
-import { registerSavedSearchesView } from './features/savedSearchesView';
+import { registerSavedSearchesView } from './features/savedSearches/savedSearchesView';
 import { registerSavesInTurn } from './features/serialSaves';
 import { registerSavingMessages } from './features/savingMessages/savingMessages';
 import { registerStartView } from './features/startView';
