@@ -199,6 +199,16 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       'A zip of a collection of brat, or on the command line its folder: texts become articles, types and attributes entries of the codebook, marked words annotations, and events and relations annotations or, if their roles are an actor and an issue, positions.',
   },
   {
+    id: 'catma',
+    isProject: true,
+    label: 'CATMA',
+    extensions: ['.tgz'],
+    also: ['.gz', '.zip', '.xml'],
+    packed: ['.txt', '.xml'],
+    description:
+      'Documents and collections of CATMA, the `.tar.gz` that it exports or a folder with its files: texts become articles, tags entries of the codebook, and annotations annotations or, if properties of a tag are an actor and an issue, positions.',
+  },
+  {
     id: 'text',
     label: 'Text',
     extensions: [],
@@ -221,7 +231,7 @@ const NOT_READ: readonly (readonly [
   [{ code: 'save-as', instead: '.docx' }, ['.pages', '.mobi', '.azw3', '.tex']],
   [{ code: 'save-as', instead: '.html' }, ['.mht', '.mhtml', '.webarchive']],
   [{ code: 'save-as', instead: '.eml' }, ['.msg', '.pst']],
-  [{ code: 'unpack-first' }, ['.zip', '.7z', '.rar', '.tar', '.gz', '.tgz', '.bz2', '.xz']],
+  [{ code: 'unpack-first' }, ['.zip', '.7z', '.rar', '.tar', '.gz', '.bz2', '.xz']],
   [{ code: 'coded-project' }, ['.nvp', '.nvpx'], 'NVivo'],
   [{ code: 'coded-project' }, ['.mx20', '.mx22', '.mx24'], 'MAXQDA'],
   [{ code: 'coded-project' }, ['.atlproj', '.atlproj9', '.atlproj22', '.atlproj23'], 'ATLAS.ti'],

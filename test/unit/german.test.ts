@@ -40,6 +40,7 @@ const texts = [...messages, ...titles, ...documents];
 
 /** Words that are the same in both languages, names, and texts without words. */
 const SAME = [
+  'CATMA',
   'Coder',
   'Coder: {0}.',
   'Codes',

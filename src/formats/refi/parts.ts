@@ -1,12 +1,13 @@
 import { QUOTE_PART_LINK } from '../../core';
-import { attributeOf, guidOf } from './elements';
+import { attributeOf, type XmlElement } from '../elements';
+import { guidOf } from './guid';
 
 /** Selections in their order, each with the further parts of its quote: this program joins these
  * with links, since the standard has no quotes of several parts. `others`: how many links are
  * none of these. */
-export function joinedParts<One extends { readonly source: object; readonly element: Element }>(
+export function joinedParts<One extends { readonly source: object; readonly element: XmlElement }>(
   selections: readonly One[],
-  links: readonly Element[],
+  links: readonly XmlElement[],
 ): { readonly quotes: readonly (readonly [One, readonly One[]])[]; readonly others: number } {
   const known = new Map(selections.map((one) => [guidOf(one.element), one]));
   const parts = new Map<One, One[]>();

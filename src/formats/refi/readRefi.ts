@@ -16,10 +16,18 @@ import {
 import { codedMark, foreignCode, foreignDocument, hexColor } from '../codedProject';
 import type { ForeignFile, ReadProject } from '../contract';
 import { decodeText } from '../decodeText';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  wordsIn,
+  xmlElements,
+  type XmlElement,
+} from '../elements';
 import { refuseLarge, Refused } from '../refuse';
 import { unzip } from '../unzip';
-import { parsedXml, xmlText } from '../xml';
-import { attributeOf, childOf, childrenOf, guidOf, nameOf, wordsIn } from './elements';
+import { xmlText } from '../xml';
+import { guidOf } from './guid';
 import { joinedParts } from './parts';
 import { countedText, countingOf, wordsAt, type CountedText } from './places';
 
@@ -35,9 +43,8 @@ export function readRefi({ bytes }: ForeignFile): ReadProject {
   const main = Object.keys(files).filter((name) => /^[^/]*\.qde$/i.test(name));
   const [name] = main;
   if (isZip && (name === undefined || main.length > 1)) throw new Refused('unreadable');
-  const document = parsedXml(xmlText((name === undefined ? undefined : files[name]) ?? bytes));
-  const root = document.documentElement as Element | null;
-  if (!root || !['project', 'codebook'].includes(nameOf(root))) throw new Refused('unknown-kind');
+  const root = xmlElements(xmlText((name === undefined ? undefined : files[name]) ?? bytes));
+  if (!['project', 'codebook'].includes(root.name)) throw new Refused('unknown-kind');
   return new Reading(root, files).read();
 }
 
@@ -46,25 +53,25 @@ const WITH_REPRESENTATION = ['pdfsource', 'audiosource', 'videosource', 'picture
 
 /** A source with its selections. */
 interface Source {
-  readonly element: Element;
+  readonly element: XmlElement;
   readonly id: string;
   readonly title: string;
   /** The element with the text and the selections in it. */
-  readonly body: Element;
+  readonly body: XmlElement;
   readonly raw: string;
   readonly counted: CountedText;
 }
 
 export interface Selection {
   readonly source: Source;
-  readonly element: Element;
+  readonly element: XmlElement;
   readonly start: number;
   readonly end: number;
   readonly name: string | undefined;
 }
 
 class Reading {
-  readonly #root: Element;
+  readonly #root: XmlElement;
   /** By names in lower case without folders. */
   readonly #files: ReadonlyMap<string, Uint8Array>;
   readonly #program: string;
@@ -75,7 +82,7 @@ class Reading {
   #unshown = 0;
   #unplaced = 0;
 
-  constructor(root: Element, files: Readonly<Record<string, Uint8Array>>) {
+  constructor(root: XmlElement, files: Readonly<Record<string, Uint8Array>>) {
     this.#root = root;
     this.#program = attributeOf(root, 'origin') ?? 'REFI-QDA';
     this.#files = new Map(Object.entries(files).map(([name, bytes]) => [baseOf(name), bytes]));
@@ -98,7 +105,7 @@ class Reading {
   }
 
   read(): ReadProject {
-    const isCodebook = nameOf(this.#root) === 'codebook';
+    const isCodebook = this.#root.name === 'codebook';
     const codebook = isCodebook ? this.#root : childOf(this.#root, 'codebook');
     const codes: ForeignCode[] = [];
     this.#addCodes(childrenOf(childOf(codebook, 'codes'), 'code'), {}, codes);
@@ -137,12 +144,12 @@ class Reading {
     ];
   }
 
-  #under(group: string, ...names: readonly string[]): Element[] {
+  #under(group: string, ...names: readonly string[]): readonly XmlElement[] {
     return childrenOf(childOf(this.#root, group), ...names);
   }
 
   #addCodes(
-    elements: readonly Element[],
+    elements: readonly XmlElement[],
     { parent, guess }: Pick<Partial<ForeignCode>, 'parent' | 'guess'>,
     to: ForeignCode[],
   ): void {
@@ -165,7 +172,7 @@ class Reading {
   }
 
   /** The notes of a code; those with names of properties are these. */
-  #namedNotes(element: Element): ReadonlyMap<string, string> {
+  #namedNotes(element: XmlElement): ReadonlyMap<string, string> {
     const notes = this.#notesOf(element);
     const others = notes.filter(({ name }) => !PROPERTIES.includes(name));
     return new Map([
@@ -181,7 +188,7 @@ class Reading {
     const found: Source[] = [];
     for (const element of this.#under('sources', ...TEXTS, ...WITH_REPRESENTATION)) {
       const title = attributeOf(element, 'name') ?? '';
-      const bodies = TEXTS.includes(nameOf(element))
+      const bodies = TEXTS.includes(element.name)
         ? [element]
         : childrenOf(element, 'representation', 'transcript');
       const texts = bodies.flatMap((body) => {
@@ -194,8 +201,8 @@ class Reading {
       }
       // Selections of pages, pictures and times.
       for (const child of element.children) {
-        const isSelection = nameOf(child).endsWith('selection');
-        if (isSelection && nameOf(child) !== 'plaintextselection') this.#unshown++;
+        const isSelection = child.name.endsWith('selection');
+        if (isSelection && child.name !== 'plaintextselection') this.#unshown++;
       }
       const id = guidOf(element) ?? title;
       for (const [at, { body, raw }] of texts.entries()) {
@@ -207,15 +214,15 @@ class Reading {
   }
 
   /** The words of a source or note: in the file, or in a text file beside it. */
-  #textOf(element: Element): string | undefined {
+  #textOf(element: XmlElement): string | undefined {
     const inner = childOf(element, 'plaintextcontent');
-    if (inner) return inner.textContent;
+    if (inner) return inner.text;
     const path = attributeOf(element, 'plainTextPath');
     const bytes = path === undefined ? undefined : this.#files.get(baseOf(path));
     return bytes && decodeText(bytes).text;
   }
 
-  #notesOf(element: Element): readonly Note[] {
+  #notesOf(element: XmlElement): readonly Note[] {
     return childrenOf(element, 'noteref').flatMap(
       (ref) => this.#notes.get(guidOf(ref, 'targetGUID') ?? '') ?? [],
     );
@@ -243,12 +250,12 @@ class Reading {
   }
 
   /** The values of variables, by their names in lower case. */
-  #valuesOf(element: Element): ReadonlyMap<string, string> {
+  #valuesOf(element: XmlElement): ReadonlyMap<string, string> {
     return new Map(
       childrenOf(element, 'variablevalue').flatMap((value) => {
         const ref = childOf(value, 'variableref');
         const name = ref && this.#variables.get(guidOf(ref, 'targetGUID') ?? '');
-        const words = wordsIn([...value.children].find((child) => nameOf(child).endsWith('value')));
+        const words = wordsIn(value.children.find((child) => child.name.endsWith('value')));
         return name === undefined || words === undefined ? [] : [[name, words]];
       }),
     );

@@ -68,7 +68,7 @@ suite('The catalog of formats', () => {
     ]);
     const others = ['a.epub', 'a.msg', 'a.odp', 'a.zip', 'a.dna', 'data.qda', 'a.qdpx'];
     assert.deepEqual(others.map(stated), [
-      ...['epub', 'save-as .msg .eml', 'save-as .odp .pdf', 'inception or brat'],
+      ...['epub', 'save-as .msg .eml', 'save-as .odp .pdf', 'inception or brat or catma'],
       ...['dna', 'qualcoder', 'refi'],
     ]);
   });

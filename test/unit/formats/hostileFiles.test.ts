@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { strToU8, zipSync } from 'fflate';
+import { gzipSync, strToU8, zipSync } from 'fflate';
 import type { FormatModule } from '../../../src/formats/catalog';
 import { readForeign } from '../../../src/formats/readForeign';
 import { dnaFile } from './dnaFile';
 import { sqliteFile } from './sqliteFile';
 import { officeFile, paragraph } from './officeFile';
 import { pdfFile } from './pdfFile';
+import { tarFile } from './tarFile';
 import { workbookFile } from './workbookFile';
 
 const LAUGHS = `<!DOCTYPE x [<!ENTITY a "ha">${'bcdefghij'
@@ -74,6 +75,8 @@ const OVERFLOWING = ((): Uint8Array => {
   }
   return bytes;
 })();
+
+const TEI = '<TEI><text><body><ab type="catma"/></body></text></TEI>';
 
 /** Files that want more than to be read, and what is said of each. */
 const FILES: readonly (readonly [name: string, content: string | Uint8Array, stated: string])[] = [
@@ -194,6 +197,15 @@ const FILES: readonly (readonly [name: string, content: string | Uint8Array, sta
   ['half.zip', half(zip('a.ann', 'T1\tX 0 1\tW\n')), 'unreadable'],
   ['other.zip', zip('report.docx'), 'unpack-first'],
   ['many.zip', zipSync(Object.fromEntries(names(10_001))), 'too-large'],
+  ['bomb.tar.gz', gzipSync(tarFile({ 'a.xml': new Uint8Array(70_000_000) })), 'too-large'],
+  ['slip.tar.gz', gzipSync(tarFile({ '../../a.xml': TEI })), 'unreadable'],
+  ['absolute.tgz', gzipSync(tarFile({ '/etc/a.xml': TEI })), 'unreadable'],
+  ['half.tgz', half(gzipSync(tarFile({ 'a.xml': TEI }))), 'unreadable'],
+  ['long.tgz', gzipSync(tarFile({ 'a.xml': TEI }).subarray(0, 540)), 'unreadable'],
+  ['many.tgz', gzipSync(tarFile(Object.fromEntries(names(10_001)))), 'too-large'],
+  ['outer.tgz', gzipSync(tarFile({ 'a.xml': `${OUTER}${TEI}` })), 'unreadable'],
+  ['broken.tgz', gzipSync(tarFile({ 'a.xml': `${TEI}<` })), 'unreadable'],
+  ['other.tar.gz', gzipSync(tarFile({ 'a.txt': 'Words.' })), 'unpack-first'],
   ['half.qdpx', half(zip('project.qde', repeated(1000, '<Project/>'))), 'unreadable'],
 ];
 
