@@ -14,6 +14,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { localizer } from '../derived/viewContext';
 import { directs } from '../corpora/director';
 import type { Services } from '../services';
+import { articlesHere } from '../documents/articlesHere';
 import { sayBriefly } from '../documents/words';
 import { commandStep, notify } from '../host/notify';
 import { openInEditor } from '../ui/openInEditor';
@@ -56,7 +57,12 @@ export function registerNavigation(services: Services): vscode.Disposable {
 
   const nextArticle = async (): Promise<void> => {
     const loaded = corpora.active;
-    if (!loaded) return;
+    if (!loaded) {
+      // No codebook yet, and so no queue: the start view leads to a text that could be annotated.
+      const [first] = await articlesHere();
+      if (first) await openInEditor(first);
+      return;
+    }
     const uri = vscode.window.activeTextEditor?.document.uri;
     const here = uri && corpora.locate(uri)?.path;
     if (directs(loaded)) {

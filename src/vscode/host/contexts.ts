@@ -7,6 +7,8 @@ export type ContextKey =
   | 'severalCorpora'
   | 'article'
   | 'annotatable'
+  // Without a codebook: the workspace has files that are articles once there is one.
+  | 'articlesHere'
   | 'annotationFile'
   // A question is shown that has one before it.
   | 'canGoBack'

@@ -9,6 +9,7 @@ import {
   openFile,
   openTabs,
   picture,
+  pictures,
   quickInputTexts,
   runCommand,
   selectWords,
@@ -57,22 +58,31 @@ suite("A folder with another tool's codebook.yaml", () => {
 suite('The start, in a folder without a codebook', () => {
   const window = useSharedWindow({
     name: 'no codebook',
-    prepare: (folder) => fs.writeFileSync(path.join(folder, 'first.txt'), TEXT),
+    prepare: (folder) => {
+      for (const name of ['first.txt', 'second.txt', 'third.md'])
+        fs.writeFileSync(path.join(folder, name), TEXT);
+    },
     width: 1000,
     height: 700,
   });
 
-  test('is one view, and offers to annotate once a text is open', async () => {
+  test('is one view, sees the articles, and offers to annotate once one is open', async () => {
     await showViewContainer(window(), 'Policy Annotator');
     await startSays(window(), 'Open Example Corpus');
-    assert.deepEqual(await viewNames(window()), ['Start']);
+    await startSays(window(), 'Open First Article');
+    await until(
+      'they are counted',
+      async () => (await viewNames(window())).join() === '3 articles',
+    );
     assert.deepEqual(await buttonTexts(window()), [
       'Open Example Corpus',
+      'Open First Article',
       'Import Articles…',
       'Import Project…',
       'Create Codebook',
     ]);
-    await openFile(window(), 'first.txt');
+    await pictures(window(), 'start-with-articles');
+    await startButton(window(), 'Open First Article').click();
     await startSays(window(), 'Annotate This Article');
     assert.deepEqual(await buttonTexts(window()), [
       'Open Example Corpus',
@@ -112,7 +122,7 @@ suite('The start, in a folder without a codebook', () => {
     await acceptQuickInput(window());
     await waitForQuickInput(window(), 'Choose a stance');
     await cancelQuickInput(window());
-    assert.deepEqual(filesOf(window()), ['first.txt']);
+    assert.deepEqual(filesOf(window()), ['first.txt', 'second.txt', 'third.md']);
     assert.deepEqual(await messages(window()), []);
   });
 
