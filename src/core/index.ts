@@ -289,7 +289,6 @@ export {
   namedNear,
   namesWithoutEntry,
   type NameWithoutEntry,
-  misspeltEntry,
   similarEntries,
   similarOfBoth,
   speakingAt,

@@ -324,6 +324,27 @@ suite('Coding mode', () => {
     assert.deepEqual(annotationsOf(folder), []);
   });
 
+  test('puts an actor whose name is like that of who speaks before a new one, also with an alias', async () => {
+    const words = '“Night shifts must end,” Port Workers Union said';
+    const folder = await opened('coding-like', `The harbour rests.\n\n${words}.\n`);
+    select(folder.editor, words);
+    const asked = await run(
+      'annotateSelection',
+      { choose: 'also called “Port Workers Union”' },
+      { choose: 'Night shifts' },
+      { choose: 'oppose' },
+    );
+    assert.deepEqual(asked[0]?.rows.slice(0, 3), [
+      'Speaks here | ',
+      'Port Union | speaks here · dockers · the port',
+      'Port Union | from now on also called “Port Workers Union”',
+    ]);
+    assert.ok(asked[0].rows.some((row) => row.includes('New actor “Port Workers Union”')));
+    assert.deepEqual(annotationsOf(folder), [`position port-union night-shifts oppose “${words}”`]);
+    await folder.corpus.settled();
+    assert.match(folder.text('codebook.yaml'), /port-union: .*Port Workers Union/);
+  });
+
   test('asks a new issue for its statement, then for the stance again, the one of the letter first', async () => {
     const folder = await opened('coding-statement');
     await vscode.commands.executeCommand('policyAnnotator.startCoding');

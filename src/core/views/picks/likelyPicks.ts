@@ -10,6 +10,7 @@ import { sentenceAt } from '../../text/sentences/sentences';
 import { speakerAt, speakerTurns } from '../../text/speakerTurns';
 import { differsByOneSlip, nearestWord } from '../../util/nearestWord';
 import { compareText } from '../../util/order';
+import { perObject } from '../../util/perObject';
 import type { EntryName } from './entryFields';
 
 /** The actors or issues of positions and stated relations whose quotes share words with a
@@ -238,8 +239,8 @@ function likenesses(
     namesOf(codebook, layer).map(([name]) => name),
   );
   const scores = new Map<string, number>();
-  for (const [name, id] of namesOf(codebook, layer)) {
-    const score = name === nearest ? 1 : likeness(wanted, wordsIn(name));
+  for (const [name, id, words] of namesOf(codebook, layer)) {
+    const score = name === nearest ? 1 : likeness(wanted, words);
     if (score > (scores.get(id) ?? 0)) scores.set(id, score);
   }
   return [...scores];
@@ -252,6 +253,19 @@ const LEAST_MISSPELT = 5;
 export function misspeltEntry(codebook: Codebook, layer: Layer, typed: string): string | undefined {
   if (typed.length < LEAST_MISSPELT) return undefined;
   return namesOf(codebook, layer).find(([name]) => differsByOneSlip(name, typed))?.[1];
+}
+
+/** The only entry of whose name the typed letters are the initials, or the other way round. */
+export function abbreviatedEntry(
+  codebook: Codebook,
+  layer: Layer,
+  typed: string,
+): string | undefined {
+  const wanted = wordsIn(typed);
+  const ids = namesOf(codebook, layer).flatMap(([, id, words]) =>
+    isInitials(wanted, words) || isInitials(words, wanted) ? [id] : [],
+  );
+  return new Set(ids).size === 1 ? ids[0] : undefined;
 }
 
 /** From 0 to 1: the share of common words in the longer name; 1 where one is the initials of the
@@ -278,20 +292,25 @@ export function wordsIn(text: string): readonly string[] {
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** All names of entries: names, aliases and keywords. */
-export function namesOf(
-  { actors, issues }: Codebook,
-  layer: Layer,
-): readonly (readonly [name: string, id: string])[] {
-  const entries = [
-    ...(layer === 'actor'
-      ? [...actors.values()].map(({ id, name, aliases }) => ({ id, name, words: aliases }))
-      : [...issues.values()].map(({ id, name, keywords }) => ({ id, name, words: keywords }))),
-  ];
-  return entries.flatMap(({ id, name, words }) =>
-    [name, ...words.map(({ text }) => text)].map((one) => [one, id] as const),
-  );
+/** All names of entries: names, aliases and keywords, with their words. */
+export function namesOf(codebook: Codebook, layer: Layer): readonly EntryNameWords[] {
+  return allNames(codebook)[layer];
 }
+
+type EntryNameWords = readonly [name: string, id: string, words: readonly string[]];
+
+const allNames = perObject(({ actors, issues }: Codebook) => {
+  const named = (id: string, names: readonly string[]): readonly EntryNameWords[] =>
+    names.map((name) => [name, id, wordsIn(name)]);
+  return {
+    actor: [...actors.values()].flatMap(({ id, name, aliases }) =>
+      named(id, [name, ...aliases.map(({ text }) => text)]),
+    ),
+    issue: [...issues.values()].flatMap(({ id, name, keywords }) =>
+      named(id, [name, ...keywords.map(({ text }) => text)]),
+    ),
+  };
+});
 
 function mostFirst(counted: readonly (readonly [id: string, count: number])[]): readonly string[] {
   return [...counted]

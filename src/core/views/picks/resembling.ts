@@ -1,7 +1,7 @@
 import type { Codebook } from '../../model/codebook';
 import type { Layer } from '../../model/mention';
 import { compareText } from '../../util/order';
-import { namesOf, wordsIn } from './likelyPicks';
+import { abbreviatedEntry, misspeltEntry, namesOf, wordsIn } from './likelyPicks';
 
 /** An entry whose name selected words are like. */
 export interface Resembling {
@@ -45,7 +45,7 @@ export function resemblingEntries(
   const words = wordsOf(selected);
   const starts = new Set(words.map(({ folded }) => folded.slice(0, LEAST_HEAD)));
   const best = new Map<string, Likeness>();
-  const names = namesOf(codebook, layer).map(([name, id]) => ({ id, name, all: wordsIn(name) }));
+  const names = namesOf(codebook, layer).map(([name, id, all]) => ({ id, name, all }));
   for (const { id, name, all } of names) {
     if (!all.some((word) => starts.has(word.slice(0, LEAST_HEAD)))) continue;
     const heads = headsOf(name);
@@ -123,9 +123,9 @@ export function sameButForInitials(
   layer: Layer,
   name: string,
 ): string | undefined {
-  const wanted = withoutInitials(name);
+  const wanted = withoutInitials(wordsIn(name));
   if (!wanted.includes(' ')) return undefined;
-  return onlyEntry(codebook, layer, (one) => withoutInitials(one) === wanted);
+  return onlyEntry(codebook, layer, (words) => withoutInitials(words) === wanted);
 }
 
 /** The entry that has the name but for words with a capital letter before it: “President Trump” is
@@ -137,8 +137,7 @@ export function sameButForTitle(
   name: string,
 ): string | undefined {
   const wanted = wordsOf(name);
-  return onlyEntry(codebook, layer, (one) => {
-    const words = wordsIn(one);
+  return onlyEntry(codebook, layer, (words) => {
     const at = wanted.length - words.length;
     const isSame = words.every((word, nth) => word === wanted[at + nth]?.folded);
     const isLong = words.some(({ length }) => length >= LEAST_WORD);
@@ -146,23 +145,49 @@ export function sameButForTitle(
   });
 }
 
+/** The entry that a name which no entry has most probably means: it differs by initials, by one
+ * slip of a letter or by words before it, abbreviates it, or has words more or less. */
+export function entryMeant(codebook: Codebook, layer: Layer, name: string): string | undefined {
+  return (
+    sameButForInitials(codebook, layer, name) ??
+    misspeltEntry(codebook, layer, name) ??
+    (layer === 'actor' ? sameButForTitle(codebook, layer, name) : undefined) ??
+    abbreviatedEntry(codebook, layer, name) ??
+    sameButForWords(codebook, layer, name)
+  );
+}
+
+/** The entry that has the name but for words more or less: “Northfield Old Airport” is Northfield
+ * Airport. Of several, the one with most of its words. */
+function sameButForWords(codebook: Codebook, layer: Layer, name: string): string | undefined {
+  const wanted = wordsIn(name);
+  let best: { readonly id: string; readonly share: number } | undefined;
+  for (const [, id, words] of namesOf(codebook, layer)) {
+    const [short, long] = words.length < wanted.length ? [words, wanted] : [wanted, words];
+    const isPart = short.length > 1 && short.every((word) => long.includes(word));
+    const share = short.length / long.length;
+    const isLong = short.some(({ length }) => length >= LEAST_WORD);
+    if (isPart && isLong && share >= LEAST_SHARE && share > (best?.share ?? 0))
+      best = { id, share };
+  }
+  return best?.id;
+}
+
 /** The entry with such a name; undefined where several have one. */
 function onlyEntry(
   codebook: Codebook,
   layer: Layer,
-  isMeant: (name: string) => boolean,
+  isMeant: (words: readonly string[]) => boolean,
 ): string | undefined {
   const found = new Set(
-    namesOf(codebook, layer).flatMap(([name, id]) => (isMeant(name) ? [id] : [])),
+    namesOf(codebook, layer).flatMap(([, id, words]) => (isMeant(words) ? [id] : [])),
   );
   const [id] = found;
   return found.size === 1 ? id : undefined;
 }
 
-function withoutInitials(name: string): string {
-  return wordsIn(name)
-    .filter(({ length }) => length > 1)
-    .join(' ');
+function withoutInitials(words: readonly string[]): string {
+  return words.filter(({ length }) => length > 1).join(' ');
 }
 
 interface Word {

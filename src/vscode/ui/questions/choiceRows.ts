@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import {
+  entryMeant,
   labelText,
   mayBeAlias,
-  misspeltEntry,
   sameButForInitials,
-  sameButForTitle,
   similarEntries,
   type Codebook,
   type Layer,
@@ -148,8 +147,7 @@ export function isListed(entries: readonly CorePickRow[], typed: string): boolea
 
 /** The rows for a name that no row of the list has: a new entry, and those whose names are like it.
  * Enter takes the first row. Where only initials differ, that is another name of the entry; where
- * one letter does, or words before it, the entry is likelier than a new name. `text`: of the
- * article. */
+ * little else does, the entry is likelier than a new name. `text`: of the article. */
 export function rowsForUnknown(
   codebook: Codebook,
   layer: Layer,
@@ -161,8 +159,7 @@ export function rowsForUnknown(
   if (same !== undefined) {
     return [...similarRows(entries, [same], typed, text).toReversed(), newRow(layer, typed)];
   }
-  const titled = layer === 'actor' ? sameButForTitle(codebook, layer, typed) : undefined;
-  const meant = misspeltEntry(codebook, layer, typed) ?? titled;
+  const meant = entryMeant(codebook, layer, typed);
   const others = similarEntries(codebook, layer, typed).filter((id) => id !== meant);
   const ids = meant === undefined ? others : [meant, ...others];
   const similar = similarRows(entries, ids, typed, text);

@@ -7,6 +7,7 @@ import {
   codedNear,
   codedOnWords,
   mayBeAlias,
+  entryMeant,
   entryPicks,
   issuePicks,
   namedNear,
@@ -127,12 +128,20 @@ interface Asked {
   readonly context: ChoiceContext;
   readonly layer: Layer;
   readonly options: ChoiceOptions;
+  /** Names in the words that no actor has. */
+  readonly inWords?: readonly NameInWords[];
 }
 
-async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
-  const { context, layer, options } = asked;
+interface NameInWords extends NameWithoutEntry {
+  /** The actor that the name most probably means. */
+  readonly meant: string | undefined;
+}
+
+async function chooseEntries(given: Asked): Promise<Picked<readonly string[]>> {
+  const { context, layer, options } = given;
   const { draft } = context;
-  if (options.ticked) return chooseTicked(asked);
+  if (options.ticked) return chooseTicked(given);
+  const asked = { ...given, inWords: namesInWords(given) };
   const choices = new Map<string, Choice>();
   const choiceOf = (id: string): Choice => {
     const choice = choices.get(id) ?? { kind: 'id', id };
@@ -140,6 +149,7 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
     return choice;
   };
   let entries = entriesOf(asked);
+  const names = namesToAdd(asked);
   const [alike] = options.onlyKnown === true ? [] : resemblingNow(asked);
   const text = context.state?.text ?? '';
   const resembling = alike && mayBeAlias(alike.words, text) ? alike : undefined;
@@ -155,7 +165,6 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
       ...(options.isRemovable === true && isUsed ? [nothingRow(true)] : []),
     ];
   };
-  const names = namesToAdd(asked);
   let { typed } = options;
   for (;;) {
     const rows = rowsNow();
@@ -174,7 +183,7 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
       ...(typed === undefined ? {} : { typed }),
       ...(options.onlyKnown === true
         ? {}
-        : { typedRows: typedRows(asked, () => entries, new Set(names.map(({ name }) => name))) }),
+        : { typedRows: typedRows(asked, () => entries, names, resembling) }),
       ...editButton(
         asked,
         (choice) => (choice.kind === 'id' ? choice.id : undefined),
@@ -217,28 +226,40 @@ async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
   }
 }
 
-/** The names in the selected words that no actor has. */
-function namesToAdd({
-  context: { state, selection },
-  layer,
-  options,
-}: Asked): readonly NameWithoutEntry[] {
+/** The names in the selected words that no actor has. One that most probably means an actor comes
+ * after it. */
+function namesToAdd({ options, inWords = [] }: Asked): readonly NameWithoutEntry[] {
   const { onlyKnown = false, withoutReserved = false } = options;
-  if (!state || layer !== 'actor' || onlyKnown || withoutReserved) return [];
-  return namesWithoutEntry(state.text, mentionsIn(state), selection);
+  if (onlyKnown || withoutReserved) return [];
+  return inWords.map(({ name, speaks, meant }) => ({
+    name,
+    speaks: speaks && meant === undefined,
+  }));
+}
+
+function namesInWords({
+  context: { draft, state, selection },
+  layer,
+}: Asked): readonly NameInWords[] {
+  if (!state || layer !== 'actor') return [];
+  return namesWithoutEntry(state.text, mentionsIn(state), selection).map((one) => ({
+    ...one,
+    meant: entryMeant(draft.codebook, layer, one.name),
+  }));
 }
 
 /** The rows for a name that no entry has: the typed one, then those of the words that have it.
- * `names`: of the words. */
+ * `inWords`: names of the words. `listed`: an entry that the list has with these words. */
 function typedRows(
   { context, layer }: Asked,
   entries: () => readonly CorePickRow[],
-  names: ReadonlySet<string>,
+  inWords: readonly NameWithoutEntry[],
+  listed: Resembling | undefined,
 ): (typed: string) => readonly PickRow<Choice>[] {
+  const names = new Set(inWords.map(({ name }) => name));
   const made = (typed: string): readonly PickRow<Choice>[] => {
     if (!mayBeNew(entries(), typed)) return [];
-    // What the words have is no slip of another name.
-    if (isListed(entries(), typed) || names.has(typed)) return [newRow(layer, typed)];
+    if (isListed(entries(), typed) || listed?.words === typed) return [newRow(layer, typed)];
     const { draft, state } = context;
     return rowsForUnknown(draft.codebook, layer, typed, entries(), state?.text);
   };
@@ -404,7 +425,8 @@ function entriesOf(asked: Asked): readonly CorePickRow[] {
   );
 }
 
-function inputFor({ services, context, layer, options }: Asked): PickInput {
+function inputFor(asked: Asked): PickInput {
+  const { services, context, layer, options } = asked;
   const { draft, state, selection } = context;
   const { onlyKnown = false, withoutReserved = false, withTopics = false } = options;
   return {
@@ -413,10 +435,10 @@ function inputFor({ services, context, layer, options }: Asked): PickInput {
     selection,
     mentions: state ? mentionsIn(state) : [],
     recent: recentIds(services, draft.codebook, layer),
-    resembling: resemblingNow({ context, layer }).map(({ id }) => id),
+    resembling: resemblingNow(asked).map(({ id }) => id),
     ...(state ? { coded: codedNear(state.text, state.placed, selection, layer) } : {}),
     actorBefore: state && actorBefore(state.text, mentionsIn(state), selection),
-    likely: likelyEntries(context, layer, options),
+    likely: likelyEntries(asked),
     onlyKnown: onlyKnown || withoutReserved,
     withTopics,
   };
@@ -427,27 +449,36 @@ function inputFor({ services, context, layer, options }: Asked): PickInput {
 function resemblingNow({
   context: { draft, state, selection },
   layer,
-}: Pick<Asked, 'context' | 'layer'>): readonly Resembling[] {
+  inWords = [],
+}: Omit<Asked, 'options' | 'services'>): readonly Resembling[] {
   if (!state) return [];
   const { inside } = namedNear(mentionsIn(state), selection, layer);
   const words = state.text.slice(selection.start, selection.end);
   const { sentence, article } = codedNear(state.text, state.placed, selection, layer);
   const near = [...sentence, ...article];
-  return resemblingEntries(draft.codebook, layer, words, { near }).filter(
-    ({ id }) => !inside.includes(id) && !draft.isNewIssue(id),
+  const meant = inWords.flatMap(({ name, meant: id }) =>
+    id === undefined ? [] : [{ id, words: name }],
   );
+  const others = resemblingEntries(draft.codebook, layer, words, { near }).filter(
+    ({ id }) => meant.every((one) => one.id !== id) && !draft.isNewIssue(id),
+  );
+  return [...meant, ...others].filter(({ id }) => !inside.includes(id));
 }
 
-function likelyEntries(
-  { draft, loaded, state, selection }: ChoiceContext,
-  layer: Layer,
-  { similarTo, pair = [], issue }: ChoiceOptions,
-): readonly LikelyPicks[] {
+function likelyEntries({
+  context: { draft, loaded, state, selection },
+  layer,
+  options: { similarTo, pair = [], issue },
+  inWords = [],
+}: Asked): readonly LikelyPicks[] {
   const similar = similarTo === undefined ? [] : similarEntries(draft.codebook, layer, similarTo);
   const likely: LikelyPicks[] = [{ why: 'similar', ids: similar }];
   if (state && layer === 'actor') {
+    const named = inWords.flatMap(({ speaks, meant }) =>
+      speaks && meant !== undefined ? [meant] : [],
+    );
     const ids = speakingAt(state.text, mentionsIn(state), selection);
-    likely.push({ why: 'speaker', ids });
+    likely.push({ why: 'speaker', ids: [...ids, ...named] });
   }
   if (state) likely.push({ why: 'words', ids: codedOnWords(state.placed, selection, layer) });
   // Facts that are not derived yet are not waited for.

@@ -13,6 +13,7 @@ import {
 } from '../../../../src/core/views/picks/likelyPicks';
 import { mayBeAlias } from '../../../../src/core/views/picks/aliasWords';
 import {
+  entryMeant,
   resemblingEntries,
   sameButForInitials,
   sameButForTitle,
@@ -256,6 +257,20 @@ suite('Entries whose names selected words resemble', () => {
     assert.equal(same('Friends of Trump'), undefined);
     assert.equal(same('The US'), undefined);
     assert.equal(same('Trump'), undefined);
+  });
+
+  test('or with words more or less, as an abbreviation or with a slip; then it is most probably meant', () => {
+    const meant = (name: string, layer: 'actor' | 'issue' = 'actor'): string | undefined =>
+      entryMeant(people, layer, name);
+    assert.equal(meant('Esther Lou George'), 'george');
+    assert.equal(meant('Federal Reserve'), 'fed');
+    assert.equal(meant('Ester George'), 'george');
+    assert.equal(meant('FRB'), 'fed');
+    assert.equal(meant('Bank of Scotland'), undefined, 'another one of its kind');
+    assert.equal(meant('Federal Election Board'), undefined);
+    assert.equal(meant('Henry George'), undefined);
+    assert.equal(meant('Much higher interest rates', 'issue'), 'rates');
+    assert.equal(meant('Rate of interest', 'issue'), undefined);
   });
 
   test('or another form of a name of one word', () => {
