@@ -212,6 +212,124 @@ suite('A brief that is handed in', () => {
     assert.match(page, /^- On quay, .*\n- On atoll, .*\n- The sharpest disagreement is on quay: /m);
   });
 
+  test('has a sentence on the sharpest disagreement within one side, with its quotes where no other has any', async () => {
+    const book = codebook({
+      actors: {
+        board: { name: 'Board', side: true },
+        anna: { name: 'Anna', partOf: 'board' },
+        bert: { name: 'Bert', partOf: 'board' },
+      },
+      issues: { rate: { name: 'The rate' } },
+    });
+    const reader = claims(
+      `
+      in one.md 2024-01-10
+      a1: board supports rate
+      a2: anna opposes rate
+      b1: bert opposes rate
+      in two.md 2024-02-10
+      a3: anna opposes rate
+      b2: board supports rate`,
+      book,
+    );
+    assert.deepEqual(plain(await brief('one-page', reader)).slice(2, -2), [
+      '- On the rate, 1 actor is in favour: Board; 2 are against: Anna and Bert.',
+      '- The sharpest disagreement within one side is on the rate: Anna (against) and Board (for), 10 Jan 2024 to 10 Feb 2024, 2 claims to 2.',
+      '  - **Anna:** “words of a3” (10 Feb 2024, two.md)',
+      '  - **Board:** “words of b2” (10 Feb 2024, two.md)',
+    ]);
+    assert.match(
+      await brief('short', reader),
+      /^Opposed within one side: Anna and Board \(2 : 2, .*\); Bert and Board \(1 : 2, .*\)\.$/m,
+    );
+  });
+
+  test('has at most seven sentences', async () => {
+    const book = codebook({
+      actors: {
+        board: { name: 'Board', side: true },
+        anna: { name: 'Anna', partOf: 'board' },
+        port: { name: 'Port' },
+      },
+      issues: { a: { name: 'Tea' }, b: { name: 'Bread' }, c: { name: 'Coal' } },
+    });
+    const reader = claims(
+      `
+      in one.md 2024-01-10
+      p1: board supports a
+      p2: anna opposes a
+      p3: port opposes a status=draft
+      p4: port supports b
+      p5: board supports c
+      s1: port | board disagree on a
+      in two.md 2025-06-10
+      p6: port opposes b`,
+      book,
+    );
+    assert.deepEqual(
+      sentencesOf(await brief('one-page', reader)).map((line) =>
+        line.split(/[ ,:]/).slice(1, 5).join(' '),
+      ),
+      [
+        'On Tea  1',
+        'On Bread  1',
+        'The sharpest disagreement is',
+        'The sharpest disagreement within',
+        'The articles report disagreement',
+        'Sides changed  Port',
+        '1 of 6 positions',
+      ],
+    );
+  });
+
+  test('says of two that changed sides who was where, and of one that turned often how it began and ended', async () => {
+    const reader = claims(`
+      in a.md 2020-01-01
+      p1: port supports toll
+      p2: town opposes toll
+      in b.md 2022-01-01
+      p3: port opposes toll
+      p4: town supports toll
+      in c.md 2024-01-01
+      p5: port supports toll
+      in d.md 2026-01-01
+      p6: port opposes toll`);
+    const page = await brief('one-page', reader);
+    assert.match(
+      page,
+      /^- The sharpest disagreement is on toll: port \(for\) and town \(against\), 1 Jan 2020 \(1 : 1\) and, the other way round, 1 Jan 2022 \(1 : 1\)\.$/m,
+    );
+    assert.match(
+      page,
+      /^- Sides changed: port on toll, 3 times: first for \(1 Jan 2020\), last against \(1 Jan 2026\); and 1 more case\.$/m,
+    );
+    assert.match(
+      await brief('short', reader),
+      /^Opposed: port \(for\) and town \(against\), 1 Jan 2020 \(1 : 1\) and, the other way round, 1 Jan 2022 \(1 : 1\)\.$/m,
+    );
+  });
+
+  test('leaves a period out of a sentence that lies within another', async () => {
+    const votes = (actor: string, stance: string, ...dates: readonly string[]): string =>
+      dates.map((date) => `${actor}${date}: ${actor} ${stance} toll ${date}`).join('\n');
+    const reader = claims(`
+      in a.md
+      ${votes('port', 'supports', '2016-01-27', '2016-03-16', '2016-04-27', '2016-06-15', '2016-07-27')}
+      ${votes('town', 'supports', '2014-01-01', '2016-01-27', '2016-06-15')}
+      ${votes('town', 'opposes', '2016-03-16', '2016-04-27', '2016-07-27', '2016-09-21')}`);
+    const pair = 'port** (for) – **town** (mostly against) on toll: ';
+    const full = await rendered('brief-md', reader);
+    assert.ok(
+      full.includes(
+        `${pair}27 Jan 2016 to 27 Apr 2016 (3 : 2), 27 Jan 2016 to 21 Sept 2016 (5 : 4, overlapping)`,
+      ),
+    );
+    assert.match(
+      await brief('one-page', reader),
+      /port \(for\) and town \(mostly against\), 27 Jan 2016 to 21 Sept 2016 \(5 : 4\)\.$/m,
+    );
+  });
+
   test('quotes on one page nothing of two that have changed sides, nor words that are of both', async () => {
     const quotes = async (notation: string): Promise<string[]> =>
       plain(await brief('one-page', claims(notation))).filter((line) => line.startsWith('  - '));

@@ -8,6 +8,7 @@ import {
   isCountedKind,
   KINDS_IN_COUNTS,
   type DisagreementKind,
+  type TwoSidedKind,
 } from '../../analysis/disagreements/kinds';
 import { exceptionsAt, isMixedAt } from '../../analysis/disagreements/rowSides';
 import { exceptionsOf } from '../../analysis/exceptions';
@@ -160,7 +161,7 @@ export function standingTable(
 /** The issue with the sharpest pair first, of equally sharp ones that with most disagreements. */
 export function issuesWithSides({ analysis, pairs }: OpeningContext): IssueAnalysis[] {
   const sharpest = new Map(
-    [...pairs].map(([issue, on]) => [issue, countedRows(on).sort(compareSharpness)[0]]),
+    [...pairs].map(([issue, on]) => [issue, rowsOf(COUNTED_KINDS, on).sort(compareSharpness)[0]]),
   );
   const isBefore = (a: IssueAnalysis, b: IssueAnalysis): number => {
     const [one, other] = [sharpest.get(a.issue), sharpest.get(b.issue)];
@@ -309,18 +310,18 @@ export function sideOfPair(row: Disagreement, at: 0 | 1, wording: Wording): stri
 }
 
 /** The sharpest pairs of all issues; of equally sharp ones those of the issue that comes first. */
-export function sharpestRows(context: OpeningContext): readonly Disagreement[] {
+export function sharpestRows(
+  context: OpeningContext,
+  kinds: readonly TwoSidedKind[] = COUNTED_KINDS,
+): readonly Disagreement[] {
   return issuesWithSides(context)
-    .flatMap(({ issue }) => {
-      const on = context.pairs.get(issue);
-      return on ? countedRows(on).sort(compareSharpness) : [];
-    })
+    .flatMap(({ issue }) => rowsOf(kinds, context.pairs.get(issue)).sort(compareSharpness))
     .sort(compareOnlySharpness)
     .slice(0, MOST_FIRST);
 }
 
-function countedRows(on: SharpestPairs): Disagreement[] {
-  return COUNTED_KINDS.flatMap((kind) => on[kind]);
+function rowsOf(kinds: readonly TwoSidedKind[], on: SharpestPairs | undefined): Disagreement[] {
+  return kinds.flatMap((kind) => on?.[kind] ?? []);
 }
 
 /** Leaves equally sharp ones in their order. */

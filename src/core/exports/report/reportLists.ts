@@ -125,7 +125,10 @@ function quotes(ids: readonly string[], words: QuoteWords): Run[] {
   const records = ids.flatMap((id) => analysis.recordOf.get(id) ?? []);
   const listed = records.slice(0, MOST_QUOTES).map((record) => quote(record, words));
   const more = records.length - listed.length;
-  const rest = more > 0 ? [{ text: wording.text('and n more', more), newLine: true }] : [];
+  const rest =
+    more > 0
+      ? [{ text: wording.text('and more', wording.text('more quotes', more)), newLine: true }]
+      : [];
   return runsOf(...listed, rest);
 }
 

@@ -77,9 +77,9 @@ export interface NotCounted {
 export type SharpestPairs = Readonly<Record<TwoSidedKind, readonly Disagreement[]>>;
 
 /** The listed pairs, for each issue the sharpest: those that the full brief lists, or the first
- * counted ones. A task, since there may be very many. */
+ * ones that are counted or within one side. A task, since there may be very many. */
 export function* sharpestPairs({ issues }: Analysis, isFull: boolean): Task<BriefContext['pairs']> {
-  const kinds = isFull ? TWO_SIDED_KINDS : COUNTED_KINDS;
+  const kinds = isFull ? TWO_SIDED_KINDS : ([...COUNTED_KINDS, 'internal'] as const);
   const most = isFull ? MOST_ROWS : MOST_FIRST;
   const found = new Map<IssueId | undefined, SharpestPairs>();
   for (const [issue, on] of issues) {

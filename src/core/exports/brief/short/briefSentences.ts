@@ -11,7 +11,7 @@ import { exceptionsOf } from '../../../analysis/exceptions';
 import { dateBounds } from '../../../analysis/records/dates';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
-import { changedSidesText, periodsText } from '../../periodTexts';
+import { periodsInSentence, sidesInSentence } from '../../periodTexts';
 import { issuesWithSides, sharpestRows, sidedClaims, sideOfPair, sidesOf } from '../briefSummary';
 import {
   betweenText,
@@ -31,12 +31,15 @@ import { stages } from '../issues/briefPairs';
 import { reportedSentence } from './reportedPairs';
 
 // What a brief says first, in three to seven sentences: who stands where, the sharpest
-// disagreements, those that articles report, who moved, what is uncertain.
+// disagreements, one within a side, one that articles report, who moved, what is uncertain.
 
+const MOST_SENTENCES = 7;
 const MOST_ISSUES = 3;
 const MOST_PAIRS = 2;
 const MOST_MOVED = 1;
 const MOST_NAMES = 4;
+/** Of more turns only the first and the last are said. */
+const MOST_TURNS = 3;
 /** Of a longer condition only that there is one is said. */
 const LONGEST_CONDITION = 80;
 
@@ -51,40 +54,32 @@ export function noConditions(): EarlierConditions {
   return { stances: new Set(), last: undefined };
 }
 
-/** Those that the sentences say. */
-export function conditionsOfSentences(context: OpeningContext): EarlierConditions {
-  const conditions = noConditions();
-  standSentences(context, conditions);
-  return conditions;
-}
-
 export interface Sentence {
   readonly text: string;
-  /** Of the sharpest disagreement. */
+  /** Of a disagreement. */
   readonly pair?: Disagreement | undefined;
 }
 
-export function briefSentences(context: OpeningContext): readonly Sentence[] {
-  const { wording } = context;
-  const reported = reportedSentence(context.analysis, wording);
-  const moved = movedSentences(context);
-  const pairs = reported.length + moved.length > 1 ? MOST_PAIRS - 1 : MOST_PAIRS;
-  const sharpest = sharpestRows(context);
+/** And the conditions that they say. */
+export function briefSentences(context: OpeningContext): {
+  readonly sentences: readonly Sentence[];
+  readonly conditions: EarlierConditions;
+} {
+  const { analysis, wording } = context;
+  const conditions = noConditions();
   const plain = (texts: readonly string[]): Sentence[] => texts.map((text) => ({ text }));
-  return [
-    ...plain(standSentences(context, noConditions())),
-    ...pairSentences(sharpest, pairs, wording).map((text, at) => ({
-      text,
-      pair: at === 0 ? sharpest[0] : undefined,
-    })),
-    ...plain([...reported, ...moved, ...uncertainSentence(context)]),
+  const others = [
+    ...withinSideSentence(context),
+    ...plain([...reportedSentence(analysis, wording), ...movedSentences(context)]),
   ];
-}
-
-function standSentences(context: OpeningContext, conditions: EarlierConditions): readonly string[] {
-  return issuesWithSides(context)
-    .slice(0, MOST_ISSUES)
-    .map((on) => standSentence(on, conditions, context.wording));
+  const pairs = pairSentences(context, others.length > 1 ? 1 : MOST_PAIRS);
+  const uncertain = plain(uncertainSentence(context));
+  const left = MOST_SENTENCES - pairs.length - others.length - uncertain.length;
+  const stand = issuesWithSides(context)
+    .slice(0, Math.min(left, MOST_ISSUES))
+    .map((on) => standSentence(on, conditions, wording));
+  const sentences = [...plain(stand), ...pairs, ...others, ...uncertain];
+  return { sentences, conditions };
 }
 
 /** "On Night flights, 1 actor is in favour: Airport; 4 are against: Port, Town (with 2 exceptions)
@@ -173,48 +168,74 @@ function conditionText(
 }
 
 /** Rows that are as sharp as the one after them are not called the sharpest. */
-function pairSentences(rows: readonly Disagreement[], most: number, wording: Wording): string[] {
-  const [first] = rows;
-  const isFirst = rows.map((row) => first !== undefined && areAsSharp(row, first));
-  const areSeveral = isFirst[1] === true;
-  return rows.slice(0, most).map((row, at) => {
-    if (at === 0)
-      return pairSentence(row, areSeveral ? 'one of the sharpest' : 'sharpest', wording);
+function pairSentences(context: OpeningContext, most: number): Sentence[] {
+  const rows = sharpestRows(context);
+  const isFirst = rows.map((row) => rows[0] !== undefined && areAsSharp(row, rows[0]));
+  const leadOf = (row: Disagreement, at: number): PairLead => {
+    if (at === 0) return isFirst[1] === true ? 'one of the sharpest' : 'sharpest';
     const after = rows[at + 1];
-    const isAlone = !isFirst[at] && (!after || !areAsSharp(row, after));
-    return pairSentence(row, isAlone ? 'next' : 'another', wording);
-  });
+    return !isFirst[at] && (!after || !areAsSharp(row, after)) ? 'next' : 'another';
+  };
+  return rows
+    .slice(0, most)
+    .map((pair, at) => ({ text: pairSentence(pair, leadOf(pair, at), context.wording), pair }));
+}
+
+/** The sharpest disagreement between two actors of one side. */
+function withinSideSentence(context: OpeningContext): Sentence[] {
+  const [pair, other] = sharpestRows(context, ['internal']);
+  if (!pair) return [];
+  const isAlone = !other || !areAsSharp(pair, other);
+  const lead = isAlone ? 'sharpest within' : 'one of the sharpest within';
+  return [{ text: pairSentence(pair, lead, context.wording), pair }];
 }
 
 /** "The sharpest disagreement is on Tolls: Port (for) and Town (against), 2023 to 2024, 3 claims to
  * 2." Of several periods, each has its claims. */
-function pairSentence(
-  row: Disagreement,
-  which: 'sharpest' | 'one of the sharpest' | 'next' | 'another',
-  wording: Wording,
-): string {
+function pairSentence(row: Disagreement, lead: PairLead, wording: Wording): string {
   const { text } = wording;
-  const issue = nameOfIssue(wording, row.issue);
-  const lead = text(which, issue);
-  if (haveChangedSides(row)) return text('pair in periods', lead, pairWords(row, wording));
-  const name = (side: 0 | 1): string =>
-    `${nameOfActor(wording, row.actors[side])} (${sideOfPair(row, side, wording)})`;
-  const both = joined(wording, [name(0), name(1)]);
+  const names = pairNames(row, wording);
+  const on = text(lead, nameOfIssue(wording, row.issue));
   if (row.periods.length > 1)
-    return text('pair in periods', lead, `${both}, ${periodsText(row.periods, wording)}`);
+    return text('pair in periods', on, `${names}, ${periodsInSentence(row, wording)}`);
   const [one, other] = row.claims;
-  return text('pair with claims', one, other, lead, both, daysOf(row, wording));
+  return text('pair with claims', one, other, on, names, daysOf(row, wording));
 }
 
-/** "Port and Town (3 : 2, 2023 to 2024)"; who changed sides, with both halves; the claims of each
- * of several periods. */
+type PairLead =
+  | 'sharpest'
+  | 'one of the sharpest'
+  | 'sharpest within'
+  | 'one of the sharpest within'
+  | 'next'
+  | 'another';
+
+/** "Port (mostly for) and Town (against)". */
+function pairNames(row: Disagreement, wording: Wording): string {
+  const sides = haveChangedSides(row)
+    ? sidesInSentence(row, wording)
+    : ([0, 1] as const).map((at) => sideOfPair(row, at, wording));
+  const names = row.actors.map(
+    (actor, at) => `${nameOfActor(wording, actor)} (${sides[at] ?? ''})`,
+  );
+  return joined(wording, names);
+}
+
+/** "Port and Town (3 : 2, 2023 to 2024)"; of several periods, each has its claims; who changed
+ * sides, with the sides. */
 export function pairWords(row: Disagreement, wording: Wording): string {
-  const names = row.actors.map((actor) => nameOfActor(wording, actor));
-  const pair = joined(wording, names);
-  const changed = changedSidesText(row, wording);
-  if (changed !== undefined) return `${pair}, ${changed}`;
-  if (row.periods.length > 1) return `${pair}, ${periodsText(row.periods, wording)}`;
-  return `${pair} (${row.claims.join(' : ')}, ${daysOf(row, wording)})`;
+  if (row.periods.length > 1) {
+    const names = haveChangedSides(row) ? pairNames(row, wording) : bothNames(row, wording);
+    return `${names}, ${periodsInSentence(row, wording)}`;
+  }
+  return `${bothNames(row, wording)} (${row.claims.join(' : ')}, ${daysOf(row, wording)})`;
+}
+
+function bothNames({ actors }: Disagreement, wording: Wording): string {
+  return joined(
+    wording,
+    actors.map((actor) => nameOfActor(wording, actor)),
+  );
 }
 
 /** Of a period without date, some claims may have one that is too long for its window. */
@@ -239,7 +260,7 @@ function movedSentences(context: OpeningContext): string[] {
     if (all.length === 0) return [];
     const named = all.slice(0, MOST_MOVED).map((row) => words(row, wording));
     const more = all.length - named.length;
-    const others = more > 0 ? [wording.text('and n more', more)] : [];
+    const others = more > 0 ? [wording.text('and more', wording.text('more cases', more))] : [];
     return [wording.text(key, [...named, ...others].join('; '))];
   };
   const sentences = [
@@ -257,15 +278,18 @@ function bothWords({ actor, issue, records }: Contradiction, wording: Wording): 
   return wording.text('took both', who, what, side(0), side(1));
 }
 
-/** "Town on Tolls, from for (2023) to against (2024)". */
+/** "Town on Tolls, first for (2023), then against (2024)". */
 function movedWords({ actor, issue, turns }: Contradiction, wording: Wording): string {
-  const sides = turns.map((turn) => `${sideText(wording, turn.sign)} (${daysText(wording, turn)})`);
-  return wording.text(
-    'moved',
-    nameOfActor(wording, actor),
-    nameOfIssue(wording, issue),
-    stages(sides, 'moved to', wording),
-  );
+  const [who, what] = [nameOfActor(wording, actor), nameOfIssue(wording, issue)];
+  const sides = turnWords(turns, wording);
+  const [first = '', last = ''] = [sides[0], sides.at(-1)];
+  return sides.length > MOST_TURNS
+    ? wording.text('moved often', sides.length - 1, who, what, first, last)
+    : wording.text('moved', who, what, stages(sides, 'moved to', wording));
+}
+
+function turnWords(turns: Contradiction['turns'], wording: Wording): readonly string[] {
+  return turns.map((turn) => `${sideText(wording, turn.sign)} (${daysText(wording, turn)})`);
 }
 
 /** "3 of 80 positions are to be read with care (draft: 2, quote lost: 1)." */

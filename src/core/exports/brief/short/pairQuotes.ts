@@ -5,18 +5,19 @@ import { bold, member, type Block } from '../../document/blocks';
 import type { ExportInput } from '../../exportFormat';
 import { quoteText, sourceTexts } from '../../positionTable/positionTableBlocks';
 import { recordToPrint } from '../../positionTable/quoteToPrint';
-import { sharpestRows } from '../briefSummary';
 import { nameOfActor } from '../briefWords';
-import type { OpeningContext } from '../issues/briefIssue';
+import type { Wording } from '../../wording/wording';
 import { wordsKey } from './annex';
 
-/** The words of both sides of the sharpest disagreement, a line each: "Port: “We need it” (3 May
- * 2023, Wire, talks.md)". Nothing of two that have changed sides, of whom a quote each would be
- * half of what they said. */
-export function pairQuotes(context: OpeningContext, input: ExportInput): readonly Block[] {
-  const { wording } = context;
-  const [row] = sharpestRows(context);
-  if (!row || haveChangedSides(row)) return [];
+/** The words of both sides of a disagreement, a line each: "Port: “We need it” (3 May 2023, Wire,
+ * talks.md)". Nothing of two that have changed sides, of whom a quote each would be half of what
+ * they said. */
+export function pairQuotes(
+  row: Disagreement,
+  wording: Wording,
+  input: ExportInput,
+): readonly Block[] {
+  if (haveChangedSides(row)) return [];
   const [one, other] = [printedOf(row, 0), printedOf(row, 1)];
   if (!one || !other || wordsKey(one) === wordsKey(other)) return [];
   return [one, other].map((printed, at) => {

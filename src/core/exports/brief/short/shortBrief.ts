@@ -1,6 +1,7 @@
 import { COUNTED_KINDS } from '../../../analysis/disagreements/kinds';
 import { countDisagreementsOn } from '../../../analysis/disagreements/findRows';
 import { compareSharpness } from '../../../analysis/disagreements/sharpestRows';
+import { pairsOfKind, type Disagreement } from '../../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
@@ -26,7 +27,6 @@ import { annexBlocks, wordsKey } from './annex';
 import { pairQuotes } from './pairQuotes';
 import {
   briefSentences,
-  conditionsOfSentences,
   listedActors,
   listedNames,
   namedActor,
@@ -74,7 +74,7 @@ export function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
   const issues = issuesWithSides(context);
   const first = firstParts(basis, input);
   if (issues.length === 0) return first;
-  const earlier = conditionsOfSentences(context);
+  const { sentences, conditions: earlier } = briefSentences(context);
   const most = Math.min(issues.length, MOST_ROWS);
   const fitting = (opening: Parts, least: number): Parts | undefined => {
     for (let count = most; count >= least; count--) {
@@ -84,7 +84,8 @@ export function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
     }
     return undefined;
   };
-  const quoted = firstParts(basis, input, pairQuotes(context, input));
+  const pair = sentences.flatMap((one) => one.pair ?? [])[0];
+  const quoted = firstParts(basis, input, pair && pairQuotes(pair, context.wording, input));
   return fitting(quoted, Math.min(most, LEAST_ROWS)) ?? fitting(first, 0) ?? first;
 }
 
@@ -143,7 +144,7 @@ async function issueParts(
   return parts;
 }
 
-/** What all begin with. `quotes`: of the sharpest disagreement. */
+/** What all begin with. `quotes`: of the first disagreement. */
 function firstParts(
   { context, edition }: BriefBasis,
   input: ExportInput,
@@ -176,7 +177,7 @@ export function titleBlocks(
   ];
 }
 
-/** What was read, and the sentences. `quotes`: what follows that on the sharpest disagreement.
+/** What was read, and the sentences. `quotes`: what follows that on the first disagreement.
  * `hasQuotes`: there are words of articles. */
 export function openingBlocks(
   context: OpeningContext,
@@ -184,6 +185,8 @@ export function openingBlocks(
   hasQuotes = true,
 ): readonly Block[] {
   const { analysis, isOneSided, wording } = context;
+  const { sentences } = briefSentences(context);
+  const first = sentences.find(({ pair }) => pair !== undefined);
   const notes = [
     ...chosenActorLines(analysis.context.filter, wording),
     ...(isOneSided ? [wording.text('one side left out')] : []),
@@ -192,10 +195,7 @@ export function openingBlocks(
     paragraph(readText(context, hasQuotes)),
     ...notes.map((note) => paragraph(note)),
     ...(issuesWithSides(context).length === 0 ? [paragraph(wording.text('nothing counts'))] : []),
-    ...briefSentences(context).flatMap(({ text, pair }) => [
-      member(0, text),
-      ...(pair ? quotes : []),
-    ]),
+    ...sentences.flatMap((one) => [member(0, one.text), ...(one === first ? quotes : [])]),
   ];
 }
 
@@ -320,7 +320,7 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
     heading(2, issueText(wording, issue), anchor),
     ...(statement === undefined ? [] : [paragraph(italic(statement))]),
     { kind: 'table', head: headOf(SIDES.slice(0, sides.length), wording), rows },
-    ...pairsParagraph(on, brief.context),
+    ...pairsParagraphs(on, brief.context),
   ];
 }
 
@@ -353,16 +353,27 @@ async function actorRuns(
   return [name, ...runs];
 }
 
-function pairsParagraph(on: IssueAnalysis, { pairs, wording }: BriefContext): readonly Block[] {
+/** Who is opposed to whom, and who within one side. */
+function pairsParagraphs(on: IssueAnalysis, { pairs, wording }: BriefContext): readonly Block[] {
   const { text } = wording;
-  const listed = COUNTED_KINDS.flatMap((kind) => pairs.get(on.issue)?.[kind] ?? [])
-    .sort(compareSharpness)
-    .slice(0, MOST_PAIRS);
-  if (listed.length === 0) return [];
-  const more = countDisagreementsOn(on) - listed.length;
-  const others = more > 0 ? [text('and more', text('more pairs', more))] : [];
-  const words = listed.map((row) => pairWords(row, wording));
-  return [paragraph(text('opposed', [...words, ...others].join('; ')))];
+  const paragraphOf = (
+    key: 'opposed' | 'opposed within',
+    rows: readonly Disagreement[],
+    count: number,
+  ): readonly Block[] => {
+    const words = rows.slice(0, MOST_PAIRS).map((row) => pairWords(row, wording));
+    if (words.length === 0) return [];
+    const more = count - words.length;
+    const others = more > 0 ? [text('and more', text('more pairs', more))] : [];
+    return [paragraph(text(key, [...words, ...others].join('; ')))];
+  };
+  const found = pairs.get(on.issue);
+  const counted = COUNTED_KINDS.flatMap((kind) => found?.[kind] ?? []).sort(compareSharpness);
+  const within = pairsOfKind(on, 'internal').internal.count;
+  return [
+    ...paragraphOf('opposed', counted, countDisagreementsOn(on)),
+    ...paragraphOf('opposed within', found?.internal ?? [], within),
+  ];
 }
 
 function headOf(keys: readonly PhraseKey[], { text }: Wording): readonly Run[][] {
