@@ -57,7 +57,7 @@ suite('German documents', () => {
       '- Mit Vorsicht zu lesen: 1 von 7 Positionen (bedingt: 1).',
       '| Thema | Dafür | Dagegen | Sonst |',
       '| **Maut** | Hafenbehörde und US-Beamte | Vereinigte Staaten (unter der Bedingung oben) |  |',
-      '| **Kai** |  | Hafenbehörde | auf beiden Seiten: US-Beamte |',
+      '| **Kai** |  | Hafenbehörde | auf beiden Seiten: US-Beamte (erst dagegen, dann dafür) |',
     ]);
   });
 

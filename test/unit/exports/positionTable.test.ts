@@ -104,7 +104,10 @@ suite('The position table', () => {
       p3: port opposes toll`);
     assert.deepEqual(await rowsOf(reader), [
       ['Actor', 'toll'],
-      ['port', 'on both sides (2 for, 1 against) | “words of p1” | 10 Jan 2024, one.md'],
+      [
+        'port',
+        'on both sides (2 for, 1 against), first for (10 Jan 2024), then against (10 Mar 2024) | for: “words of p1” | 10 Jan 2024, one.md',
+      ],
     ]);
   });
 
@@ -119,7 +122,7 @@ suite('The position table', () => {
     assert.deepEqual((await rowsOf(reader)).slice(1), [
       [
         'port',
-        'on both sides (2 for, 1 against), for with intensity 3 of 3 | “words of p1” | 10 Jan 2024, one.md',
+        'on both sides (2 for, 1 against), first for (10 Jan 2024), then against (10 Mar 2024), for with intensity 3 of 3 | for: “words of p1” | 10 Jan 2024, one.md',
       ],
       ['town', 'taking no side | “words of p4” | 10 Mar 2024, two.md'],
     ]);

@@ -42,7 +42,7 @@ suite('A brief that is handed in', () => {
       '- 1 of 6 positions is to be read with care (conditional: 1).',
       '| Issue | For | Against | Otherwise |',
       '| **Toll** | Port | Town | *Hall* (under the condition above) |  |',
-      '| **Quay** |  | Port | on both sides: Anna |',
+      '| **Quay** |  | Port | on both sides: Anna (first against, then for) |',
     ]);
   });
 
@@ -61,7 +61,7 @@ suite('A brief that is handed in', () => {
       'Opposed: Port and Town | *Hall* (2 : 1, 10 Jan 2024 to 10 Mar 2024).',
       '## Quay',
       '| For | Against | Otherwise |',
-      '|  | **Port**<br>“words of p4”<br>Anna, 10 Mar 2024, Post, two.md | **Anna, on both sides**<br>“words of p6”<br>10 Mar 2026, three.md |',
+      '|  | **Port**<br>“words of p4”<br>Anna, 10 Mar 2024, Post, two.md | **Anna, on both sides: first against (10 Jan 2024), then for (10 Mar 2026)**<br>for: “words of p6”<br>10 Mar 2026, three.md |',
     ]);
   });
 
@@ -301,7 +301,11 @@ suite('A brief that is handed in', () => {
     );
     assert.match(
       page,
-      /^- Sides changed: port on toll, 3 times: first for \(1 Jan 2020\), last against \(1 Jan 2026\); and 1 more case\.$/m,
+      /^- Sides changed: port on toll, 3 changes of side, first for \(1 Jan 2020\), last against \(1 Jan 2026\); and 1 more case\.$/m,
+    );
+    assert.match(
+      page,
+      /on both sides: port \(3 changes of side, first for, last against\) and town \(first against, then for\)/,
     );
     assert.match(
       await brief('short', reader),

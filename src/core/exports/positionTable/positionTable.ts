@@ -1,6 +1,8 @@
 import type { Analysis } from '../../analysis/analyse';
 import type { Claim } from '../../analysis/claims/claims';
 import { areConditional, conditionWords } from '../../analysis/claims/conditions';
+import type { Contradiction } from '../../analysis/contradictions';
+import { exceptionsOf } from '../../analysis/exceptions';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { NetStance } from '../../analysis/netStances';
 import { actorsInForce } from '../../analysis/records/evidence';
@@ -13,6 +15,7 @@ import { greatest, least } from '../../util/lists';
 import { compareText } from '../../util/order';
 import { sidedClaims } from '../brief/briefSummary';
 import { netWords, quoted, sideText } from '../brief/briefWords';
+import { shiftsOn, turnsText } from '../turnTexts';
 import type { Wording } from '../wording/wording';
 import { readArticles, readCounts } from '../brief/issues/briefRecords';
 import { recordToPrint } from './quoteToPrint';
@@ -46,6 +49,8 @@ export interface PositionCell {
   /** "for, intensity 3 of 3, under the condition “…”". */
   readonly degree: string;
   readonly printed: PositionRecord;
+  /** Of an actor on both sides, the side of the words. */
+  readonly printedSide: 'for' | 'against' | undefined;
 }
 
 export function positionTable(analysis: Analysis, wording: Wording): PositionTable {
@@ -54,7 +59,8 @@ export function positionTable(analysis: Analysis, wording: Wording): PositionTab
     const { issue, stances } = on;
     const silent = silentOn(on);
     const actors = new Set([...stances.keys(), ...silent.keys()]);
-    return issue === undefined || actors.size === 0 ? [] : [{ issue, stances, silent, actors }];
+    if (issue === undefined || actors.size === 0) return [];
+    return [{ issue, stances, silent, actors, shifts: shiftsOn(on) }];
   });
   const byIssue = new Map(found.map((one) => [one.issue, one]));
   const order = new Map([...codebook.issues.keys()].map((issue, at) => [issue, at]));
@@ -80,7 +86,7 @@ export function positionTable(analysis: Analysis, wording: Wording): PositionTab
     cell: (actor, issue) => {
       const on = byIssue.get(issue);
       const stance = on?.stances.get(actor);
-      if (stance) return positionCell(stance, wording);
+      if (stance) return positionCell(stance, wording, { shift: on?.shifts.get(actor) });
       const silent = on?.silent.get(actor);
       return silent && silentCell(silent, wording);
     },
@@ -130,31 +136,52 @@ export function silentOn({
   return silent;
 }
 
+interface CellChoice {
+  /** Only words of such positions. */
+  readonly isToPrint?: (record: PositionRecord) => boolean;
+  /** Of an actor that has changed sides. */
+  readonly shift?: Contradiction | undefined;
+}
+
 /** "taking no side", with the words to print; see `positionCell`. */
 export function silentCell(
   records: readonly PositionRecord[],
   { text }: Wording,
-  isToPrint: (record: PositionRecord) => boolean = () => true,
+  { isToPrint = () => true }: CellChoice = {},
 ): PositionCell | undefined {
   const printed = recordToPrint(records.filter(isToPrint));
-  return printed && { side: undefined, degree: text('no side'), printed };
+  return printed && { side: undefined, degree: text('no side'), printed, printedSide: undefined };
 }
 
-/** `isToPrint`: only words of such positions; undefined where there are none. */
+/** Undefined where there are no words to print. */
 export function positionCell(
   stance: NetStance,
   wording: Wording,
-  isToPrint: (record: PositionRecord) => boolean = () => true,
+  { isToPrint = () => true, shift }: CellChoice = {},
 ): PositionCell | undefined {
   const own = claimsOnSide(stance);
-  const records = own.flatMap(({ evidence }) => evidence.map(({ record }) => record));
-  const printed = recordToPrint(records.filter(isToPrint));
-  return printed && { side: sideOf(stance), degree: degreeOf(stance, own, wording), printed };
+  const printed = recordToPrint(recordsOf(own).filter(isToPrint));
+  if (!printed) return undefined;
+  const claim = own.find((one) => recordsOf([one]).includes(printed));
+  return {
+    side: sideOf(stance),
+    degree: degreeOf(stance, own, { shift, wording }),
+    printed,
+    printedSide:
+      stance.mixed && exceptionsOf(stance) === 0 ? sideOfSign(claim?.polarity) : undefined,
+  };
+}
+
+function recordsOf(claims: readonly Claim[]): PositionRecord[] {
+  return claims.flatMap(({ evidence }) => evidence.map(({ record }) => record));
+}
+
+function sideOfSign(sign = 0): PositionCell['side'] {
+  return sign === 0 ? undefined : sign > 0 ? 'for' : 'against';
 }
 
 function sideOf({ sign, mixed }: NetStance): PositionCell['side'] {
-  if (sign === 0 || mixed) return undefined;
-  return sign > 0 ? 'for' : 'against';
+  return mixed ? undefined : sideOfSign(sign);
 }
 
 /** Of an actor on neither side, all claims. */
@@ -163,13 +190,17 @@ function claimsOnSide(stance: NetStance): readonly Claim[] {
   return own.length > 0 ? own : stance.claims;
 }
 
-function degreeOf(stance: NetStance, own: readonly Claim[], wording: Wording): string {
+function degreeOf(
+  stance: NetStance,
+  own: readonly Claim[],
+  { shift, wording }: { shift: Contradiction | undefined; wording: Wording },
+): string {
   const { text } = wording;
-  const records = own.flatMap(({ evidence }) => evidence.map(({ record }) => record));
-  const words = conditionWords(records).map((one) => quoted(wording, one));
+  const words = conditionWords(recordsOf(own)).map((one) => quoted(wording, one));
   const key = areConditional(own) ? 'under one of' : 'in part under one of';
   return [
     netWords(wording, stance),
+    ...(shift ? [turnsText(shift, wording)] : []),
     ...intensitiesText(stance.mixed ? stance.claims : own, stance.mixed, wording),
     ...(words.length === 0
       ? []
@@ -197,8 +228,7 @@ function intensitiesText(own: readonly Claim[], isMixed: boolean, wording: Wordi
 }
 
 function intensityText(claims: readonly Claim[], { text }: Wording): string[] {
-  const records = claims.flatMap(({ evidence }) => evidence.map(({ record }) => record));
-  const all = records.flatMap(({ position: { intensity } }) => intensity ?? []);
+  const all = recordsOf(claims).flatMap(({ position: { intensity } }) => intensity ?? []);
   if (all.length === 0) return [];
   const [from, to] = [least(all), greatest(all)];
   return [from === to ? text('intensity', to) : text('intensity from', from, to)];

@@ -124,10 +124,16 @@ export async function cellRuns(
   const source = sourceTexts(cell, actor, wording);
   return [
     { text: cell.degree, bold: true, side: cell.side },
-    { text: quoteText(cell.printed.position, wording), newLine: true },
+    { text: printedText(cell, wording), newLine: true },
     { text: source.length > 0 ? `${source.join(', ')}, ` : '', newLine: true, isFaint: true },
     { text, link, isFaint: true },
   ];
+}
+
+/** "“We need it”", and of an actor on both sides "for: “We need it”". */
+export function printedText({ printed, printedSide }: PositionCell, wording: Wording): string {
+  const words = quoteText(printed.position, wording);
+  return printedSide === undefined ? words : `${wording.text(printedSide)}: ${words}`;
 }
 
 export function quoteText({ quote }: Pick<Annotation, 'quote'>, wording: Wording): string {

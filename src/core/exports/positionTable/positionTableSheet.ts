@@ -7,7 +7,7 @@ import type { Task } from '../../util/task';
 import { tableSheet, type SheetLosses } from '../workbook/sheetCells';
 import type { Sheet } from '../workbook/workbook';
 import { nameOfGroup, positionTable } from './positionTable';
-import { nothingFound, quoteText, sourceTexts } from './positionTableBlocks';
+import { nothingFound, printedText, sourceTexts } from './positionTableBlocks';
 
 /** The position table as a sheet of a workbook: an actor a row, an issue a column. */
 export function positionTableSheet(
@@ -25,9 +25,7 @@ export function positionTableSheet(
           const cell = table.cell(actor, issue);
           if (!cell) return nothing;
           const source = [...sourceTexts(cell, actor, wording), cell.printed.article.path];
-          return [cell.degree, quoteText(cell.printed.position, wording), source.join(', ')].join(
-            '\n',
-          );
+          return [cell.degree, printedText(cell, wording), source.join(', ')].join('\n');
         });
         yield [nameOfGroup(group, wording), nameOfActor(wording, actor), ...cells];
       }

@@ -197,12 +197,10 @@ export const ENGLISH = {
   'sides changed': 'Sides changed: {0}.',
   'both sides taken': 'Both sides taken: {0}.',
   'took both': '{0} on {1}, {2} and {3}',
-  moved: '{0} on {1}, first {2}',
-  'moved often': [
-    '{1} on {2}, {0} time: first {3}, last {4}',
-    '{1} on {2}, {0} times: first {3}, last {4}',
-  ],
-  'moved to': '{0}, then {1}',
+  moved: '{0} on {1}, {2}',
+  turns: 'first {0}',
+  'several turns': '{0} changes of side, first {1}, last {2}',
+  'next turn': '{0}, then {1}',
   'of which count': ['{1}, of which {0} counts,', '{1}, of which {0} count,'],
   'with care': [
     '{0} of {1} is to be read with care ({2}).',

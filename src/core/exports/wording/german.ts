@@ -206,9 +206,10 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'sides changed': 'Die Seite gewechselt: {0}.',
   'both sides taken': 'Auf beiden Seiten: {0}.',
   'took both': '{0}, Thema {1}: {2} und {3}',
-  moved: '{0}, Thema {1}: erst {2}',
-  'moved often': '{1}, Thema {2}, {0}-mal: erst {3}, zuletzt {4}',
-  'moved to': '{0}, dann {1}',
+  moved: '{0}, Thema {1}: {2}',
+  turns: 'erst {0}',
+  'several turns': '{0} Seitenwechsel, erst {1}, zuletzt {2}',
+  'next turn': '{0}, dann {1}',
   'of which count': ['{1}, von denen {0} zählt', '{1}, von denen {0} zählen'],
   'with care': 'Mit Vorsicht zu lesen: {0} von {1} ({2}).',
   'articles report': [

@@ -11,6 +11,7 @@ import { haveChangedSides } from '../../../analysis/disagreements/pairs';
 import { exceptionsAt, isMixedAt } from '../../../analysis/disagreements/rowSides';
 import type { ActorId, IssueId } from '../../../model/ids';
 import { changedSidesText, periodsText } from '../../periodTexts';
+import { stages } from '../../turnTexts';
 import type { Wording } from '../../wording/wording';
 import { bold, runsBetween, runsOf, type Run } from '../../document/blocks';
 import type { BriefContext } from './briefIssue';
@@ -148,15 +149,6 @@ export function movedLine(row: Contradiction, { wording }: BriefContext): Run[] 
   const [plus, minus] = row.records;
   const key = row.kind === 'contradiction' ? 'both sides' : 'both sides, order unknown';
   return runsOf(runs(key, who, side(1, plus, betweenText), side(-1, minus, betweenText)), mark);
-}
-
-/** "for (2023), then against (2024)". */
-export function stages(
-  turns: readonly string[],
-  key: 'then' | 'moved to',
-  { text }: Wording,
-): string {
-  return turns.reduce((before, turn) => text(key, before, turn));
 }
 
 /** More are not read in a sentence; each is beside its position. */

@@ -26,8 +26,8 @@ import {
 } from '../briefWords';
 import type { ActorId } from '../../../model/ids';
 import type { OpeningContext } from '../issues/briefIssue';
+import { turnsInShort, turnsText } from '../../turnTexts';
 import type { PhraseKey, Wording } from '../../wording/wording';
-import { stages } from '../issues/briefPairs';
 import { reportedSentence } from './reportedPairs';
 
 // What a brief says first, in three to seven sentences: who stands where, the sharpest
@@ -38,8 +38,6 @@ const MOST_ISSUES = 3;
 const MOST_PAIRS = 2;
 const MOST_MOVED = 1;
 const MOST_NAMES = 4;
-/** Of more turns only the first and the last are said. */
-const MOST_TURNS = 3;
 /** Of a longer condition only that there is one is said. */
 const LONGEST_CONDITION = 80;
 
@@ -100,15 +98,20 @@ function standSentence(
   return text('stand on', nameOfIssue(wording, issue), rest);
 }
 
-/** "Brazil, China (with 2 exceptions) and 3 more"; a condition in its words. */
+/** "Brazil, China (with 2 exceptions) and 3 more"; a condition in its words. `shifts`: those that
+ * are said. */
 export function listedActors(
   actors: readonly NetStance[],
   wording: Wording,
   conditions: EarlierConditions,
+  shifts?: ReadonlyMap<ActorId, Contradiction>,
 ): string {
-  const named = actors
-    .slice(0, MOST_NAMES)
-    .map((stance) => namedActor(stance, wording, conditions));
+  const named = actors.slice(0, MOST_NAMES).map((stance) => {
+    const shift = shifts?.get(stance.actor);
+    return shift && stance.mixed && exceptionsOf(stance) === 0
+      ? `${nameOfActor(wording, stance.actor)} (${turnsInShort(shift, wording)})`
+      : namedActor(stance, wording, conditions);
+  });
   const more = actors.length - named.length;
   return joined(wording, [
     ...named,
@@ -279,17 +282,9 @@ function bothWords({ actor, issue, records }: Contradiction, wording: Wording): 
 }
 
 /** "Town on Tolls, first for (2023), then against (2024)". */
-function movedWords({ actor, issue, turns }: Contradiction, wording: Wording): string {
-  const [who, what] = [nameOfActor(wording, actor), nameOfIssue(wording, issue)];
-  const sides = turnWords(turns, wording);
-  const [first = '', last = ''] = [sides[0], sides.at(-1)];
-  return sides.length > MOST_TURNS
-    ? wording.text('moved often', sides.length - 1, who, what, first, last)
-    : wording.text('moved', who, what, stages(sides, 'moved to', wording));
-}
-
-function turnWords(turns: Contradiction['turns'], wording: Wording): readonly string[] {
-  return turns.map((turn) => `${sideText(wording, turn.sign)} (${daysText(wording, turn)})`);
+function movedWords(row: Contradiction, wording: Wording): string {
+  const [who, what] = [nameOfActor(wording, row.actor), nameOfIssue(wording, row.issue)];
+  return wording.text('moved', who, what, turnsText(row, wording));
 }
 
 /** "3 of 80 positions are to be read with care (draft: 2, quote lost: 1)." */

@@ -1,6 +1,7 @@
 import { COUNTED_KINDS } from '../../../analysis/disagreements/kinds';
 import { countDisagreementsOn } from '../../../analysis/disagreements/findRows';
 import { compareSharpness } from '../../../analysis/disagreements/sharpestRows';
+import type { Contradiction } from '../../../analysis/contradictions';
 import { pairsOfKind, type Disagreement } from '../../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
@@ -16,6 +17,7 @@ import { methodBlocks } from '../briefMethod';
 import { issuesWithSides, sidesOf, type SideWords } from '../briefSummary';
 import { chosenActorLines, daysText, issueText, joined, nameOfActor } from '../briefWords';
 import { briefTitle } from '../documentTitle';
+import { shiftsOn, turnsText } from '../../turnTexts';
 import type { PhraseKey, Wording } from '../../wording/wording';
 import { changeBlocks, editionLine } from '../editions/changes';
 import type { Edition } from '../editions/edition';
@@ -247,12 +249,13 @@ function standTable(
   const rows = issues.slice(0, count).map((on) => {
     const { issue, stances } = on;
     const sides = sidesOf(stances);
+    const shifts = shiftsOn(on);
     const silent = [...silentOn(on).keys()];
     const cell = (isMeant: (words: SideWords) => boolean, isNamed = false): Run[] =>
       sides
         .filter(({ words }) => isMeant(words))
         .map(({ words, actors }, at) => ({
-          text: `${isNamed ? `${say(words)}: ` : ''}${listedActors(actors, wording, conditions)}`,
+          text: `${isNamed ? `${say(words)}: ` : ''}${listedActors(actors, wording, conditions, shifts)}`,
           newLine: at > 0,
         }));
     return [
@@ -304,11 +307,14 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
   const where =
     sum(actors.map(({ length }) => length)) > MOST_QUOTED ? 'in the workbook' : 'in the full brief';
   const conditions = noConditions();
+  const shifts = shiftsOn(on);
   const sides: (readonly Run[])[][] = [];
   for (const all of actors) {
     const side: (readonly Run[])[] = [];
     for (const [stance, words] of all.slice(0, brief.mostActors))
-      side.push(await actorRuns(stance, words, { ...brief, conditions }));
+      side.push(
+        await actorRuns(stance, words, { ...brief, conditions, shift: shifts.get(stance.actor) }),
+      );
     const more = all.length - side.length;
     if (more > 0) side.push([{ text: text(where, text('more actors', more)) }]);
     sides.push(side);
@@ -333,20 +339,22 @@ async function actorRuns(
     place,
     printed,
     conditions,
-  }: ShortBrief & { conditions: EarlierConditions },
+    shift,
+  }: ShortBrief & { conditions: EarlierConditions; shift: Contradiction | undefined },
 ): Promise<readonly Run[]> {
   const isSilent = 'records' in stance;
   const called = isSilent
     ? nameOfActor(wording, stance.actor)
     : namedActor(stance, wording, conditions);
+  const turns = shift && words === 'on both sides' ? `: ${turnsText(shift, wording)}` : '';
   const name: Run = {
-    text: `${called}${words === undefined ? '' : `, ${wording.text(words)}`}`,
+    text: `${called}${words === undefined ? '' : `, ${wording.text(words)}${turns}`}`,
     bold: true,
   };
   const isToPrint = (record: PositionRecord): boolean => !printed.has(wordsKey(record));
   const cell = isSilent
-    ? silentCell(stance.records, wording, isToPrint)
-    : positionCell(stance, wording, isToPrint);
+    ? silentCell(stance.records, wording, { isToPrint })
+    : positionCell(stance, wording, { isToPrint });
   if (!cell) return [name, { text: wording.text('quoted above'), newLine: true, isFaint: true }];
   printed.add(wordsKey(cell.printed));
   const [, ...runs] = await cellRuns(cell, stance.actor, { place, wording });
