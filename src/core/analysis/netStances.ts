@@ -179,6 +179,11 @@ interface Looked {
   intensity: { readonly mean: number | undefined } | undefined;
 }
 
+/** The claims with its sign; none of an actor on neither side. */
+export function sidedClaims({ claims, sign }: NetStance): readonly Claim[] {
+  return sign === 0 ? [] : claims.filter(({ polarity = 0 }) => signOf(polarity) === sign);
+}
+
 /** Net stances by issue, then actor, in the order of ids. */
 export type NetStances = ReadonlyMap<IssueId, StancesOn>;
 export type StancesOn = ReadonlyMap<ActorId, NetStance>;

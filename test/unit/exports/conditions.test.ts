@@ -28,9 +28,9 @@ suite('The words of a condition are beside its position', () => {
     );
     assert.match(
       brief,
-      /- \*\*anna\*\* \(for, under a condition\) – \*\*bert\*\* \(against\) on raise/,
+      /- \*\*anna\*\* \(for, under the condition “prices.?.rise”\) – \*\*bert\*\* \(against\) on raise/,
     );
-    assert.match(brief, /for: anna \(under a condition\); against: bert$/m);
+    assert.match(brief, /for: anna \(under the condition “prices.?.rise”\); against: bert$/m);
   });
 
   test('in the brief, of some claims, and of criticism', async () => {
@@ -46,18 +46,21 @@ suite('The words of a condition are beside its position', () => {
         b1: bert opposes raise
         b2: bert opposes cut target=carl act=warn condition=5`),
     );
-    assert.match(brief, /; anna: partly under the conditions “1”, “2”, “3” and 1 more$/m);
+    assert.match(brief, /; anna: partly under the conditions “1”, “2”, “3” and 1 more condition$/m);
     assert.match(
       brief,
       /warning \(target: \*\*carl\*\*\), 1 Jun 2021, under the condition “5”\. carl: no/,
     );
-    assert.match(brief, /for: anna \(partly under a condition\); against: bert$/m);
+    assert.match(
+      brief,
+      /for: anna \(partly under the conditions “1”, “2”, “3” and 1 more condition\); against: bert$/m,
+    );
   });
 
   test('in the report, with each quote', async () => {
     const page = await rendered('report-html', READER);
-    // Once in the sentences at its beginning.
-    assert.equal(page.match(/under the condition “prices.rise”/g)?.length, 3);
+    // Also in the sentences at its beginning, and on the board.
+    assert.equal(page.match(/under the condition “prices.rise”/g)?.length, 4);
   });
 
   test('in lists', () => {

@@ -50,7 +50,7 @@ suite('German documents', () => {
       '3 Artikel gelesen, 10. Jan. 2024 bis 10. März 2026: Wire, Post und 1 ohne Quelle. In Anführungszeichen stehen Worte der Artikel; Bedingungen haben die Coder formuliert.',
       '- Beim Thema Maut sind 2 Akteure dafür: Hafenbehörde und US-Beamte; dagegen ist 1 Akteur: Vereinigte Staaten (unter der Bedingung „ohne Bus“).',
       '- Beim Thema Kai ist 1 Akteur dagegen: Hafenbehörde; auf beiden Seiten ist 1 Akteur: US-Beamte.',
-      '- Schärfster Dissens, Thema Maut: Hafenbehörde (dafür) und Vereinigte Staaten (dagegen, unter einer Bedingung), 10. Jan. 2024 bis 10. März 2024; Äußerungen: 2 zu 1.',
+      '- Schärfster Dissens, Thema Maut: Hafenbehörde (dafür) und Vereinigte Staaten (dagegen, unter der Bedingung oben), 10. Jan. 2024 bis 10. März 2024; Äußerungen: 2 zu 1.',
       '  - **Hafenbehörde:** „words of p5“ (10. März 2024, Post, two.md)',
       '  - **Vereinigte Staaten:** „words of p2“ (10. Jan. 2024, Wire, one.md)',
       '- Die Seite gewechselt: US-Beamte, Thema Kai: erst dagegen (10. Jan. 2024), dann dafür (10. März 2026).',

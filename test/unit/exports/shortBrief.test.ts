@@ -35,7 +35,7 @@ suite('A brief that is handed in', () => {
       '3 articles were read, 10 Jan 2024 to 10 Mar 2026: Wire, Post and 1 without a source. Quotation marks enclose the words of the articles; conditions are worded by the coders.',
       '- On Toll, 1 actor is in favour: Port; 1 is against: Town | *Hall* (under the condition “no bus”).',
       '- On Quay, 1 actor is against: Port; 1 is on both sides: Anna.',
-      '- The sharpest disagreement is on Toll: Port (for) and Town | *Hall* (against, under a condition), 10 Jan 2024 to 10 Mar 2024, 2 claims to 1.',
+      '- The sharpest disagreement is on Toll: Port (for) and Town | *Hall* (against, under the condition above), 10 Jan 2024 to 10 Mar 2024, 2 claims to 1.',
       '  - **Port:** “words of p5” (10 Mar 2024, Post, two.md)',
       '  - **Town | *Hall*:** “words of p2” (10 Jan 2024, Wire, one.md)',
       '- Sides changed: Anna on Quay, first against (10 Jan 2024), then for (10 Mar 2026).',
@@ -151,8 +151,8 @@ suite('A brief that is handed in', () => {
     assert.deepEqual(sentencesOf(await brief('one-page', reader)), [
       '- On quay, 1 actor is in favour: port (partly under the condition “no bus”); 1 is against: town; 1 is on both sides: anna.',
       '- On toll, 1 actor is in favour: port; 2 are against: anna and town.',
-      '- The sharpest disagreement is on quay: port (for, partly under a condition) and town (against), 10 Jan 2024, 2 claims to 2.',
-      '- Another is on quay: anna (against, also for) and port (for, partly under a condition), 10 Jan 2024, 1 claim to 2.',
+      '- The sharpest disagreement is on quay: port (for, partly under the condition above) and town (against), 10 Jan 2024, 2 claims to 2.',
+      '- Another is on quay: anna (against, also for) and port (for, partly under the condition above), 10 Jan 2024, 1 claim to 2.',
       '- Both sides taken: anna on quay, for (10 Jan 2024) and against (10 Jan 2024).',
       '- 1 of 9 positions is to be read with care (conditional: 1).',
     ]);
@@ -173,15 +173,35 @@ suite('A brief that is handed in', () => {
       book,
     );
     assert.deepEqual(plain(await brief('one-page', reader)).slice(2), [
-      '- On Toll, 2 actors are in favour: Town (partly under the condition “If all pay”) and Port (under the same condition); 1 is against: Anna (under a condition).',
-      '- The sharpest disagreement is on Toll: Anna (against, under a condition) and Town (for, partly under a condition), 10 Jan 2024, 1 claim to 2.',
+      '- On Toll, 2 actors are in favour: Town (partly under the condition “If all pay”) and Port (under the same condition); 1 is against: Anna (under the condition “so long so long so long so long so long so long so long so long so long so long …”).',
+      '- The sharpest disagreement is on Toll: Anna (against, under the condition above, “so long so long so long …”) and Town (for, partly under the condition above, “If all pay”), 10 Jan 2024, 1 claim to 2.',
       '  - **Anna:** “words of p4” (10 Jan 2024, one.md)',
       '  - **Town:** “words of p2” (10 Jan 2024, one.md)',
-      '- The next is on Toll: Anna (against, under a condition) and Port (for, under a condition), 10 Jan 2024, 1 claim to 1.',
+      '- The next is on Toll: Anna (against, under the condition above, “so long so long so long …”) and Port (for, under the condition above, “if all pay”), 10 Jan 2024, 1 claim to 1.',
       '- 3 of 4 positions are to be read with care (conditional: 3).',
       '| Issue | For | Against | Otherwise |',
-      '| **Toll** | Town (partly under the condition above) and Port (under the condition above) | Anna (under a condition) |  |',
+      '| **Toll** | Town (partly under the condition above, “If all pay”) and Port (under the same condition) | Anna (under the condition above, “so long so long so long …”) |  |',
     ]);
+    const whole = `under the condition “${'so long '.repeat(12).trim()}”`;
+    assert.ok(
+      plain(await brief('short', reader)).some((line) => line.includes(`**Anna (${whole})**`)),
+    );
+  });
+
+  test('says several conditions of an actor in their words, and that they are those above', async () => {
+    const reader = claims(`
+      in one.md 2024-01-10
+      p1: port supports toll condition=if_all_pay
+      p2: port supports toll condition=if_buses_run
+      p3: town opposes toll`);
+    const page = plain(await brief('one-page', reader));
+    assert.deepEqual(
+      [page[2], page.at(-1)],
+      [
+        '- On toll, 1 actor is in favour: port (under the conditions “if all pay” and “if buses run”); 1 is against: town.',
+        '| **toll** | port (under the conditions above) | town |  |',
+      ],
+    );
   });
 
   test('calls none of several disagreements that are as sharp the sharpest', async () => {

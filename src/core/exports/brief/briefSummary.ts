@@ -1,5 +1,3 @@
-import type { Claim } from '../../analysis/claims/claims';
-import { areConditional, haveConditions } from '../../analysis/claims/conditions';
 import { isCountedContradiction } from '../../analysis/contradictions';
 import { countDisagreementsOn } from '../../analysis/disagreements/findRows';
 import { kindCounts } from '../../analysis/disagreements/kindCounts';
@@ -46,6 +44,7 @@ import {
   sideText,
 } from './briefWords';
 import { unreadArticles } from './issues/briefRecords';
+import { WrittenConditions } from './writtenConditions';
 
 // The first half page: how much there is, who takes which side on what, the sharpest disagreements,
 // what is uncertain.
@@ -248,34 +247,25 @@ function claimCount({ plus, zero, minus }: NetStance): number {
   return plus + zero + minus;
 }
 
-export function sidedClaims({ claims, sign }: NetStance): readonly Claim[] {
-  return sign === 0 ? [] : claims.filter(({ polarity = 0 }) => Math.sign(polarity) === sign);
-}
-
 /** "Brazil, China (with 2 exceptions), Japan (under a condition) and 3 more". */
 function firstActors(wording: Wording, actors: readonly NetStance[]): string {
   const { text } = wording;
   const more = actors.length - MOST_ACTORS;
+  const conditions = new WrittenConditions();
   const named = actors
     .slice(0, MOST_ACTORS)
     .map((stance) => {
       const exceptions = exceptionsOf(stance);
       const but =
         exceptions > 0
-          ? ` (${text('with exceptions', exceptions)})`
-          : underCondition(stance, wording);
-      return `${nameOfActor(wording, stance.actor)}${but}`;
+          ? text('with exceptions', exceptions)
+          : stance.mixed
+            ? undefined
+            : conditions.textOf(stance, wording);
+      return `${nameOfActor(wording, stance.actor)}${but === undefined ? '' : ` (${but})`}`;
     })
     .join(', ');
   return more > 0 ? text('and last', named, text('more actors named', more)) : named;
-}
-
-/** " (under a condition)", or partly, where some of the claims of its side have none. */
-function underCondition(stance: NetStance, { text }: Wording): string {
-  const claims = sidedClaims(stance);
-  if (stance.mixed || !haveConditions(claims)) return '';
-  const key = areConditional(claims) ? 'under a condition' : 'partly under a condition';
-  return ` (${text(key)})`;
 }
 
 function* sharpest(context: BriefContext): Generator<Block> {
@@ -285,27 +275,32 @@ function* sharpest(context: BriefContext): Generator<Block> {
   const { text } = wording;
   yield paragraph(text('sharpest with claims'));
   for (const row of rows) {
-    const pair = pairText(row, wording, (at) => sideOfPair(row, at, wording));
+    const conditions = new WrittenConditions();
+    const pair = pairText(row, wording, (at) => sideOfPair(row, at, wording, conditions));
     const kind = row.kind === 'derived' ? '' : `, ${text(`kind ${row.kind}`)}`;
     const what = onIssues(wording, pair, [issueText(wording, row.issue)]);
     yield member(0, what, `: ${whenText(row, wording)}${kind}`);
   }
 }
 
-/** "for", "mostly for", "for, with 2 exceptions", "for, under a condition". */
-export function sideOfPair(row: Disagreement, at: 0 | 1, wording: Wording): string {
+/** "for", "mostly for", "for, with 2 exceptions", "for, under the condition “if asked”". */
+export function sideOfPair(
+  row: Disagreement,
+  at: 0 | 1,
+  wording: Wording,
+  conditions: WrittenConditions,
+): string {
   const { text } = wording;
-  const side = sideText(wording, row.stances[at]?.sign ?? 0);
+  const stance = row.stances[at];
+  const side = sideText(wording, stance?.sign ?? 0);
   const exceptions = exceptionsAt(row, at);
   if (exceptions > 0) return `${side}, ${text('with exceptions', exceptions)}`;
   if (!isMixedAt(row, at)) {
-    const claims = row.stances[at]?.claims ?? [];
-    if (!haveConditions(claims)) return side;
-    const key = areConditional(claims) ? 'under a condition' : 'partly under a condition';
-    return `${side}, ${text(key)}`;
+    const condition = stance && conditions.textOf(stance, wording);
+    return condition === undefined ? side : `${side}, ${condition}`;
   }
   // On one date, an actor may be on both sides equally often.
-  const other = sideText(wording, -(row.stances[at]?.sign ?? 0));
+  const other = sideText(wording, -(stance?.sign ?? 0));
   return row.kind === 'derived' ? text('mostly', side) : text('also', side, other);
 }
 

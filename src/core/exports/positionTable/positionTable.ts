@@ -4,7 +4,7 @@ import { areConditional, conditionWords } from '../../analysis/claims/conditions
 import type { Contradiction } from '../../analysis/contradictions';
 import { exceptionsOf } from '../../analysis/exceptions';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
-import type { NetStance } from '../../analysis/netStances';
+import { sidedClaims, type NetStance } from '../../analysis/netStances';
 import { actorsInForce } from '../../analysis/records/evidence';
 import { addTo } from '../../analysis/records/groups';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
@@ -13,7 +13,6 @@ import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
 import { greatest, least } from '../../util/lists';
 import { compareText } from '../../util/order';
-import { sidedClaims } from '../brief/briefSummary';
 import { netWords, quoted, sideText } from '../brief/briefWords';
 import { shiftsOn, turnsText } from '../turnTexts';
 import type { Wording } from '../wording/wording';

@@ -15,7 +15,15 @@ import { stages } from '../../turnTexts';
 import type { Wording } from '../../wording/wording';
 import { bold, runsBetween, runsOf, type Run } from '../../document/blocks';
 import type { BriefContext } from './briefIssue';
-import { actorTexts, betweenText, daysText, nameOfActor, quoted, sideText } from '../briefWords';
+import {
+  actorTexts,
+  betweenText,
+  daysText,
+  joined,
+  nameOfActor,
+  quoted,
+  sideText,
+} from '../briefWords';
 
 // One line of a list of who disagrees with whom, or with itself.
 
@@ -157,11 +165,14 @@ const MOST_CONDITIONS = 3;
 /** "under the condition “if asked”"; partly, where some records have none. */
 function conditionsText(records: readonly PositionRecord[], wording: Wording): string[] {
   const { text } = wording;
-  const words = conditionWords(records).map((condition) => quoted(wording, condition));
+  const words = conditionWords(records);
   if (words.length === 0) return [];
   const isPart = records.some(({ position }) => position.condition === undefined);
   const more = words.length - MOST_CONDITIONS;
-  const named = words.slice(0, MOST_CONDITIONS).join(', ');
-  const listed = more > 0 ? text('and last', named, text('more names', more)) : named;
-  return [text(isPart ? 'partly under condition' : 'under condition', words.length, listed)];
+  const listed = joined(wording, [
+    ...words.slice(0, MOST_CONDITIONS).map((condition) => quoted(wording, condition)),
+    ...(more > 0 ? [text('more conditions', more)] : []),
+  ]);
+  const whole = text('under condition', words.length, listed);
+  return [isPart ? text('partly', whole) : whole];
 }

@@ -12,7 +12,7 @@ import { isOpen } from '../../quotable';
 import { reprintsOf } from '../../../imports/reprints';
 import type { Wording } from '../../wording/wording';
 import { claimDateText, quoted } from '../briefWords';
-import { oneLine } from '../../../text/lines';
+import { firstWords } from '../firstWords';
 
 /** Writes a quote with its source: the article's author, source and date, then its file and
  * paragraph, with a link to its line where the host has one; the date of the claim, where it
@@ -78,7 +78,9 @@ export function citer(
   const point: Point = async (placed, article) => {
     const [first] = placed.annotation.quote;
     const place = await placeOf(placed, article);
-    return first ? runsOf(`${quoted(wording, firstWords(first.exact))} — `, place) : [place];
+    return first
+      ? runsOf(`${quoted(wording, firstWords(first.exact, MOST_LETTERS))} — `, place)
+      : [place];
   };
   return { cite, point };
 }
@@ -89,16 +91,7 @@ function alsoIn(reprints: readonly ArticleRow[] | undefined, { text }: Wording):
     : [text('also in outlets', reprints.length)];
 }
 
-const FIRST_LETTERS = /^.{0,60}/su;
-
-/** Whole words; a fixed number of characters of a text without spaces. */
-function firstWords(text: string): string {
-  const line = oneLine(text);
-  const cut = FIRST_LETTERS.exec(line)?.[0] ?? '';
-  if (cut.length === line.length) return line;
-  const space = cut.lastIndexOf(' ');
-  return `${space > cut.length / 2 ? cut.slice(0, space) : cut} …`;
-}
+const MOST_LETTERS = 60;
 
 function quotedWords({ annotation }: PlacedAnnotation, wording: Wording): string {
   return quoted(wording, annotation.quote.map(({ exact }) => exact).join(' […] '));

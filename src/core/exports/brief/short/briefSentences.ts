@@ -1,8 +1,3 @@
-import {
-  areConditional,
-  comparedCondition,
-  conditionWords,
-} from '../../../analysis/claims/conditions';
 import { isCountedContradiction, type Contradiction } from '../../../analysis/contradictions';
 import { haveChangedSides } from '../../../analysis/disagreements/pairs';
 import { areAsSharp } from '../../../analysis/disagreements/sharpestRows';
@@ -12,7 +7,7 @@ import { dateBounds } from '../../../analysis/records/dates';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
 import { periodsInSentence, sidesInSentence } from '../../periodTexts';
-import { issuesWithSides, sharpestRows, sidedClaims, sideOfPair, sidesOf } from '../briefSummary';
+import { issuesWithSides, sharpestRows, sideOfPair, sidesOf } from '../briefSummary';
 import {
   betweenText,
   countedCautions,
@@ -21,11 +16,11 @@ import {
   nameOfActor,
   nameOfIssue,
   positionsOfWhich,
-  quoted,
   sideText,
 } from '../briefWords';
 import type { ActorId } from '../../../model/ids';
 import type { OpeningContext } from '../issues/briefIssue';
+import { WrittenConditions } from '../writtenConditions';
 import { turnsInShort, turnsText } from '../../turnTexts';
 import type { PhraseKey, Wording } from '../../wording/wording';
 import { reportedSentence } from './reportedPairs';
@@ -38,19 +33,8 @@ const MOST_ISSUES = 3;
 const MOST_PAIRS = 2;
 const MOST_MOVED = 1;
 const MOST_NAMES = 4;
-/** Of a longer condition only that there is one is said. */
+/** Letters of a condition. */
 const LONGEST_CONDITION = 80;
-
-/** The conditions that were said before, so that a reader meets the words of each once. */
-export interface EarlierConditions {
-  readonly stances: Set<NetStance>;
-  /** As they are compared. */
-  last: string | undefined;
-}
-
-export function noConditions(): EarlierConditions {
-  return { stances: new Set(), last: undefined };
-}
 
 export interface Sentence {
   readonly text: string;
@@ -61,22 +45,26 @@ export interface Sentence {
 /** And the conditions that they say. */
 export function briefSentences(context: OpeningContext): {
   readonly sentences: readonly Sentence[];
-  readonly conditions: EarlierConditions;
+  readonly conditions: WrittenConditions;
 } {
   const { analysis, wording } = context;
-  const conditions = noConditions();
   const plain = (texts: readonly string[]): Sentence[] => texts.map((text) => ({ text }));
-  const others = [
-    ...withinSideSentence(context),
-    ...plain([...reportedSentence(analysis, wording), ...movedSentences(context)]),
-  ];
-  const pairs = pairSentences(context, others.length > 1 ? 1 : MOST_PAIRS);
+  const reported = plain([...reportedSentence(analysis, wording), ...movedSentences(context)]);
+  const within = withinSidePair(context);
+  const others = within.length + reported.length;
+  const pairs = sharpestPairs(context, others > 1 ? 1 : MOST_PAIRS);
   const uncertain = plain(uncertainSentence(context));
-  const left = MOST_SENTENCES - pairs.length - others.length - uncertain.length;
+  const left = MOST_SENTENCES - pairs.length - others - uncertain.length;
+  // In the order in which they are read, since each says the conditions that none before has said.
+  const conditions = new WrittenConditions(LONGEST_CONDITION);
   const stand = issuesWithSides(context)
     .slice(0, Math.min(left, MOST_ISSUES))
     .map((on) => standSentence(on, conditions, wording));
-  const sentences = [...plain(stand), ...pairs, ...others, ...uncertain];
+  const disagreements = [...pairs, ...within].map(({ pair, lead }) => ({
+    text: pairSentence(pair, lead, { conditions, wording }),
+    pair,
+  }));
+  const sentences = [...plain(stand), ...disagreements, ...reported, ...uncertain];
   return { sentences, conditions };
 }
 
@@ -84,10 +72,11 @@ export function briefSentences(context: OpeningContext): {
  * and 2 more." */
 function standSentence(
   { issue, stances }: IssueAnalysis,
-  conditions: EarlierConditions,
+  conditions: WrittenConditions,
   wording: Wording,
 ): string {
   const { text } = wording;
+  conditions.beginSentence();
   const parts: string[] = [];
   for (const { words, actors } of sidesOf(stances)) {
     if (words !== 'for' && words !== 'against' && words !== 'on both sides') continue;
@@ -103,7 +92,7 @@ function standSentence(
 export function listedActors(
   actors: readonly NetStance[],
   wording: Wording,
-  conditions: EarlierConditions,
+  conditions: WrittenConditions,
   shifts?: ReadonlyMap<ActorId, Contradiction>,
 ): string {
   const named = actors.slice(0, MOST_NAMES).map((stance) => {
@@ -132,46 +121,23 @@ export function listedNames(actors: readonly ActorId[], wording: Wording): strin
 export function namedActor(
   stance: NetStance,
   wording: Wording,
-  conditions: EarlierConditions,
+  conditions: WrittenConditions,
 ): string {
   const exceptions = exceptionsOf(stance);
   const but =
     exceptions > 0
       ? wording.text('with exceptions', exceptions)
-      : conditionText(stance, wording, conditions);
+      : conditions.textOf(stance, wording);
   return `${nameOfActor(wording, stance.actor)}${but === undefined ? '' : ` (${but})`}`;
 }
 
-function conditionText(
-  stance: NetStance,
-  wording: Wording,
-  conditions: EarlierConditions,
-): string | undefined {
-  const claims = sidedClaims(stance);
-  if (stance.mixed) return undefined;
-  const records = claims.flatMap(({ evidence }) => evidence.map(({ record }) => record));
-  const [words, ...others] = conditionWords(records);
-  if (words === undefined) return undefined;
-  const isWhole = areConditional(claims);
-  if (others.length > 0 || words.length > LONGEST_CONDITION) {
-    conditions.last = undefined;
-    if (others.length > 0)
-      return wording.text(isWhole ? 'under conditions' : 'partly under conditions');
-    return wording.text(isWhole ? 'under a condition' : 'partly under a condition');
-  }
-  const compared = comparedCondition(words);
-  const isLast = conditions.last === compared;
-  const isEarlier = conditions.stances.has(stance);
-  conditions.last = compared;
-  conditions.stances.add(stance);
-  if (isEarlier) return wording.text(isWhole ? 'under it, above' : 'partly under it, above');
-  if (isLast) return wording.text(isWhole ? 'under the same' : 'partly under the same');
-  const key = isWhole ? 'under condition' : 'partly under condition';
-  return wording.text(key, 1, quoted(wording, words));
+interface NamedPair {
+  readonly pair: Disagreement;
+  readonly lead: PairLead;
 }
 
 /** Rows that are as sharp as the one after them are not called the sharpest. */
-function pairSentences(context: OpeningContext, most: number): Sentence[] {
+function sharpestPairs(context: OpeningContext, most: number): readonly NamedPair[] {
   const rows = sharpestRows(context);
   const isFirst = rows.map((row) => rows[0] !== undefined && areAsSharp(row, rows[0]));
   const leadOf = (row: Disagreement, at: number): PairLead => {
@@ -179,25 +145,28 @@ function pairSentences(context: OpeningContext, most: number): Sentence[] {
     const after = rows[at + 1];
     return !isFirst[at] && (!after || !areAsSharp(row, after)) ? 'next' : 'another';
   };
-  return rows
-    .slice(0, most)
-    .map((pair, at) => ({ text: pairSentence(pair, leadOf(pair, at), context.wording), pair }));
+  return rows.slice(0, most).map((pair, at) => ({ pair, lead: leadOf(pair, at) }));
 }
 
 /** The sharpest disagreement between two actors of one side. */
-function withinSideSentence(context: OpeningContext): Sentence[] {
+function withinSidePair(context: OpeningContext): readonly NamedPair[] {
   const [pair, other] = sharpestRows(context, ['internal']);
   if (!pair) return [];
   const isAlone = !other || !areAsSharp(pair, other);
-  const lead = isAlone ? 'sharpest within' : 'one of the sharpest within';
-  return [{ text: pairSentence(pair, lead, context.wording), pair }];
+  return [{ pair, lead: isAlone ? 'sharpest within' : 'one of the sharpest within' }];
+}
+
+interface PairContext {
+  readonly conditions: WrittenConditions;
+  readonly wording: Wording;
 }
 
 /** "The sharpest disagreement is on Tolls: Port (for) and Town (against), 2023 to 2024, 3 claims to
  * 2." Of several periods, each has its claims. */
-function pairSentence(row: Disagreement, lead: PairLead, wording: Wording): string {
+function pairSentence(row: Disagreement, lead: PairLead, context: PairContext): string {
+  const { wording } = context;
   const { text } = wording;
-  const names = pairNames(row, wording);
+  const names = pairNames(row, context);
   const on = text(lead, nameOfIssue(wording, row.issue));
   if (row.periods.length > 1)
     return text('pair in periods', on, `${names}, ${periodsInSentence(row, wording)}`);
@@ -214,10 +183,11 @@ type PairLead =
   | 'another';
 
 /** "Port (mostly for) and Town (against)". */
-function pairNames(row: Disagreement, wording: Wording): string {
+function pairNames(row: Disagreement, { conditions, wording }: PairContext): string {
+  conditions.beginSentence();
   const sides = haveChangedSides(row)
     ? sidesInSentence(row, wording)
-    : ([0, 1] as const).map((at) => sideOfPair(row, at, wording));
+    : ([0, 1] as const).map((at) => sideOfPair(row, at, wording, conditions));
   const names = row.actors.map(
     (actor, at) => `${nameOfActor(wording, actor)} (${sides[at] ?? ''})`,
   );
@@ -228,7 +198,9 @@ function pairNames(row: Disagreement, wording: Wording): string {
  * sides, with the sides. */
 export function pairWords(row: Disagreement, wording: Wording): string {
   if (row.periods.length > 1) {
-    const names = haveChangedSides(row) ? pairNames(row, wording) : bothNames(row, wording);
+    const names = haveChangedSides(row)
+      ? pairNames(row, { conditions: new WrittenConditions(), wording })
+      : bothNames(row, wording);
     return `${names}, ${periodsInSentence(row, wording)}`;
   }
   return `${bothNames(row, wording)} (${row.claims.join(' : ')}, ${daysOf(row, wording)})`;

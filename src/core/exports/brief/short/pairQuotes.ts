@@ -1,5 +1,6 @@
 import { haveChangedSides } from '../../../analysis/disagreements/pairs';
 import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees';
+import { sidedClaims } from '../../../analysis/netStances';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import { bold, member, type Block } from '../../document/blocks';
 import type { ExportInput } from '../../exportFormat';
@@ -37,7 +38,7 @@ export function pairQuotes(
 
 /** Of the claims with the sign of its side. */
 function printedOf({ stances }: Disagreement, at: 0 | 1): PositionRecord | undefined {
-  const { claims = [], sign = 0 } = stances[at] ?? {};
-  const own = claims.filter(({ polarity = 0 }) => Math.sign(polarity) === sign);
+  const stance = stances[at];
+  const own = stance ? sidedClaims(stance) : [];
   return recordToPrint(own.flatMap(({ evidence }) => evidence.map(({ record }) => record)));
 }

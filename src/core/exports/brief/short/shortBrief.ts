@@ -23,19 +23,12 @@ import { changeBlocks, editionLine } from '../editions/changes';
 import type { Edition } from '../editions/edition';
 import { allOwnBlocks, partOfIssue, type BriefPart } from '../ownParagraphs';
 import type { BriefContext, OpeningContext } from '../issues/briefIssue';
+import { WrittenConditions } from '../writtenConditions';
 import { placer, type Place } from '../issues/briefQuotes';
 import { readArticles, readCounts } from '../issues/briefRecords';
 import { annexBlocks, wordsKey } from './annex';
 import { pairQuotes } from './pairQuotes';
-import {
-  briefSentences,
-  listedActors,
-  listedNames,
-  namedActor,
-  noConditions,
-  pairWords,
-  type EarlierConditions,
-} from './briefSentences';
+import { briefSentences, listedActors, listedNames, namedActor, pairWords } from './briefSentences';
 
 // A brief that is handed in. *One page* has the sentences and a table of who stands where; *short*
 // has the sentences, then a table for each issue with each actor once and its words, and an annex
@@ -76,11 +69,12 @@ export function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
   const issues = issuesWithSides(context);
   const first = firstParts(basis, input);
   if (issues.length === 0) return first;
-  const { sentences, conditions: earlier } = briefSentences(context);
+  const { sentences } = briefSentences(context);
   const most = Math.min(issues.length, MOST_ROWS);
   const fitting = (opening: Parts, least: number): Parts | undefined => {
     for (let count = most; count >= least; count--) {
-      const content = standTable(issues, count, context, earlier);
+      const { conditions } = briefSentences(context);
+      const content = standTable(issues, count, context, conditions);
       const parts = [...opening, { name: 'issues', content }];
       if (count === 0 || wordsOf(parts) <= room) return parts;
     }
@@ -236,20 +230,20 @@ function readText({ analysis, wording }: OpeningContext, hasQuotes: boolean): st
   return [text('articles were read', read, begun, when, from), ...marks].join(' ');
 }
 
-/** The first issues, with the names of the actors on each side. `earlier`: the conditions of the
+/** The first issues, with the names of the actors on each side. `conditions`: those of the
  * sentences above. */
 function standTable(
   issues: readonly IssueAnalysis[],
   count: number,
   { wording }: BriefContext,
-  earlier: EarlierConditions,
+  conditions: WrittenConditions,
 ): readonly Block[] {
   const { text: say } = wording;
-  const conditions = { ...earlier, stances: new Set(earlier.stances) };
   const rows = issues.slice(0, count).map((on) => {
     const { issue, stances } = on;
     const sides = sidesOf(stances);
     const shifts = shiftsOn(on);
+    conditions.beginSentence();
     const silent = [...silentOn(on).keys()];
     const cell = (isMeant: (words: SideWords) => boolean, isNamed = false): Run[] =>
       sides
@@ -306,7 +300,7 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
   if (actors[2]?.length === 0) actors.pop();
   const where =
     sum(actors.map(({ length }) => length)) > MOST_QUOTED ? 'in the workbook' : 'in the full brief';
-  const conditions = noConditions();
+  const conditions = new WrittenConditions();
   const shifts = shiftsOn(on);
   const sides: (readonly Run[])[][] = [];
   for (const all of actors) {
@@ -340,7 +334,7 @@ async function actorRuns(
     printed,
     conditions,
     shift,
-  }: ShortBrief & { conditions: EarlierConditions; shift: Contradiction | undefined },
+  }: ShortBrief & { conditions: WrittenConditions; shift: Contradiction | undefined },
 ): Promise<readonly Run[]> {
   const isSilent = 'records' in stance;
   const called = isSilent
