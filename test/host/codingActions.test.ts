@@ -362,7 +362,7 @@ suite('Coding mode', () => {
       [...picks.shown, ...lines.asked].map(({ title, steps }) => `${title} ${steps}`),
       [
         ...['Who? ⊖ oppose 1/2', 'About what? ⊖ oppose 2/2'],
-        ...['Port Union … Docks should rest. 4/4', 'Statement of Night rest 3/4'],
+        ...['Port Union … Docks should rest. 2/2', 'Statement of Night rest 2/2'],
       ],
     );
     assert.deepEqual(annotationsOf(folder), [

@@ -43,7 +43,7 @@ export function registerAnnotateLines(services: Services): vscode.Disposable {
     const draft = draftOf(loaded);
     const context = { draft, loaded, state: undefined, selection: { start: 0, end: 0 } };
     const preset = what.kind === 'expression' ? {} : { [what.kind]: what.id };
-    const asked = { ...preset, quotes: lines.length, before: 1 };
+    const asked = { ...preset, quotes: lines.length, hasBefore: true };
     for (;;) {
       const quoted = await chooseQuote(services, lines);
       if (!quoted) return;

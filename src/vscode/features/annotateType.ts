@@ -88,7 +88,7 @@ async function ask(
       () => annotation,
       (changed) => (annotation = changed),
     );
-  const { kind, answered } = await inTurn(() => [...(isAsked ? [which] : []), ...fields()]);
+  const { kind, answered } = await inTurn(isAsked ? () => [which, ...fields()] : fields());
   return kind === 'value' || answered > 0 ? annotation : undefined;
 }
 

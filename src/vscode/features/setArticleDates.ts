@@ -78,7 +78,7 @@ async function askedDates(
     if (picked.kind === 'value') typed.set(path, picked.value);
     return picked;
   });
-  await inTurn(() => questions);
+  await inTurn(questions);
   // Left open, they would take room from the view from which the dates were asked for.
   await vscode.window.tabGroups.close(
     [...shown].flatMap((path) => tabsOf(loaded.uriOf(path))).filter(({ isDirty }) => !isDirty),

@@ -2,8 +2,9 @@ import type { Picked } from './quickPick';
 
 /** The place of a question among several. */
 export interface Place {
-  readonly step: number;
-  readonly totalSteps: number;
+  /** Absent where the number of questions is not known. */
+  readonly step?: number;
+  readonly totalSteps?: number;
   readonly canGoBack: boolean;
   /** The user came back to it from a later question. */
   readonly cameBack: boolean;
@@ -18,24 +19,24 @@ export interface Ended {
 }
 
 /** Asks questions in turn. *Back* and Escape lead to the question before, and from the first one
- * out. `questions`: read anew after each answer, which may add some. `before`: how many were asked
- * already. `isAgain`: begins with the last one, to which the user came back. A question keeps its
+ * out. A list of questions is counted on screen; a function gives those that follow from the
+ * answers so far, and their number is not known before the end. `hasBefore`: the first one follows
+ * another. `isAgain`: begins with the last one, to which the user came back. A question keeps its
  * own answer, and shows it when it is asked again. */
 export async function inTurn(
-  questions: () => readonly Question[],
-  before = 0,
+  questions: readonly Question[] | (() => readonly Question[]),
+  hasBefore = false,
   isAgain = false,
 ): Promise<Ended> {
+  const now = (): readonly Question[] =>
+    typeof questions === 'function' ? questions() : questions;
   let cameBack = isAgain;
-  for (let at = isAgain ? questions().length - 1 : 0; ;) {
-    const all = questions();
-    const question = all[at];
+  for (let at = isAgain ? now().length - 1 : 0; ;) {
+    const question = now()[at];
     if (!question) return { kind: 'value', answered: at };
-    const step = before + at + 1;
     const { kind } = await question({
-      step,
-      totalSteps: before + all.length,
-      canGoBack: step > 1,
+      ...(typeof questions === 'function' ? {} : { step: at + 1, totalSteps: questions.length }),
+      canGoBack: hasBefore || at > 0,
       cameBack,
     });
     if (kind === 'left' || (kind === 'back' && at === 0)) return { kind, answered: at };

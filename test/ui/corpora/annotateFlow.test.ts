@@ -252,21 +252,21 @@ suite('Annotating selected words', () => {
     assert.equal(textOf(window(), 'codebook.yaml'), codebook);
   });
 
-  test('an issue that is made on the way is asked for its statement, counted in the steps', async () => {
+  test('an issue that is made on the way is asked for its statement, in the same step', async () => {
     await openArticle(window(), 'statement.txt');
     await selectWords(window(), 'rejects a noise fee');
     await pressChord(window(), 'Control+K', 'a');
     await choose(window(), 'Who?', 'Northfield Airport');
     await waitForQuickInput(window(), '(2/3)');
     await choose(window(), 'About what?', 'Curfew');
-    const input = await waitForQuickInput(window(), 'Statement of Curfew (3/4)');
+    const input = await waitForQuickInput(window(), 'Statement of Curfew (2/3)');
     // Back returns to the list, and the name can be given again.
     await clickQuickInputButton(window(), 'Back');
     await choose(window(), 'About what? (2/3)', 'Curfew');
     await waitForQuickInput(window(), 'Supporting means agreeing with this sentence');
     await input.fill('There should be a curfew.');
     await acceptQuickInput(window());
-    await waitForQuickInput(window(), 'Northfield Airport … There should be a curfew. (4/4)');
+    await waitForQuickInput(window(), 'Northfield Airport … There should be a curfew. (3/3)');
     await answerStance(window(), 'o');
     const [position] = await waitForAnnotations(window(), 'statement.txt', 1);
     assert.match(position ? contentOf(position) : '', /issues=curfew stance=oppose/);

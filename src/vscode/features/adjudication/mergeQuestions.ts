@@ -56,7 +56,7 @@ export async function askMerged(
     if (picked.kind === 'value') taken.set(key, picked.value);
     return picked;
   });
-  if ((await inTurn(() => questions)).kind !== 'value') return undefined;
+  if ((await inTurn(questions)).kind !== 'value') return undefined;
   return mergedResult(positions, taken);
 }
 

@@ -237,7 +237,7 @@ async function writeAnew(
   const selection = passageSpans(passage)[0] ?? { start: 0, end: 0 };
   const state = loaded.corpus.state(passage.article);
   const context = { draft, loaded, state, selection };
-  const picked = await askPosition(services, context, part, { before: 1 });
+  const picked = await askPosition(services, context, part, { hasBefore: true });
   if (picked.kind !== 'value') return undefined;
   return resultsOf(loaded, [{ position: { ...picked.value, quote }, from: [] }], draft);
 }

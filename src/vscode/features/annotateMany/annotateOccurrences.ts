@@ -56,7 +56,7 @@ export async function annotateOccurrences(services: Services): Promise<void> {
     } else {
       const spans = made === 'words' ? places : sentencesOf(state.text, places);
       const article = { ...active, located: active };
-      const ended = await annotateSpans(services, article, spans, { before: 1 }, (position) =>
+      const ended = await annotateSpans(services, article, spans, { hasBefore: true }, (position) =>
         withNote(spans, withoutSamePosition(spans, state.placed, position)),
       );
       if (ended !== 'back') return;

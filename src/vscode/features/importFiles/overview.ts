@@ -136,7 +136,7 @@ export async function correctArticle(preview: ImportPreview, one: PlannedArticle
     return typed;
   };
   const questions = (['title', 'author', 'source', 'date'] as const).map(question);
-  const { kind } = await inTurn(() => questions);
+  const { kind } = await inTurn(questions);
   if (kind === 'value') preview.state(preview.rest, one, facts);
 }
 

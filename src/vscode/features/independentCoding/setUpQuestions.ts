@@ -106,7 +106,7 @@ export function setUpQuestions(
     if (picked.kind === 'value') set({ together: picked.value });
     return picked;
   };
-  // What may still be asked is counted, so that the number of steps never grows.
+  // Undecided, it may still be asked.
   const mayShare = (): boolean => answers.coders.length !== 2 && !(isShareKnown && !answers.share);
   const questions = (): readonly Question[] => [
     ...(typeof here === 'function' ? [whoIsHere] : []),
@@ -118,7 +118,7 @@ export function setUpQuestions(
   ];
   return {
     ask: async () => {
-      const { kind } = await inTurn(questions, 0, isAgain);
+      const { kind } = await inTurn(questions, false, isAgain);
       isAgain = true;
       if (kind !== 'value') return undefined;
       return answers.work === 'shared' ? { ...answers, blind: false } : answers;

@@ -50,7 +50,7 @@ export async function renameValue(services: Services): Promise<void> {
     if (picked.kind === 'value') answers.to = picked.value;
     return picked;
   };
-  const { kind } = await inTurn(() => [which, word]);
+  const { kind } = await inTurn([which, word]);
   const { chosen, to } = answers;
   if (kind !== 'value' || !chosen || to === undefined) return;
   const { of, ofType, value } = chosen;

@@ -92,7 +92,7 @@ async function askedSplit(entry: CorpusEntry, title: string): Promise<AskedSplit
     if (picked.kind === 'value') keepGiven(picked.value);
     return picked;
   };
-  const { kind } = await inTurn(() => [
+  const { kind } = await inTurn([
     askName,
     ...(entry.layer === 'issue' ? [askStatement] : []),
     ...(aliases.length > 0 ? [askWords] : []),

@@ -67,7 +67,7 @@ async function chosenDetails(
     if (picked.kind === 'value') chosen.set(detail.key, picked.value);
     return picked;
   });
-  if ((await inTurn(() => questions)).kind !== 'value') return undefined;
+  if ((await inTurn(questions)).kind !== 'value') return undefined;
   const mine = details.filter(({ key }) => chosen.get(key) === 'ours').map(({ key }) => key);
   if (mine.length === 0) return [];
   // It was deleted meanwhile: choosing the user's own version restores it.

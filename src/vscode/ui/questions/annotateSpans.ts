@@ -54,7 +54,7 @@ export async function annotateSpans(
     selection: span,
     covered,
   };
-  const whole = asked.before === undefined ? wholeOf(state.text, spans) : undefined;
+  const whole = asked.hasBefore !== true ? wholeOf(state.text, spans) : undefined;
   const useWhole = (wider: readonly Span[]): ChoiceContext => {
     used = wider;
     const { lines } = documentText(editor.document);

@@ -69,8 +69,6 @@ export interface ChoiceOptions {
   readonly placeholder: string;
   readonly step?: number;
   readonly totalSteps?: number;
-  /** How many questions follow only because the entry is new. */
-  readonly stepsIfNew?: number;
   readonly canGoBack?: boolean;
   /** Ticks from the start instead of one choice with *Several…*; then no tick means none. */
   readonly ticked?: readonly string[];
@@ -344,14 +342,13 @@ async function madeEntries(
   names: ReadonlyMap<string, string>,
 ): Promise<Picked<readonly string[]>> {
   const ids: string[] = [];
-  let asked = 0;
   for (const value of values) {
     const name = names.get(value);
     if (name === undefined) {
       ids.push(value);
       continue;
     }
-    const made = await createdEntry(services, context, layer, name, options, asked++);
+    const made = await createdEntry(services, context, layer, name, options);
     if (made.kind !== 'value') return made;
     ids.push(made.value);
   }

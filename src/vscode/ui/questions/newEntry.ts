@@ -1,17 +1,14 @@
 import * as vscode from 'vscode';
 import { labelText, type Layer } from '../../../core';
 import type { Services } from '../../services';
+import type { Place } from '../inTurn';
 import type { Picked } from '../quickPick';
 import { typeLine } from '../typeLine';
 import type { CodebookDraft } from './codebookDraft';
 
-/** The question in which something new was named. */
-interface AskedBefore {
-  readonly step?: number;
-  readonly totalSteps?: number;
-  /** How many questions follow only because something is new. */
-  readonly stepsIfNew?: number;
-}
+/** The place of the question in which something new was named. What is asked about that is part of
+ * it, so that the number of questions is known from the start. */
+type AskedIn = Pick<Place, 'step' | 'totalSteps'>;
 
 /** What is asked about. */
 interface About {
@@ -21,17 +18,15 @@ interface About {
 }
 
 /** The id of a new entry of that name, which is added to the draft. An issue is asked for its
- * statement, since support means nothing without it; an empty answer is allowed. `before`: how many
- * statements were asked for already. */
+ * statement, since support means nothing without it; an empty answer is allowed. */
 export async function createdEntry(
   { environment }: Services,
   about: About,
   layer: Layer,
   name: string,
-  steps: AskedBefore,
-  before = 0,
+  place: AskedIn,
 ): Promise<Picked<string>> {
-  const typed = layer === 'issue' ? await askStatement(about, name, steps, before) : undefined;
+  const typed = layer === 'issue' ? await askStatement(about, name, place) : undefined;
   if (typed && typed.kind !== 'value') return typed;
   const id = await about.draft.add(
     layer,
@@ -47,13 +42,13 @@ export async function restated(
   { environment }: Services,
   { draft, covered }: About,
   id: string,
-  steps: AskedBefore,
+  place: AskedIn,
 ): Promise<Picked<unknown>> {
   const { name = id, statement = '' } = draft.codebook.issues.get(id) ?? {};
   let typed = statement;
   const picked = await typeLine({
     ...statementLine(name, statement),
-    ...statementPlace(steps, 0),
+    ...placeOnly(place),
     covered,
     onBack: (left) => (typed = left.trim()),
     canGoBack: true,
@@ -69,27 +64,20 @@ const begun = new WeakMap<CodebookDraft, ReadonlyMap<string, string>>();
 function askStatement(
   { draft, covered }: About,
   name: string,
-  steps: AskedBefore,
-  before: number,
+  place: AskedIn,
 ): Promise<Picked<string>> {
   const known = begun.get(draft) ?? new Map<string, string>();
   return typeLine({
     ...statementLine(name, known.get(name)),
     onBack: (typed) => begun.set(draft, new Map([...known, [name, typed]])),
     canGoBack: true,
-    ...statementPlace(steps, before),
+    ...placeOnly(place),
     covered,
   });
 }
 
-function statementPlace(
-  { step, totalSteps, stepsIfNew = 0 }: AskedBefore,
-  before: number,
-): AskedBefore {
-  return {
-    ...(step === undefined ? {} : { step: step + before + 1 }),
-    ...(totalSteps === undefined ? {} : { totalSteps: totalSteps + before + 1 + stepsIfNew }),
-  };
+function placeOnly({ step, totalSteps }: AskedIn): AskedIn {
+  return step === undefined || totalSteps === undefined ? {} : { step, totalSteps };
 }
 
 /** The question for the statement of a new issue. */

@@ -34,8 +34,8 @@ export interface PositionAsked {
   readonly issue?: IssueId;
   /** Entries that are not offered. */
   readonly without?: readonly string[];
-  /** How many other questions were asked before. */
-  readonly before?: number;
+  /** The first question follows another one. */
+  readonly hasBefore?: boolean;
   /** The whole words, where quotes begin or end inside one. The first question offers them. `use`:
    * the answers are for them from now on. */
   readonly whole?: { readonly words: string; readonly use: () => ChoiceContext } | undefined;
@@ -48,7 +48,15 @@ export async function askPosition(
   services: Services,
   about: ChoiceContext,
   quote: QuotePart,
-  { given = {}, actor, issue, quotes = 1, without = [], before = 0, whole }: PositionAsked = {},
+  {
+    given = {},
+    actor,
+    issue,
+    quotes = 1,
+    without = [],
+    hasBefore = false,
+    whole,
+  }: PositionAsked = {},
 ): Promise<Picked<Position>> {
   let context = about;
   const { draft } = context;
@@ -107,31 +115,31 @@ export async function askPosition(
       pair: position.actors,
       without,
       ...(actors.length > 0 ? { whole: offering(what, place) } : {}),
-      ...(given.stance === undefined || statements() > 0 ? {} : { stepsIfNew: 1 }),
     });
     if (picked.kind === 'value') position = { ...position, issues: picked.value };
     return picked;
   };
-  /** New issues were asked for their statements, each of which counts as a step. */
-  const later = (question: Question): Question => {
-    return (place) => {
-      const more = statements();
-      const { step, totalSteps } = place;
-      return question({ ...place, step: step + more, totalSteps: totalSteps + more });
-    };
-  };
-  const statements = (): number => position.issues.filter((id) => draft.isNewIssue(id)).length;
-  const how: Question = later(async (place) => {
+  const how: Question = async (place) => {
     const first = position.stance === undefined ? {} : { first: position.stance };
     const asked = { ...place, ...first };
     const picked = await chooseStance(context, position.actors, position.issues, asked);
     if (picked.kind === 'value') position = { ...position, stance: picked.value };
     return picked;
-  });
-  const three = (): readonly Question[] => [
+  };
+  /** A stance that was given before the statement of a new issue is asked for again. */
+  const whatAndHow: Question = async (place) => {
+    for (let at = place; ; at = { ...at, cameBack: true }) {
+      const picked = await what(at);
+      const isNew = position.issues.some((id) => draft.isNewIssue(id));
+      if (picked.kind !== 'value' || !isNew) return picked;
+      const stance = await how({ ...place, canGoBack: true });
+      if (stance.kind !== 'back') return stance;
+    }
+  };
+  const three: readonly Question[] = [
     ...(actors.length > 0 ? [] : [who]),
-    ...(issues.length > 0 ? [] : [what]),
-    ...(given.stance === undefined || statements() > 0 ? [how] : []),
+    ...(issues.length > 0 ? [] : [given.stance === undefined ? what : whatAndHow]),
+    ...(given.stance === undefined ? [how] : []),
   ];
   const details = fieldQuestions(
     services,
@@ -139,10 +147,10 @@ export async function askPosition(
     askedKeys(context, position),
     () => position,
     (changed) => (position = changed),
-  ).map(later);
-  const { kind, answered } = await inTurn(() => [...three(), ...details], before);
+  );
+  const { kind, answered } = await inTurn([...three, ...details], hasBefore);
   if (kind === 'back') return { kind };
-  const isWhole = kind === 'value' || (answered > 0 && answered >= three().length);
+  const isWhole = kind === 'value' || (answered > 0 && answered >= three.length);
   return isWhole ? { kind: 'value', value: position } : { kind: 'left' };
 }
 
