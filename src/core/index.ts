@@ -305,7 +305,12 @@ export * from './views/references/lineage';
 export * from './views/references/outline';
 export { mayUseEntry } from './views/references/usesEntry';
 export * from './views/picks/findContradictions';
-export { fragilePick, type FragilePick } from './views/picks/fragilePicks';
+export {
+  fragilePick,
+  waitingPick,
+  type FragilePick,
+  type WaitingPick,
+} from './views/picks/fragilePicks';
 export * from './views/picks/findDisagreements';
 export * from './views/picks/discussion';
 export * from './views/picks/disputedDetails';

@@ -3,7 +3,8 @@ import { contradictionsOn, isCountedContradiction } from '../../analysis/contrad
 import { countedPairs } from '../../analysis/disagreements/findRows';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
-import type { ArticlePath } from '../../model/ids';
+import { seeded, shuffled } from '../../measures/random';
+import type { ArticlePath, CoderId } from '../../model/ids';
 import { compareText } from '../../util/order';
 import { pauses, type Task } from '../../util/task';
 import type { CodersCorpus } from '../readings';
@@ -55,6 +56,31 @@ export function* codeTwiceFirst(
         (a.record.start ?? Infinity) - (b.record.start ?? Infinity) ||
         compareText(a.record.id, b.record.id),
     );
+}
+
+/** An article that was drawn at random for several coders, and who of them has not completed it. */
+export interface WaitingArticle {
+  readonly path: ArticlePath;
+  readonly coders: readonly CoderId[];
+}
+
+/** The articles drawn at random to be coded twice that wait for it, in a fixed order that is random
+ * again, so that those read first are a sample, too. Rates of error come from these alone. Half of
+ * what is coded twice may stand behind fragile findings, not all: docs/reference/found-again.md.
+ */
+export function drawnToCodeTwice(coders: CodersCorpus): readonly WaitingArticle[] {
+  const { drawn, assigned } = coders.codebook.coding;
+  if (drawn !== 'random') return [];
+  const done = doneArticles(coders);
+  const readings = new Map(coders.articles.map((article) => [article.path, article.readings]));
+  const waiting = [...assigned].flatMap(([path, own]): readonly WaitingArticle[] => {
+    if (own.length < 2 || done.has(path)) return [];
+    const isOpen = (coder: CoderId): boolean =>
+      (readings.get(path)?.get(coder)?.state ?? 'unfinished') === 'unfinished';
+    return [{ path, coders: own.filter(isOpen) }];
+  });
+  const byPath = waiting.sort((a, b) => compareText(a.path, b.path));
+  return shuffled(byPath, seeded(1));
 }
 
 const ROWS_AT_ONCE = 200;

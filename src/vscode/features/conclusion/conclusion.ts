@@ -5,8 +5,11 @@ import {
   foundAgainPage,
   codeTwiceFirst,
   countsNoFileYet,
+  drawnToCodeTwice,
   fragilePick,
+  waitingPick,
   type FragilePick,
+  type WaitingPick,
   NOTHING_COUNTED_YET,
 } from '../../../core';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
@@ -32,7 +35,11 @@ async function showCodeTwiceFirst(services: Services): Promise<void> {
     const found = yield* codeTwiceFirst(context.facts.analysis, coders);
     const first = found.slice(0, MOST_ROWS).map((one) => fragilePick(context, one));
     const isAll = first.length === found.length;
-    return { rows: first, isAll, isUncounted: countsNoFileYet(context.facts) };
+    // As many that were drawn at random, since rates of error come from those alone.
+    const most = new Set(found.map(({ record }) => record.article.path)).size;
+    const drawn = drawnToCodeTwice(coders).slice(0, most);
+    const waiting = drawn.map((one) => waitingPick(context, one));
+    return { rows: first, waiting, isAll, isUncounted: countsNoFileYet(context.facts) };
   });
   if (!made) return;
   if (made.isUncounted) {
@@ -43,16 +50,30 @@ async function showCodeTwiceFirst(services: Services): Promise<void> {
     sayBriefly(vscode.l10n.t('No disagreement or contradiction stands on passages of one coder.'));
     return;
   }
-  const picked = await pickOne<FragilePick>({
+  const picked = await pickOne<FragilePick | WaitingPick>({
     title,
     placeholder: made.isAll
       ? vscode.l10n.t('Choose a passage to read it')
       : vscode.l10n.t('The first {0} passages; choose one to read it', MOST_ROWS),
-    rows: made.rows.map((row) => pickRow(row, services.extension)),
+    rows: [
+      separator(vscode.l10n.t('What most findings stand on')),
+      ...made.rows.map((row) => pickRow(row, services.extension)),
+      separator(
+        made.waiting.length > 0
+          ? vscode.l10n.t('As many drawn at random: rates of error come from these')
+          : vscode.l10n.t('No article that was drawn at random waits to be coded twice'),
+      ),
+      ...made.waiting.map((row) => ({ ...row, value: row })),
+    ],
   });
   if (picked.kind !== 'value') return;
-  const { article, id } = picked.value;
-  await services.reveal.annotation(loaded, article, id, true);
+  const { value } = picked;
+  if ('id' in value) await services.reveal.annotation(loaded, value.article, value.id, true);
+  else await services.reveal.show(loaded, value.article, [], true);
+}
+
+function separator(label: string): PickRow<never> {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
 const MOST_ROWS = 500;

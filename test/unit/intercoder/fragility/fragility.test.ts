@@ -13,7 +13,10 @@ import type { IssueAnalysis } from '../../../../src/core/analysis/issueAnalysis'
 import type { Filter } from '../../../../src/core/analysis/records/filter';
 import { parseNetting, stretchesOf } from '../../../../src/core/model/netting';
 import { articleOf, withFlipped } from '../../../../src/core/intercoder/fragility/flippedArticles';
-import { codeTwiceFirst } from '../../../../src/core/intercoder/fragility/codeTwiceFirst';
+import {
+  codeTwiceFirst,
+  drawnToCodeTwice,
+} from '../../../../src/core/intercoder/fragility/codeTwiceFirst';
 import {
   fragilityOf,
   fragilityOfPeriod,
@@ -312,6 +315,27 @@ suite('The passages to code twice first', () => {
       'coder=lea\np6: china supports exports at=0-10 coder=max',
     );
     assert.deepEqual(sayQueue(twice), ['p2: 1, 1 findings', 'p3: 1, 1 findings']);
+  });
+
+  test('have as many articles beside them that were drawn at random and wait', () => {
+    const twice = ['lea', 'max'];
+    const assigned = new Map([
+      ['a.md', ['lea']],
+      ['b.md', twice],
+      ['c.md', twice],
+      ['e.md', twice],
+    ]);
+    const waitingOf = (drawn: 'random' | undefined, coded = text): string[] => {
+      const corpus = codersCorpus(analysisOf(coded).reader);
+      const coding = { ...corpus.codebook.coding, assigned, drawn };
+      return drawnToCodeTwice({ ...corpus, codebook: { ...corpus.codebook, coding } })
+        .map(({ path, coders }) => `${path}: ${coders.join(' and ')}`)
+        .sort();
+    };
+    assert.deepEqual(waitingOf(undefined), []);
+    assert.deepEqual(waitingOf('random'), ['b.md: max', 'c.md: max', 'e.md: lea and max']);
+    const completed = text.replace('p4', 'q4: china supports exports at=0-10 coder=max\n    p4');
+    assert.deepEqual(waitingOf('random', completed), ['b.md: max', 'e.md: lea and max']);
   });
 });
 
