@@ -5,6 +5,7 @@ import { codebookCsv } from './codebook/codebookCsv';
 import { codebookMarkdown } from './codebook/codebookMarkdown';
 import type { DocumentFormat, ExportFormat, TextFormat } from './exportFormat';
 import { annotationsCsv } from './formats/annotationsCsv';
+import { dnaEvents } from './formats/dnaEvents';
 import { disagreementsCsv, periodsCsv } from './formats/disagreementsCsv';
 import { drawsCsv } from './formats/draws';
 import { drawsPython, drawsR } from './formats/drawsScripts';
@@ -55,7 +56,7 @@ const BY_PURPOSE = {
     ...[starterR, starterPython, drawsCsv, drawsR, drawsPython],
     ...[positionsParquet, mentionsParquet],
   ],
-  archive: [json, positionsJsonl, mentionsJsonl, refiQdpx, webAnnotations],
+  archive: [json, positionsJsonl, mentionsJsonl, refiQdpx, webAnnotations, dnaEvents],
 } as const satisfies Readonly<Record<string, readonly ExportFormat[]>>;
 
 export type Purpose = keyof typeof BY_PURPOSE;

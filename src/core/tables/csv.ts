@@ -39,7 +39,17 @@ export function csvCell(cell: Cell, guardFormulas: boolean): string {
   if (typeof cell !== 'string') return String(cell);
   if (PLAIN.test(cell)) return cell;
   const text = guardFormulas ? guarded(cell) : cell;
-  return MUST_QUOTE.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return MUST_QUOTE.test(text) ? quoted(text) : text;
+}
+
+/** A cell for programs that want all text in quotation marks, whatever the separator. */
+export function quotedCell(cell: Cell, guardFormulas: boolean): string {
+  if (typeof cell !== 'string') return csvCell(cell, guardFormulas);
+  return quoted(guardFormulas ? guarded(cell) : cell);
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 function guarded(cell: string): string {

@@ -145,7 +145,7 @@ suite('the command line: what it prints', () => {
         ...['affiliations-graphml'],
         ...['starter-r', 'starter-python', 'draws', 'draws-r', 'draws-python'],
         ...['positions-parquet', 'mentions-parquet'],
-        ...['json', 'positions-jsonl', 'mentions-jsonl', 'refi', 'w3c'],
+        ...['json', 'positions-jsonl', 'mentions-jsonl', 'refi', 'w3c', 'dna-events'],
       ],
     );
   });
