@@ -87,7 +87,21 @@ suite('A brief that is handed in', () => {
     const text = await brief('short', joint);
     const body = text.slice(0, text.indexOf('## Annex'));
     assert.equal(body.match(/words of p1/g)?.length, 1);
-    assert.match(body, /\*\*town\*\*<br>quoted above/);
+    assert.match(body, /\*\*town\*\*<br>quoted above: port \|/);
+  });
+
+  test('says with whom and where it has printed words before, also of another article', async () => {
+    const reader = claims(`
+      in one.md 2024-01-10 source=Wire
+      p1: port supports toll at=0-9
+      p2: town supports quay at=0-9
+      in two.md 2024-02-10 source=Post
+      p3: anna supports toll at=0-9`);
+    const text = await brief('short', reader);
+    const body = text.slice(0, text.indexOf('## Annex'));
+    assert.equal(body.match(/“x{9}”/g)?.length, 1);
+    assert.match(body, /\*\*port\*\*<br>quoted above: anna<br>10 Jan 2024, Wire, one\\?\.md \|/);
+    assert.match(body, /\*\*town\*\*<br>quoted above: anna on toll<br>10 Jan 2024, Wire, one/);
   });
 
   test('says what the articles report, each place once', async () => {
@@ -132,7 +146,7 @@ suite('A brief that is handed in', () => {
       s1: port+anna | town disagree on toll`);
     assert.deepEqual(plain(await annexOf(reader)).slice(-2), [
       '- **anna and town on toll**<br>“words of s1”, one.md',
-      '- **port and town on toll**<br>quoted above',
+      '- **port and town on toll**<br>quoted above: anna and town on toll',
     ]);
   });
 

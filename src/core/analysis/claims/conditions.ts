@@ -32,13 +32,6 @@ export function areConditional(claims: readonly Claim[]): boolean {
   return claims.length > 0 && claims.every((claim) => !conditionsOf(claim).has(undefined));
 }
 
-/** True if some claims have a condition in a reading. */
-export function haveConditions(claims: readonly Claim[]): boolean {
-  return claims.some(({ evidence }) =>
-    evidence.some(({ record }) => record.position.condition !== undefined),
-  );
-}
-
 /** The words of the conditions of records, each once, in the order of records. */
 export function conditionWords(records: readonly PositionRecord[]): readonly string[] {
   const words = new Map<string | undefined, string>();

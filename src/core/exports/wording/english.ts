@@ -218,7 +218,7 @@ export const ENGLISH = {
   'in the workbook': '{0}: in the workbook.',
   opposed: 'Opposed: {0}.',
   'opposed within': 'Opposed within one side: {0}.',
-  'quoted above': 'quoted above',
+  'quoted above': 'quoted above: {0}',
   'heading reported': 'Disagreement that the articles report',
   'heading annex': 'Annex: all quotes',
   'heading annex of some': 'Annex: quotes',

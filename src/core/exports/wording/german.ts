@@ -224,7 +224,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'in the workbook': '{0}: in der Arbeitsmappe.',
   opposed: 'Auf entgegengesetzten Seiten: {0}.',
   'opposed within': 'Uneins innerhalb einer Seite: {0}.',
-  'quoted above': 'oben zitiert',
+  'quoted above': 'oben zitiert: {0}',
   'heading reported': 'Dissens, von dem die Artikel berichten',
   'heading annex': 'Anhang: alle Zitate',
   'heading annex of some': 'Anhang: Zitate',

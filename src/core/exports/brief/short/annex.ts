@@ -139,14 +139,17 @@ async function reportedBlocks(context: BriefContext, place: Place): Promise<read
   const { text: say } = wording;
   const pairs = reportedPairs(context.analysis);
   const blocks: Block[] = [];
-  const quoted = new Set<string>();
+  /** The pair with which a place is quoted. */
+  const quoted = new Map<string, string>();
   for (const pair of pairs.slice(0, MOST_REPORTED)) {
-    const runs: Run[] = [{ text: reportedWords(pair, wording), bold: true }];
-    const isQuoted = [...pair.records].every(({ id }) => quoted.has(id));
-    if (isQuoted) runs.push({ text: say('quoted above'), newLine: true, isFaint: true });
+    const name = reportedWords(pair, wording);
+    const runs: Run[] = [{ text: name, bold: true }];
+    const known = new Set([...pair.records].map(({ id }) => quoted.get(id)));
+    if (!known.has(undefined))
+      runs.push({ text: say('quoted above', [...known].join('; ')), newLine: true, isFaint: true });
     for (const { id, placed, article } of pair.records) {
       if (quoted.has(id) || quoted.size >= MOST_REPORTED) continue;
-      quoted.add(id);
+      quoted.set(id, name);
       const { text, link } = await place(placed, article);
       runs.push(
         { text: `${quoteText(placed.annotation, wording)}, `, newLine: true },

@@ -6,16 +6,39 @@ import { pairsOfKind, type Disagreement } from '../../../analysis/disagreements/
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { NetStance } from '../../../analysis/netStances';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
+import type { ActorId, IssueId } from '../../../model/ids';
+import { oneLine } from '../../../text/lines';
 import { greatest, sum } from '../../../util/lists';
-import { heading, italic, member, paragraph, type Block, type Run } from '../../document/blocks';
+import {
+  heading,
+  italic,
+  member,
+  paragraph,
+  textOf,
+  type Block,
+  type Run,
+} from '../../document/blocks';
 import type { ExportInput } from '../../exportFormat';
-import { positionCell, silentCell, silentOn, type Silent } from '../../positionTable/positionTable';
+import {
+  positionCell,
+  silentCell,
+  silentOn,
+  type PositionCell,
+  type Silent,
+} from '../../positionTable/positionTable';
 import { cellRuns } from '../../positionTable/positionTableBlocks';
 import type { BriefBasis } from '../briefContext';
 import { MOST_QUOTED } from '../briefLimits';
 import { methodBlocks } from '../briefMethod';
 import { issuesWithSides, sidesOf, type SideWords } from '../briefSummary';
-import { chosenActorLines, daysText, issueText, joined, nameOfActor } from '../briefWords';
+import {
+  chosenActorLines,
+  daysText,
+  issueText,
+  joined,
+  nameOfActor,
+  onIssues,
+} from '../briefWords';
 import { briefTitle } from '../documentTitle';
 import { shiftsOn, turnsText } from '../../turnTexts';
 import type { PhraseKey, Wording } from '../../wording/wording';
@@ -26,7 +49,7 @@ import type { BriefContext, OpeningContext } from '../issues/briefIssue';
 import { WrittenConditions } from '../writtenConditions';
 import { placer, type Place } from '../issues/briefQuotes';
 import { readArticles, readCounts } from '../issues/briefRecords';
-import { annexBlocks, wordsKey } from './annex';
+import { annexBlocks } from './annex';
 import { pairQuotes } from './pairQuotes';
 import { briefSentences, listedActors, listedNames, namedActor, pairWords } from './briefSentences';
 
@@ -53,10 +76,17 @@ const MOST_ACTORS = [12, 8, 5, 3];
 interface ShortBrief {
   readonly context: BriefContext;
   readonly place: Place;
-  /** The quotes that the issues before have printed. */
-  readonly printed: Set<string>;
+  /** The words that the cells before have printed. */
+  readonly printed: Map<string, Printed>;
   /** On each side of an issue. */
   readonly mostActors: number;
+}
+
+/** Where words stand. */
+interface Printed {
+  readonly record: PositionRecord;
+  readonly actor: ActorId;
+  readonly issue: IssueId | undefined;
 }
 
 /** Parts whose words can be counted. */
@@ -109,7 +139,7 @@ export async function shortParts(basis: BriefBasis, input: ExportInput): Promise
   const issues = issuesWithSides(context);
   let tables: Parts = [];
   for (const mostActors of MOST_ACTORS) {
-    tables = await issueParts(issues, { context, place, printed: new Set(), mostActors }, room);
+    tables = await issueParts(issues, { context, place, printed: new Map(), mostActors }, room);
     if (tables.length === issues.length) break;
   }
   const more = issues.length - tables.length;
@@ -307,7 +337,12 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
     const side: (readonly Run[])[] = [];
     for (const [stance, words] of all.slice(0, brief.mostActors))
       side.push(
-        await actorRuns(stance, words, { ...brief, conditions, shift: shifts.get(stance.actor) }),
+        await actorRuns(stance, words, {
+          ...brief,
+          issue,
+          conditions,
+          shift: shifts.get(stance.actor),
+        }),
       );
     const more = all.length - side.length;
     if (more > 0) side.push([{ text: text(where, text('more actors', more)) }]);
@@ -324,35 +359,63 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
   ];
 }
 
-/** The name; its words, unless an issue before has them; who said them, when and where. */
+interface CellOf extends ShortBrief {
+  readonly issue: IssueId | undefined;
+  readonly conditions: WrittenConditions;
+  readonly shift: Contradiction | undefined;
+}
+
+/** The name; its words, or where they stand above; who said them, when and where. */
 async function actorRuns(
   stance: NetStance | Silent,
   words: SideWords | 'no side' | undefined,
-  {
+  brief: CellOf,
+): Promise<readonly Run[]> {
+  const {
     context: { wording },
     place,
     printed,
     conditions,
     shift,
-  }: ShortBrief & { conditions: WrittenConditions; shift: Contradiction | undefined },
-): Promise<readonly Run[]> {
-  const isSilent = 'records' in stance;
-  const called = isSilent
-    ? nameOfActor(wording, stance.actor)
-    : namedActor(stance, wording, conditions);
+    issue,
+  } = brief;
+  const { actor } = stance;
+  const called =
+    'records' in stance ? nameOfActor(wording, actor) : namedActor(stance, wording, conditions);
   const turns = shift && words === 'on both sides' ? `: ${turnsText(shift, wording)}` : '';
   const name: Run = {
     text: `${called}${words === undefined ? '' : `, ${wording.text(words)}${turns}`}`,
     bold: true,
   };
-  const isToPrint = (record: PositionRecord): boolean => !printed.has(wordsKey(record));
-  const cell = isSilent
-    ? silentCell(stance.records, wording, { isToPrint })
-    : positionCell(stance, wording, { isToPrint });
-  if (!cell) return [name, { text: wording.text('quoted above'), newLine: true, isFaint: true }];
-  printed.add(wordsKey(cell.printed));
-  const [, ...runs] = await cellRuns(cell, stance.actor, { place, wording });
-  return [name, ...runs];
+  const cellOf = (isToPrint: (record: PositionRecord) => boolean): PositionCell | undefined =>
+    'records' in stance
+      ? silentCell(stance.records, wording, { isToPrint })
+      : positionCell(stance, wording, { isToPrint });
+  const fresh = cellOf((record) => !printed.has(sameWords(record)));
+  const cell = fresh ?? cellOf(() => true);
+  if (!cell) return [name];
+  const [, quote, ...source] = await cellRuns(cell, actor, { place, wording });
+  if (fresh && quote) {
+    printed.set(sameWords(fresh.printed), { record: fresh.printed, actor, issue });
+    return [name, quote, ...source];
+  }
+  const above = printed.get(sameWords(cell.printed));
+  if (!above) return [name];
+  const where = wording.text('quoted above', whereText(above, issue, wording));
+  // Other articles may have the same words.
+  const isSame = above.record.article.path === cell.printed.article.path;
+  return [name, { text: where, newLine: true, isFaint: true }, ...(isSame ? [] : source)];
+}
+
+function sameWords({ position: { quote } }: PositionRecord): string {
+  return JSON.stringify(quote.map(({ exact }) => oneLine(exact)));
+}
+
+/** "Port", and of another issue "Port on Tolls". */
+function whereText(above: Printed, issue: IssueId | undefined, wording: Wording): string {
+  const name = nameOfActor(wording, above.actor);
+  if (above.issue === issue) return name;
+  return textOf(onIssues(wording, name, [issueText(wording, above.issue)]));
 }
 
 /** Who is opposed to whom, and who within one side. */
