@@ -7,279 +7,195 @@ import {
   type FocusNumber,
   isPositionState,
   type PanelMessage,
-  readPanelMessage,
   TABS,
 } from '../../../core';
-import type { AnalysisStates } from './analysisState';
-import type { Comparisons } from './comparisons';
-import { showDocumentation } from '../../ui/documentation';
 import { onDidDerive } from '../../derived/factsStore';
 import { localizer } from '../../derived/viewContext';
-import { openCounted } from './openCounted';
-import { openReading } from './openReading';
-import { panelContents } from './panelContents';
-import { panelPage, panelResources } from './panelPage';
 import type { Services } from '../../services';
-import { commandStep, notify } from '../../host/notify';
-
-/** The one panel of the analysis views, which are tabs in it. It shows the active corpus, as the
- * trees do. */
-export interface AnalysisPanel {
-  /** Opens it, or brings it to the front, with a change of what is shown. */
-  show(change: Partial<AnalysisState>): Promise<void>;
-  /** Takes over a panel that the editor restored after a reload. */
-  restore(panel: vscode.WebviewPanel): void;
-  /** Another group of editors than the panel's, so that both are seen. */
-  columnBeside(): vscode.ViewColumn;
-  /** The picture as PNG, drawn in the panel; undefined where it could not be drawn. */
-  drawPng(order: Omit<DrawPng, 'kind'>): Promise<Uint8Array | undefined>;
-  dispose(): void;
-}
-
-export const PANEL_TYPE = 'policyAnnotator.analysis';
+import { showDocumentation } from '../../ui/documentation';
+import type { AnalysisStates } from './analysisState';
+import type { Comparisons } from './comparisons';
+import { openCounted } from './openCounted';
+import { openPosition, openReading } from './openWords';
+import { panelContents } from './panelContents';
+import { PanelWindow, warnUnavailable } from './panelWindow';
 
 const REFRESH_MS = 150;
 /** A refresh waits this many times as long as the last one took, so that it never fills the host's
  * time. */
 const REFRESH_SHARE = 4;
-/** A page that sends nothing for this long is opened once more: VS Code may wait forever for the
- * service worker of a page (microsoft/vscode#125993), and a new page finds it there. Then it cannot
- * be loaded here. */
-const PATIENCE_MS = 10_000;
 
-export function createAnalysisPanel(
-  services: Services,
-  states: AnalysisStates,
-  comparisons: Comparisons,
-): AnalysisPanel {
-  const { corpora, guard } = services;
-  let panel: vscode.WebviewPanel | undefined;
-  let width = 900;
-  let pause = REFRESH_MS;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isReady = false;
-  const waiting: (() => void)[] = [];
-  let drawn: ((bytes: Uint8Array | undefined) => void) | undefined;
+/** The one panel of the analysis views, which are tabs in it. It shows the active corpus, as the
+ * trees do. */
+export class AnalysisPanel {
+  readonly #services: Services;
+  readonly #states: AnalysisStates;
+  readonly #comparisons: Comparisons;
+  readonly #window: PanelWindow;
+  readonly #following: vscode.Disposable;
+  #width = 900;
+  /** The number of the last refresh. */
+  #asked = 0;
+  #pause = REFRESH_MS;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #drawn: ((bytes: Uint8Array | undefined) => void) | undefined;
 
-  const finishDrawing = (bytes: Uint8Array | undefined): void => {
-    drawn?.(bytes);
-    drawn = undefined;
-  };
+  constructor(services: Services, states: AnalysisStates, comparisons: Comparisons) {
+    this.#services = services;
+    this.#states = states;
+    this.#comparisons = comparisons;
+    this.#window = new PanelWindow(services, {
+      received: (message) => this.#answer(message),
+      lost: () => this.#finishDrawing(undefined),
+    });
+    const refreshSoon = (): void => this.#refreshSoon();
+    this.#following = vscode.Disposable.from(
+      services.corpora.onDidChange(refreshSoon),
+      onDidDerive(refreshSoon),
+      services.guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
+        if (event.affectsConfiguration('policyAnnotator')) refreshSoon();
+      }),
+    );
+  }
 
-  let asked = 0;
+  /** Opens it, or brings it to the front, with a change of what is shown. */
+  async show(change: Partial<AnalysisState>): Promise<void> {
+    const loaded = this.#services.corpora.active;
+    const state = loaded ? await this.#states.change(loaded, change) : DEFAULT_ANALYSIS_STATE;
+    try {
+      this.#window.open(titleOf(state.view));
+    } catch (error) {
+      this.#services.log.error('the analysis panel', error);
+      await warnUnavailable();
+      return;
+    }
+    await this.#refresh();
+  }
+
+  /** Takes over a panel that the editor restored after a reload. */
+  restore(panel: vscode.WebviewPanel): void {
+    this.#window.adopt(panel);
+  }
+
+  /** Another group of editors than the panel's, so that both are seen. */
+  readonly columnBeside = (): vscode.ViewColumn => this.#window.columnBeside();
+
+  /** The picture as PNG, drawn in the panel; undefined where it could not be drawn. */
+  async drawPng(order: Omit<DrawPng, 'kind'>): Promise<Uint8Array | undefined> {
+    this.#window.open(titleOf('board'));
+    await this.#window.ready();
+    // One drawing at a time: a request for an earlier one gets undefined.
+    this.#finishDrawing(undefined);
+    if (!this.#window.isOpen) return undefined;
+    const bytes = new Promise<Uint8Array | undefined>((resolve) => {
+      this.#drawn = resolve;
+    });
+    this.#window.post({ kind: 'drawPng', ...order } satisfies DrawPng);
+    return bytes;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#following.dispose();
+    this.#window.dispose();
+  }
+
   /** Shows the latest state; work under way for an earlier one is cancelled. */
-  const refresh = async (): Promise<void> => {
-    const mine = ++asked;
-    const isOld = (): boolean => mine !== asked || !panel?.visible || !isReady;
+  async #refresh(): Promise<void> {
+    const mine = ++this.#asked;
+    const isOld = (): boolean => mine !== this.#asked || !this.#window.isReady;
     if (isOld()) return;
     const started = performance.now();
     let isFirst = true;
-    for await (const data of panelContents(services, states, comparisons, width, isOld)) {
+    const contents = panelContents(
+      this.#services,
+      this.#states,
+      this.#comparisons,
+      this.#width,
+      isOld,
+    );
+    for await (const data of contents) {
       // A comparison of coders shows its progress first.
       if (isFirst || !isPositionState(data.state)) {
-        pause = Math.max(REFRESH_MS, REFRESH_SHARE * (performance.now() - started));
+        this.#pause = Math.max(REFRESH_MS, REFRESH_SHARE * (performance.now() - started));
       }
       isFirst = false;
-      if (!panel || isOld()) return;
-      panel.title = titleOf(data.state.view);
-      void panel.webview.postMessage(data);
+      if (isOld()) return;
+      this.#window.setTitle(titleOf(data.state.view));
+      this.#window.post(data);
     }
-  };
-  const refreshSoon = (): void => {
-    if (!panel) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => guard.run('showing the analysis', refresh), pause);
-  };
+  }
 
-  const changed = async (change: unknown): Promise<void> => {
-    const loaded = corpora.active;
-    if (!loaded) return;
-    await states.change(loaded, change);
-    await refresh();
-  };
+  #refreshSoon(): void {
+    if (!this.#window.isOpen) return;
+    clearTimeout(this.#timer);
+    const { guard } = this.#services;
+    this.#timer = setTimeout(
+      () => guard.run('showing the analysis', () => this.#refresh()),
+      this.#pause,
+    );
+  }
 
-  /** Escape leads back to the number from which the list was opened. */
-  const returnToNumber = (): void => {
-    if (!panel?.visible) return;
-    panel.reveal();
-    const message: FocusNumber = { kind: 'focusNumber' };
-    void panel.webview.postMessage(message);
-  };
-
-  const answer = async (message: PanelMessage): Promise<void> => {
+  async #answer(message: PanelMessage): Promise<void> {
+    const services = this.#services;
     switch (message.kind) {
       case 'ready':
-        width = message.width;
-        isReady = true;
-        for (const done of waiting.splice(0)) done();
-        return refresh();
+        this.#width = message.width;
+        this.#window.pageReady();
+        return this.#refresh();
       case 'change':
-        return changed(message.change);
-      case 'open': {
-        const loaded = corpora.active;
-        // The page names what it was sent; the corpus may have changed since.
-        if (!loaded?.corpus.index.article(message.article)) return;
-        const { article, id } = message;
-        return services.reveal.annotation(loaded, article, id, true, columnBeside(panel));
-      }
+        return this.#change(message.change);
+      case 'open':
+        return openPosition(services, message, this.columnBeside);
       case 'openReading':
-        return openReading(services, message, () => columnBeside(panel));
+        return openReading(services, message, this.columnBeside);
       case 'counted':
-        if (await openCounted(services, states, message.counted, () => columnBeside(panel))) {
-          returnToNumber();
+        if (await openCounted(services, this.#states, message.counted, this.columnBeside)) {
+          this.#returnToNumber();
         }
         return;
       case 'export':
-        await vscode.commands.executeCommand('policyAnnotator.exportPicture', message.format);
-        return;
+        return run('exportPicture', message.format);
       case 'exportAgreement':
-        await vscode.commands.executeCommand('policyAnnotator.exportAgreement', message.what);
-        return;
+        return run('exportAgreement', message.what);
       case 'compareDates':
-        await vscode.commands.executeCommand('policyAnnotator.compareDates');
-        return;
+        return run('compareDates');
       case 'command':
-        await vscode.commands.executeCommand(`policyAnnotator.${message.command}`);
-        return;
+        return run(message.command);
       case 'text':
-        await vscode.commands.executeCommand('policyAnnotator.showAnalysisAsText');
-        return;
+        return run('showAnalysisAsText');
       case 'documentation':
-        await showDocumentation(services.extension, message.page);
-        return;
+        return showDocumentation(services.extension, message.page);
       case 'png':
-        finishDrawing(message.bytes);
+        this.#finishDrawing(message.bytes);
         return;
     }
-  };
+  }
 
-  const adopt = (opened: vscode.WebviewPanel, isLastTry = false): void => {
-    const former = panel;
-    panel = opened;
-    isReady = false;
-    former?.dispose();
-    const { webview } = opened;
-    webview.options = {
-      enableScripts: true,
-      localResourceRoots: [panelResources(services.extension)],
-    };
-    const late = setTimeout(() => {
-      if (panel !== opened || !opened.visible || isReady) return;
-      if (isLastTry) void sayUnavailable();
-      else {
-        const { title, viewColumn = vscode.ViewColumn.Active, active } = opened;
-        // Who types elsewhere by now goes on there.
-        adopt(newPanel(title, { viewColumn, preserveFocus: !active }), true);
-      }
-    }, PATIENCE_MS);
-    const listeners = vscode.Disposable.from(
-      guard.on(webview.onDidReceiveMessage, (sent: unknown) => {
-        const message = readPanelMessage(sent);
-        if (message && panel === opened) return answer(message);
-        return undefined;
-      }),
-      // A hidden page is discarded and loaded again when it is next shown: then it reports that it
-      // is ready.
-      guard.on(opened.onDidChangeViewState, () => {
-        if (opened.visible) return;
-        isReady = false;
-        finishDrawing(undefined);
-      }),
-    );
-    opened.onDidDispose(() => {
-      listeners.dispose();
-      clearTimeout(late);
-      if (panel !== opened) return;
-      panel = undefined;
-      finishDrawing(undefined);
-      for (const done of waiting.splice(0)) done();
-    });
-    webview.html = panelPage(webview, services.extension);
-  };
+  async #change(change: unknown): Promise<void> {
+    const loaded = this.#services.corpora.active;
+    if (!loaded) return;
+    await this.#states.change(loaded, change);
+    await this.#refresh();
+  }
 
-  const open = (title: string): void => {
-    if (panel) {
-      panel.reveal();
-      return;
-    }
-    adopt(newPanel(title));
-  };
+  /** Escape leads back to the number from which the list was opened. */
+  #returnToNumber(): void {
+    if (!this.#window.isVisible) return;
+    this.#window.reveal();
+    this.#window.post({ kind: 'focusNumber' } satisfies FocusNumber);
+  }
 
-  const ready = (): Promise<void> =>
-    new Promise((resolve) => {
-      if (isReady) resolve();
-      else waiting.push(resolve);
-    });
-
-  const following = vscode.Disposable.from(
-    corpora.onDidChange(refreshSoon),
-    onDidDerive(refreshSoon),
-    guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
-      if (event.affectsConfiguration('policyAnnotator')) refreshSoon();
-    }),
-  );
-
-  return {
-    show: async (change) => {
-      const loaded = corpora.active;
-      const state = loaded ? await states.change(loaded, change) : DEFAULT_ANALYSIS_STATE;
-      try {
-        open(titleOf(state.view));
-      } catch (error) {
-        services.log.error('the analysis panel', error);
-        await sayUnavailable();
-        return;
-      }
-      await refresh();
-    },
-    restore: (restored) => adopt(restored),
-    columnBeside: () => columnBeside(panel),
-    drawPng: async (order) => {
-      open(titleOf('board'));
-      await ready();
-      // One drawing at a time: a request for an earlier one gets undefined.
-      finishDrawing(undefined);
-      if (!panel) return undefined;
-      const bytes = new Promise<Uint8Array | undefined>((resolve) => {
-        drawn = resolve;
-      });
-      const message: DrawPng = { kind: 'drawPng', ...order };
-      void panel.webview.postMessage(message);
-      return bytes;
-    },
-    dispose: () => {
-      clearTimeout(timer);
-      following.dispose();
-      panel?.dispose();
-    },
-  };
+  #finishDrawing(bytes: Uint8Array | undefined): void {
+    this.#drawn?.(bytes);
+    this.#drawn = undefined;
+  }
 }
 
-type Place = Parameters<typeof vscode.window.createWebviewPanel>[2];
-
-function newPanel(title: string, place: Place = vscode.ViewColumn.Active): vscode.WebviewPanel {
-  return vscode.window.createWebviewPanel(PANEL_TYPE, title, place);
+async function run(command: string, ...args: readonly unknown[]): Promise<void> {
+  await vscode.commands.executeCommand(`policyAnnotator.${command}`, ...args);
 }
 
 function titleOf(view: AnalysisView): string {
   return localizer.text(TABS[view].title);
-}
-
-/** Another group of editors than the panel's, so that both are seen; it is created if there is
- * none. */
-function columnBeside(panel: vscode.WebviewPanel | undefined): vscode.ViewColumn {
-  const groups = vscode.window.tabGroups.all;
-  const other = groups.find(({ viewColumn }) => viewColumn !== panel?.viewColumn);
-  return other?.viewColumn ?? vscode.ViewColumn.Beside;
-}
-
-/** Web views need a service worker, which a browser has over a secure connection only. */
-function sayUnavailable(): Promise<void> {
-  return notify(
-    'warning',
-    vscode.l10n.t(
-      'This window cannot show web views, so the board cannot be shown. The Disagreements view lists the same disagreements with their quotes.',
-    ),
-    commandStep(vscode.l10n.t('Show Disagreements'), 'policyAnnotator.disagreements.focus'),
-  );
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { ANALYSIS_VIEWS, TABS, type AnalysisState, type AnalysisView } from '../../../core';
-import { createAnalysisPanel, PANEL_TYPE } from './analysisPanel';
+import { AnalysisPanel } from './analysisPanel';
 import { createAnalysisStates } from './analysisState';
 import { readTarget } from '../../ui/cardCommands';
 import { createComparisons } from './comparisons';
 import { compareDates } from './compareDates';
 import { exportAgreement } from './exportAgreement';
 import { exportPicture } from './exportPicture';
+import { PANEL_TYPE } from './panelWindow';
 import { showAsText } from './showAsText';
 import type { Services } from '../../services';
 import { chosenRow } from '../../ui/views/viewRegistry';
@@ -17,7 +18,7 @@ export function registerAnalysisViews(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
   const states = createAnalysisStates(services.memory);
   const comparisons = createComparisons(services);
-  const panel = createAnalysisPanel(services, states, comparisons);
+  const panel = new AnalysisPanel(services, states, comparisons);
 
   const show = (view: AnalysisView, argument: unknown): Promise<void> => {
     const target = readTarget(corpora, argument);
@@ -31,13 +32,13 @@ export function registerAnalysisViews(services: Services): vscode.Disposable {
       guard.command(TABS[view].command, (argument) => show(view, argument)),
     ),
     guard.command('policyAnnotator.exportAgreement', (what) =>
-      exportAgreement(services, states, comparisons, what, () => panel.columnBeside()),
+      exportAgreement(services, states, comparisons, what, panel.columnBeside),
     ),
     guard.command('policyAnnotator.exportPicture', (format) =>
       exportPicture(services, states, panel, format),
     ),
     guard.command('policyAnnotator.showAnalysisAsText', () =>
-      showAsText(services, states, comparisons, () => panel.columnBeside()),
+      showAsText(services, states, comparisons, panel.columnBeside),
     ),
     guard.command('policyAnnotator.compareDates', () => compareDates(services, states)),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {

@@ -4,15 +4,28 @@ import { sayBriefly } from '../../documents/words';
 import { isBlindHere } from '../../corpora/othersWork';
 import type { Services } from '../../services';
 
-/** Shows the words of a record of any coder in its article. The files of other coders are read when
- * asked, so that words are found where they are now. */
-export async function openReading(
+type Opened<Kind> = Extract<PanelMessage, { kind: Kind }>;
+
+/** Shows the words of a position in its article. */
+export async function openPosition(
   { corpora, reveal }: Services,
-  { article, coder, id }: Extract<PanelMessage, { kind: 'openReading' }>,
+  { article, id }: Opened<'open'>,
   column: () => vscode.ViewColumn,
 ): Promise<void> {
   const loaded = corpora.active;
   // The page names what it was sent; the corpus may have changed since.
+  if (!loaded?.corpus.index.article(article)) return;
+  await reveal.annotation(loaded, article, id, true, column());
+}
+
+/** Shows the words of a record of any coder in its article. The files of other coders are read when
+ * asked, so that words are found where they are now. */
+export async function openReading(
+  { corpora, reveal }: Services,
+  { article, coder, id }: Opened<'openReading'>,
+  column: () => vscode.ViewColumn,
+): Promise<void> {
+  const loaded = corpora.active;
   if (!loaded?.corpus.index.article(article)) return;
   if (isBlindHere(loaded)) return;
   const read = await loaded.corpus.coders.of(article);
