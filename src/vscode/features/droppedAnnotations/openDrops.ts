@@ -1,4 +1,4 @@
-import type { Memento } from 'vscode';
+import type { Memento, Uri } from 'vscode';
 import type { DroppedFile } from '../../../project';
 import { setContext } from '../../host/contexts';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -6,6 +6,11 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 export interface LocatedDrop {
   readonly loaded: LoadedCorpus;
   readonly drop: Pick<DroppedFile, 'path' | 'had'>;
+}
+
+/** With its earlier text, and what it is now. */
+export interface Dropped extends LocatedDrop {
+  readonly drop: DroppedFile;
 }
 
 interface OpenDrop {
@@ -62,4 +67,8 @@ const OPEN = 'openDrops';
 
 function keyOf({ loaded, drop }: LocatedDrop): string {
   return `${loaded.root.toString()}\n${drop.path}`;
+}
+
+export function uriOf({ loaded, drop }: LocatedDrop): Uri {
+  return loaded.uriOf(drop.path);
 }
