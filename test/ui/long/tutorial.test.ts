@@ -92,9 +92,13 @@ suite('The tutorial', () => {
     await showViewContainer(window(), 'Policy Annotator');
     await openView(window(), 'Disagreements');
     await waitForRows(window(), 'Disagreements', (rows) => rows.length === 5);
-    for (const { label, description } of await treeRows(window(), 'Disagreements')) {
-      pageHas(`${label} (${description})`);
-    }
+    const rows = await treeRows(window(), 'Disagreements');
+    const stated = rows.map(({ label, description }) => `${label} ${description}`);
+    stated.forEach(pageHas);
+    assert.deepEqual(
+      stated,
+      [...stated].sort((a, b) => PAGE.indexOf(a) - PAGE.indexOf(b)),
+    );
     await expandRow(window(), 'Disagreements', 'City toll');
     await pictures(window(), 'tutorial-disagreements');
     await runCommand(window(), 'Policy Annotator: Show Disagreement Board');
