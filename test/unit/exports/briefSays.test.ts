@@ -143,7 +143,7 @@ suite('how the brief lists', () => {
   });
 
   test('whose article it is, where the author speaks and has no name', async () => {
-    const text = await brief('in blinken-xi.txt\np1: author supports exports');
+    const text = await brief('in blinken-xi.txt\np1: author supports exports\nin other.txt');
     assert.match(text, /for: the author of blinken-xi\.txt$/m);
     assert.doesNotMatch(text, /blinken-xi\.txt \(author\)/);
   });

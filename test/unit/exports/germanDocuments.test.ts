@@ -91,7 +91,7 @@ suite('German documents', () => {
         'dafür\n„words of p7“\n10. März 2026, three.md',
       ]);
       const readMe = JSON.stringify(sheets.at(-1)?.rows);
-      assert.match(readMe, /Artikel: 0 abgeschlossen, /);
+      assert.match(readMe, /Artikel: 3 in Bearbeitung\./);
     });
   });
 

@@ -455,10 +455,49 @@ suite('A brief that is handed in', () => {
     assert.equal(plain(empty)[0], '# Wer mit wem uneins ist');
   });
 
-  test('writes the article of an issue small in a sentence', async () => {
-    const book = codebook({ actors: { port: {} }, issues: { toll: { name: 'The toll' } } });
-    const reader = claims('in one.md 2024-01-10\np1: port supports toll', book);
-    assert.match(await brief('one-page', reader), /^- On the toll, 1 actor is in favour: port\.$/m);
+  test('writes the article of an issue small in a sentence, and none in a German one', async () => {
+    const sentenceOn = async (name: string, language: 'en' | 'de'): Promise<string> => {
+      const book = codebook({ actors: { port: {} }, issues: { toll: { name } } });
+      const reader = claims('in one.md 2024-01-10\np1: port supports toll', book);
+      const page = await rendered('brief-md', reader, { briefLength: 'one-page', language });
+      return plain(page)[2] ?? '';
+    };
+    assert.deepEqual(
+      await Promise.all([
+        sentenceOn('The toll', 'en'),
+        sentenceOn('A toll', 'en'),
+        sentenceOn('A 20', 'en'),
+        sentenceOn('The toll', 'de'),
+        sentenceOn('A toll', 'de'),
+      ]),
+      [
+        '- On the toll, 1 actor is in favour: port.',
+        '- On a toll, 1 actor is in favour: port.',
+        '- On A 20, 1 actor is in favour: port.',
+        '- Beim Thema toll ist 1 Akteur dafür: port.',
+        '- Beim Thema toll ist 1 Akteur dafür: port.',
+      ],
+    );
+  });
+
+  test('names an author without a name by the title of the article, or by the file where that is not enough', async () => {
+    const authors = async (...articles: readonly string[]): Promise<string> => {
+      const notation = articles.map(
+        (line, at) => `in ${line}\np${String(at)}: author supports toll`,
+      );
+      const page = await brief('one-page', claims(notation.join('\n')));
+      return /in favour: (.*)\.$/m.exec(page)?.[1]?.replaceAll('\\', '') ?? '';
+    };
+    assert.equal(await authors('one.txt'), 'the author');
+    assert.equal(await authors('one.txt title=Talks'), 'the author of “Talks”');
+    assert.equal(
+      await authors('one.txt title=Talks', 'two.txt title=Votes', 'three.txt'),
+      'the author of “Talks”, the author of three.txt and the author of “Votes”',
+    );
+    assert.equal(
+      await authors('one.txt title=Talks', 'two.txt title=Talks'),
+      'the author of “Talks” (one.txt) and the author of “Talks” (two.txt)',
+    );
   });
 
   test('counts no article as read that no one has begun', async () => {

@@ -38,7 +38,7 @@ export function* briefBasis(input: ExportInput, isPaged = false): Task<BriefBasi
   const counted = byIssue(analysis.surviving, (record) => record, analysis);
   const left = byIssue(notCounted(analysis), ({ record }) => record, analysis);
   const { codebook } = analysis.reader;
-  const wording = wordingOf(codebook, input.language);
+  const wording = wordingOf(codebook, input.language, analysis.reader);
   const issues = issuesOf([counted, left, analysis.issues], codebook);
   const context: BriefContext = {
     ...(yield* openingOf(analysis, wording, isFull(input))),

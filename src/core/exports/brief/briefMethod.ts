@@ -31,7 +31,6 @@ import {
   runsBetween,
   runsOf,
   type Block,
-  type Run,
   type Words,
 } from '../document/blocks';
 
@@ -99,6 +98,8 @@ export async function* uncertainBlocks({
   yield* moreLine(wording, more, 'more files', 'policy-annotator check');
 }
 
+const CODED_STATES = ['complete', 'notRelevant', 'inProgress', 'untouched'] as const;
+
 /** What was counted and how, a sentence each. */
 export function* methodLines(
   { analysis, count, wording }: Pick<BriefContext, 'analysis' | 'count' | 'wording'>,
@@ -112,15 +113,10 @@ export function* methodLines(
     ? text('method codebook', title)
     : text('method codebook version', title, codebook.version);
   const coded = codedArticles(reader, filter);
-  const articles = (which: 'complete' | 'notRelevant' | 'inProgress' | 'untouched'): Run =>
-    count(coded[which], { of: 'articles', which });
-  yield runs(
-    'method articles',
-    articles('complete'),
-    articles('notRelevant'),
-    articles('inProgress'),
-    articles('untouched'),
+  const articles = CODED_STATES.filter((which) => coded[which] > 0).map((which) =>
+    runs(`articles ${which}`, count(coded[which], { of: 'articles', which })),
   );
+  if (articles.length > 0) yield runs('method articles', runsBetween(', ', articles));
   const excluded = EXCLUSION_REASONS.flatMap((reason) => {
     const left = analysis.excluded.get(reason);
     if (left === undefined) return [];

@@ -1,4 +1,10 @@
-import { AUTHOR, UNATTRIBUTED, type ActorId, type IssueId } from '../../model/ids';
+import {
+  AUTHOR,
+  UNATTRIBUTED,
+  type ActorId,
+  type ArticlePath,
+  type IssueId,
+} from '../../model/ids';
 import type { Position } from '../../model/annotation';
 import type { Analysis } from '../../analysis/analyse';
 import type { DateBounds } from '../../analysis/records/dates';
@@ -15,14 +21,24 @@ import type { PhraseKey, Wording } from '../wording/wording';
 // Names and phrases of the brief, as plain text.
 
 /** The name of an actor; of an author, of which article. */
-export function nameOfActor({ codebook, text }: Wording, id: ActorId): string {
+export function nameOfActor(wording: Wording, id: ActorId): string {
+  const { codebook, text } = wording;
   if (id === UNATTRIBUTED) return text('unnamed actor');
   if (id === AUTHOR) return text('the author');
   const author = expandedAuthor(id);
   if (author?.path !== undefined && author.respondent !== undefined)
     return text('respondent of', author.respondent, author.path);
-  if (author?.path !== undefined) return text('author of', author.path);
+  if (author?.path !== undefined) return authorOfArticle(author.path, wording);
   return author ? text('author called', author.name) : actorName(codebook, id);
+}
+
+/** "the author of “A narrow street”"; of the only article, "the author". */
+function authorOfArticle(path: ArticlePath, { nameOfArticle, text }: Wording): string {
+  const { title, path: shown } = nameOfArticle(path);
+  if (title === undefined)
+    return shown === undefined ? text('the author') : text('author of', shown);
+  const words = text('quotation', title);
+  return text('author of', shown === undefined ? words : `${words} (${shown})`);
 }
 
 /** A longer list of names is cut: beside each of a thousand joint actors the others would be
@@ -260,9 +276,12 @@ export function nameOfIssue(wording: Wording, issue: IssueId | undefined): strin
     : inSentence(wording, issueName(wording.codebook, issue));
 }
 
-/** "on the Authority's monopoly". */
+/** "on the Authority's monopoly", "on a stable relationship". A German sentence has no room for an
+ * English article: "Thema Authority's monopoly". */
 export function inSentence({ language }: Wording, issue: string): string {
-  return language === 'en' ? issue.replace(/^The (?=\S)/, 'the ') : issue;
+  const [article = ''] = /^(?:The (?=\S)|An? (?=\p{Ll}))/u.exec(issue) ?? [];
+  const rest = issue.slice(article.length);
+  return language === 'de' ? rest : `${article.toLowerCase()}${rest}`;
 }
 
 /** "Brazil, China and Japan". */

@@ -84,7 +84,7 @@ function blocksOf(
 }
 
 function wordingIn({ reader, language }: ExportInput): Wording {
-  return wordingOf(reader.codebook, language);
+  return wordingOf(reader.codebook, language, reader);
 }
 
 function titleOf({ issues }: PositionTable, input: ExportInput): string {

@@ -56,7 +56,7 @@ function* render(input: ExportInput): Task<Rendered> {
           { ...DEFAULT_ANALYSIS_STATE, view: 'network' },
         );
   const addresses = new Map(analysis.records.map(({ id }, at) => [id, `p${String(at + 1)}`]));
-  const opening = yield* openingOf(analysis, wordingOf(reader.codebook, input.language));
+  const opening = yield* openingOf(analysis, wordingOf(reader.codebook, input.language, reader));
   const network = networkSection(picture, actors, opening.wording);
   const { beside } = input;
   const edition = beside && editionOf(analysis, beside.today, beside.edition);

@@ -296,7 +296,11 @@ export const ENGLISH = {
   // How it was counted
   'method codebook': 'Codebook: {0}.',
   'method codebook version': 'Codebook: {0}, version {1}.',
-  'method articles': 'Articles: {0} complete, {1} not relevant, {2} in progress, {3} to code.',
+  'method articles': 'Articles: {0}.',
+  'articles complete': '{0} complete',
+  'articles notRelevant': '{0} not relevant',
+  'articles inProgress': '{0} in progress',
+  'articles untouched': '{0} to code',
   'method positions': 'Positions: {0} recorded.',
   'method positions, not counted': 'Positions: {0} recorded; not counted: {1}.',
   'method several coders':

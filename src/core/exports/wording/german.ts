@@ -303,8 +303,11 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   // How it was counted
   'method codebook': 'Codebuch: {0}.',
   'method codebook version': 'Codebuch: {0}, Version {1}.',
-  'method articles':
-    'Artikel: {0} abgeschlossen, {1} nicht relevant, {2} in Bearbeitung, {3} zu codieren.',
+  'method articles': 'Artikel: {0}.',
+  'articles complete': '{0} abgeschlossen',
+  'articles notRelevant': '{0} nicht relevant',
+  'articles inProgress': '{0} in Bearbeitung',
+  'articles untouched': '{0} zu codieren',
   'method positions': 'Positionen: {0} erfasst.',
   'method positions, not counted': 'Positionen: {0} erfasst; nicht gezählt: {1}.',
   'method several coders':

@@ -1,4 +1,6 @@
 import type { Codebook } from '../../model/codebook';
+import type { CorpusReader } from '../../model/corpus';
+import type { ArticlePath } from '../../model/ids';
 import { dateOnScreen } from '../../text/dates';
 import { runsOf, type Run, type Words } from '../document/blocks';
 import { ENGLISH } from './english';
@@ -24,6 +26,8 @@ export type PhraseKey = keyof typeof ENGLISH;
 export interface Wording {
   readonly language: ExportLanguage;
   readonly codebook: Codebook;
+  /** What an article of the corpus is called where its author has no name. */
+  readonly nameOfArticle: (path: ArticlePath) => ArticleName;
   /** Numbers are formatted. */
   readonly text: (key: PhraseKey, ...args: readonly (string | number)[]) => string;
   /** The same with arguments that have a formatting. */
@@ -33,6 +37,12 @@ export interface Wording {
   readonly number: (count: number) => string;
 }
 
+/** `path`: where titles do not tell articles apart. */
+export interface ArticleName {
+  readonly title?: string | undefined;
+  readonly path?: string | undefined;
+}
+
 const TEMPLATES = { en: ENGLISH, de: GERMAN } as const satisfies Readonly<
   Record<ExportLanguage, Readonly<Record<PhraseKey, Template>>>
 >;
@@ -40,7 +50,12 @@ const TEMPLATES = { en: ENGLISH, de: GERMAN } as const satisfies Readonly<
 /** For dates and numbers. */
 const LOCALES = { en: 'en-GB', de: 'de' } as const;
 
-export function wordingOf(codebook: Codebook, language: ExportLanguage = 'en'): Wording {
+/** `reader`: names articles by their titles. */
+export function wordingOf(
+  codebook: Codebook,
+  language: ExportLanguage = 'en',
+  reader?: Pick<CorpusReader, 'articles'>,
+): Wording {
   const locale = LOCALES[language];
   const formatted = numbersIn(locale);
   const number = (count: number): string => formatted.format(count);
@@ -48,6 +63,7 @@ export function wordingOf(codebook: Codebook, language: ExportLanguage = 'en'): 
   return {
     language,
     codebook,
+    nameOfArticle: articleNamer(reader),
     text: (key, ...args) =>
       templateOf(language, key, args[0]).replace(/\{(\d)\}/g, (gap, at: string) => {
         const filling = args[Number(at)] ?? gap;
@@ -69,6 +85,25 @@ export function wordingOf(codebook: Codebook, language: ExportLanguage = 'en'): 
       return known;
     },
     number,
+  };
+}
+
+/** The title, with the path where several have it; the path where there is none; of the only
+ * article no path. */
+function articleNamer(
+  reader: Pick<CorpusReader, 'articles'> | undefined,
+): Wording['nameOfArticle'] {
+  let titles: ReadonlyMap<ArticlePath, string | undefined> | undefined;
+  const counts = new Map<string | undefined, number>();
+  return (path) => {
+    const all = reader?.articles() ?? [];
+    if (all.length === 1) return { title: all[0]?.metadata.title };
+    if (!titles) {
+      titles = new Map(all.map((article) => [article.path, article.metadata.title]));
+      for (const title of titles.values()) counts.set(title, (counts.get(title) ?? 0) + 1);
+    }
+    const title = titles.get(path);
+    return title === undefined || counts.get(title) !== 1 ? { title, path } : { title };
   };
 }
 

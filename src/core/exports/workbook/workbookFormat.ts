@@ -29,7 +29,7 @@ export const workbookXlsx = {
 
 function* layOut(input: ExportInput): Task<LaidOut> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
-  const wording = wordingOf(analysis.reader.codebook, input.language);
+  const wording = wordingOf(analysis.reader.codebook, input.language, analysis.reader);
   const losses: SheetLosses = { cutTexts: 0, excludedRows: 0, daysAsText: 0 };
   const disagreements = disagreementsTable(analysis);
   const periods = periodsTable(analysis);

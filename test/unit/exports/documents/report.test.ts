@@ -93,7 +93,7 @@ suite('The report', () => {
     );
     assert.deepEqual(cards, [
       'a · against, criticism (target: b), under the condition “asked” · x | “words of p1” | speaker: ana · 10 Jan 2024',
-      'the author of one.md · for · x | “words of p2” | 10 Jan 2024',
+      'the author · for · x | “words of p2” | 10 Jan 2024',
       'a · praise (target: b) · x | “words of p3” | 10 Jan 2024',
     ]);
   });
