@@ -17,6 +17,7 @@ import {
   setTheme,
   showViewContainer,
   typeInQuickInput,
+  viewMessage,
   useSharedWindow,
   waitForActiveFile,
   waitForCursor,
@@ -251,5 +252,19 @@ suite('Intercoder agreement of a coder who codes blind', () => {
       ['Coders', 'Lea Brandt 12 coded', 'Max Olsen 12 coded', 'Wait for adjudication 12 articles'],
     );
     await picture(window(), 'directing');
+    await showOnly(window(), 'Issues');
+    await waitForRows(window(), 'Issues', (shown) =>
+      shown.some(({ label, description }) => label === 'Water meters' && description === ''),
+    );
+    assert.match(await viewMessage(window(), 'Issues'), /^Nothing is adjudicated yet\./);
+    await picture(window(), 'directing-issues');
+    await showOnly(window(), 'Disagreements');
+    const { buttons } = await welcome(
+      window(),
+      'Disagreements',
+      /Intercoder Agreement.*who is coding/,
+    );
+    assert.deepEqual(buttons, ['Adjudicate Next Article']);
+    await picture(window(), 'directing-disagreements');
   });
 });

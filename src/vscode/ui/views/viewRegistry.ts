@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findRows, soFar, type Facts, type SeenWork, type TreeView } from '../../../core';
+import { countedWork, findRows, soFar, type Facts, type TreeView } from '../../../core';
 import { readTarget } from '../cardCommands';
 import { setContext } from '../../host/contexts';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -140,7 +140,7 @@ export function registerView<Group extends string, Sort extends string>(
     (shown) => {
       // Deleting a property would remove the editor's setter; an empty one is not shown.
       const { description = '' } = shown ?? {};
-      const message = messageOf(id, shown, corpora.active?.corpus.seen);
+      const message = messageOf(id, shown, corpora.active);
       if (tree.description !== description) tree.description = description;
       if (tree.message !== message) tree.message = message;
       setContext(`empty.${id}`, shown?.empty !== undefined);
@@ -246,10 +246,20 @@ export function registerView<Group extends string, Sort extends string>(
 
 /** The message above the rows. An empty view has its text in the manifest, where there is room for
  * a button. */
-function messageOf(id: ViewId, shown: TreeView | undefined, seen: SeenWork | undefined): string {
+function messageOf(
+  id: ViewId,
+  shown: TreeView | undefined,
+  loaded: LoadedCorpus | undefined,
+): string {
   const ownMessage = shown?.message ?? '';
-  if (seen === 'nothing' && shown?.empty === undefined) {
+  if (loaded?.corpus.seen === 'nothing' && shown?.empty === undefined) {
     return vscode.l10n.t('Nothing that is coded is shown until you say who is coding.');
+  }
+  const isOfEntries = id === 'issues' || id === 'actors';
+  if (loaded && isOfEntries && shown?.empty === undefined && waitsForResult(loaded)) {
+    return vscode.l10n.t(
+      'Nothing is adjudicated yet. What coders found is counted here once you have decided about it: see Adjudication.',
+    );
   }
   const isRestricted = !vscode.workspace.isTrusted && shown?.empty === undefined;
   if (!isRestricted || !RESTRICTED_MESSAGE.includes(id)) return ownMessage;
@@ -257,6 +267,16 @@ function messageOf(id: ViewId, shown: TreeView | undefined, seen: SeenWork | und
     'Restricted Mode: nothing is annotated, exported or written until you trust this folder.',
   );
   return ownMessage === '' ? restricted : `${restricted} ${ownMessage}`;
+}
+
+/** Whether what is adjudicated would be shown, and nothing is. */
+function waitsForResult(loaded: LoadedCorpus): boolean {
+  const { codebook, coder, index, seen } = loaded.corpus;
+  return (
+    countedWork(seen, codebook, coder) === 'adjudicated' &&
+    areFactsWhole(loaded) &&
+    index.articles().every(({ annotations }) => annotations.length === 0)
+  );
 }
 
 /** The views with this message: the first one that is open, and the one used to annotate. */
