@@ -240,6 +240,7 @@ export * from './text/lines';
 export { hasLongLines } from './text/longLines';
 export { shellWord } from './text/shellWord';
 export { speakerAt, speakerTurns } from './text/speakerTurns';
+export { speechOf } from './text/directSpeech';
 export { wholeWords } from './text/wholeWords';
 export * from './text/newArticle';
 export * from './text/normalize';

@@ -67,6 +67,8 @@ export interface Details extends Common {
   readonly act: string | undefined;
   /** Through which medium: a speech, an interview. */
   readonly channel: string | undefined;
+  /** Whether the quoted words are the actor's own, or the author's account of them. */
+  readonly speech: 'direct' | 'paraphrase' | undefined;
   readonly condition: string | undefined;
   /** Ordinal, 1 to 3. */
   readonly intensity: number | undefined;

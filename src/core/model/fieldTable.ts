@@ -282,6 +282,27 @@ export const FIELDS = {
       headers: ['channel', 'medium', 'kanal'],
     },
   },
+  speech: {
+    kind: 'choice',
+    values: ['direct', 'paraphrase'],
+    file: 'speech',
+    of: DETAILS,
+    part: 'claim',
+    isLater: true,
+    meaning: 'Whether the quoted words are the actor’s own, or the author’s account of them.',
+    ...phrases({
+      label: 'Speech',
+      hint: 'direct: the actor’s own words; paraphrase: the author’s',
+      find: 'direct or paraphrase',
+      card: 'speech: {0}',
+    }),
+    column: 'direct: the actor’s own words; paraphrase: those of the author',
+    isVariable: true,
+    imported: {
+      meaning: 'direct or paraphrase.',
+      headers: ['speech', 'speech_type', 'quotation_type', 'redeform'],
+    },
+  },
   condition: {
     kind: 'text',
     file: 'condition',

@@ -72,6 +72,7 @@ export function emptyDetails({ id, quote, coder }: NewAnnotation): Details {
     addressee: NONE,
     act: undefined,
     channel: undefined,
+    speech: undefined,
     condition: undefined,
     intensity: undefined,
     date: undefined,

@@ -92,6 +92,7 @@ const details = {
   intensity: maybe(fc.integer({ min: 1, max: 3 })),
   date: maybe(fc.constantFrom('2024', '2024-04-26', '2024-04-01/2024-04-30')),
   certainty: maybe(fc.constantFrom('certain', 'probable', 'possible')),
+  speech: maybe(fc.constantFrom('direct', 'paraphrase')),
   status: maybe(fc.constantFrom('draft', 'reviewed')),
   fields: fc
     .array(

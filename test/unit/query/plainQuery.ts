@@ -120,6 +120,7 @@ function holdsFor(
     case 'stance':
     case 'act':
     case 'channel':
+    case 'speech':
     case 'certainty':
     case 'coder':
     case 'status': {

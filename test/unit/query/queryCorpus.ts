@@ -115,6 +115,7 @@ export const CORPUS = corpus(
           coder: 'lea',
           act: 'accuse',
           channel: 'fax',
+          speech: 'paraphrase',
           accordingTo: 'elan',
           speaker: 'lin-wei',
           certainty: 'probable',

@@ -199,12 +199,12 @@ suite('positions-csv', () => {
 
   const GOLDEN = [
     'id,article,title,source,author,article_date,section,actor,actor_name,organization,speaker,' +
-      'according_to,issue,issue_name,stance,polarity,target,evaluation,addressee,act,channel,condition,' +
+      'according_to,issue,issue_name,stance,polarity,target,evaluation,addressee,act,channel,speech,condition,' +
       'intensity,date,certainty,status,print,coder,tags,note,quote,page,start,end,anchor,' +
       'field.frame,field.who,actor_attribute.wikidata,article_attribute.desk',
-    "p1,a.md,,,,,,wang,Wang Yi,ministry,,japan,exports,Chinese exports,support,1,,,,,,,,2024,,,,,,,'=cmd|x,,,,orphaned,,,,",
+    "p1,a.md,,,,,,wang,Wang Yi,ministry,,japan,exports,Chinese exports,support,1,,,,,,,,,2024,,,,,,,'=cmd|x,,,,orphaned,,,,",
     'p2,b.md,"Talks, ""again""",Example News,Ana Lund,2024-04-26,Opinion,china; author,China; Ana Lund,ministry,wang,' +
-      ',exports; talks,Chinese exports; talks,oppose,-1,united-states,-1,g7,accuse,,"if, and only if",' +
+      ',exports; talks,Chinese exports; talks,oppose,-1,united-states,-1,g7,accuse,,,"if, and only if",' +
       '2,2024-04,probable,draft,,lea,economy; trade,"see\nbelow",Chinese exports […] must end,,5,35,anchored,' +
       'economic,a; b,Q148,foreign',
   ];

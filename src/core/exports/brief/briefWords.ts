@@ -229,6 +229,7 @@ export function cautions({ position, anchor }: PositionRecord): PhraseKey[] {
     ...(position.quote.some(({ was }) => was !== undefined) ? (['wording changed'] as const) : []),
     ...(position.status === 'draft' ? (['draft'] as const) : []),
     ...(position.condition === undefined ? [] : (['conditional'] as const)),
+    ...(position.speech === 'paraphrase' ? (['paraphrase'] as const) : []),
     ...(position.certainty === 'possible' || position.certainty === 'probable'
       ? ([`marked ${position.certainty}`] as const)
       : []),

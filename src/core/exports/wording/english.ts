@@ -88,6 +88,7 @@ export const ENGLISH = {
   conditional: 'conditional',
   'marked possible': 'marked possible',
   'marked probable': 'marked probable',
+  paraphrase: 'paraphrase',
   'reason n': '{0}: {1}',
   'some for several': '{0}; some for several reasons',
 

@@ -92,6 +92,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   conditional: 'bedingt',
   'marked possible': 'als möglich gekennzeichnet',
   'marked probable': 'als wahrscheinlich gekennzeichnet',
+  paraphrase: 'sinngemäß',
   'reason n': '{0}: {1}',
   'some for several': '{0}; manche aus mehreren Gründen',
 

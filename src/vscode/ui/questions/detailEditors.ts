@@ -4,6 +4,7 @@ import {
   DETAIL_PROBLEMS,
   detailProblem,
   shortDate,
+  speechOf,
   typedDate,
   type Annotation,
   type DetailField,
@@ -55,7 +56,7 @@ export async function editField(
     case 'choice':
       return editor.several
         ? chooseValues(field, editor.values, steps)
-        : chooseValue(field, editor.values, steps);
+        : chooseValue(field, editor.values, steps, likelyValue(field, context));
     case 'text':
     case 'integer':
     case 'number':
@@ -110,10 +111,16 @@ function aboutOf(annotation: Annotation): Pick<ChoiceOptions, 'pair' | 'issue'> 
   }
 }
 
+/** What the quotation marks of the article say, which counts once it is taken. */
+function likelyValue({ key }: DetailField, { state, selection }: ChoiceContext) {
+  return key === 'speech' && state ? speechOf(state.text, selection) : undefined;
+}
+
 async function chooseValue(
   field: DetailField,
   values: readonly string[],
   steps: QuestionPlace,
+  likely: string | undefined,
 ): Promise<Picked<readonly string[]>> {
   const nothing = '';
   const picked = await pickOne({
@@ -122,10 +129,13 @@ async function chooseValue(
     title: field.label,
     placeholder: field.hint,
     rows: [
-      ...values.map((value) => valueRow(field, value)),
+      ...values.map((value) => ({
+        ...valueRow(field, value),
+        ...(value === likely ? { description: vscode.l10n.t('by its quotation marks') } : {}),
+      })),
       { label: `$(circle-slash) ${vscode.l10n.t('Nothing')}`, value: nothing },
     ],
-    first: field.values[0] ?? nothing,
+    first: field.values[0] ?? likely ?? nothing,
   });
   if (picked.kind !== 'value') return picked;
   return { kind: 'value', value: picked.value === nothing ? [] : [picked.value] };

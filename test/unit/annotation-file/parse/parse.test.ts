@@ -118,6 +118,7 @@ suite('Reading an annotation file', () => {
     addressee: [south]
     act: warn
     channel: speech
+    speech: direct
     condition: "if it is built"
     intensity: 2
     date: 2024-04
@@ -152,6 +153,7 @@ suite('Reading an annotation file', () => {
       addressee: ['south'],
       act: 'warn',
       channel: 'speech',
+      speech: 'direct',
       condition: 'if it is built',
       intensity: 2,
       date: '2024-04',
@@ -771,7 +773,7 @@ suite('The order of keys', () => {
   test('a position is written as in the data model', () => {
     assert.deepEqual(
       KEY_ORDER.position.join(' '),
-      'id actor speaker according-to issue stance target evaluation addressee act channel condition intensity date certainty status print coder tags fields note comments quote',
+      'id actor speaker according-to issue stance target evaluation addressee act channel speech condition intensity date certainty status print coder tags fields note comments quote',
     );
   });
 

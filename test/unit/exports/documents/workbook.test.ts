@@ -91,7 +91,7 @@ suite('A workbook', () => {
     assert.deepEqual([kind('polarity', 2), kind('start', 2)], ['n 0', 'n 0']);
     assert.equal(sheet?.links.get('B2'), '../articles/one.md');
     assert.match(sheet.xml, /state="frozen"/);
-    assert.match(sheet.xml, /<autoFilter ref="A1:AI5"\/>/);
+    assert.match(sheet.xml, /<autoFilter ref="A1:AJ5"\/>/);
   });
 
   test('the sheet “read me” says the filter, what is left out and what the columns mean', async () => {

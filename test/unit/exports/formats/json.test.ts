@@ -48,6 +48,7 @@ suite('the JSON export', () => {
       addressee: [],
       act: null,
       channel: null,
+      speech: null,
       condition: null,
       intensity: null,
       date: '2024-04-26',
