@@ -63,7 +63,13 @@ suite('Coding by several coders', () => {
       { choose: '2 positions of jm become jm’s reading' },
       { choose: 'No, they code blind' },
     ];
-    await setUp('Show Files…', [...picks, { choose: 'codebook.yaml' }]);
+    const shown = await setUpShown('Show Files…', [...picks, { choose: 'codebook.yaml' }]);
+    assert.deepEqual(shown.picks[3]?.rows, [
+      '$(check-all) Change All | 1 new file, 1 changed, 1 removed',
+      ...['Files that change | ', 'codebook.yaml | '],
+      ...['New files | ', `${own} | `],
+      ...['Files that are removed | ', `${shared} | `],
+    ]);
     assert.deepEqual([folder.text('codebook.yaml'), folder.text(shared)], [book, text]);
     await setUp('Show Files…', [...picks, { choose: 'Change All' }]);
     await folder.corpus.settled();
@@ -303,6 +309,10 @@ async function setUp(
   button: string | undefined,
   answers: readonly Answer[] = [...DIRECTS, ...DRAW],
 ): Promise<readonly string[]> {
+  return (await setUpShown(button, answers)).texts;
+}
+
+async function setUpShown(button: string | undefined, answers: readonly Answer[]) {
   // A share is a number.
   const lines = await typeLines('Eve', '20 %');
   const picks = await answerPicks(...answers);
@@ -314,7 +324,7 @@ async function setUp(
     picks.stop();
     heard.stop();
   }
-  return heard.texts;
+  return { texts: heard.texts, picks: picks.shown };
 }
 
 async function showOthers(button: string | undefined): Promise<readonly string[]> {

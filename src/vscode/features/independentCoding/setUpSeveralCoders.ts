@@ -214,5 +214,5 @@ function summaryOf(
   const shared = isNew ? index.paths.filter((path) => corpus.hasAnnotationFile(path)).length : 0;
   const { left: plain, files } = separated ?? { left: shared, files: [] };
   const drawn = assigned.size;
-  return summaryLines({ setUp, counts, drawn, together, plain, separated: files.length });
+  return summaryLines({ setUp, counts, drawn, together, plain, separated: files });
 }

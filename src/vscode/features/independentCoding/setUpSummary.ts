@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { labelText, type AssignedCounts } from '../../../core';
+import type { PlannedFile } from '../../../project';
 import { localizer } from '../../derived/viewContext';
+import { fatesText } from '../../ui/refactoring/previewFiles';
 import type { SetUp } from './setUpQuestions';
 
 export interface Summarized {
@@ -12,8 +14,8 @@ export interface Summarized {
   readonly together: number;
   /** Articles with an annotation file that all shared until now and that stays. */
   readonly plain: number;
-  /** Files that change where what was shared becomes readings. */
-  readonly separated: number;
+  /** Annotation files that what was shared becomes, and those that go. */
+  readonly separated: readonly PlannedFile[];
 }
 
 /** What will be written, before it is, a line each. */
@@ -44,11 +46,11 @@ export function summaryLines({
     setUp.work === 'shared'
       ? t('All coders go on sharing annotation files.')
       : t('Each coder has annotation files of their own.'),
-    ...(separated > 0
+    ...(separated.length > 0
       ? [
           t(
-            'Annotation files that change, since what was shared becomes the reading of its coder: {0}. They are shown next.',
-            number(separated),
+            'What was shared becomes the reading of its coder. Annotation files: {0}. They are shown next.',
+            fatesText(separated),
           ),
         ]
       : []),

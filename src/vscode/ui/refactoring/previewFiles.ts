@@ -14,16 +14,19 @@ export async function previewFiles(
   results: readonly string[] = [],
 ): Promise<boolean> {
   type Chosen = PlannedFile | 'apply';
+  const { made, changed, removed } = filesByFate(files);
+  const rowsOf = (some: readonly PlannedFile[]): readonly PickRow<Chosen>[] =>
+    some.map((file) => ({ label: labelText(file.path), value: file }));
+  const apply = applyRow<Chosen>(files.length, 'apply');
   const rows: readonly PickRow<Chosen>[] = [
-    applyRow<Chosen>(files.length, 'apply'),
+    changed.length === files.length ? apply : { ...apply, description: fatesText(files) },
     ...headed(
       vscode.l10n.t('Disagreements, before → after'),
       results.map((label): PickRow<Chosen> => ({ label })),
     ),
-    ...headed(
-      vscode.l10n.t('Files that change'),
-      files.map((file): PickRow<Chosen> => ({ label: labelText(file.path), value: file })),
-    ),
+    ...headed(vscode.l10n.t('Files that change'), rowsOf(changed)),
+    ...headed(vscode.l10n.t('New files'), rowsOf(made)),
+    ...headed(vscode.l10n.t('Files that are removed'), rowsOf(removed)),
   ];
   let first: Chosen = 'apply';
   try {
@@ -40,6 +43,25 @@ export async function previewFiles(
   } finally {
     await texts.close();
   }
+}
+
+/** The files that are new, those that change, and those that are removed, which become empty. */
+function filesByFate(files: readonly PlannedFile[]) {
+  const made = files.filter(({ base }) => base === undefined);
+  const removed = files.filter(({ base, wanted }) => base !== undefined && wanted === '');
+  const changed = files.filter((file) => !made.includes(file) && !removed.includes(file));
+  return { made, changed, removed };
+}
+
+/** How many files are new, change, and are removed, such as `2 new, 1 removed`. */
+export function fatesText(files: readonly PlannedFile[]): string {
+  const { made, changed, removed } = filesByFate(files);
+  const parts = [
+    made.length > 0 ? localizer.text(['{0} new file', '{0} new files'], made.length) : '',
+    changed.length > 0 ? localizer.text(['{0} changed', '{0} changed'], changed.length) : '',
+    removed.length > 0 ? localizer.text(['{0} removed', '{0} removed'], removed.length) : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 export function previewPlaceholder(): string {
