@@ -5,6 +5,7 @@ export interface DataPackage {
     {
       readonly name: string;
       readonly path: string;
+      readonly dialect?: { readonly delimiter: string };
       readonly schema: {
         readonly fields: readonly {
           readonly name: string;

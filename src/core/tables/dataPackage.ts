@@ -14,6 +14,8 @@ export interface DescribedTable {
   readonly rows: Iterable<readonly Cell[]>;
   /** What applies to the whole table: the formulas used, what was excluded. */
   readonly note: unknown;
+  /** Between its cells; a comma where absent. */
+  readonly delimiter?: string | undefined;
 }
 
 export interface DescribedCsv {
@@ -43,7 +45,7 @@ export function metadataName(table: string): string {
  * together with the table. `path`: the name of the table. */
 export function dataPackage(
   path: string,
-  { columns, note }: Pick<DescribedTable, 'columns' | 'note'>,
+  { columns, note, delimiter }: Omit<DescribedTable, 'rows'>,
   types: readonly ColumnType[],
 ): string {
   const described = {
@@ -56,6 +58,7 @@ export function dataPackage(
         format: 'csv',
         mediatype: 'text/csv',
         encoding: 'utf-8',
+        ...(delimiter === undefined ? {} : { dialect: { delimiter } }),
         schema: {
           fields: columns.map(({ name, description }, at) => ({
             name,

@@ -38,7 +38,12 @@ suite('what stands beside an export', () => {
       assert.ok(metadata);
       assert.equal(metadata.path, 'table.csv');
       const { fields } = metadata.schema;
-      assert.equal(text.split('\r\n')[0], fields.map(({ name }) => name).join(','));
+      const delimiter = metadata.dialect?.delimiter ?? ',';
+      const [head = ''] = text.split('\r\n');
+      assert.deepEqual(
+        head.split(delimiter).map((cell) => cell.replaceAll('"', '')),
+        fields.map(({ name }) => name),
+      );
       assert.ok(fields.some(({ description }) => description));
     });
   }

@@ -3,9 +3,11 @@ import { positionRecords, type PositionRecord } from '../../analysis/records/pos
 import { actorName, coderName, issueName } from '../../codebook/lookUp';
 import type { Codebook } from '../../model/codebook';
 import { lastEnd } from '../../listings/positions';
+import { ColumnTypes } from '../../tables/columnTypes';
 import { quotedCell, quoteCell, type Cell, type CsvOptions } from '../../tables/csv';
+import { dataPackage, type DescribedColumn } from '../../tables/dataPackage';
 import type { Task } from '../../util/task';
-import { withoutRefused } from '../exportedRows';
+import { articlesNotRead, withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 
 // The columns of an event list as Discourse Network Analyzer exports it (`eventCSV` in its
@@ -18,14 +20,30 @@ export const dnaEvents = {
   extension: 'csv',
   description:
     'A row for each actor, issue and stance of a position, with the columns that Discourse Network Analyzer exports, for scripts that read these.',
+  isDescribed: true,
   render,
 } as const satisfies TextFormat;
 
-const COLUMNS = [
-  ...['statement_id', 'time', 'person', 'organization', 'concept', 'agreement'],
-  ...['start_position', 'stop_position', 'text', 'coder', 'document_id', 'document_title'],
-  ...['document_author', 'document_source', 'document_section', 'document_type'],
-];
+const COLUMNS: readonly DescribedColumn[] = (
+  [
+    ['statement_id', 'numbers the rows, from 1'],
+    ['time', 'the day of the date that the filter uses; of a month or year the first'],
+    ['person', 'the speaker'],
+    ['organization', 'the actor'],
+    ['concept', 'the issue'],
+    ['agreement', '1 for, 0 against'],
+    ['start_position', 'where the quote begins in the article, in UTF-16 units from 0'],
+    ['stop_position', 'where it ends'],
+    ['text', 'the words; parts are separated by […]'],
+    ['coder', 'their name; in DNA a number'],
+    ['document_id', 'numbers the articles, from 1'],
+    ['document_title'],
+    ['document_author'],
+    ['document_source'],
+    ['document_section'],
+    ['document_type', 'of the front matter'],
+  ] as const
+).map(([name, description]) => ({ name, description }));
 
 function* render({ filter, options, ...input }: ExportInput): Task<Rendered> {
   const reader = withoutRefused(input.reader);
@@ -33,8 +51,17 @@ function* render({ filter, options, ...input }: ExportInput): Task<Rendered> {
   yield undefined;
   const sided = records.filter(({ polarity }) => polarity !== undefined && polarity !== 0);
   const left = records.length - sided.length;
+  const types = new ColumnTypes();
+  const rows = types.following(rowsOf(sided, reader.codebook));
+  const note = {
+    positions: sided.length,
+    withoutSide: left,
+    articlesNotRead: articlesNotRead(input.reader, filter),
+  };
+  const table = { columns: COLUMNS, note, delimiter: SEPARATOR };
   return {
-    pieces: linesOf(rowsOf(sided, reader.codebook), options),
+    pieces: linesOf(rows, options),
+    metadata: (path) => dataPackage(path, table, types.all(COLUMNS.length)),
     losses: [
       ...(left === 0
         ? []
@@ -77,11 +104,16 @@ function* linesOf(
   { byteOrderMark, guardFormulas }: CsvOptions,
 ): Generator<string> {
   if (byteOrderMark) yield '\ufeff';
-  yield lineOf(COLUMNS, guardFormulas);
+  yield lineOf(
+    COLUMNS.map(({ name }) => name),
+    guardFormulas,
+  );
   for (const row of rows) yield lineOf(row, guardFormulas);
 }
 
+const SEPARATOR = ';';
+
 /** As DNA writes it: semicolons between cells, and all text in quotation marks. */
 function lineOf(cells: readonly Cell[], guardFormulas: boolean): string {
-  return `${cells.map((cell) => quotedCell(cell, guardFormulas)).join(';')}\r\n`;
+  return `${cells.map((cell) => quotedCell(cell, guardFormulas)).join(SEPARATOR)}\r\n`;
 }
