@@ -64,7 +64,7 @@ suite('In a German window', () => {
     const card = await hoverText(window(), 'would break international law', 'U.S. permits');
     assert.match(
       card,
-      /^Chinese foreign ministry ⊖ widerspricht der Aussage zu U\.S\. permits, über Trump/,
+      /^Chinese foreign ministry ⊖ lehnt ab: Aussage zu U\.S\. permits, über Trump/,
     );
     assert.match(card, /\nGegenposition: .+ ⊕ /);
     await leaveHover(window());
