@@ -34,11 +34,11 @@ suite('The discussion of an annotation', () => {
     assert.doesNotMatch(folder.text(FILE), /resolved/);
   });
 
-  test('offers once to keep the Comments panel closed, when an article that has one is opened', async () => {
+  test('is not shown by threads, with which VS Code would open its Comments panel, until the user takes the offer, which is made once', async () => {
     const comments = '    comments: [{by: max, text: "Theirs?"}]\n    quote:';
     const file = oneEntry().replace('    quote:', comments);
     assert.match(file, /Theirs/);
-    const heard = await hearMessages('Keep It Closed');
+    const heard = await hearMessages('Show Discussions');
     const folder = await corpusFolder('discussion-panel', {
       ...{ 'harbour.txt': ARTICLE, [FILE]: file },
       ...{ 'other.txt': ARTICLE, 'other.txt.annotations.yaml': file },
@@ -49,7 +49,7 @@ suite('The discussion of an annotation', () => {
     await folder.opened('other.txt');
     heard.stop();
     assert.deepEqual(heard.texts, [
-      'VS Code opens its Comments panel by itself when an article with a discussion is opened.',
+      'Discussions can be shown in the text, with the Comments panel of VS Code kept closed. Until then, cards have the comments.',
     ]);
     const { Workspace } = vscode.ConfigurationTarget;
     await vscode.workspace.getConfiguration('comments').update('openView', undefined, Workspace);

@@ -26,6 +26,16 @@ export interface OfferedSetting {
   readonly value: unknown;
   readonly message: string;
   readonly button: string;
+  /** Also where it was offered before: the user does what needs it. */
+  readonly isNeeded?: boolean;
+}
+
+/** Whether nobody has given the setting a value; a VS Code that does not know it has no default. */
+export function isUnset(setting: string, scope: vscode.Uri): boolean {
+  const known = vscode.workspace.getConfiguration(undefined, scope).inspect(setting);
+  if (known?.defaultValue === undefined) return false;
+  const { globalValue, workspaceValue, workspaceFolderValue } = known;
+  return [globalValue, workspaceValue, workspaceFolderValue].every((value) => value === undefined);
 }
 
 /** Offers, once for each corpus, to change a setting of VS Code for the workspace. It is not
@@ -34,7 +44,7 @@ export interface OfferedSetting {
 export async function offerSetting(
   services: Pick<Services, 'memory'>,
   root: vscode.Uri,
-  { offer, setting, value, message, button }: OfferedSetting,
+  { offer, setting, value, message, button, isNeeded = false }: OfferedSetting,
 ): Promise<void> {
   const configuration = vscode.workspace.getConfiguration(undefined, root);
   const known = configuration.inspect(setting);
@@ -42,7 +52,7 @@ export async function offerSetting(
   if (known?.defaultValue === undefined || configuration.get(setting) !== known.defaultValue)
     return;
   if (!vscode.workspace.isTrusted || !vscode.workspace.getWorkspaceFolder(root)) return;
-  if (!(await isFirstOffer(services, offer, root))) return;
+  if (!(await isFirstOffer(services, offer, root)) && !isNeeded) return;
   await notify('information', message, {
     label: button,
     run: () => configuration.update(setting, value, vscode.ConfigurationTarget.Workspace),

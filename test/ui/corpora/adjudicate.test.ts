@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {
   cancelQuickInput,
+  clickMessageButton,
   executeCommand,
   focusEditor,
   goToPosition,
@@ -10,8 +11,8 @@ import {
   openView,
   picture,
   showViewContainer,
-  useSharedWindow,
   treeRows,
+  useSharedWindow,
   waitForDecoration,
   waitForQuickInput,
 } from '../driver';
@@ -134,10 +135,12 @@ suite('Adjudicating', () => {
     await pressChord(window(), 'Enter');
     const comments = () => annotationFileOf(window(), 'a.txt').annotations[0]?.comments ?? [];
     await until('the comment is saved', () => comments().length === 1);
+    await clickMessageButton(window(), 'Discussions can be shown', 'Show Discussions');
     assert.equal(comments()[0]?.by, 'eve');
     const shown = page.locator('.review-widget .comment-body', { hasText: 'still their view' });
     await shown.waitFor();
     await picture(window(), 'discussion');
+    assert.equal(await page.locator('.part.panel').isVisible(), false, 'no panel of comments');
     const errors = page.locator('.notification-list-item .codicon-error');
     assert.equal(await errors.count(), 0);
     await page.locator('.review-widget [aria-label^="Resolve Discussion"]').first().click();

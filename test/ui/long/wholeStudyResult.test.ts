@@ -83,6 +83,7 @@ suite('A study of two coders, from adjudication to the result', () => {
     // Who directs the study is known, and is not made a coder, who would be blind.
     await until('the comment is written', () => comments()[0]?.by === 'eve');
     const { page } = window();
+    await clickMessageButton(window(), 'Discussions can be shown', 'Show Discussions');
     await page.locator('.review-widget .comment-body', { hasText: 'or a refusal' }).waitFor();
     await picture(window(), 'study-17-discussion');
     await page.locator('.review-widget [aria-label^="Resolve Discussion"]').first().click();

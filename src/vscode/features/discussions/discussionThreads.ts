@@ -9,6 +9,7 @@ import {
   type PlacedAnnotation,
 } from '../../../core';
 import type { LoadedCorpus, LocatedState } from '../../corpora/corpora';
+import { isUnset } from '../../corpora/offers';
 import { localizer } from '../../derived/viewContext';
 import { documentText, toRange } from '../../documents/articleDocuments';
 import { setting } from '../../host/settings';
@@ -47,22 +48,30 @@ interface Owner {
 /** The threads of the articles that are open: one for each annotation that has comments. */
 export class DiscussionThreads implements vscode.Disposable {
   readonly #services: Services;
-  readonly #onMade: (loaded: LoadedCorpus) => void;
+  readonly #onHidden: (loaded: LoadedCorpus) => void;
   readonly #controller = vscode.comments.createCommentController(
     'policyAnnotator.discussions',
     vscode.l10n.t('Discussions of Annotations'),
   );
   readonly #threads = new Map<string, vscode.CommentThread>();
+  /** The annotation whose discussion the user asked for last. */
+  #asked: string | undefined;
   readonly #owners = new WeakMap<vscode.CommentThread, Owner>();
 
-  /** `onMade`: called with each new thread. */
-  constructor(services: Services, onMade: (loaded: LoadedCorpus) => void) {
+  /** `onHidden`: called for an article whose threads are not shown, see `areShown`. */
+  constructor(services: Services, onHidden: (loaded: LoadedCorpus) => void) {
     this.#services = services;
-    this.#onMade = onMade;
+    this.#onHidden = onHidden;
     this.#controller.options = {
       placeHolder: vscode.l10n.t('Write a comment'),
       prompt: vscode.l10n.t('Reply'),
     };
+  }
+
+  /** VS Code opens its Comments panel, over a third of the window, with the first thread, unless
+   * the user has said what it shall do. Without threads, cards have the comments. */
+  areShown({ root }: LoadedCorpus): boolean {
+    return !isUnset('comments.openView', root);
   }
 
   annotationOf(thread: vscode.CommentThread): CurrentAnnotation | undefined {
@@ -76,12 +85,14 @@ export class DiscussionThreads implements vscode.Disposable {
     return this.annotationOf(thread);
   }
 
-  /** Expands the thread of an annotation that has comments and whose article is open; `focus`:
+  /** Expands the thread of an annotation that has comments and whose article is open, or does it
+   * once threads are shown; `focus`:
    * for one that the editor has known for a while, which it can put the cursor into. */
   async show({ loaded, path, placed }: CurrentAnnotation, focus: boolean): Promise<void> {
     const uri = loaded.uriOf(path);
     this.refreshOne(uri);
-    const thread = this.#threads.get(keyOf(uri, placed.annotation.id));
+    this.#asked = keyOf(uri, placed.annotation.id);
+    const thread = this.#threads.get(this.#asked);
     if (!thread) return;
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
     if (!focus) return;
@@ -106,12 +117,15 @@ export class DiscussionThreads implements vscode.Disposable {
       (one) => !one.isClosed && one.uri.toString() === uri.toString(),
     );
     const located = document && this.#services.corpora.stateOf(uri);
-    const wanted = new Map(
+    const commented = new Map(
       (located?.state.placed ?? []).flatMap((placed) => {
         const key = keyOf(uri, placed.annotation.id);
         return placed.annotation.comments.length > 0 ? [[key, placed] as const] : [];
       }),
     );
+    const areHidden = located !== undefined && !this.areShown(located.loaded);
+    if (areHidden && commented.size > 0) this.#onHidden(located.loaded);
+    const wanted = areHidden ? new Map<string, PlacedAnnotation>() : commented;
     for (const [key, thread] of this.#threads) {
       if (thread.uri.toString() === uri.toString() && !wanted.has(key)) this.#remove(key);
     }
@@ -150,8 +164,8 @@ export class DiscussionThreads implements vscode.Disposable {
       : vscode.CommentThreadState.Unresolved;
     thread.contextValue = resolved ? 'resolved' : 'open';
     if (!isNew) return;
-    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
-    this.#onMade(loaded);
+    const { Collapsed, Expanded } = vscode.CommentThreadCollapsibleState;
+    thread.collapsibleState = key === this.#asked ? Expanded : Collapsed;
   }
 
   #remove(key: string): void {

@@ -23,21 +23,21 @@ import { DiscussionThreads, ShownComment } from './discussionThreads';
  * coder sees no other's. */
 export function registerDiscussions(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
-  /** VS Code opens the panel with the first thread of a window. */
-  const offerClosed = (loaded: LoadedCorpus): void => {
-    guard.run('offering to keep the Comments panel closed', () =>
+  const offerThreads = (loaded: LoadedCorpus, isNeeded: boolean): void => {
+    guard.run('offering to show discussions', () =>
       offerSetting(services, loaded.root, {
         offer: 'commentsPanel',
         setting: 'comments.openView',
         value: 'never',
         message: vscode.l10n.t(
-          'VS Code opens its Comments panel by itself when an article with a discussion is opened.',
+          'Discussions can be shown in the text, with the Comments panel of VS Code kept closed. Until then, cards have the comments.',
         ),
-        button: vscode.l10n.t('Keep It Closed'),
+        button: vscode.l10n.t('Show Discussions'),
+        isNeeded,
       }),
     );
   };
-  const threads = new DiscussionThreads(services, offerClosed);
+  const threads = new DiscussionThreads(services, (loaded) => offerThreads(loaded, false));
 
   const current = async (argument: unknown): Promise<CurrentAnnotation | undefined> => {
     const thread = threadOf(argument);
@@ -76,12 +76,15 @@ export function registerDiscussions(services: Services): vscode.Disposable {
     if (!found) return;
     const { annotation } = found.placed;
     await services.reveal.annotation(found.loaded, found.path, annotation.id, true);
-    if (annotation.comments.length === 0) {
+    const areShown = threads.areShown(found.loaded);
+    if (annotation.comments.length === 0 || !areShown) {
       // An empty thread of the editor does not get the focus.
-      const text = await askText(labelOf(found.loaded, annotation));
+      const last = annotation.comments.at(-1);
+      const text = await askText(labelOf(found.loaded, annotation), last?.text);
       if (text === undefined || !(await comment(found, text))) return;
     }
     await threads.show(found, annotation.comments.length > 0);
+    if (!areShown) offerThreads(found.loaded, true);
   };
 
   const add = async (argument: unknown): Promise<void> => {
@@ -135,6 +138,9 @@ export function registerDiscussions(services: Services): vscode.Disposable {
     threads,
     corpora.onDidChangeState(({ loaded, path }) => threads.refreshOne(loaded.uriOf(path))),
     corpora.onDidChange(refresh),
+    guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
+      if (event.affectsConfiguration('comments.openView')) refresh();
+    }),
     guard.on(vscode.workspace.onDidCloseTextDocument, ({ uri }) => threads.refreshOne(uri)),
     guard.command('policyAnnotator.discussAnnotation', discuss),
     guard.command('policyAnnotator.addComment', add),
@@ -166,10 +172,11 @@ function tellRemoved(text: string): void {
   );
 }
 
-async function askText(title: string): Promise<string | undefined> {
+async function askText(title: string, last: string | undefined): Promise<string | undefined> {
   const text = await vscode.window.showInputBox({
     title,
     prompt: vscode.l10n.t('Write a comment'),
+    ...(last === undefined ? {} : { placeHolder: last }),
     ignoreFocusOut: true,
   });
   return text === undefined || text.trim() === '' ? undefined : text.trim();
