@@ -139,6 +139,69 @@ suite('Editions of a brief', () => {
     }
   });
 
+  test('say exactly what ten different changes changed', async () => {
+    const before = claims(
+      `
+      in one.md 2024-01-10
+      p1: port supports toll
+      p2: town opposes toll
+      p3: anna opposes quay
+      p4: port supports quay condition=no_bus
+      p5: town supports quay
+      p6: anna supports toll
+      in two.md 2024-02-01
+      p7: port supports quay
+      p8: town opposes quay
+      p9: anna supports quay
+      q1: port opposes toll
+      q2: town supports toll`,
+      BOOK,
+    );
+    const after = claims(
+      `
+      in one.md 2024-01-10
+      p1: port supports toll
+      p2: town opposes toll condition=all_pay
+      p3: anna supports quay
+      p4: port supports quay
+      p5: town supports toll
+      p6: port supports toll
+      in two.md 2024-02-01
+      p7: port supports quay target=anna
+      p8: town opposes quay evaluation=-1
+      p9: anna neutral-on quay
+      q2: town supports toll
+      q3: anna opposes toll`,
+      BOOK,
+    );
+    const lines = changesIn(await brief(after, editionAt('2026-05-01', before), 'short'));
+    assert.deepEqual(lines, [
+      '## Changed since edition 1 of 1 May 2026',
+      '- **New:** Anna on Toll: against, two.md',
+      '- **Removed:** Port on Toll: against, two.md',
+      '- **Changed:** Town on Toll: now against, under the condition “all pay”; before, against; one.md',
+      '- **Changed:** Anna on Quay: now for; before, against; one.md',
+      '- **Changed:** Port on Quay: now for; before, for, under the condition “no bus”; one.md',
+      '- **Changed:** now Town on Toll: for; before, Town on Quay: for; one.md',
+      '- **Changed:** now Port on Toll: for; before, Anna on Toll: for; one.md',
+      '- **Changed:** Port on Quay: now for, target: Anna; before, for; two.md',
+      '- **Changed:** Town on Quay: now against, criticism (target: unnamed); before, against; two.md',
+      '- **Changed:** Anna on Quay: now neutral; before, for; two.md',
+      '- **New disagreement:** Anna and Port on Toll',
+      '- **No longer a disagreement:** Anna and Port on Quay',
+    ]);
+    assert.match(
+      await brief(after, editionAt('2026-05-01', before), 'one-page'),
+      /: 1 new position, 1 removed position, 8 changed positions/,
+    );
+    const again = editionAt(
+      '2026-12-02',
+      after,
+      editionAt('2026-12-01', after, editionAt('2026-05-01', before)),
+    );
+    assert.deepEqual([again.number, again.date], [2, '2026-12-01']);
+  });
+
   test('say exactly which ten positions of the example have changed', async () => {
     const loaded = await loadCorpus('examples', undefined, () => undefined, false);
     assert.ok(loaded.kind !== 'refused');
