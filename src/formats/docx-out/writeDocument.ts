@@ -39,7 +39,7 @@ export async function writeDocument({
         properties: { page: { size: { ...PAGE, orientation }, margin: MARGIN } },
         footers: { default: pageFoot(foot) },
         children: blocks.flatMap((block, at) =>
-          childrenOf(block, anchors, width, blocks[at - 1]?.kind === 'heading'),
+          childrenOf(block, anchors, width, { before: blocks[at - 1], after: blocks[at + 1] }),
         ),
       },
     ],
@@ -47,20 +47,31 @@ export async function writeDocument({
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
+interface Neighbours {
+  readonly before: Block | undefined;
+  readonly after: Block | undefined;
+}
+
 /** Content right below a heading stays on its page with what follows. */
-function childrenOf(block: Block, anchors: Anchors, width: number, isBelowHeading: boolean) {
+function childrenOf(block: Block, anchors: Anchors, width: number, { before, after }: Neighbours) {
   switch (block.kind) {
     case 'heading': {
       const style = HEADINGS[block.level] ?? 'Heading3';
       return [new Paragraph({ style, children: runsOf(block.runs, anchors, block.anchor) })];
     }
     case 'paragraph':
-      return [new Paragraph({ keepNext: isBelowHeading, children: runsOf(block.runs, anchors) })];
+      return [
+        new Paragraph({
+          keepNext: before?.kind === 'heading',
+          children: runsOf(block.runs, anchors),
+        }),
+      ];
     case 'member':
       return [
         new Paragraph({
           style: 'ListParagraph',
           numbering: { reference: 'list', level: block.level },
+          ...(after?.kind === 'table' ? { spacing: { after: SPACE_ABOVE_TABLE } } : {}),
           children: runsOf(block.runs, anchors),
         }),
       ];
@@ -74,6 +85,8 @@ function childrenOf(block: Block, anchors: Anchors, width: number, isBelowHeadin
       ];
   }
 }
+
+const SPACE_ABOVE_TABLE = 160;
 
 const HEADINGS: Readonly<Record<number, string>> = { 1: 'Title', 2: 'Heading1', 3: 'Heading2' };
 

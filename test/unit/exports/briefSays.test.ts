@@ -243,7 +243,10 @@ suite('how the brief lists', () => {
        p3: china opposes exports
        p4: trump opposes exports`,
     );
-    assert.match(text, /– against: Trump administration; on both sides: China$/m);
+    assert.match(
+      text,
+      /– against: Trump administration; on both sides: China \(first for, then against\)$/m,
+    );
   });
 
   test('that an actor is on both sides, where it is listed as such above', async () => {

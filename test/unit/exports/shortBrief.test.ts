@@ -575,10 +575,28 @@ suite('A brief that is handed in', () => {
   });
 
   test('begins the report, too', async () => {
-    const report = await rendered('report-html', READER);
-    const opening = report.slice(report.indexOf('<main>'), report.indexOf('<h2'));
-    assert.match(opening, /<p dir="auto">3 articles were read, /);
-    assert.equal(opening.match(/<li dir="auto">/g)?.length, 5);
+    const beside = { today: '2026-12-01', edition: undefined, own: new Map() };
+    for (const language of ['en', 'de'] as const) {
+      const report = await rendered('report-html', READER, { language, beside });
+      const opening = report
+        .slice(report.indexOf('<h1'), report.indexOf('<h2'))
+        .replace(/<nav.*?<\/nav>/s, '')
+        .split(/<\/(?:h1|p|li)>|<ul[^>]*>/)
+        .map((part) => part.replace(/<[^>]*>/g, '').trim());
+      const page = plain(
+        await rendered('brief-md', READER, { briefLength: 'one-page', language, beside }),
+      );
+      const lines = page.slice(
+        0,
+        page.findIndex((line) => line.startsWith('|')),
+      );
+      assert.deepEqual(
+        opening.filter((part) => part !== ''),
+        lines
+          .filter((line) => !line.startsWith('<!--'))
+          .map((line) => line.replace(/^ *(?:#|-) |\*\*(?=.*:\*\*)|(?<=:)\*\*/g, '')),
+      );
+    }
   });
 
   test('says what is missing where nothing counts', async () => {

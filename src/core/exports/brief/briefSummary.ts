@@ -1,4 +1,4 @@
-import { isCountedContradiction } from '../../analysis/contradictions';
+import { isCountedContradiction, type Contradiction } from '../../analysis/contradictions';
 import { countDisagreementsOn } from '../../analysis/disagreements/findRows';
 import { kindCounts } from '../../analysis/disagreements/kindCounts';
 import {
@@ -16,7 +16,7 @@ import type { NetStance } from '../../analysis/netStances';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { sideOf, type Side } from '../../analysis/sides';
 import type { Counted } from '../../counted/counted';
-import type { IssueId } from '../../model/ids';
+import type { ActorId, IssueId } from '../../model/ids';
 import { sum } from '../../util/lists';
 import { compareText } from '../../util/order';
 import type { BriefContext, OpeningContext, SharpestPairs } from './issues/briefIssue';
@@ -33,6 +33,7 @@ import {
   type Block,
   type Run,
 } from '../document/blocks';
+import { shiftsOn, turnsInShort } from '../turnTexts';
 import type { PhraseKey, Wording } from '../wording/wording';
 import {
   chosenActorLines,
@@ -231,9 +232,11 @@ export function standingsOf(context: OpeningContext): Standing[] {
   return issuesWithSides(context).map((on) => standingOf(on, context.wording));
 }
 
-function standingOf({ issue, stances }: IssueAnalysis, wording: Wording): Standing {
+function standingOf(on: IssueAnalysis, wording: Wording): Standing {
+  const { issue, stances } = on;
+  const shifts = shiftsOn(on);
   const sides = sidesOf(stances).map(
-    ({ words, actors }) => [words, firstActors(wording, actors)] as const,
+    ({ words, actors }) => [words, firstActors(wording, actors, shifts)] as const,
   );
   return { issue, sides: new Map(sides) };
 }
@@ -248,10 +251,18 @@ function claimCount({ plus, zero, minus }: NetStance): number {
 }
 
 /** "Brazil, China (with 2 exceptions), Japan (under a condition) and 3 more". */
-function firstActors(wording: Wording, actors: readonly NetStance[]): string {
+function firstActors(
+  wording: Wording,
+  actors: readonly NetStance[],
+  shifts: ReadonlyMap<ActorId, Contradiction>,
+): string {
   const { text } = wording;
   const more = actors.length - MOST_ACTORS;
   const conditions = new WrittenConditions();
+  const turnsOf = ({ actor }: NetStance): string | undefined => {
+    const shift = shifts.get(actor);
+    return shift && turnsInShort(shift, wording);
+  };
   const named = actors
     .slice(0, MOST_ACTORS)
     .map((stance) => {
@@ -260,7 +271,7 @@ function firstActors(wording: Wording, actors: readonly NetStance[]): string {
         exceptions > 0
           ? text('with exceptions', exceptions)
           : stance.mixed
-            ? undefined
+            ? turnsOf(stance)
             : conditions.textOf(stance, wording);
       return `${nameOfActor(wording, stance.actor)}${but === undefined ? '' : ` (${but})`}`;
     })
