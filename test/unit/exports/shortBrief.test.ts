@@ -167,7 +167,7 @@ suite('A brief that is handed in', () => {
       '- On toll, 1 actor is in favour: port; 2 are against: anna and town.',
       '- The sharpest disagreement is on quay: port (for, partly under the condition above) and town (against), 10 Jan 2024, 2 claims to 2.',
       '- Another is on quay: anna (against, also for) and port (for, partly under the condition above), 10 Jan 2024, 1 claim to 2.',
-      '- Both sides taken: anna on quay, for (10 Jan 2024) and against (10 Jan 2024).',
+      '- Both sides taken: anna on quay, for and against (10 Jan 2024).',
       '- 1 of 9 positions is to be read with care (conditional: 1).',
     ]);
   });
@@ -215,6 +215,25 @@ suite('A brief that is handed in', () => {
         '- On toll, 1 actor is in favour: port (under the conditions “if all pay” and “if buses run”); 1 is against: town.',
         '| **toll** | port (under the conditions above) | town |  |',
       ],
+    );
+  });
+
+  test('does not give the dates of one who took both sides twice, nor any where there are none', async () => {
+    const taken = async (notation: string): Promise<string | undefined> =>
+      /^- Both sides taken: (.*)$/m.exec(await brief('one-page', claims(notation)))?.[1];
+    assert.equal(
+      await taken('in one.md\np1: port supports toll\np2: port opposes toll'),
+      'port on toll, for and against.',
+    );
+    assert.equal(
+      await taken(`
+        in one.md 2024-01-10
+        p1: port supports toll
+        p2: port opposes toll
+        in two.md 2024-05-10
+        p3: port supports toll
+        p4: port opposes toll`),
+      'port on toll, for and against (between 10 Jan 2024 and 10 May 2024).',
     );
   });
 

@@ -245,12 +245,18 @@ function movedSentences(context: OpeningContext): string[] {
   return sentences.length === 0 ? [] : [sentences.join(' ')];
 }
 
-/** "Town on Tolls, for (2023) and against (between 2022 and 2024)". */
+/** "Town on Tolls, for (2023) and against (between 2022 and 2024)"; of one time "for and against
+ * (2023)", and without dates "for and against". */
 function bothWords({ actor, issue, records }: Contradiction, wording: Wording): string {
-  const side = (at: 0 | 1): string =>
-    `${sideText(wording, at === 0 ? 1 : -1)} (${betweenText(wording, dateBounds(records[at]))})`;
+  const [one, other] = [1, -1].map((sign) => sideText(wording, sign));
+  const [first = '', second = ''] = records.map((some) => betweenText(wording, dateBounds(some)));
+  const isDated = records.flat().some(({ date }) => date !== undefined);
+  const sides =
+    first !== second
+      ? [`${one ?? ''} (${first})`, `${other ?? ''} (${second})`]
+      : [one ?? '', `${other ?? ''}${isDated ? ` (${first})` : ''}`];
   const [who, what] = [nameOfActor(wording, actor), nameOfIssue(wording, issue)];
-  return wording.text('took both', who, what, side(0), side(1));
+  return wording.text('took both', who, what, ...sides);
 }
 
 /** "Town on Tolls, first for (2023), then against (2024)". */
