@@ -280,7 +280,7 @@ suite('Disagreements view', () => {
     const view = runSync(disagreementsTree(contextOf(reader), { ...options, group: 'none' }));
     assert.deepEqual(
       view.roots(2).map((row) => row.label),
-      ['Norwegian gove… ⊕ ⊖ European lawmakers', 'Norwegian gove… ⊕ ⊖ WWF Norway'],
+      ['Norwegian g… ⊕ ⊖ European lawmakers', 'Norwegian go… ⊕ ⊖ WWF Norway'],
     );
     assert.match(
       view.roots(1)[0]?.spoken() ?? '',

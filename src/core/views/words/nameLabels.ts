@@ -18,8 +18,8 @@ export function actorLabel({ facts, localizer }: NameContext, ids: readonly Acto
 /** Letters of two names that a side bar of 300 pixels shows beside each other. */
 const MOST_OF_PAIR = 22;
 
-/** Letters of the first that distinguish it. */
-const LEAST_OF_FIRST = 14;
+/** Letters of the first that distinguish it, and leave as many to the second. */
+const LEAST_OF_FIRST = MOST_OF_PAIR / 2;
 
 /** As many more are no reason to cut a name: an ellipsis takes their room. */
 const SLACK = 3;
@@ -41,7 +41,7 @@ export function namesInRow({ facts, localizer }: NameContext, actors: Pair): [st
 }
 
 /** Letters of an actor in a row that says more than its name. */
-const MOST_OF_ACTOR = 24;
+const MOST_OF_ACTOR = 20;
 
 /** The name of an actor in a row with other words behind it: a long one is its short name, or is
  * cut. */
