@@ -126,6 +126,8 @@ const USUAL_ACTS = phrases({
   propose: 'proposal',
   agree: 'consent',
   deny: 'denial',
+  decide: 'decision',
+  praise: 'praise',
 });
 
 export function actorPart(
