@@ -70,7 +70,7 @@ export const EXPORT = command({
       async ({ corpus, filter }) => {
         const beside = await besideBrief(format.id, options.out, corpus.reader, outside);
         const readings =
-          format.kind === 'text' && format.needsReadings
+          'needsReadings' in format || 'readsCoders' in format
             ? await readCoders(corpus, options, outside)
             : undefined;
         const input = { ...inputOf(corpus, filter, options), beside, readings, seed: options.seed };

@@ -5,6 +5,7 @@ import { codebookCsv } from './codebook/codebookCsv';
 import { codebookMarkdown } from './codebook/codebookMarkdown';
 import type { DocumentFormat, ExportFormat, TextFormat } from './exportFormat';
 import { annotationsCsv } from './formats/annotationsCsv';
+import { claimsCsv } from './formats/claimsCsv';
 import { dnaEvents } from './formats/dnaEvents';
 import { disagreementsCsv, periodsCsv } from './formats/disagreementsCsv';
 import { drawsCsv } from './formats/draws';
@@ -27,6 +28,7 @@ import { quotableInput } from './quotable';
 import { positionTableDocx, positionTableHtml } from './positionTable/positionTableFormats';
 import { AGREEMENT_FORMATS } from './report/agreementFormats';
 import { refiQdpx } from './refi/refiProject';
+import { replicationWithoutQuotes, replicationZip } from './formats/replication';
 import { reportHtml } from './report/reportHtml';
 import { webAnnotations } from './formats/webAnnotations';
 import { workbookXlsx } from './workbook/workbookFormat';
@@ -45,6 +47,7 @@ const BY_PURPOSE = {
   spreadsheet: [
     workbookXlsx,
     positionsCsv,
+    claimsCsv,
     matrixCsv,
     disagreementsCsv,
     periodsCsv,
@@ -56,7 +59,15 @@ const BY_PURPOSE = {
     ...[starterR, starterPython, drawsCsv, drawsR, drawsPython],
     ...[positionsParquet, mentionsParquet],
   ],
-  archive: [json, positionsJsonl, mentionsJsonl, refiQdpx, webAnnotations, dnaEvents],
+  archive: [
+    ...[replicationZip, replicationWithoutQuotes],
+    json,
+    positionsJsonl,
+    mentionsJsonl,
+    refiQdpx,
+    webAnnotations,
+    dnaEvents,
+  ],
 } as const satisfies Readonly<Record<string, readonly ExportFormat[]>>;
 
 export type Purpose = keyof typeof BY_PURPOSE;

@@ -60,6 +60,8 @@ export interface DocumentFormat extends ListedFormat {
   readonly kind: 'document';
   /** The module, a folder of src/formats. */
   readonly module: string;
+  /** It has more where the readings of all coders are given. */
+  readonly readsCoders?: true;
   layOut(input: ExportInput): Task<LaidOut>;
 }
 

@@ -40,6 +40,22 @@ export function quotableReader(reader: CorpusReader): CorpusReader {
   };
 }
 
+/** The same corpus without any words of its articles: their places remain. */
+export function withoutWords(reader: CorpusReader): CorpusReader {
+  const open = quotableReader(reader);
+  const closed = open.articles().map((row): ArticleRow => ({
+    ...row,
+    metadata: { ...row.metadata, quotable: 'no' },
+  }));
+  const byPath = new Map(closed.map((row) => [row.path, row]));
+  return quotableReader({
+    ...open,
+    version: reader.version,
+    articles: () => closed,
+    article: (path) => byPath.get(path),
+  });
+}
+
 /** The same input of an export; texts and mentions are those of quotable articles. */
 export function quotableInput(input: ExportInput): ExportInput {
   const reader = quotableReader(input.reader);

@@ -21,7 +21,7 @@ import { chooseLength } from '../derived/briefLength';
 import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../derived/chosenScope';
 import { activeArticle } from '../ui/currentAnnotation';
 import { tellNoCorpus } from '../corpora/exampleCorpus';
-import { isCodedShown } from '../corpora/othersWork';
+import { isBlindHere, isCodedShown } from '../corpora/othersWork';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { filesBeside, unwrittenEdition } from '../derived/besideBrief';
 import { writtenDocument } from '../derived/writtenDocument';
@@ -218,6 +218,9 @@ async function write(
       // Cancelling changes nothing: everything is written at the end, in one step.
       const filter = filterFor(loaded, scope);
       const input = exportInput(loaded, filter);
+      const reads = 'readsCoders' in format && !isBlindHere(loaded);
+      const readings = reads ? await corpus.coders.all(isCancelled, () => undefined) : undefined;
+      if (isCancelled()) return undefined;
       const all = corpus.index.articles().filter(({ path }) => inScope(path, filter.scope)).length;
       let read = 0;
       const mentions: ExportInput['mentions'] = (path) => {
@@ -227,6 +230,7 @@ async function write(
       const given = {
         ...input,
         mentions,
+        readings,
         briefLength: length,
         beside,
         articleLink: linksFrom(loaded, place),

@@ -139,12 +139,13 @@ suite('the command line: what it prints', () => {
       [
         ...['brief-docx', 'position-table-docx', 'report-html', 'position-table-html'],
         ...['brief-md', 'codebook-md'],
-        ...['xlsx', 'positions-csv', 'matrix-csv', 'disagreements-csv', 'periods-csv'],
-        ...['annotations-csv', 'codebook-csv'],
+        ...['xlsx', 'positions-csv', 'claims-csv', 'matrix-csv', 'disagreements-csv'],
+        ...['periods-csv', 'annotations-csv', 'codebook-csv'],
         ...['network-graphml', 'network-gexf', 'network-nodes-csv', 'network-edges-csv'],
         ...['affiliations-graphml'],
         ...['starter-r', 'starter-python', 'draws', 'draws-r', 'draws-python'],
         ...['positions-parquet', 'mentions-parquet'],
+        ...['replication', 'replication-places'],
         ...['json', 'positions-jsonl', 'mentions-jsonl', 'refi', 'w3c', 'dna-events'],
       ],
     );
