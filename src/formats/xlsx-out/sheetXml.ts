@@ -47,8 +47,7 @@ function* sheetXml(sheet: Sheet, links: readonly Link[], isFirst: boolean): Gene
     const number = String(at + 1);
     return `<col min="${number}" max="${number}" width="${String(width)}" customWidth="1"/>`;
   });
-  const frozen =
-    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>';
+  const frozen = frozenPane(sheet.frozenColumns ?? 0);
   yield `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">${fitsOnPage(sheet) ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''}<dimension ref="${rangeOf(sheet)}"/><sheetViews><sheetView ${isFirst ? 'tabSelected="1" ' : ''}workbookViewId="0">${isTable ? frozen : ''}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>`;
   yield rowXml(
     columns.map(({ name }) => name),
@@ -70,6 +69,14 @@ function* sheetXml(sheet: Sheet, links: readonly Link[], isFirst: boolean): Gene
     yield `<hyperlinks>${listed.join('')}</hyperlinks>`;
   }
   yield `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"${fitsOnPage(sheet) ? ' fitToHeight="0"' : ''}/></worksheet>`;
+}
+
+/** The names of columns, and the first columns, remain visible. */
+function frozenPane(columns: number): string {
+  if (columns === 0)
+    return '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>';
+  const corner = `${columnLetters(columns)}2`;
+  return `<pane xSplit="${String(columns)}" ySplit="1" topLeftCell="${corner}" activePane="bottomRight" state="frozen"/><selection pane="bottomRight"/>`;
 }
 
 /** Whether a sheet fits the width of a printed page: more columns would be printed too small. */

@@ -34,7 +34,7 @@ export const positionTableHtml = {
 /** Of a page of paper. */
 const ON_PAPER: TableLimits = { issuesPerTable: 4, issues: 24, actors: 80 };
 /** A larger page opens slowly. */
-const ON_SCREEN: TableLimits = { issuesPerTable: 5, issues: 60, actors: 400 };
+const ON_SCREEN: TableLimits = { issuesPerTable: 4, issues: 60, actors: 400 };
 
 function* layOut(input: ExportInput): Task<LaidOut> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);

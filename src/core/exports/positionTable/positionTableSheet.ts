@@ -34,12 +34,14 @@ export function positionTableSheet(
   const issues = table.issues.map((issue) => ({
     name: issueName(codebook, issue),
     kind: 'wrapped' as const,
+    most: 40,
   }));
   return tableSheet(
     {
       name: text('sheet of table'),
       columns: [{ name: text('column group') }, { name: text('column actor') }, ...issues],
       rows: rows(),
+      frozenColumns: 2,
     },
     losses,
   );

@@ -20,6 +20,8 @@ interface ColumnMeant {
   /** `day`: a whole date is written as a date, others as text. `link`: the address comes from
    * `linkOf`. */
   readonly kind?: 'day' | 'link' | 'wrapped' | undefined;
+  /** The greatest width, in characters. */
+  readonly most?: number | undefined;
 }
 
 interface TableGiven {
@@ -27,11 +29,12 @@ interface TableGiven {
   readonly columns: readonly ColumnMeant[];
   readonly rows: Iterable<readonly Cell[]>;
   readonly linkOf?: (cell: string) => string | undefined;
+  readonly frozenColumns?: number;
 }
 
 /** A sheet with a row of names above typed cells. */
 export function* tableSheet(
-  { name, columns, rows, linkOf }: TableGiven,
+  { name, columns, rows, linkOf, frozenColumns }: TableGiven,
   losses: SheetLosses,
 ): Generator<undefined, Sheet> {
   const made: SheetCell[][] = [];
@@ -61,12 +64,13 @@ export function* tableSheet(
     columns: columns.map((column, at) => columnOf(column, widths[at] ?? 0)),
     rows: made,
     isTable: true,
+    frozenColumns,
   };
 }
 
-function columnOf({ name, kind }: ColumnMeant, width: number): SheetColumn {
+function columnOf({ name, kind, ...column }: ColumnMeant, width: number): SheetColumn {
   const isWrapped = kind === 'wrapped';
-  const most = isWrapped ? 60 : kind === 'day' ? 14 : 36;
+  const most = column.most ?? (isWrapped ? 60 : kind === 'day' ? 14 : 36);
   return { name, width: Math.min(most, Math.max(8, width)), isWrapped };
 }
 

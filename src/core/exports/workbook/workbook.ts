@@ -14,6 +14,8 @@ export interface Sheet {
   /** Whether the first row has the names of columns: it remains visible, and the rows below it can
    * be filtered. */
   readonly isTable: boolean;
+  /** How many of the first columns remain visible. */
+  readonly frozenColumns?: number | undefined;
 }
 
 export interface SheetColumn {

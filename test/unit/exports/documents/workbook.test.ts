@@ -94,6 +94,19 @@ suite('A workbook', () => {
     assert.match(sheet.xml, /<autoFilter ref="A1:AJ5"\/>/);
   });
 
+  test('keeps the actors of the position table in view, in columns that fit a screen', async () => {
+    const long = claims('in one.md\np1: a supports x\np2: a supports y');
+    for (const { annotation } of long.article('one.md')?.annotations ?? [])
+      for (const piece of annotation.quote)
+        Object.assign(piece, { exact: 'long words '.repeat(20) });
+    const table = openedWorkbook(await written(long)).get('who wants what');
+    assert.match(table?.xml ?? '', /<pane xSplit="2" ySplit="1" topLeftCell="C2"/);
+    const widths = [...(table?.xml ?? '').matchAll(/<col [^>]*width="(\d+)"/g)].map(([, width]) =>
+      Number(width),
+    );
+    assert.deepEqual(widths.slice(2), [40, 40]);
+  });
+
   test('the sheet “read me” says the filter, what is left out and what the columns mean', async () => {
     const { content, losses } = await laidOut(READER, 'both');
     const words =
