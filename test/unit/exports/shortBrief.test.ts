@@ -509,6 +509,7 @@ suite('A brief that is handed in', () => {
     };
     assert.equal(await authors('one.txt'), 'the author');
     assert.equal(await authors('one.txt title=Talks'), 'the author of “Talks”');
+    assert.equal(await authors('one.txt title=“Talks”'), 'the author of “Talks”');
     assert.equal(
       await authors('one.txt title=Talks', 'two.txt title=Votes', 'three.txt'),
       'the author of “Talks”, the author of three.txt and the author of “Votes”',

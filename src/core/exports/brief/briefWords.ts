@@ -37,7 +37,8 @@ function authorOfArticle(path: ArticlePath, { nameOfArticle, text }: Wording): s
   const { title, path: shown } = nameOfArticle(path);
   if (title === undefined)
     return shown === undefined ? text('the author') : text('author of', shown);
-  const words = text('quotation', title);
+  // A title that is a quote has its own marks.
+  const words = /^[“"„«]/u.test(title) ? title : text('quotation', title);
   return text('author of', shown === undefined ? words : `${words} (${shown})`);
 }
 
