@@ -43,7 +43,7 @@ suite('Analysis views', () => {
     await waitForStatusBar(window(), '7 positions');
     await showOnly(window(), 'Disagreements');
     await waitForRows(window(), 'Disagreements', (rows) => rows.length > 3);
-    await openRowMenu(window(), 'Disagreements', 'Cook Islands g… ⊕ ⊖ New Zealand');
+    await openRowMenu(window(), 'Disagreements', 'Cook Island… ⊕ ⊖ New Zealand');
     await chooseFromMenu(window(), 'Show Disagreement Board');
     await heading(agreement);
     const columns = await page().locator('.column h3').allTextContents();

@@ -19,7 +19,7 @@ const annotations = 'lagoon.md.annotations.yaml';
 const codebook = 'codebook.yaml';
 const agreement = 'Cook Islands – China agreement';
 /** Who disagrees on it. */
-const opponents = 'Cook Islands g… ⊕ ⊖ New Zealand';
+const opponents = 'Cook Island… ⊕ ⊖ New Zealand';
 
 /** Words of a file and their replacement. */
 type Replacement = readonly [from: string, to: string];

@@ -74,7 +74,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
           .filter(({ level }) => level === 3)
           .map((row) => `${markOf(row) || row.icon} ${row.label}: ${row.description}`),
         [
-          'codicon-arrow-swap Cook Islands g… – New Zealand: 3 quotes',
+          'codicon-arrow-swap Cook Island… – New Zealand: 3 quotes',
           'stated Cook Islands – New Zealand: 1 quote',
           'support Cook Islands government: 1 position',
           'oppose New Zealand: 2 positions',
@@ -87,9 +87,9 @@ export function describeGoing(window: () => VsCodeWindow): void {
     cell('Disagreements', 'show', async () => {
       await view('Disagreements');
       await waitForRows(window(), 'Disagreements', (all) => labels(all).includes('One-sided'));
-      await expand('Disagreements', 'Cook Islands g… ⊕ ⊖ New Zealand');
+      await expand('Disagreements', 'Cook Island… ⊕ ⊖ New Zealand');
       const rows = await waitForRows(window(), 'Disagreements', (all) => labels(all, 2).length > 0);
-      const pair = rowCalled(rows, 'Cook Islands g… ⊕ ⊖ New Zealand');
+      const pair = rowCalled(rows, 'Cook Island… ⊕ ⊖ New Zealand');
       assert.equal(
         pair?.description,
         'Cook Islands – China agreement · Aug 8, 2025 · 1 : 2 claims',
@@ -150,7 +150,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
   suite('click', () => {
     cell('Disagreements', 'click', async () => {
       await view('Disagreements');
-      await expand('Disagreements', 'Cook Islands g… ⊕ ⊖ New Zealand');
+      await expand('Disagreements', 'Cook Island… ⊕ ⊖ New Zealand');
       await clickRow(window(), 'Disagreements', /defends the agreement/);
       await waitForDecoration(window(), 'defends the agreement', isChosen);
       await waitForFocus(window(), 'Disagreements');
