@@ -7,16 +7,19 @@ import {
   clearMessages,
   clickQuickInputButton,
   clickWord,
+  executeCommand,
   focusEditor,
   isDirty,
   openEditorMenu,
   menuEntries,
+  openFile,
   picture,
   quickInputTexts,
   quickPickRows,
   runCommand,
   selectWords,
   statusBarTexts,
+  typeInEditor,
   useSharedWindow,
   waitForMessage,
   waitForNoQuickInput,
@@ -65,6 +68,7 @@ const articles = [
   'similar.txt',
   'whole.txt',
   'whole-asked.txt',
+  'pending.txt',
 ];
 
 suite('Annotating selected words', () => {
@@ -364,6 +368,29 @@ suite('Annotating selected words', () => {
     assert.equal(position?.quote[0]?.exact, 'wants night flights');
     await clickStatusBar(window(), 'Undo');
     await waitForAnnotations(window(), 'whole-asked.txt', 0);
+  });
+
+  test('a change that waits in an open file is gone once that is closed without saving', async () => {
+    const file = 'pending.txt.annotations.yaml';
+    await openArticle(window(), 'pending.txt');
+    await selectWords(window(), 'wants night flights to end');
+    await annotate(window(), { who: 'City council', what: 'Night flights', stance: 'o' });
+    await waitForAnnotations(window(), 'pending.txt', 1);
+    await openFile(window(), file);
+    await typeInEditor(window(), '# mine\n');
+    await openArticle(window(), 'pending.txt');
+    await selectWords(window(), 'rejects a noise fee');
+    await annotate(window(), { who: 'Northfield Airport', what: 'Noise fee', stance: 'o' });
+    await waitForStatusBar(window(), 'not saved yet · 2 positions');
+    await picture(window(), 'pending');
+    await openFile(window(), file);
+    await executeCommand(window(), 'workbench.action.revertAndCloseActiveEditor');
+    await openArticle(window(), 'pending.txt');
+    await until('the status is that of the file', async () => {
+      const texts = await statusBarTexts(window());
+      return texts.includes('1 position') && !texts.join().includes('not saved yet');
+    });
+    await picture(window(), 'pending-closed');
   });
 
   test('what is coded on the same words comes first, and says so', async () => {
