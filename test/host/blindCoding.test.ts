@@ -40,6 +40,25 @@ suite('Who codes blind', () => {
     assert.equal(folder.text('codebook.yaml'), BLIND);
   });
 
+  test('unused entries are listed for who directs, without those that any coder has used', async () => {
+    const folder = await chosenCorpus('coders-unused', {
+      ...{ 'codebook.yaml': BLIND, 'harbour.txt': ARTICLE },
+      'harbour.txt.max.annotations.yaml': annotationFile(ARTICLE, { bbbbbbbb: QUOTE }),
+    });
+    assert.match(await heardFrom('deleteUnused'), /Nothing that is coded is shown/);
+    const lines = await typeLines('Eve Roth');
+    const picks = await answerPicks({ choose: 'directs the study' }, 'leave');
+    await vscode.commands.executeCommand('policyAnnotator.whoIsCoding');
+    await until(() => folder.corpus.isDirected);
+    assert.equal(await heardFrom('deleteUnused'), '');
+    picks.stop();
+    lines.stop();
+    const { title, rows = [] } = picks.shown.at(-1) ?? {};
+    assert.equal(title, 'Delete Unused Entries');
+    assert.match(rows.join(), /Automation/);
+    assert.doesNotMatch(rows.join(), /Port Union|Night shifts/);
+  });
+
   test('who only directs is asked before they annotate: an article is adjudicated by adjudication', async () => {
     const done = (coder: string, id: string): string =>
       annotationFile(ARTICLE, { [id]: QUOTE }).replace(
