@@ -10,7 +10,8 @@ export type ContextKey =
   // Without a codebook: the workspace has files that are articles once there is one.
   | 'articlesHere'
   | 'annotationFile'
-  // A question is shown that has one before it.
+  // A question is shown, and one that has another before it.
+  | 'questionShown'
   | 'canGoBack'
   // A question is shown that offers whole words for its quote.
   | 'wholeWordsOffered'

@@ -20,9 +20,9 @@ export function useOfferedWords(): boolean {
 /** What holds for the keys while a question is shown, to be called before. Escape goes back where
  * there is a question before, by a key of the manifest; what hides the question otherwise, such as
  * the Command Palette, ends the questions: `onLeft`. A click into a text, which leaves the question
- * open, gives it the keys back, so that no answer is typed into an article. `useWholeWords`: what
- * a key of the manifest does where whole words are offered. Returns what to call once the question
- * is gone. */
+ * open, gives it the keys back, so that no answer is typed into an article; until then keys of the
+ * manifest let nothing be deleted or pasted there. `useWholeWords`: what a key of the manifest does
+ * where whole words are offered. Returns what to call once the question is gone. */
 export function questionTakesKeys(
   question: Question,
   onLeft: () => void,
@@ -32,6 +32,7 @@ export function questionTakesKeys(
   const own = { keys: keysFor(question, onLeft), useWholeWords };
   shown = own;
   setContext('canGoBack', canGoBack);
+  setContext('questionShown', true);
   setContext('wholeWordsOffered', useWholeWords !== undefined);
   return () => {
     own.keys.dispose();
@@ -39,6 +40,7 @@ export function questionTakesKeys(
     if (shown !== own) return;
     shown = undefined;
     setContext('canGoBack', false);
+    setContext('questionShown', false);
     setContext('wholeWordsOffered', false);
   };
 }
@@ -48,10 +50,16 @@ interface QuestionKeys {
   readonly useWholeWords?: (() => void) | undefined;
 }
 
+/** In milliseconds: whoever drags across words selects more of them within this time. Keys that are
+ * typed meanwhile are taken all the same. */
+const DRAG_MS = 200;
+
 function keysFor(question: Question, onLeft: () => void): vscode.Disposable {
   let returns = 0;
+  let dragged: ReturnType<typeof setTimeout> | undefined;
   // VS Code's command for this gives the keys to the list below the line.
   const showAgain = (): void => {
+    clearTimeout(dragged);
     returns++;
     question.hide();
     if ('items' in question) {
@@ -71,8 +79,11 @@ function keysFor(question: Question, onLeft: () => void): vscode.Disposable {
       else onLeft();
     }),
     vscode.window.onDidChangeTextEditorSelection(({ kind }) => {
-      if (kind === vscode.TextEditorSelectionChangeKind.Mouse) showAgain();
+      if (kind !== vscode.TextEditorSelectionChangeKind.Mouse) return;
+      clearTimeout(dragged);
+      dragged = setTimeout(showAgain, DRAG_MS);
     }),
+    new vscode.Disposable(() => clearTimeout(dragged)),
     typingInEditors((text) => {
       // Enter was meant for a text, and would answer unseen.
       if (text !== '\n') question.value += text;

@@ -154,9 +154,17 @@ suite('A question', () => {
     await isTyped('nor');
     // VS Code reports no click at the cursor.
     await click();
+    // They do nothing in the text, where the keys still are.
+    for (const key of ['Backspace', 'Delete', 'Tab', 'Control+X']) await page.keyboard.press(key);
     await page.keyboard.press('t');
     await isTyped('nort');
     await page.keyboard.press('h');
+    await isTyped('north');
+    await page.mouse.move(x + 3, y + 3);
+    await page.mouse.down();
+    await page.mouse.move(x + 90, y + 3, { steps: 20 });
+    await page.mouse.up();
+    await persist(async () => assert.ok(await isFocused(input)));
     await isTyped('north');
     await picture(window(), 'question-keeps-keys');
     await page.keyboard.press('Enter');
