@@ -3,7 +3,7 @@ import { greatest } from '../../util/lists';
 import { type Task } from '../../util/task';
 import { listedOfAnalysis } from '../../networks/listed';
 import { networksOfRecords, type Network } from '../../networks/network';
-import { DISAGREEMENTS } from '../../networks/options';
+import { DISAGREEMENTS, type Normalization } from '../../networks/options';
 import type { AnalysisState } from '../filter/analysisState';
 import type { ViewContext } from '../facts/facts';
 import { labelText } from '../words/label';
@@ -17,6 +17,7 @@ import {
   NETWORK_TIES,
   networkChoice,
   normalizationsFor,
+  type NetworkChoice,
   type NetworkTools,
 } from './networkTools';
 import { networkOpens, type NetworkOpens } from './networkOpens';
@@ -184,22 +185,7 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
     kind: 'network',
     title: localizer.text(TITLES[choice.ties]),
     tools: {
-      ties: NETWORK_TIES.map((id) => ({ id, name: localizer.text(TIES[id]) })),
-      tiesBy: choice.ties,
-      disagreements:
-        choice.disagreement === undefined
-          ? []
-          : DISAGREEMENTS.map((id) => ({ id, name: localizer.text(DISAGREEMENT_NAMES[id]) })),
-      disagreement: choice.disagreement ?? '',
-      normalizations: normalizationsFor(choice.ties, choice.disagreement).map((id) => ({
-        id,
-        name: localizer.text(
-          id === 'prominence' && choice.ties === 'evaluations'
-            ? 'By evaluations of the other actor'
-            : NORMALIZATION_NAMES[id],
-        ),
-      })),
-      normalization: choice.normalization,
+      ...choiceTools(context, choice),
       least: steps,
       leastAt: at,
       isolates: choice.options.isolates,
@@ -225,47 +211,84 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
         : undefined,
       localizer.text(['{0} tie', '{0} ties'], selected.allTies),
     ),
-    notes: [
-      ...(notTied === undefined ? [] : [notTied]),
-      ...(candidates.of === undefined
-        ? []
-        : [
-            localizer.text(
-              'Showing ties between the {0} actors with the most claims, of {1}. Filter to see others.',
-              MOST_CANDIDATES,
-              candidates.of,
-            ),
-          ]),
-      ...(selected.all > nodes.length
-        ? [
-            localizer.text(
-              'Showing the {0} nodes with the most ties, of {1}. Filter, or raise the minimum weight, to see others.',
-              nodes.length,
-              selected.all,
-            ),
-          ]
-        : []),
-      ...(selected.allTies > selected.ties.length
-        ? [
-            localizer.text(
-              'Showing the {0} heaviest ties, of {1}. Raise the minimum weight to show fewer ties.',
-              selected.ties.length,
-              selected.allTies,
-            ),
-          ]
-        : []),
-      ...(selected.hidden > 0 && notTied === undefined
-        ? [
-            localizer.text(
-              ['{0} node without ties is not drawn.', '{0} nodes without ties are not drawn.'],
-              selected.hidden,
-            ),
-          ]
-        : []),
-      ...(grouped.note === undefined || notTied !== undefined ? [] : [grouped.note]),
-    ],
+    notes: notesOf(context, selected, candidates.of, notTied, grouped.note),
     definition: definitionOf(context, choice, found, grouped),
   };
+}
+
+/** What can be chosen about the ties, by name. */
+function choiceTools(
+  { localizer }: ViewContext,
+  { ties, disagreement, normalization }: NetworkChoice,
+) {
+  const nameOf = (id: Normalization): string =>
+    localizer.text(
+      id === 'prominence' && ties === 'evaluations'
+        ? 'By evaluations of the other actor'
+        : NORMALIZATION_NAMES[id],
+    );
+  return {
+    ties: NETWORK_TIES.map((id) => ({ id, name: localizer.text(TIES[id]) })),
+    tiesBy: ties,
+    disagreements:
+      disagreement === undefined
+        ? []
+        : DISAGREEMENTS.map((id) => ({ id, name: localizer.text(DISAGREEMENT_NAMES[id]) })),
+    disagreement: disagreement ?? '',
+    normalizations: normalizationsFor(ties, disagreement).map((id) => ({ id, name: nameOf(id) })),
+    normalization,
+  };
+}
+
+/** What is not drawn. `candidates`: of how many actors only some have ties at all; `notTied`: why
+ * nothing is tied, after which it goes without saying that nodes have no ties and no groups. */
+function notesOf(
+  { localizer }: ViewContext,
+  { nodes, ties, all, allTies, hidden }: Selected,
+  candidates: number | undefined,
+  notTied: string | undefined,
+  ofGroups: string | undefined,
+): readonly string[] {
+  const notes = [notTied];
+  if (candidates !== undefined) {
+    notes.push(
+      localizer.text(
+        'Showing ties between the {0} actors with the most claims, of {1}. Filter to see others.',
+        MOST_CANDIDATES,
+        candidates,
+      ),
+    );
+  }
+  if (all > nodes.length) {
+    notes.push(
+      localizer.text(
+        'Showing the {0} nodes with the most ties, of {1}. Filter, or raise the minimum weight, to see others.',
+        nodes.length,
+        all,
+      ),
+    );
+  }
+  if (allTies > ties.length) {
+    notes.push(
+      localizer.text(
+        'Showing the {0} heaviest ties, of {1}. Raise the minimum weight to show fewer ties.',
+        ties.length,
+        allTies,
+      ),
+    );
+  }
+  if (notTied === undefined) {
+    if (hidden > 0) {
+      notes.push(
+        localizer.text(
+          ['{0} node without ties is not drawn.', '{0} nodes without ties are not drawn.'],
+          hidden,
+        ),
+      );
+    }
+    notes.push(ofGroups);
+  }
+  return notes.filter((note) => note !== undefined);
 }
 
 /** The network with only the ties of chosen actors; ties of actors and issues are no pairs of
