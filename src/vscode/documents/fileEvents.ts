@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { CODEBOOK_FILE, isAnnotationFile, SEARCHES_FILE } from '../../core';
 import type { Corpora, LoadedCorpus } from '../corpora/corpora';
 import type { Guard } from '../host/guarded';
-import { madeFolders } from './madeFolders';
+import type { Disposable } from '../../project';
+import { host } from '../host/host';
 
 /** File events come in bursts, duplicated and late: they are handled together after this pause. */
 const FILE_EVENTS_MS = 80;
@@ -121,4 +122,66 @@ export function watchFolder(loaded: LoadedCorpus, files: FileEvents): vscode.Dis
 function isOurs({ corpus }: LoadedCorpus, path: string): boolean {
   const isBeside = path === CODEBOOK_FILE || path === SEARCHES_FILE;
   return isBeside || corpus.isArticle(path) || isAnnotationFile(path);
+}
+
+/** More folders than one unpacks into a corpus; the system's watchers are limited. */
+const MOST_WATCHED = 4000;
+
+/** Folders that another program creates or moves here. On Linux VS Code watches a new folder from
+ * the moment it learns of it: it does not report what the folder already contains, never watches
+ * its subfolders, and does not create an extension's own watchers inside the workspace. So such a
+ * folder is searched and then watched here; `report` receives the paths. */
+function madeFolders(report: (loaded: LoadedCorpus, path: string) => void) {
+  /** By corpus and folder: two corpora may watch one folder if one corpus contains the other. */
+  const watchers = new Map<string, Disposable>();
+  const watch = (loaded: LoadedCorpus, folder: string): void => {
+    const { watchFolder } = host;
+    const uri = loaded.uriOf(folder.slice(0, -1));
+    if (!watchFolder || uri.scheme !== 'file') return;
+    const key = keyOf(loaded, folder);
+    // An earlier folder may have had this name.
+    watchers.get(key)?.dispose();
+    watchers.delete(key);
+    if (watchers.size >= MOST_WATCHED) return;
+    watchers.set(
+      key,
+      watchFolder(uri, (name) => report(loaded, folder + name)),
+    );
+  };
+  const discard = (removed: string): void => {
+    for (const [key, watcher] of watchers) {
+      if (!key.startsWith(removed)) continue;
+      watcher.dispose();
+      watchers.delete(key);
+    }
+  };
+  return {
+    /** The paths that may have been added, changed or removed below a path that is, or was, a
+     * folder; none if it is something else. */
+    async look(loaded: LoadedCorpus, path: string): Promise<readonly string[]> {
+      const uri = loaded.uriOf(path);
+      const type = await typeOf(uri);
+      // A link to a folder may lead in a circle.
+      if (type !== undefined && type !== vscode.FileType.Directory) return [];
+      const folder = `${path}/`;
+      if (type === undefined) discard(keyOf(loaded, folder));
+      const there = type ? await loaded.listBelow(folder, (inside) => watch(loaded, inside)) : [];
+      return [...new Set([...there, ...loaded.corpus.moves.pathsBelow(folder)])];
+    },
+    dispose: () => discard(''),
+  };
+}
+
+/** The key of a folder is a prefix of those of its subfolders. */
+function keyOf({ root }: LoadedCorpus, folder: string): string {
+  return `${root.toString()} ${folder}`;
+}
+
+/** The type of a file; undefined if there is none. */
+async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).type;
+  } catch {
+    return undefined;
+  }
 }

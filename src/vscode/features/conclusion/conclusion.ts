@@ -11,15 +11,21 @@ import {
   type FragilePick,
   type WaitingPick,
   NOTHING_COUNTED_YET,
+  runCooperatively,
+  type CodersCorpus,
+  type Task,
+  type ViewContext,
 } from '../../../core';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { mayShowOthers } from '../../corpora/othersWork';
-import { madeWithReadings } from './withReadings';
-import { localizer } from '../../derived/viewContext';
+import { localizer, viewContext } from '../../derived/viewContext';
 import { sayBriefly } from '../../documents/words';
 import { notify } from '../../host/notify';
 import { pickOne, type PickRow } from '../../ui/quickPick';
 import { iconOf } from '../../ui/views/rowIcons';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { withDelayedProgress } from '../../derived/delayedProgress';
+import { factsAreDerived } from '../../derived/factsStore';
 
 /** *Passages to Code Twice First*: the passages on which findings stand, the most fragile first. */
 async function showCodeTwiceFirst(services: Services): Promise<void> {
@@ -108,4 +114,37 @@ async function showFoundAgain(services: Services): Promise<void> {
   if (text === undefined) return;
   const name = vscode.l10n.t('Found Again');
   await services.shownTexts.show(text, `${name}.txt`, vscode.ViewColumn.Active, true);
+}
+
+/** Share of the bar for reading; the rest is for computing. */
+const READING = 0.2;
+
+/** Makes something from what the views show and from the readings of all coders, with progress that
+ * can be cancelled; undefined where it was. What is shown is of one moment: later changes do not
+ * begin it anew. */
+async function madeWithReadings<Result>(
+  { environment }: Pick<Services, 'environment'>,
+  loaded: LoadedCorpus,
+  title: string,
+  make: (
+    context: ViewContext,
+    coders: CodersCorpus,
+    progress: (part: number) => void,
+  ) => Task<Result>,
+): Promise<Result | undefined> {
+  const { corpus } = loaded;
+  return withDelayedProgress(title, async (token, report) => {
+    const stop = (): boolean => token.isCancellationRequested;
+    if (!(await corpus.readWhole(stop))) return undefined;
+    const coders = await corpus.coders.all(stop, (done) => {
+      report(done * READING);
+    });
+    if (!coders) return undefined;
+    await factsAreDerived(loaded, token);
+    if (stop()) return undefined;
+    const task = make(viewContext(loaded), coders, (done) => {
+      report(READING + done * (1 - READING));
+    });
+    return runCooperatively(task, environment.yieldToHost, stop);
+  });
 }

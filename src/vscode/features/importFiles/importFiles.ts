@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isInCorpus, planImport, withNamesOnce } from '../../../core';
+import { isInCorpus, planImport, withNamesOnce, labelText } from '../../../core';
 import { IMPORT_FORMATS, kindsOf } from '../../../formats/catalog';
 import { makeCodebook } from '../../corpora/ensureCorpus';
 import { nameOf } from '../../derived/savePlace';
@@ -15,7 +15,6 @@ import { chooseArticles, type ArticleChoice } from './chooseArticles';
 import { withColumns } from './chooseColumns';
 import { importPlace, type ImportPlace } from '../../imports/importPlace';
 import { ImportPreview } from './importPreview';
-import { importReport } from './importReport';
 import { askOverview, correctArticle, needsOverview } from './overview';
 import { readFiles, type ReadUri } from './readFiles';
 import {
@@ -25,6 +24,8 @@ import {
   writeArticles,
   type WrittenArticle,
 } from '../../imports/writeArticles';
+import { importText } from '../../imports/importText';
+import { reportText } from '../../imports/reportText';
 
 /** Imports articles from files of other programs: asks for files, articles and a folder; then
  * everything is written at once, and can be undone. `one`, `several`: what was selected in the
@@ -188,4 +189,39 @@ function openFiles(memory: vscode.Memento): Promise<readonly vscode.Uri[] | unde
     canSelectMany: true,
     memoryKey: 'import.from',
   });
+}
+
+interface ReportedImport {
+  readonly files: readonly ReadUri[];
+  readonly written: readonly WrittenArticle[];
+  /** Paths of articles that were not changed. */
+  readonly left: readonly string[];
+  /** Origins of articles that tell the same story as another one, with the other's origin. */
+  readonly same: ReadonlyMap<string, string>;
+}
+
+/** A report of an import: VS Code turns each address into a link. */
+function importReport(place: ImportPlace, { files, written, left, same }: ReportedImport): string {
+  return reportText([
+    [
+      vscode.l10n.t('Written'),
+      written.map(({ path }) => `${labelText(path)}\n  ${place.uriOf(path).toString()}`),
+    ],
+    [
+      vscode.l10n.t('Left unchanged'),
+      left.map((path) => `${labelText(path)}\n  ${place.uriOf(path).toString()}`),
+    ],
+    [
+      vscode.l10n.t('Same story as another article'),
+      [...same].map(([later, first]) => `${labelText(later)}\n  ${labelText(first)}`),
+    ],
+    [
+      vscode.l10n.t('Problems'),
+      files.flatMap(({ name, uri, problems }) =>
+        problems.map(
+          (problem) => `${labelText(name)}: ${importText(problem)}\n  ${uri.toString()}`,
+        ),
+      ),
+    ],
+  ]);
 }

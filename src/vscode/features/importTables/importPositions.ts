@@ -9,6 +9,11 @@ import {
   rowsSkipped,
   type ArticleOfQuotes,
   type PositionsPlan,
+  type Table,
+  labelText,
+  type PlannedPosition,
+  annotationFileOf,
+  decodeArticle,
 } from '../../../core';
 import { currentText } from '../../../project';
 import { isCodedShown } from '../../corpora/othersWork';
@@ -24,12 +29,12 @@ import { writeImport } from '../../imports/writeImport';
 import { isRead } from '../../imports/wholeCorpus';
 import type { Services } from '../../services';
 import { chooseMapping, type ChosenMapping } from './chooseMapping';
-import { makeArticles, removeMade } from './makeArticles';
-import { positionsReport } from './positionsReport';
-import { positionsText, previewPositions, type Chosen } from './previewPositions';
+import { positionsText, previewPositions, type Chosen, rowText } from './previewPositions';
 import { chooseTable, openFiles, readTables } from './readTable';
 import { undoImport } from '../../imports/undoImport';
-import type { Table } from '../../../core';
+import { countingText } from '../../imports/countingText';
+import { reportText } from '../../imports/reportText';
+import { exists } from '../../documents/freeUri';
 
 /** Imports positions from a table: asks for a file and its columns, shows what would be done; then
  * everything is written as one change. */
@@ -164,4 +169,62 @@ function importedText(count: number, { problems }: PositionsPlan): string {
       ? vscode.l10n.t('1 row was not imported; the report says why.')
       : vscode.l10n.t('{0} rows were not imported; the report says why.', localizer.number(rows));
   return `${imported} ${left}`;
+}
+
+/** A report of an import of positions: VS Code turns each address into a link. */
+function positionsReport(
+  loaded: LoadedCorpus,
+  table: vscode.Uri,
+  { problems, added, countings }: PositionsPlan,
+  written: readonly PlannedPosition[],
+): string {
+  const counts = new Map<string, number>();
+  for (const { article } of written) counts.set(article, (counts.get(article) ?? 0) + 1);
+  const of = (wanted: 'error' | 'warning'): readonly string[] =>
+    problems.filter(({ severity }) => severity === wanted).map(rowText);
+  return reportText([
+    [vscode.l10n.t('Table'), [table.toString()]],
+    [
+      vscode.l10n.t('Written'),
+      [...counts].map(([article, count]) => {
+        return `${labelText(article)}: ${positionsText(count)}\n  ${loaded.uriOf(article).toString()}`;
+      }),
+    ],
+    [
+      vscode.l10n.t('New in the codebook'),
+      written.length === 0
+        ? []
+        : added.map(({ layer, id, name }) => `${layer} ${id}: ${labelText(name)}`),
+    ],
+    [vscode.l10n.t('Places given in the rows'), countings.map(countingText)],
+    [vscode.l10n.t('Not imported'), of('error')],
+    [vscode.l10n.t('For review, or partly imported'), of('warning')],
+  ]);
+}
+
+/** Writes articles made of quotes. False where VS Code refuses. */
+async function makeArticles(
+  loaded: LoadedCorpus,
+  made: readonly ArticleOfQuotes[],
+): Promise<boolean> {
+  if (made.length === 0) return true;
+  const edit = new vscode.WorkspaceEdit();
+  for (const { path, text } of made) {
+    edit.createFile(loaded.uriOf(path), { contents: new TextEncoder().encode(text) });
+  }
+  return vscode.workspace.applyEdit(edit);
+}
+
+/** Moves those that were not changed or annotated since to the trash. */
+async function removeMade(loaded: LoadedCorpus, made: readonly ArticleOfQuotes[]): Promise<void> {
+  // An annotation file that an undo removes may still be there.
+  await loaded.corpus.settled();
+  const edit = new vscode.WorkspaceEdit();
+  for (const { path, text } of made) {
+    const uri = loaded.uriOf(path);
+    if (await exists(loaded.uriOf(annotationFileOf(path)))) continue;
+    const bytes = await vscode.workspace.fs.readFile(uri).then(undefined, () => undefined);
+    if (bytes && decodeArticle(bytes, TextDecoder).text === text) edit.deleteFile(uri);
+  }
+  await vscode.workspace.applyEdit(edit);
 }

@@ -10,6 +10,8 @@ import {
   type QualityCheck,
   type QualityFinding,
   textFindings,
+  decodeBytes,
+  lazily,
 } from '../../../core';
 import { mentionsIn } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -17,7 +19,6 @@ import { settingChanged } from '../../host/settings';
 import { soon } from '../../host/throttle';
 import type { Services } from '../../services';
 import { chosenChecks, type ChosenChecks } from './chosenChecks';
-import { explainedChecks, type ExplainedChecks } from './explainedChecks';
 import { findingFixes, type Fix } from './findingFixes';
 import { keptApart } from './keptApart';
 import { registerNearDuplicates } from './nearDuplicates';
@@ -214,4 +215,33 @@ function aboutCheck(heading: vscode.Uri): readonly Fix[] {
       },
     },
   ];
+}
+
+/** Where the page of the checks explains each. The editor's links lead to lines (`#L12`), its
+ * Markdown preview to headings. */
+interface ExplainedChecks {
+  /** The page, at the line of a check where that is known. */
+  readonly lineOf: (check: string) => vscode.Uri;
+  readonly headingOf: (check: string) => vscode.Uri;
+}
+
+/** Reads the page in the package once; where it cannot be read, links lead to its beginning. */
+function explainedChecks(extension: vscode.Uri): () => Promise<ExplainedChecks> {
+  const page = vscode.Uri.joinPath(extension, 'docs', 'reference', 'quality.md');
+  return lazily(async (): Promise<ExplainedChecks> => {
+    const text = await Promise.resolve(vscode.workspace.fs.readFile(page)).then(
+      (bytes) => decodeBytes(bytes, TextDecoder).text,
+      () => '',
+    );
+    const lines = new Map<string, string>(
+      text.split(/\r?\n/).flatMap((line, at): [string, string][] => {
+        const check = /^### (\S+)$/.exec(line)?.[1];
+        return check === undefined ? [] : [[check, `L${at + 1}`]];
+      }),
+    );
+    return {
+      lineOf: (check) => page.with({ fragment: lines.get(check) ?? '' }),
+      headingOf: (check) => page.with({ fragment: check }),
+    };
+  });
 }
