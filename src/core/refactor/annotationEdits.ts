@@ -21,8 +21,8 @@ import {
 } from './changedFieldType';
 import { codebookWithValue, withValue } from './changedValue';
 import { changedRefs, keptDecisions, type ChangedRefs } from './keptDecisions';
-import { keptDigests } from './keptDigests';
 import { entriesNaming } from './unreadIds';
+import { entriesOfCoder, readingDigest } from '../annotation-file/readingDigest';
 
 /** What a refactoring does to one annotation file. */
 export type RefactoredFile =
@@ -233,4 +233,23 @@ function recoded(annotation: Annotation, fields: Recode['fields']): Annotation {
     if (hasField(annotation, field.key)) after = withDetail(after, field, field.values);
   }
   return sameValue(after, annotation) ? annotation : after;
+}
+
+/** The edits that give coders the digest of their entries as they are after a refactoring of all
+ * entries, where they had not changed them until then. Another word for what all have found is no
+ * other reading: else coders would be compared no more once an actor is renamed. */
+function keptDigests(
+  before: AnnotationFile,
+  after: AnnotationFile,
+  codebook: Codebook,
+): readonly AnnotationFileEdit[] {
+  return [...before.coded].flatMap(([coder, coding]): readonly AnnotationFileEdit[] => {
+    if (coding.digest === undefined) return [];
+    const digestIn = ({ annotations }: AnnotationFile): string =>
+      readingDigest(entriesOfCoder(annotations, coder, codebook));
+    const [then, now] = [digestIn(before), digestIn(after)];
+    return coding.digest !== then || then === now
+      ? []
+      : [{ kind: 'code', coder, coding: { ...coding, digest: now } }];
+  });
 }

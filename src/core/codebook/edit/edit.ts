@@ -9,10 +9,9 @@ import { composeEdits } from '../../yaml/splice/spliceCompose';
 import { lineEndingOf } from '../../yaml/splice/spliceLayout';
 import type { SpliceContext } from '../../yaml/splice/spliceParts';
 import { patchMap } from '../../yaml/splice/splicePatch';
-import { mapValue } from '../../yaml/write/write';
-import type { Written, WrittenMap } from '../../yaml/write/write';
+import { mapValue, type Written, type WrittenMap } from '../../yaml/write/write';
 import { isWrittenSteps, writtenNode } from '../../yaml/write/writeNode';
-import { hasLoneSurrogate } from '../../yaml/write/writeScalar';
+import { hasLoneSurrogate, quotedScalar } from '../../yaml/write/writeScalar';
 import { oppositeOf, withEdit } from './editEntries';
 import { renameSplices } from './editRename';
 import { hasAlias } from './editAliases';
@@ -24,6 +23,7 @@ import type {
   EditedCodebook,
 } from './editTypes';
 import { parseCodebook } from '../parse/parse';
+import { CODEBOOK_FORMAT } from '../definition';
 
 export type {
   CodebookEdit,
@@ -35,7 +35,6 @@ export type {
   SetEdit,
 } from './editTypes';
 export { freeId } from './editIds';
-export { emptyCodebookText, newCodebook } from './editNew';
 
 /** Makes edits by splices of a codebook's text; bytes that no edit concerns are unchanged. Either
  * all edits are made or none. The result is read again and compared with the intention before it
@@ -245,4 +244,30 @@ function isInCodebook(
     case 'coding':
       return true;
   }
+}
+
+/** The text of a codebook without entries, for those that an import adds. */
+export function emptyCodebookText(title: string): string {
+  return `format: ${CODEBOOK_FORMAT}\ntitle: ${titleScalar(title)}\nversion: "1"\n`;
+}
+
+function titleScalar(title: string): string {
+  return quotedScalar(title.replace(/\p{Surrogate}/gu, '\uFFFD'));
+}
+
+/** The text of a new codebook: ten lines, each part with what a beginner needs to know. The
+ * codebook of the example corpus has everything else. It has no end marker, since people write at
+ * its end. */
+export function newCodebook(title: string): string {
+  return `format: ${CODEBOOK_FORMAT}
+title: ${titleScalar(title)}
+version: "1"   # raise it when a rule changes; coders state it when they finish an article
+# Actors hold positions. Keep an id once it is in use; the name may change. Aliases are underlined in your texts.
+actors:
+  # ministry-of-trade: {name: "Ministry of Trade", type: government, aliases: ["trade ministry"]}
+# Issues are what positions are about. "Support" and "oppose" refer to the statement; keywords are underlined.
+issues:
+  # import-duties: {name: "Import duties", statement: "Duties on imports should be raised.", keywords: ["tariffs"]}
+# Also possible: coders, stances of your own, further variables. The codebook of the example corpus has them all.
+`;
 }
