@@ -7,6 +7,7 @@ import {
   type PanelBody,
   type PanelData,
   type PanelTab,
+  type PanelWords,
 } from '../core/webview';
 import { walkWithArrows } from './parts/arrows';
 import { boardElements } from './board/boardView';
@@ -17,7 +18,6 @@ import { lineFold } from './parts/fold';
 import { besideElements, filterElements, tellChosen } from './parts/filterView';
 import { change, send } from './parts/host';
 import { build } from './parts/keepPlace';
-import type { Painter } from './parts/painter';
 import { intercoderElements } from './intercoder/intercoderView';
 import { matrixElements, showChosenCell, withoutChosen } from './matrix/matrixView';
 import { chooseNode, networkElements } from './network/networkView';
@@ -201,3 +201,12 @@ const MARGINS = 48;
 
 window.addEventListener('resize', () => soon(ready));
 ready();
+
+/** Draws the body of a tab. */
+interface Painter<Body> {
+  elements(body: Body, words: PanelWords): readonly Node[];
+  /** What the elements depend on; the whole body where absent. The rest is for `update`. */
+  builtFrom?(body: Body): unknown;
+  /** Changes the elements that were built, also where they are those of before. */
+  update?(part: HTMLElement, body: Body, data: PanelData): void;
+}

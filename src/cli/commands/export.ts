@@ -11,6 +11,8 @@ import {
   runSync,
   type ExportInput,
   type Filter,
+  type DocumentFormat,
+  type LaidOut,
 } from '../../core';
 import { readCoders } from '../findings/readCoders';
 import { onAskedCorpora } from '../corpus/askedCorpus';
@@ -18,13 +20,15 @@ import type { LoadedCorpus } from '../corpus/corpus';
 import { command } from '../options/command';
 import { csvOptions } from '../options/csv';
 import { choice, flag, text, wholeNumber, type Values } from '../options/option';
-import { COMMON, COUNTED, CSV_CELLS, NETTED } from '../options/shared';
+import { COMMON, COUNTED, CSV_CELLS, NETTED, type CommonValues } from '../options/shared';
 import { WrongUse } from '../options/wrongUse';
 import { besideBrief } from '../output/besideBrief';
 import { onlyPlace } from '../output/onCorpora';
 import { documentLocalizer } from '../output/documentLocalizer';
-import { needsFile, written } from '../output/documents';
 import { PARTS, runRows } from '../streams/streamed';
+import { madeDocument } from '../../formats/madeDocument';
+import { formatModules } from '../output/formatModules';
+import type { Outside } from '../output/outside';
 
 const OPTIONS = {
   ...COUNTED,
@@ -142,4 +146,25 @@ function linksFrom(folder: string, out: string | undefined): ExportInput['articl
     const found = pathFrom(from, withSlashes(path.join(folder, ...article.split('/'))));
     return found === undefined ? undefined : lineLink(found, line);
   };
+}
+
+/** The bytes of a document, and the edition of a brief. Losses of the format are reported. Throws
+ * `WrongUse` where the module that writes it is missing. */
+async function written(
+  format: DocumentFormat,
+  input: ExportInput,
+  { quiet }: Pick<CommonValues, 'quiet'>,
+  outside: Outside,
+): Promise<{ readonly bytes: Uint8Array } & Pick<LaidOut, 'edition'>> {
+  const { content, losses, edition } = runSync(format.layOut(input));
+  const laidOut = { module: format.module, content: await content(), losses };
+  const made = await madeDocument(laidOut, formatModules(outside));
+  if (!quiet) for (const loss of made.losses) outside.report(loss);
+  return { bytes: made.bytes, edition };
+}
+
+/** Throws `WrongUse` for a format of bytes without an output file, since bytes cannot be printed as
+ * text. */
+function needsFile(id: string, out: string | undefined): void {
+  if (out === undefined) throw new WrongUse(`${id} is a binary format: add --out FILE.`);
 }

@@ -13,22 +13,31 @@ import {
   networkMetadata,
   tooLarge,
   type Rendered,
+  analyse,
+  filterOfStatements,
+  createLocalizer,
+  foundAgainRemarks,
+  runSync,
+  tiesFoundAgain,
+  type NetworkOptions,
 } from '../../core';
 import { onAskedCorpora } from '../corpus/askedCorpus';
 import type { LoadedCorpus } from '../corpus/corpus';
-import { networksFoundAgain } from '../findings/networkFoundAgain';
 import { refuseSeedAlone, shownShare } from '../findings/shares';
 import { checkExclusions } from '../options/knownValues';
 import { command } from '../options/command';
 import { csvOptions } from '../options/csv';
 import { CALENDAR_WINDOW, NETWORK, NETWORK_FORM, networkOptions } from '../options/networkOptions';
 import { flag, text, type Values } from '../options/option';
-import { COMMON, COUNTED, CSV_CELLS, SEED } from '../options/shared';
+import { COMMON, COUNTED, CSV_CELLS, SEED, type CommonValues } from '../options/shared';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { counted } from './remarks';
 import { WrongUse } from '../options/wrongUse';
+import { resamplingOf } from './measures';
+import { recodingProgress } from '../output/printing';
+import { readCoders } from '../findings/readCoders';
 
 const OPTIONS = {
   ...COUNTED,
@@ -153,4 +162,44 @@ function tieRows({ rows, columns, ties, window, foundAgain }: Network): string[]
 
 function shown(weight: number): string {
   return Number.isInteger(weight) ? String(weight) : weight.toFixed(3);
+}
+
+/** Networks with how often other coders would find each tie again. Throws `WrongUse` for networks
+ * whose ties have no shares. */
+async function networksFoundAgain(
+  { reader, folder }: LoadedCorpus,
+  filter: Filter,
+  networks: Networks,
+  asked: NetworkOptions,
+  options: CommonValues & {
+    readonly format: string | undefined;
+    readonly seed: number | undefined;
+  },
+  outside: Outside,
+): Promise<Networks> {
+  const { format } = options;
+  if (format === 'matrix-csv' || format === 'nodes-csv') {
+    throw new WrongUse(
+      `${format} has no place for shares of ties. With --found-again, write edges-csv, graphml, gexf or --json.`,
+    );
+  }
+  const coders = await readCoders({ reader, folder }, options, outside);
+  const { seed } = resamplingOf(options);
+  const analysis = runSync(analyse(reader, filterOfStatements(filter)));
+  const progress = recodingProgress(outside, options.quiet);
+  const found = runSync(tiesFoundAgain(analysis, coders, networks, asked, seed, progress));
+  if (found.kind === 'refused') throw new WrongUse(found.reason);
+  const shares = found.kind === 'found-again' ? found.shares : undefined;
+  return {
+    ...networks,
+    networks: networks.networks.map((network) => ({
+      ...network,
+      foundAgain: shares ?? network.ties.from.map(() => undefined),
+    })),
+    remarks: [
+      ...networks.remarks,
+      ...foundAgainRemarks(createLocalizer(), found, undefined, reader.codebook),
+      ...(shares ? [`Seed: ${String(seed)}.`] : []),
+    ],
+  };
 }
