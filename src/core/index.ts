@@ -89,7 +89,6 @@ export * from './imports/importPlan';
 export * from './imports/machine/planRun';
 export * from './imports/machine/runFile';
 export * from './imports/projects/foreignProject';
-export * from './imports/projects/quotedArticles';
 export { textHash } from './util/textStamp';
 export * from './imports/projects/mappedCodes';
 export * from './imports/projects/planCounts';
@@ -372,6 +371,7 @@ export * from './util/phrase';
 export * from './views/words/shared';
 export * from './views/words/waiting';
 export * from './exports/allFormats';
+export { recognised } from './exports/refi/recognised';
 export { CODE_HEADINGS, QUOTE_PART_LINK, REFI_ORIGIN } from './exports/refi/refiCodes';
 export {
   DEFAULT_CSV_OPTIONS,

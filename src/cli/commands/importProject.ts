@@ -9,7 +9,7 @@ import {
   planProject,
   projectEdits,
   projectMappingText,
-  quotedArticles,
+  recognised,
   readProjectMapping,
   runSync,
   type ArticlePath,
@@ -97,13 +97,14 @@ export async function importProject(
   const known = await knownArticles(place.folder);
   const force = options.force;
   const inCorpus = new Map<string, KnownArticle>();
-  for (const [document, own] of quotedArticles(project, corpus.articles)) {
+  const { project: ours, paths } = recognised(project, codebook, corpus.articles);
+  for (const [document, own] of paths) {
     const text = await corpus.text(own);
     if (text !== undefined) inCorpus.set(document, { path: own, text });
   }
   const plan = await planProject({
     ...{
-      project,
+      project: ours,
       mapping,
       codebook,
       codebookText: corpus.codebookText,

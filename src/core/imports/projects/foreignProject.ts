@@ -68,6 +68,8 @@ export interface ForeignCode {
   /** What the program says that it is: a case of REFI-QDA is an actor. `code`: its name says
    * nothing. */
   readonly guess?: CodeRole | 'code' | undefined;
+  /** The entry of the codebook that it is, where it was exported from there. */
+  readonly entry?: string | undefined;
   /** False: it only groups others. */
   readonly isCodable?: boolean | undefined;
 }

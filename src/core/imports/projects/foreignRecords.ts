@@ -199,8 +199,9 @@ function signOf(value: string | number | boolean): 1 | -1 | 0 | undefined {
   return number > 0 ? 1 : number < 0 ? -1 : number === 0 ? 0 : undefined;
 }
 
-/** What the codes of one passage by one coder make: a position for each issue, if they name an
- * actor, too; and an annotation with the codes that are no part of it. */
+/** What the codes of one passage by one coder make, if they name an actor: a position for each
+ * issue, or one for all that was said at once; and an annotation with the codes that are no part of
+ * it. */
 function codedRecords(
   marks: readonly ForeignMark[],
   roles: ReadonlyMap<string, string>,
@@ -221,8 +222,9 @@ function codedRecords(
   const note = notes.length === 0 ? undefined : notes.join('\n');
   const isPosition = actors.length > 0 && issues.length + target.length > 0;
   const [stance] = stances;
-  // A position on no issue is one on its target.
-  const held = issues.length > 0 ? issues.map((issue) => [issue]) : [[]];
+  // What was said at once is one position; one on no issue is on its target.
+  const isApart = issues.length > 0 && mark.isWhole !== true;
+  const held = isApart ? issues.map((issue) => [issue]) : [issues];
   const positions = (isPosition ? held : []).map((on, at): ForeignRecord => ({
     ...NOTHING,
     mark: at === 0 ? mark : { ...mark, id: `${mark.id}-${String(at + 1)}` },

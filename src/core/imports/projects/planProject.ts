@@ -129,9 +129,10 @@ function* planning(input: ProjectInput): Task<PlannedProject> {
     const known = input.known.get(article.origin);
     const isKept = article.kind === 'changed' && !input.replaceTexts;
     const text = normalizeText((isKept ? known?.text : article.text) ?? '');
-    const placed = isInCorpus(article.origin)
-      ? yield* placeInArticle(article.path, some, text)
-      : yield* placeMarks(document, some, text, project, tally);
+    const placed =
+      isInCorpus(article.origin) && document.isOfQuotes === true
+        ? yield* placeInArticle(article.path, some, text)
+        : yield* placeMarks(document, some, text, project, tally);
     for (const [at, record] of some.entries()) {
       const quote = placed[at];
       if (quote) planned.add(record, quote, article);
@@ -282,7 +283,9 @@ class Planning {
     }
     const { id, before } = found;
     const made = this.#made(record, { id, quote: quote.parts, coder: this.#coderOf(record) });
-    const annotation = before ? merged(made, before, quote, mark.quote) : made;
+    const annotation = before
+      ? merged(unstated(made, record, before), before, quote, mark.quote)
+      : made;
     const isSame = before?.annotation === annotation;
     if (!isSame && !isWritable(writtenAnnotation(annotation, this.#codebook))) {
       this.#unwritable++;
@@ -364,6 +367,17 @@ function stanceIn(
   const own = stances.get(usual);
   if (own && fits(own.polarity)) return usual;
   return [...stances.values()].find(({ polarity }) => fits(polarity))?.id ?? usual;
+}
+
+/** No stance in either is the same. */
+function unstated<A extends Position | TypedAnnotation>(
+  made: A,
+  { stance }: ForeignRecord,
+  { annotation }: PlacedAnnotation,
+): A {
+  const isStated = stance !== undefined && ('id' in stance || stance.sign !== undefined);
+  const had = annotation.kind === 'position' ? annotation.stance : undefined;
+  return isStated || had !== undefined ? made : { ...made, stance: undefined };
 }
 
 /** An annotation with what a project says of it; what only the corpus says is kept. */

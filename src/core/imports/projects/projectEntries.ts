@@ -2,6 +2,7 @@ import { freeIds } from '../../codebook/edit/editIds';
 import { CODEBOOK_KEY_ORDER } from '../../codebook/definition';
 import type { ChangedEntry, CodebookEdit } from '../../codebook/edit/editTypes';
 import type { Codebook, FieldType } from '../../model/codebook';
+import { AUTHOR, UNATTRIBUTED } from '../../model/ids';
 import { foldCase, spellingOf } from '../../text/folding/spelling';
 import {
   listValue,
@@ -82,9 +83,15 @@ export function projectEntries(input: Input): ProjectEntries {
       const name = oneLine(code.name);
       if (name === '') continue;
       const spelling = spellingOf(name, false)?.folded ?? foldCase(name);
+      const { entry = '' } = code;
+      if (layer === 'actor' && (entry === AUTHOR || entry === UNATTRIBUTED)) {
+        codes.set(code.id, entry);
+        continue;
+      }
       const earlier = learned.get(code.id);
       const known =
         spelt.get(spelling) ??
+        (group.has(entry) ? entry : undefined) ??
         names.find(name)[0] ??
         (group.has(earlier ?? '') ? earlier : undefined);
       const id = known ?? free(name);

@@ -9,7 +9,7 @@ import {
   parseCodebook,
   planProject,
   projectEdits,
-  quotedArticles,
+  recognised,
   runSync,
   type ArticlePath,
   type Codebook,
@@ -205,10 +205,11 @@ async function planned(
   folder: string,
   mapping: ProjectMapping,
 ): Promise<ProjectPlan | undefined> {
-  const { project, uri, problems } = read;
+  const { uri, problems } = read;
   const known = await knownArticles(place, [fileOf(read)]);
   const articles = place.corpus?.index.articles() ?? [];
-  const inCorpus = await textsOf(place, quotedArticles(project, articles));
+  const { project, paths } = recognised(read.project, codebook, articles);
+  const inCorpus = await textsOf(place, paths);
   const taken = await namesIn(place.uriOf(folder.replace(/\/$/, '')));
   const plan = await withDelayedProgress(vscode.l10n.t('Comparing with the corpus'), (token) =>
     planProject(

@@ -3,16 +3,18 @@ import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import {
   DEFAULT_CSV_OPTIONS,
   emptyCodebookText,
   formatOf,
   parseCodebook,
   planProject,
+  recognised,
   runSync,
   type CorpusReader,
   type ExportInput,
+  type ForeignProject,
   type TextFile,
 } from '../../../../src/core';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
@@ -130,8 +132,37 @@ suite('A project in REFI-QDA', () => {
         );
         assert.deepEqual(made, claimsOf(before.articles(), BOOK));
         assert.deepEqual(entriesOf(after), entriesOf(BOOK));
+        // In the corpus that it is from it is known, and nothing comes twice.
+        assert.deepEqual(await importedAgain(project, before, articles), []);
       }),
       { numRuns: caseCount(200) },
+    );
+  });
+
+  test('is known in the corpus that it is from, with what was coded elsewhere', async () => {
+    const folder = temporaryFolder('refi');
+    fs.cpSync(EXAMPLES, path.join(folder, 'corpus'), { recursive: true });
+    const bytes = unzipSync(await exported(path.join(folder, 'corpus')));
+    const inFile = async (change: (xml: string) => string): Promise<string> => {
+      const xml = change(strFromU8(bytes['project.qde']!));
+      const again = zipSync({ ...bytes, 'project.qde': strToU8(xml) });
+      fs.writeFileSync(path.join(folder, 'back.qdpx'), again);
+      const words = ['import', 'back.qdpx', '--into', 'corpus', '--dry-run'];
+      const { stdout, stderr } = await runCli(words, { folder });
+      return `${stdout}${stderr}`.replace(/ +/g, ' ').replace(/ \n/g, '\n');
+    };
+    assert.match(
+      await inFile((xml) => xml),
+      /articles 0 10 0\nactors 0 \d+ 0\nissues 0 \d+ 0\ncoders 0 2 0\npositions 0 85 0\n/,
+    );
+    // Another program keeps the identifiers.
+    const [selection = ''] = /<PlainTextSelection .*?<\/PlainTextSelection>/.exec(
+      strFromU8(bytes['project.qde']!),
+    )!;
+    const more = selection.replace(/guid="[^"]+"/, 'guid="11111111-1111-4111-8111-111111111111"');
+    assert.match(
+      await inFile((xml) => xml.replace(selection, () => more + selection)),
+      /articles 0 10 0\nactors 0 \d+ 0\nissues 0 \d+ 0\ncoders 0 2 0\npositions 1 85 0\n/,
     );
   });
 
@@ -303,7 +334,28 @@ async function imported(bytes: Uint8Array) {
   }
 }
 
-/** What positions say, in names, one for each issue. */
+/** What an import into the corpus of the project would add or change. */
+async function importedAgain(
+  given: ForeignProject,
+  reader: CorpusReader,
+  texts: readonly Article[],
+): Promise<readonly unknown[]> {
+  const { project, paths } = recognised(given, BOOK, reader.articles());
+  const known = texts.map((one) => [one.path, one.text]);
+  const byPath = new Map(known as [string, string][]);
+  const plan = await planProject({
+    ...{ project, codebookText: emptyCodebookText('P'), codebook: BOOK },
+    mapping: { statements: new Map(), codes: new Map() },
+    file: { name: 'p.qdpx', path: undefined },
+    inCorpus: new Map([...paths].map(([id, own]) => [id, { path: own, text: byPath.get(own)! }])),
+    ...{ articles: reader.articles(), known: new Map(), folder: '', taken: new Set<string>() },
+    replaceTexts: false,
+  });
+  assert.equal(plan?.kind, 'plan');
+  return [...plan.articles, ...plan.entries, ...plan.records].filter(({ kind }) => kind !== 'same');
+}
+
+/** What positions say, in names. */
 function claimsOf(
   rows: readonly {
     readonly metadata: { readonly title: string | undefined };
@@ -318,15 +370,15 @@ function claimsOf(
       annotations.flatMap(({ annotation }) => {
         if (annotation.kind !== 'position') return [JSON.stringify(annotation)];
         const { issues, actors, speaker, target, addressee, accordingTo } = annotation;
-        return (issues.length === 0 ? [undefined] : issues).map((issue) =>
+        return [
           JSON.stringify([
             ...[metadata.title, annotation.quote.map(({ exact }) => exact)],
             ...[names(actors), name(speaker), names(target)],
             ...[names(addressee), name(accordingTo), annotation.stance, annotation.note],
-            issue === undefined ? null : issueName(book, issue),
+            issues.map((issue) => issueName(book, issue)).toSorted(),
             annotation.coder === undefined ? null : coderName(book, annotation.coder),
           ]),
-        );
+        ];
       }),
     )
     .toSorted();
