@@ -380,6 +380,7 @@ export {
   quoteCell,
   type CsvOptions,
 } from './tables/csv';
+export { distinctly } from './util/distinct';
 export { addTo } from './analysis/records/groups';
 export * from './tables/dataPackage';
 export { lineLink, pathFrom } from './exports/brief/articleLinks';

@@ -117,9 +117,16 @@ export function hexColor(written: string | undefined): string | undefined {
 export function withGuess(codes: readonly ForeignCode[]): readonly ForeignCode[] {
   const known = new Map(codes.map((code) => [code.id, code]));
   const parents = new Set(codes.map(({ parent }) => parent));
+  const tops = new Map<ForeignCode, ForeignCode>();
   return codes.map((code) => {
+    const way = new Set<ForeignCode>();
     let top = code;
-    for (let at: ForeignCode | undefined = code; at; at = known.get(at.parent ?? '')) top = at;
+    for (let at: ForeignCode | undefined = code; at && !way.has(at);) {
+      way.add(at);
+      top = tops.get(at) ?? at;
+      at = top === at ? known.get(at.parent ?? '') : undefined;
+    }
+    for (const one of way) tops.set(one, top);
     const isGroup = parents.has(top.id) && isGroupName(top.name);
     return isGroup || code.variable !== undefined ? code : { ...code, guess: 'code' };
   });

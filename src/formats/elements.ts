@@ -20,7 +20,7 @@ interface Open {
 
 const DEEPEST = 250;
 /** More do not fit into the memory of an import. */
-const MOST_ELEMENTS = 1_500_000;
+const MOST_ELEMENTS = 1_000_000;
 
 /** The root of a file that `xmlText` has accepted. Throws `Refused` where it is broken. */
 export function xmlElements(source: string): XmlElement {

@@ -1,5 +1,6 @@
 import {
   countedProblem,
+  distinctly,
   isGroupName,
   QUOTE_GAP,
   type ForeignCode,
@@ -110,10 +111,7 @@ class Reading {
         return color === undefined ? [] : [[name, color] as const];
       }),
     );
-    const codedTags = new Set(
-      [...this.#tags.keys()].filter((id) => !withValues.has(id)).flatMap((id) => this.#wayTo(id)),
-    );
-    for (const id of codedTags) this.#addCode(id, codes);
+    for (const id of this.#codedTags(withValues)) this.#addCode(id, codes);
     const marks = this.#uses.flatMap(({ use, document }): readonly ForeignMark[] => {
       const { id, tag, coder, values, ranges } = use;
       const parts = ranges.flatMap((range) => trimmed(document.text, range));
@@ -149,14 +147,17 @@ class Reading {
     };
   }
 
-  /** A tag and those above it. */
-  #wayTo(id: string): readonly string[] {
-    const way = new Set<string>();
-    for (let at = this.#tags.get(id); at && !way.has(at.id);) {
-      way.add(at.id);
-      at = this.#tags.get(at.parent ?? '');
+  /** Tags that are codes, and those above them. */
+  #codedTags(withValues: ReadonlySet<string>): ReadonlySet<string> {
+    const coded = new Set<string>();
+    for (const id of this.#tags.keys()) {
+      if (withValues.has(id)) continue;
+      for (let at = this.#tags.get(id); at && !coded.has(at.id);) {
+        coded.add(at.id);
+        at = this.#tags.get(at.parent ?? '');
+      }
     }
-    return [...way];
+    return coded;
   }
 
   /** Below the tag above it, or below its tagset where that says what its tags are. */
@@ -175,15 +176,15 @@ class Reading {
 
 /** Names by ids of tags; of equal names each with its tagset, or a number. */
 function typeNames(tags: readonly Tag[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
   const taken = new Set<string>();
-  for (const { id, name, tagset } of tags) {
-    let own = taken.has(name) ? `${name} (${tagset})` : name;
-    for (let nth = 2; taken.has(own); nth++) own = `${name} (${String(nth)})`;
-    taken.add(own);
-    names.set(id, own);
-  }
-  return names;
+  const distinct = distinctly((name, nth) => `${name} (${String(nth)})`);
+  return new Map(
+    tags.map(({ id, name, tagset }) => {
+      const isFirst = !taken.has(name);
+      taken.add(name);
+      return [id, distinct(isFirst ? name : `${name} (${tagset})`)] as const;
+    }),
+  );
 }
 
 /** A range without white space at its ends; none where nothing else is in it. */

@@ -2,6 +2,7 @@ import {
   addAll,
   CODE_HEADINGS,
   countedProblem,
+  distinctly,
   foreignDate,
   quoteCell,
   REFI_ORIGIN,
@@ -393,13 +394,8 @@ function joined(notes: readonly { readonly text: string | undefined }[]): string
 
 /** Passages with one id get a number. */
 function withOwnIds(marks: readonly ForeignMark[]): readonly ForeignMark[] {
-  const taken = new Set<string>();
-  return marks.map((mark) => {
-    let { id } = mark;
-    for (let nth = 2; taken.has(id); nth++) id = `${mark.id}-${String(nth)}`;
-    taken.add(id);
-    return { ...mark, id };
-  });
+  const distinct = distinctly((id, nth) => `${id}-${String(nth)}`);
+  return marks.map((mark) => ({ ...mark, id: distinct(mark.id) }));
 }
 
 /** `internal://A.txt`, `sources/A.txt` and `A.txt` are one file; no path leaves the zip. */

@@ -8,6 +8,7 @@ import {
   planProject,
 } from '../../../src/core';
 import { readCatma } from '../../../src/formats/catma/readCatma';
+import { codePaths } from '../../../src/core/imports/projects/codePaths';
 import { materialFile } from '../../support/programs';
 import { tarFile } from './tarFile';
 
@@ -145,6 +146,20 @@ suite('CATMA', () => {
       alone.problems.map(({ code, count }) => [code, count]),
       [['marks-without-document', 3]],
     );
+  });
+
+  test('reads tags that are below themselves, and many of one name', async () => {
+    const many = Array.from({ length: 20_000 }, (_, nth) => tag(`m${String(nth)}`, 'Same')).join(
+      '',
+    );
+    const chain = Array.from({ length: 20_000 }, (_, nth) =>
+      tag(`c${String(nth)}`, 'Deep', `c${String(nth + 1)}`),
+    ).join('');
+    const tags = tag('a', 'A', 'b') + tag('b', 'B', 'a') + tag('c', 'C', 'c') + many + chain;
+    const xml = tei(`<fsdDecl n="S 1">${tags}</fsdDecl>`, '', '');
+    const { project: own } = readCatma({ name: 'a.xml', bytes: strToU8(xml) });
+    assert.equal(own!.codes.length, 40_003);
+    assert.equal(new Set(codePaths(own!.codes).values()).size, 40_003);
   });
 
   test('takes no other archive, and no other TEI', () => {
