@@ -42,6 +42,8 @@ export interface ForeignRecords {
   readonly layers: ReadonlyMap<string, 'actor' | 'issue'>;
   /** Codes that only group others. */
   readonly headings: ReadonlySet<string>;
+  /** Those that stay codes. They are listed with the issues. */
+  readonly codes: ReadonlySet<string>;
   /** Statements that lack an actor, an issue or a stance: annotations of their type. */
   readonly incomplete: number;
   /** Statements without an organization: the person is the actor. */
@@ -60,6 +62,7 @@ export function foreignRecords(project: ForeignProject, mapping: ProjectMapping)
   const layers = new Map<string, 'actor' | 'issue'>();
   const used = new Set(project.marks.flatMap(({ codes }) => codes));
   const headings = new Set<string>();
+  const codes = new Set<string>();
   const paths = codePaths(project.codes);
   const names = new Map(project.codes.map(({ id, name }) => [id, name]));
   const parents = new Set(project.codes.map(({ parent }) => parent));
@@ -68,6 +71,7 @@ export function foreignRecords(project: ForeignProject, mapping: ProjectMapping)
     // A code that stays one is listed with the issues, so that its place, colour and definition
     // are kept.
     if (role === 'issue' || role === 'code') layers.set(id, 'issue');
+    if (role === 'code') codes.add(id);
     if (!parents.has(id) || used.has(id)) continue;
     const isNamed = mapping.codes.has(paths.get(id) ?? '');
     if (isActorRole(role) ? isNamed : isGroupName(names.get(id) ?? '')) headings.add(id);
@@ -112,7 +116,7 @@ export function foreignRecords(project: ForeignProject, mapping: ProjectMapping)
     }
   }
   for (const marks of coded.values()) addAll(records, codedRecords(marks, roles));
-  return { records, layers, headings, incomplete, spoken };
+  return { records, layers, headings, codes, incomplete, spoken };
 }
 
 /** Codes of these roles are actors of the codebook. */

@@ -5,6 +5,7 @@ export const PROJECT_PARTS = [
   'articles',
   'actors',
   'issues',
+  'codes',
   'coders',
   'types and fields',
   'positions',
@@ -23,7 +24,8 @@ export function planCounts({ articles, entries, records }: ProjectPlan): readonl
   const items: Readonly<Record<PartCounts['part'], readonly { readonly kind: string }[]>> = {
     articles,
     actors: entries.filter(({ layer }) => layer === 'actor'),
-    issues: entries.filter(({ layer }) => layer === 'issue'),
+    issues: entries.filter(({ layer, isCode }) => layer === 'issue' && isCode !== true),
+    codes: entries.filter(({ isCode }) => isCode === true),
     coders: entries.filter(({ layer }) => layer === 'coder'),
     'types and fields': entries.filter(({ layer }) => layer === 'type' || layer === 'field'),
     positions: records.filter(({ annotation }) => annotation.kind === 'position'),

@@ -29,6 +29,8 @@ export interface ProjectEntry {
   readonly name: string;
   /** `same`: the codebook has it. */
   readonly kind: 'new' | 'same';
+  /** A code that stays one, among the issues. */
+  readonly isCode?: boolean | undefined;
 }
 
 /** The codebook's ids of what a project names. */
@@ -98,7 +100,8 @@ export function projectEntries(input: Input): ProjectEntries {
       codes.set(code.id, id);
       if (spelt.has(spelling)) continue;
       spelt.set(spelling, id);
-      entries.push({ layer, id, name, kind: known === undefined ? 'new' : 'same' });
+      const isCode = records.codes.has(code.id);
+      entries.push({ layer, id, name, kind: known === undefined ? 'new' : 'same', isCode });
       if (known === undefined) added.push({ id, code });
     }
     const taken = new Set(spelt.keys());

@@ -80,7 +80,7 @@ function previewRows(plan: ProjectPlan): readonly Row[] {
       entries
         .filter(({ kind }) => kind === 'new')
         .slice(0, MOST_ROWS)
-        .map(({ layer, name }) => factRow(`$(add) ${labelText(name)}`, layer)),
+        .map((entry) => factRow(`$(add) ${labelText(entry.name)}`, entryText(entry))),
     ),
   ];
 }
@@ -88,11 +88,23 @@ function previewRows(plan: ProjectPlan): readonly Row[] {
 /** The list is limited; the codebook has all. */
 const MOST_ROWS = 200;
 
+function entryText({ layer, isCode }: ProjectPlan['entries'][number]): string {
+  const texts: Readonly<Record<typeof layer, string>> = {
+    actor: vscode.l10n.t('Actor'),
+    issue: vscode.l10n.t('Issue'),
+    coder: vscode.l10n.t('Coder'),
+    type: vscode.l10n.t('Type'),
+    field: vscode.l10n.t('Field'),
+  };
+  return isCode === true ? vscode.l10n.t('Code, listed with the issues') : texts[layer];
+}
+
 export function partText(part: PartCounts['part']): string {
   const texts: Readonly<Record<PartCounts['part'], string>> = {
     articles: vscode.l10n.t('Articles'),
     actors: vscode.l10n.t('Actors'),
     issues: vscode.l10n.t('Issues'),
+    codes: vscode.l10n.t('Codes that stay codes'),
     coders: vscode.l10n.t('Coders'),
     'types and fields': vscode.l10n.t('Types and fields'),
     positions: vscode.l10n.t('Positions'),
