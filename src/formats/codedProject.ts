@@ -11,6 +11,9 @@ import type {
 // What readers of projects have in common in which passages have codes, and no statements with
 // variables. What a program does not have is absent.
 
+/** The parts of one quote: finding each again takes a search. */
+export const MOST_PARTS = 100;
+
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
 /** A project of codes; its coders are those who coded something, by the names in the file. */

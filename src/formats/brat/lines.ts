@@ -1,4 +1,5 @@
 import { addTo } from '../../core';
+import { MOST_PARTS } from '../codedProject';
 
 // The lines of an annotation file of brat (https://brat.nlplab.org/standoff.html).
 
@@ -37,6 +38,9 @@ export interface Lines {
   readonly odd: number;
 }
 
+/** Each becomes a field of the study. */
+const MOST_ROLES = 200;
+
 export function linesOf(content: string): Lines {
   const texts = new Map<string, TextBound>();
   const links: Link[] = [];
@@ -58,11 +62,12 @@ export function linesOf(content: string): Lines {
     } else if (kind === 'E' || kind === 'R') {
       const [type, trigger] = parted(head);
       const args = more.map(parted);
-      const isWhole = args.every(([, arg]) => arg !== undefined) && type !== '';
+      const isWhole =
+        args.length <= MOST_ROLES && args.every(([, arg]) => arg !== undefined) && type !== '';
       if (isWhole && (kind === 'R' || trigger !== undefined)) {
         links.push({ id, type, trigger, args: args.map(([role, arg = '']) => [role, arg]) });
       } else odd++;
-    } else if (kind === '*' && more.length > 1) {
+    } else if (kind === '*' && more.length > 1 && more.length <= MOST_ROLES) {
       links.push({
         ...{ id: [head, ...more].join('-'), type: head, trigger: undefined },
         args: more.map((arg, at) => [`Arg${String(at + 1)}`, arg]),
@@ -88,6 +93,7 @@ function parted(word: string): readonly [role: string, id?: string] {
 /** `0 5;9 12`, in the order of the text. */
 function fragmentsOf(places: string): readonly Fragment[] | undefined {
   const fragments: Fragment[] = [];
+  if (places.split(';', MOST_PARTS + 1).length > MOST_PARTS) return undefined;
   for (const place of places.split(';')) {
     const [, start, end] = /^(\d{1,9}) (\d{1,9})$/.exec(place) ?? [];
     if (start === undefined || Number(end) < Number(start)) return undefined;

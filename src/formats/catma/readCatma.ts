@@ -10,6 +10,7 @@ import {
 import {
   codedMark,
   codedProject,
+  MOST_PARTS,
   foreignCode,
   foreignDocument,
   StatementTypes,
@@ -53,7 +54,7 @@ class Reading {
   isCatma = false;
   /** How many uses have no text. */
   unplaced = 0;
-  /** How many are of white space only. */
+  /** How many are of white space only, or of too many parts. */
   wordless = 0;
   readonly #texts: readonly ForeignDocument[];
   /** Documents by the folders that they are in, and by their names. */
@@ -116,7 +117,7 @@ class Reading {
       const { id, tag, coder, values, ranges } = use;
       const parts = ranges.flatMap((range) => trimmed(document.text, range));
       const [first] = parts;
-      if (!first) {
+      if (!first || parts.length > MOST_PARTS) {
         this.wordless++;
         return [];
       }

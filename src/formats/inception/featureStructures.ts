@@ -126,6 +126,7 @@ function annotatedText(structures: Structures): AnnotatedText {
   const text = own.get('sofaString') ?? '';
   const annotations: Annotation[] = [];
   let [left, title] = [0, undefined as string | undefined];
+  let linked = 0;
   for (const one of structures.values()) {
     const { type, values, refs } = one;
     title ??= type.endsWith('.DocumentMetaData') ? values.get('documentTitle') : undefined;
@@ -137,17 +138,23 @@ function annotatedText(structures: Structures): AnnotatedText {
       if (!isLink(one) && !refs.has('first')) left++;
       continue;
     }
+    const links = [...refs].flatMap(([name, ids]) =>
+      name === 'sofa' ? [] : ids.flatMap((id) => linksOf(name, structures.get(id), structures)),
+    );
+    linked += links.length;
+    if (linked > MOST_LINKS) throw new Refused('too-large');
     annotations.push({
       ...place,
       layer: shortName(type),
       values: [...values].filter(([name, value]) => !OWN.has(name) && value !== ''),
-      links: [...refs].flatMap(([name, ids]) =>
-        name === 'sofa' ? [] : ids.flatMap((id) => linksOf(name, structures.get(id), structures)),
-      ),
+      links,
     });
   }
   return { title, text, annotations, left };
 }
+
+/** More than in any real text, where each may refer to all others. */
+const MOST_LINKS = 300_000;
 
 const OWN: ReadonlySet<string> = new Set(['begin', 'end', '%ID', '%TYPE', '%FLAGS']);
 
@@ -161,14 +168,16 @@ function linksOf(
   role: string,
   to: Structure | undefined,
   all: Structures,
+  entered = new Set<Structure>(),
   depth = 0,
 ): Annotation['links'] {
   const place = placeOf(to);
   if (place) return [[role, place]];
-  if (!to || depth > 2) return [];
+  if (!to || depth > 2 || entered.has(to)) return [];
+  entered.add(to);
   const target = to.refs.get('target');
   const named = target ? (to.values.get('role') ?? role) : role;
   return [...(target ?? []), ...(to.refs.get('elements') ?? [])].flatMap((id) =>
-    linksOf(named, all.get(id), all, depth + 1),
+    linksOf(named, all.get(id), all, entered, depth + 1),
   );
 }

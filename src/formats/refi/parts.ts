@@ -1,4 +1,5 @@
-import { QUOTE_PART_LINK } from '../../core';
+import { addTo, QUOTE_PART_LINK } from '../../core';
+import { MOST_PARTS } from '../codedProject';
 import { attributeOf, type XmlElement } from '../elements';
 import { guidOf } from './guid';
 
@@ -20,8 +21,9 @@ export function joinedParts<One extends { readonly source: object; readonly elem
     ];
     const isPart = first && part && first.source === part.source && first !== part;
     if (!isPart || joined.has(first) || joined.has(part) || parts.has(part)) continue;
+    if ((parts.get(first)?.length ?? 0) >= MOST_PARTS) continue;
     joined.add(part);
-    parts.set(first, [...(parts.get(first) ?? []), part]);
+    addTo(parts, first, part);
   }
   const quotes = selections.flatMap((one) =>
     joined.has(one) ? [] : [[one, parts.get(one) ?? []] as const],

@@ -56,6 +56,9 @@ const ANN = [
   '#2\tAnnotatorNotes T9\tOf nothing.',
   `T5\tPlace ${at('Bree said').split(' ')[0]!} ${at('the fee').split(' ')[1]!}\tBree said the fee`,
   'Nonsense',
+  // More parts and roles than anybody marks.
+  `T6\tFee ${Array.from({ length: 200 }, (_, nth) => `${String(nth)} ${String(nth)}`).join(';')}\tx`,
+  `E2\tClaim:T3${' Actor:T1'.repeat(300)}`,
 ].join('\n');
 
 suite('brat', () => {
@@ -128,7 +131,7 @@ suite('brat', () => {
       problems.map(({ code, name, count }) => [code, name, count]),
       [
         ['sources-left', 'b', 1],
-        ['labels-left', undefined, 2],
+        ['labels-left', undefined, 4],
       ],
     );
   });

@@ -76,6 +76,17 @@ const OVERFLOWING = ((): Uint8Array => {
   return bytes;
 })();
 
+/** Annotations that refer to each other, all to all. */
+const LINKED_CAS = JSON.stringify({
+  '%FEATURE_STRUCTURES': [
+    { '%ID': 1, '%TYPE': 'uima.cas.Sofa', sofaString: 'Words.' },
+    ...Array.from({ length: 1000 }, (_, at) => ({
+      ...{ '%ID': at + 10, '%TYPE': 'x.A', '@sofa': 1, begin: 0, end: 5 },
+      '@to': Array.from({ length: 1000 }, (__, to) => to + 10),
+    })),
+  ],
+});
+
 const TEI = '<TEI><text><body><ab type="catma"/></body></text></TEI>';
 
 /** Files that want more than to be read, and what is said of each. */
@@ -183,6 +194,7 @@ const FILES: readonly (readonly [name: string, content: string | Uint8Array, sta
   ['page.xmi', '<html><body>Words.</body></html>', 'unknown-kind'],
   ['quotes.xmi', `<a:b ${'c="d" '.repeat(1_000_000)}`, 'unknown-kind'],
   ['deep-cas.json', `{"%FEATURE_STRUCTURES":${'['.repeat(1_000_000)}`, 'too-deep'],
+  ['linked-cas.json', LINKED_CAS, 'too-large'],
   ['half-cas.json', '{"%FEATURE_STRUCTURES":[{"%ID":1,', 'unreadable'],
   ['far.tsv', '#FORMAT=WebAnno TSV 3.3\n\n#Text=W\n1-1\t999999999-999999999\tW\t\n', 'unreadable'],
   [

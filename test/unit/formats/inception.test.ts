@@ -55,6 +55,16 @@ const CAS = (...more: readonly object[]): string =>
 const CLAIM = { '%TYPE': 'custom.Claim', '@sofa': 1, begin: 11, end: 16 };
 
 suite('INCEpTION', () => {
+  test('enters each list once, also where lists are in each other', () => {
+    const lists = Array.from({ length: 40 }, (_, at) => ({
+      ...{ '%ID': at + 10, '%TYPE': 'uima.cas.FSArray' },
+      '%ELEMENTS': Array.from({ length: 3000 }, (__, to) => (to % 40) + 10),
+    }));
+    const claim = { '%ID': 6, '%TYPE': 'x.Claim', '@sofa': 1, begin: 0, end: 5, '@to': 10 };
+    const marksOf = (...more: readonly object[]) => read('a.json', CAS(...more)).project!.marks;
+    assert.equal(marksOf(claim, ...lists).length, marksOf().length + 1);
+  });
+
   test('reads the values of a layer as codes below it, and slots as variables', () => {
     const { project, problems } = read('talk.tsv', TSV);
     assert.deepEqual(problems, []);
