@@ -603,6 +603,7 @@ suite('A brief that is handed in', () => {
         .replace(/<nav.*?<\/nav>/s, '')
         .split(/<\/(?:h1|p|li)>|<ul[^>]*>/)
         .map((part) => part.replace(/<[^>]*>/g, '').trim());
+      assert.equal(report.match(/<li class="below" dir="auto"><strong/g)?.length, 2);
       const page = plain(
         await rendered('brief-md', READER, { briefLength: 'one-page', language, beside }),
       );

@@ -26,7 +26,7 @@ function* blockHtml(block: Block, filtered: string): Generator<string> {
       yield `<p dir="auto">${runsHtml(block.runs)}</p>\n`;
       return;
     case 'member':
-      yield `<li dir="auto">${runsHtml(block.runs)}</li>\n`;
+      yield `<li${block.level > 0 ? ' class="below"' : ''} dir="auto">${runsHtml(block.runs)}</li>\n`;
       return;
     case 'table':
       yield* tableHtml(block, filtered);

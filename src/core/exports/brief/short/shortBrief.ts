@@ -59,7 +59,7 @@ import { briefSentences, listedActors, listedNames, namedActor, pairWords } from
 // size of the study.
 
 /** At most, on one page. */
-const MOST_WORDS = 425;
+const MOST_WORDS = 400;
 /** The words that fit on a page. */
 const MOST_WORDS_WITH_OWN = 450;
 const MOST_ROWS = 8;
