@@ -140,7 +140,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
       await view('This Article');
       const rows = await waitForRows(window(), 'This Article', (all) => all.length === 10);
       const [first] = rows;
-      assert.equal(first?.label, 'Cook Islands government ⊕ Cook Islands – China agreement');
+      assert.equal(first?.label, 'Cook Islands governm… ⊕ Cook Islands – China agreement');
       assert.equal(first.description, '“defends the agreement with Beijing as one between equals”');
       assert.equal(markOf(first), 'support');
       assert.match(await viewDescription(window(), 'This Article'), /^7 positions · \d+ mentions$/);
