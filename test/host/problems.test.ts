@@ -5,6 +5,7 @@ import { PROBLEMS, type ProblemCode } from '../../src/core';
 import { annotationFile, shownIds } from './support/annotations';
 import {
   ARTICLE,
+  CODEBOOK,
   closeAll,
   corpusFolder,
   folderOf,
@@ -12,8 +13,11 @@ import {
   show,
   type CorpusFolder,
 } from './support/corpusFolder';
+import { chosenCorpus } from './support/coders';
 import { problemShown, problemsOf } from './support/diagnostics';
+import { hearMessages } from './support/messages';
 import { answerPicks } from './support/quickPicks';
+import { typeLines } from './support/typedLines';
 import { SEARCHES } from './searchProblems';
 import { until } from './until';
 
@@ -262,6 +266,51 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
       assert.equal(rivers.text(file), text);
     });
   }
+
+  test('a rename over many files shows none on its way, nor does its undo', async () => {
+    const names = Array.from({ length: 29 }, (_, at) => `a${String(at)}.txt`);
+    const folder = await chosenCorpus('problems-rename', {
+      'codebook.yaml': CODEBOOK,
+      ...Object.fromEntries(
+        names.flatMap((name, at) => [
+          [name, ARTICLE],
+          [
+            `${name}.annotations.yaml`,
+            annotationFile(ARTICLE, { [`rename${String(10 + at)}`]: 'rejects night shifts' }),
+          ],
+        ]),
+      ),
+    });
+    await folder.corpus.settled();
+    const shown: string[] = [];
+    const listening = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const own = uris.filter(({ path }) => path.includes('/problems-rename/'));
+      for (const uri of own) shown.push(...problemsOf(uri).map(({ message }) => message));
+    });
+    const lines = await typeLines('Dockers United');
+    const heard = await hearMessages();
+    const picks = await answerPicks({ choose: 'Change the id' }, { choose: 'Change All' });
+    const last = `${names.at(-1) ?? ''}.annotations.yaml`;
+    const holds = (id: string) => until(() => folder.text(last).includes(`actor: ${id}`));
+    try {
+      const corpus = folder.loaded.root.toString();
+      const entry = { corpus, layer: 'actor', id: 'port-union' };
+      await vscode.commands.executeCommand('policyAnnotator.renameEntry', entry);
+      await holds('dockers-united');
+      await vscode.commands.executeCommand('policyAnnotator.undo');
+      await holds('port-union');
+      await folder.corpus.settled();
+      assert.deepEqual([...shown, ...heard.texts], []);
+      // Problems would have been heard.
+      fs.writeFileSync(folder.uri(last).fsPath, folder.text(last).replace('port-union', 'nobody'));
+      await until(() => shown.length > 0);
+    } finally {
+      listening.dispose();
+      lines.stop();
+      heard.stop();
+      picks.stop();
+    }
+  });
 
   test('a misspelt id becomes the nearest one in the whole file, with one undo', async () => {
     const at = (id: string, quote: string): string =>
