@@ -28,7 +28,9 @@ const OUR_FOCUS = [
   // A text is the active editor, and nothing has the focus: a question was answered, or a
   // comparison has closed.
   /\bactiveEditor =~ .*textFileEditor.* && !focusedView && !inputFocus/,
-  /\binQuickInput && policyAnnotator\.canGoBack/,
+  /\binQuickInput && policyAnnotator\.(?:canGoBack|wholeWordsOffered)/,
+  // What would change the text does nothing while a question waits for an answer.
+  /\bpolicyAnnotator\.questionShown && editorTextFocus\b/,
 ];
 
 /** Whether the context is ours in each of its alternatives. */

@@ -41,7 +41,8 @@ suite('The accessibility help', () => {
   });
 });
 
-/** Enter on rows and lines, what other views have under the same key, the keys of coding mode, and
- * Escape in a question, which is the back button that VS Code names itself. */
+/** Enter on rows and lines, what other views have under the same key, the keys of coding mode,
+ * Escape in a question, which is the back button that VS Code names itself, what a row of a
+ * question says of itself, and keys that do nothing while a question waits. */
 const LIKE_ANOTHER =
-  /^(runCommands|workbench\.action\.quickInputBack|policyAnnotator\.(find\.\w+|openMention|annotateLines|codingKey|leaveCoding))$/;
+  /^(noop|runCommands|workbench\.action\.quickInputBack|policyAnnotator\.(find\.\w+|openMention|annotateLines|useWholeWords|codingKey|leaveCoding))$/;
