@@ -167,14 +167,31 @@ export function stancePicks(
         : labelText(statement, 200 / issues.length);
     })
     .join(' · ');
+  const [issue] = issues;
+  // What support means is not said anywhere then.
+  const vague =
+    issue !== undefined &&
+    issues.length === 1 &&
+    codebook.issues.get(issue)?.statement === undefined
+      ? issueName(codebook, issue)
+      : undefined;
   const letters = stanceLetters(codebook);
   const rows = [...codebook.stances.keys()].map((id): StanceRow => {
     const look = stanceLook(codebook, id);
     const label = `${STANCE_SIGN[look]} ${stanceName(codebook, id, localizer)}`;
-    const hint = STANCE_HINTS.get(id);
-    return { id, label, letter: letters.get(id), hint: hint && localizer.text(hint), look };
+    const known = STANCE_HINTS.get(id);
+    const hint = known === undefined ? vagueHint(id) : localizer.text(known);
+    return { id, label, letter: letters.get(id), hint, look };
   });
   return { title: what === '' ? who : `${who} … ${what}`, rows };
+
+  function vagueHint(id: StanceId): string | undefined {
+    const polarity = codebook.stances.get(id)?.polarity ?? 0;
+    if (vague === undefined || polarity === 0) return undefined;
+    return polarity > 0
+      ? localizer.text('for “{0}”, which has no statement', vague)
+      : localizer.text('against “{0}”, which has no statement', vague);
+  }
 }
 
 /** The meaning of those usual stances that are easily confused. */

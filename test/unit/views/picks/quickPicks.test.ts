@@ -219,6 +219,18 @@ suite('Quick picks of the annotate flow', () => {
     );
   });
 
+  test('for an issue without a statement say what is meant by its name', () => {
+    const { rows } = stancePicks(book, createLocalizer(), ['china'], ['tariffs']);
+    assert.deepEqual(
+      rows.slice(0, 3).map(({ hint }) => hint),
+      [
+        'for “Tariffs”, which has no statement',
+        'against “Tariffs”, which has no statement',
+        'says that it takes no side',
+      ],
+    );
+  });
+
   test('a letter takes its stance, and a stance without a key gets a free one of its name', () => {
     const own = codebook({ stances: stancesWith({ 'so-so': 0, sooon: 1 }) });
     assert.equal(stanceOfLetter(own, 'O'), 'oppose');
