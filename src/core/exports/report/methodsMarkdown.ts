@@ -5,6 +5,7 @@ import type { EntryFigures } from '../../intercoder/agreement/entryFigures';
 import type { FieldFigures } from '../../intercoder/agreement/fieldFigures';
 import type { Interval, Resampling } from '../../measures/resample';
 import { FEW_ARTICLES } from '../../measures/resample';
+import { assignedTo } from '../../intercoder/assignment/assignedTo';
 import { GOLD, type CodersCorpus } from '../../intercoder/readings';
 import type { CoderId } from '../../model/ids';
 import { plural } from './agreementWords';
@@ -84,9 +85,10 @@ function sentences({ corpus, units, agreement, resampling }: MethodsReport): rea
   return [
     `${plural(completed, 'article')} ${completed === 1 ? 'was' : 'were'} coded to the end; ${String(double)} of them (${percentText(double / completed)}) by two or more of ${plural(units.coders.length, 'coder')} (${namesOf(units, units.coders)}), ${filesText(corpus)}.`,
     ...changedText(units),
+    designText(corpus, units),
     `Positions were compared in ${plural(where.passages, 'passage')}, that is, quotes that share at least half of the shorter one.`,
     f1,
-    ...alphaSentences('For actor and issue', claims, ({ absent }) =>
+    ...alphaSentences('For actor and issue, as sets by Dice’s distance', claims, ({ absent }) =>
       absent === 'none'
         ? 'a passage that a coder did not mark counted as ∅'
         : 'where both marked it',
@@ -110,6 +112,18 @@ function filesText({ codebook: { annotationFiles, coding } }: CodersCorpus): str
   return coding.blind
     ? 'each in files of their own and blind to the others’ work, so independently'
     : 'each in files of their own, but not blind to the others’ work';
+}
+
+/** How it was chosen which articles several coded: figures of chosen ones may not hold for all. */
+function designText({ codebook: { coding } }: CodersCorpus, { articles }: CodedUnits): string {
+  const { drawn, assigned } = coding;
+  const isDrawn = ({ article: { path } }: CodedUnits['articles'][number]): boolean =>
+    drawn === 'random' && (assignedTo(assigned, path)?.length ?? 0) > 1;
+  const random = articles.filter(isDrawn).length;
+  if (random === articles.length) return 'The articles that several coded were drawn at random.';
+  if (random === 0)
+    return 'That the articles that several coded were drawn at random is not on record.';
+  return `Of the articles that several coded, ${String(random)} ${random === 1 ? 'was' : 'were'} drawn at random; how the others were chosen is not on record.`;
 }
 
 function changedText({ articles }: CodedUnits): string[] {

@@ -84,6 +84,36 @@ suite('The methods report', () => {
     assert.match(changed, /Of these articles, 1 was changed by a coder after completion/);
   });
 
+  test('says how the articles that several coded were chosen', () => {
+    const assigned = (...paths: readonly string[]) =>
+      new Map(paths.map((path) => [path, ['lea', 'max']]));
+    const text = (coding: Partial<Codebook['coding']>): string =>
+      methods(
+        readings(
+          `
+          in a.md
+          a1: china supports exports coder=lea at=0-10
+          b1: china supports exports coder=max at=0-10
+          in b.md
+          a2: china opposes talks coder=lea at=20-30
+          b2: china opposes talks coder=max at=20-30
+          `,
+          { book: codebook({ coding: { ...NO_INDEPENDENT_CODING, ...coding } }) },
+        ),
+      );
+    assert.match(text({}), /were drawn at random is not on record\./);
+    const all = assigned('a.md', 'b.md');
+    assert.match(text({ assigned: all }), /were drawn at random is not on record\./);
+    assert.match(
+      text({ drawn: 'random', assigned: all }),
+      /The articles that several coded were drawn at random\./,
+    );
+    assert.match(
+      text({ drawn: 'random', assigned: assigned('a.md') }),
+      /Of the articles that several coded, 1 was drawn at random; how the others were chosen is/,
+    );
+  });
+
   test('has both alphas of the claim and of the stance, and not the better ones alone', () => {
     const text = methods(
       readings(`
@@ -97,7 +127,7 @@ suite('The methods report', () => {
     );
     assert.match(
       text,
-      /For actor and issue, Krippendorff’s α was 0\.\d\d \(a passage that a coder did not mark counted as ∅, 4 units\) and 1\.00 \(where both marked it, 2 units\)\./,
+      /For actor and issue, as sets by Dice’s distance, Krippendorff’s α was 0\.\d\d \(a passage that a coder did not mark counted as ∅, 4 units\) and 1\.00 \(where both marked it, 2 units\)\./,
     );
     assert.match(
       text,
