@@ -232,6 +232,7 @@ const NOT_READ: readonly (readonly [
   [{ code: 'save-as', instead: '.html' }, ['.mht', '.mhtml', '.webarchive']],
   [{ code: 'save-as', instead: '.eml' }, ['.msg', '.pst']],
   [{ code: 'unpack-first' }, ['.zip', '.7z', '.rar', '.tar', '.gz', '.bz2', '.xz']],
+  [{ code: 'without-text', instead: 'brat' }, ['.ann']],
   [{ code: 'coded-project' }, ['.nvp', '.nvpx'], 'NVivo'],
   [{ code: 'coded-project' }, ['.mx20', '.mx22', '.mx24'], 'MAXQDA'],
   [{ code: 'coded-project' }, ['.atlproj', '.atlproj9', '.atlproj22', '.atlproj23'], 'ATLAS.ti'],

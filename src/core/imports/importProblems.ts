@@ -22,6 +22,8 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
   'unpack-first': 'This is a {0} file, which has other files inside. Unpack it, and import those.',
   'coded-project':
     'This is a project of {0}, which other programs cannot read. Export it there as REFI-QDA (.qdpx), and use Import Project.',
+  'without-text':
+    'A {0} file of {2} has annotations, not their text. Import the folder that has both, or a zip of it, with Import Project.',
   'project-of':
     'This is a project of {0}. Import it by itself, with what was coded in it: use Import Project, or on the command line policy-annotator import FILE --into FOLDER.',
   'open-elsewhere':

@@ -79,6 +79,8 @@ export type ImportProblemCode =
   | 'unpack-first'
   /** A project of a program for coding, `name`, which is not read. */
   | 'coded-project'
+  /** Annotations whose text is in another file; `name`: `.ann`, `instead`: the program. */
+  | 'without-text'
   /** Likewise, but it is read by another command. */
   | 'project-of'
   /** A database whose program has not written everything to it yet. */

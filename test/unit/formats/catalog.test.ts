@@ -66,6 +66,7 @@ suite('The catalog of formats', () => {
       ...['docx', 'html', 'rtf', 'odt', 'no-text'],
       ...['news or csv or text', 'unknown-kind', 'docx', 'convert-table-first .xls'],
     ]);
+    assert.equal(stated('a.ann'), 'without-text .ann brat');
     const others = ['a.epub', 'a.msg', 'a.odp', 'a.zip', 'a.dna', 'data.qda', 'a.qdpx'];
     assert.deepEqual(others.map(stated), [
       ...['epub', 'save-as .msg .eml', 'save-as .odp .pdf', 'inception or brat or catma'],
