@@ -139,6 +139,7 @@ function metadataOf(date: string | undefined, keys: Map<string, string>): Partia
     author: keys.get('author'),
     source: keys.get('source'),
     duplicateOf: keys.get('duplicate-of'),
+    quotable: keys.get('quotable') as ArticleMetadata['quotable'],
     attributes: new Map([...keys].filter(([key]) => key === 'origin')),
   };
 }

@@ -1,6 +1,7 @@
 import type { Annotation, FieldValue, QuotePart } from '../model/annotation';
 import type { ArticleMetadata } from '../model/article';
 import { respondentOf } from '../analysis/records/ids';
+import { comparedCondition } from '../analysis/claims/conditions';
 import { idsNamedBy } from '../corpus/namedEntries';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
@@ -19,7 +20,8 @@ import type { ExportInput } from './exportFormat';
 //   several, respondent 1, 2, … in the order of the article's positions. Who speaks for them, and
 //   the article's title, author, source, address and attributes, are left out, and the names and
 //   aliases of all these actors in quotes are replaced.
-// no: the positions count, but no words of the article are printed.
+// no: the positions count, but no words of the article are printed. Different conditions remain
+//   different.
 //
 // Of either, notes, comments, free text of the study's variables and the text of the article are
 // left out too, since they may repeat words and names. Paths remain: a file is named by what may be
@@ -29,7 +31,8 @@ import type { ExportInput } from './exportFormat';
 export function quotableReader(reader: CorpusReader): CorpusReader {
   if (reader.articles().every(({ metadata }) => isOpen(metadata))) return reader;
   const { codebook } = reader;
-  const rows = reader.articles().map((row) => quotableRow(row, codebook));
+  const conditions = new Map<string, number>();
+  const rows = reader.articles().map((row) => quotableRow(row, codebook, conditions));
   const byPath = new Map(rows.map((row) => [row.path, row]));
   return {
     ...reader,
@@ -88,12 +91,13 @@ export function quotableCoders(corpus: CodersCorpus): CodersCorpus {
   const { articles, codebook } = corpus;
   if (articles.every(({ metadata }) => isOpen(metadata))) return corpus;
   const all = articles.map((article) => ({ ...article, annotations: annotationsIn(article) }));
+  const conditions = new Map<string, number>();
   return {
     codebook: withoutHidden(codebook, all),
     articles: all.map(({ annotations, ...article }) => {
       const { metadata, path, readings, adjudicated, adjudicatedOthers, decided } = article;
       if (isOpen(metadata)) return article;
-      const terms = termsOf({ metadata, path, annotations }, codebook, 'apart');
+      const terms = termsOf({ metadata, path, annotations }, { codebook, conditions, apart: true });
       const printed = <A extends Annotation>(
         placed: readonly PlacedAnnotation<A>[],
       ): PlacedAnnotation<A>[] =>
@@ -154,11 +158,15 @@ function quotableDecisions(
   );
 }
 
-/** The same article, as it may be printed. */
-export function quotableRow(row: ArticleRow, codebook: Codebook): ArticleRow {
+/** The same article, as it may be printed. `conditions`: those of the articles before. */
+export function quotableRow(
+  row: ArticleRow,
+  codebook: Codebook,
+  conditions: Conditions = new Map(),
+): ArticleRow {
   const { metadata } = row;
   if (isOpen(metadata)) return row;
-  const terms = termsOf(row, codebook);
+  const terms = termsOf(row, { codebook, conditions });
   return {
     path: row.path,
     coded: row.coded,
@@ -171,6 +179,16 @@ export function quotableRow(row: ArticleRow, codebook: Codebook): ArticleRow {
   };
 }
 
+/** Whether words of an input stand for those of an article that may not be printed. */
+export function isWithheld(words: string): boolean {
+  return /^\[not quotable(?: \d+)?\]$/.test(words);
+}
+
+/** The same of a quote. */
+export function isQuoteWithheld({ quote }: Pick<Annotation, 'quote'>): boolean {
+  return quote.length > 0 && quote.every(({ exact }) => isWithheld(exact));
+}
+
 function isPrinted({ annotation: { kind } }: PlacedAnnotation): boolean {
   return kind !== 'mention' && kind !== 'ignored';
 }
@@ -181,12 +199,35 @@ function quotableMetadata(metadata: ArticleMetadata): ArticleMetadata {
 
 type Printed = Pick<ArticleRow, 'annotations' | 'metadata' | 'path'>;
 
-/** `apart`: also of an article with one respondent, each actor has a name of its own. */
-function termsOf(row: Printed, codebook: Codebook, apart?: 'apart'): Terms {
-  const isNamed = row.metadata.quotable === 'no';
-  const hidden = isNamed ? NO_ONE : apart ? apartIn(row) : hiddenIn(row);
-  const mask = isNamed ? () => NOT_QUOTABLE : maskOf(hidden, row, codebook);
-  return { hidden, mask, codebook };
+/** Conditions whose words may not be printed, as they are compared, with a number each: claims
+ * under different ones do not contradict each other. */
+type Conditions = Map<string, number>;
+
+interface TermsGiven {
+  readonly codebook: Codebook;
+  readonly conditions: Conditions;
+  /** Also of an article with one respondent, each actor has a name of its own. */
+  readonly apart?: boolean;
+}
+
+function termsOf(row: Printed, { codebook, conditions, apart = false }: TermsGiven): Terms {
+  if (row.metadata.quotable === 'no')
+    return {
+      hidden: NO_ONE,
+      mask: () => NOT_QUOTABLE,
+      maskCondition: (words) => numbered(words, conditions),
+      codebook,
+    };
+  const hidden = apart ? apartIn(row) : hiddenIn(row);
+  const mask = maskOf(hidden, row, codebook);
+  return { hidden, mask, maskCondition: mask, codebook };
+}
+
+function numbered(words: string, conditions: Conditions): string {
+  const key = comparedCondition(words);
+  const number = conditions.get(key) ?? conditions.size + 1;
+  conditions.set(key, number);
+  return number === 1 ? NOT_QUOTABLE : `[not quotable ${String(number)}]`;
 }
 
 const NOT_QUOTABLE = '[not quotable]';
@@ -205,16 +246,18 @@ const NAMELESS = {
 interface Terms {
   readonly hidden: Hidden;
   readonly mask: (words: string) => string;
+  readonly maskCondition: (words: string) => string;
   readonly codebook: Codebook;
 }
 
 function quotableAnnotation<A extends Annotation>(annotation: A, terms: Terms): A {
-  const { hidden, mask } = terms;
+  const { hidden, mask, maskCondition } = terms;
   const nameless = (id: ActorId): ActorId => hidden.get(id) ?? id;
   const changed: Record<string, unknown> = {};
   for (const { key, kind } of annotationFields(annotation.kind)) {
     const value = valueAt(annotation, key);
     if (key === 'note') changed[key] = undefined;
+    else if (key === 'condition' && typeof value === 'string') changed[key] = maskCondition(value);
     else if (kind === 'text' && typeof value === 'string') changed[key] = mask(value);
     else if (kind === 'texts' && hidden.size > 0) changed[key] = [];
     else if (key === 'speaker' && typeof value === 'string')

@@ -162,7 +162,7 @@ suite('What may be printed of an article', () => {
     assert.match(text, /the author of responses\/1\.md/);
     assert.match(text, /“We at \\\[name\\\] find the toll fair”/);
     assert.match(text, /Quill Union/);
-    assert.match(text, /“\\\[not quotable\\\]”/);
+    assert.match(text, /Quill Union \(conditional\)\*\*<br>not quotable<br>undated, /);
     assert.match(text, /“keeps the toll”/);
   });
 

@@ -9,6 +9,8 @@ import type { Claim } from './claims';
 // Source: docs/reference/disagreements.md.
 
 /** The words of a condition as they are compared; undefined without a condition. */
+export function comparedCondition(condition: string): string;
+export function comparedCondition(condition: string | undefined): string | undefined;
 export function comparedCondition(condition: string | undefined): string | undefined {
   return condition === undefined
     ? undefined

@@ -5,7 +5,7 @@ import {
   type ArticlePath,
   type IssueId,
 } from '../../model/ids';
-import type { Position } from '../../model/annotation';
+import type { Annotation, Position } from '../../model/annotation';
 import type { Analysis } from '../../analysis/analyse';
 import type { DateBounds } from '../../analysis/records/dates';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
@@ -15,7 +15,9 @@ import type { NetStance } from '../../analysis/netStances';
 import { actorName, issueName } from '../../codebook/lookUp';
 import { expandedAuthor } from '../../analysis/records/ids';
 import { sum } from '../../util/lists';
+import { oneLine } from '../../text/lines';
 import { runsOf, type Run, type Words } from '../document/blocks';
+import { isQuoteWithheld, isWithheld } from '../quotable';
 import type { PhraseKey, Wording } from '../wording/wording';
 
 // Names and phrases of the brief, as plain text.
@@ -133,7 +135,7 @@ export function readingWords(
       ? judgement.join(', ') || text('no side')
       : [side ?? stanceText(wording, stance), ...judgement].join(', ');
   if (condition === undefined) return content;
-  return `${content}, ${text('under condition', 1, text('quotation', condition))}`;
+  return `${content}, ${conditionText(wording, condition)}`;
 }
 
 const JUDGEMENTS = {
@@ -290,6 +292,36 @@ export function inSentence({ language }: Wording, issue: string): string {
 export function joined({ text }: Wording, names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : text('and last', names.slice(0, -1).join(', '), last);
+}
+
+/** "“We need it”"; of words that may not be printed, "not quotable". */
+export function quoteText(annotation: Pick<Annotation, 'quote'>, wording: Wording): string {
+  if (isQuoteWithheld(annotation)) return wording.text('not quotable');
+  return quoted(wording, annotation.quote.map(({ exact }) => oneLine(exact)).join(' […] '));
+}
+
+/** "under the condition “if asked”"; of one that may not be printed, "conditional". */
+export function conditionText(wording: Wording, condition: string): string {
+  return isWithheld(condition)
+    ? wording.text('conditional')
+    : wording.text('under condition', 1, quoted(wording, condition));
+}
+
+/** The first conditions, in their words, and how many more there are: "“if asked” and 1 more
+ * condition"; undefined where the words of none may be printed. `wordsOf`: how one is written. */
+export function conditionsListed(
+  wording: Wording,
+  conditions: readonly string[],
+  most: number,
+  wordsOf: (condition: string) => string = (one) => one,
+): string | undefined {
+  const named = conditions.filter((one) => !isWithheld(one)).slice(0, most);
+  if (named.length === 0) return undefined;
+  const more = conditions.length - named.length;
+  return joined(wording, [
+    ...named.map((one) => quoted(wording, wordsOf(one))),
+    ...(more > 0 ? [wording.text('more conditions', more)] : []),
+  ]);
 }
 
 /** Quoted words, or a condition, which are in the language of the article and the coder. */

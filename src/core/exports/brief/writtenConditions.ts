@@ -5,7 +5,8 @@ import {
 } from '../../analysis/claims/conditions';
 import { sidedClaims, type NetStance } from '../../analysis/netStances';
 import type { Wording } from '../wording/wording';
-import { joined, quoted } from './briefWords';
+import { isWithheld } from '../quotable';
+import { conditionsListed } from './briefWords';
 import { firstWords } from './firstWords';
 
 /** Conditions of one actor that are said in their words. */
@@ -47,6 +48,7 @@ export class WrittenConditions {
     const { text } = wording;
     const compared = all.map(comparedCondition);
     const key = JSON.stringify(compared);
+    if (all.every(isWithheld)) return text('conditional');
     const isLast = this.#last === key;
     const isKnown = compared.every((one) => this.#written.has(one));
     const isAll = isKnown && this.#written.size === all.length;
@@ -55,14 +57,8 @@ export class WrittenConditions {
     if (isLast) return text('under the same', all.length);
     if (isAll) return text('under it, above', all.length);
     const longest = isKnown ? LETTERS_OF_NAME : this.#longest;
-    const named = all
-      .slice(0, MOST_CONDITIONS)
-      .map((one) => quoted(wording, firstWords(one, longest)));
-    const more = all.length - named.length;
-    const listed = joined(wording, [
-      ...named,
-      ...(more > 0 ? [text('more conditions', more)] : []),
-    ]);
+    const wordsOf = (one: string): string => firstWords(one, longest);
+    const listed = conditionsListed(wording, all, MOST_CONDITIONS, wordsOf) ?? '';
     return text(isKnown ? 'under those, above' : 'under condition', all.length, listed);
   }
 }

@@ -14,6 +14,7 @@ import type { ActorId, IssueId } from '../../model/ids';
 import { greatest, least } from '../../util/lists';
 import { compareText } from '../../util/order';
 import { netWords, quoted, sideText } from '../brief/briefWords';
+import { isWithheld } from '../quotable';
 import { shiftsOn, turnsText } from '../turnTexts';
 import type { Wording } from '../wording/wording';
 import { readArticles, readCounts } from '../brief/issues/briefRecords';
@@ -195,20 +196,27 @@ function degreeOf(
   { shift, wording }: { shift: Contradiction | undefined; wording: Wording },
 ): string {
   const { text } = wording;
-  const words = conditionWords(recordsOf(own)).map((one) => quoted(wording, one));
-  const key = areConditional(own) ? 'under one of' : 'in part under one of';
+  const words = conditionWords(recordsOf(own));
+  const open = words.filter((one) => !isWithheld(one)).map((one) => quoted(wording, one));
+  const more = open.length === 0 ? 0 : words.length - open.length;
+  const listed = [...open, ...(more > 0 ? [text('more conditions', more)] : [])];
+  const isWhole = areConditional(own);
+  const key = isWhole ? 'under one of' : 'in part under one of';
+  const withheld = text('conditional');
   return [
     netWords(wording, stance),
     ...(shift ? [turnsText(shift, wording)] : []),
     ...intensitiesText(stance.mixed ? stance.claims : own, stance.mixed, wording),
     ...(words.length === 0
       ? []
-      : [
-          text(
-            key,
-            words.reduce((before, one) => text('one or other', before, one)),
-          ),
-        ]),
+      : listed.length === 0
+        ? [isWhole ? withheld : text('partly', withheld)]
+        : [
+            text(
+              key,
+              listed.reduce((before, one) => text('one or other', before, one)),
+            ),
+          ]),
   ].join(', ');
 }
 

@@ -1,10 +1,9 @@
 import type { Analysis } from '../../analysis/analyse';
 import { issueName } from '../../codebook/lookUp';
-import type { Annotation } from '../../model/annotation';
 import type { ActorId, IssueId } from '../../model/ids';
 import { addAll, sum } from '../../util/lists';
 import type { Wording } from '../wording/wording';
-import { joined, nameOfActor, quoted } from '../brief/briefWords';
+import { joined, nameOfActor, quoteText } from '../brief/briefWords';
 import type { Place } from '../brief/issues/briefQuotes';
 import type { Block, Run } from '../document/blocks';
 import {
@@ -134,10 +133,6 @@ export async function cellRuns(
 export function printedText({ printed, printedSide }: PositionCell, wording: Wording): string {
   const words = quoteText(printed.position, wording);
   return printedSide === undefined ? words : `${wording.text(printedSide)}: ${words}`;
-}
-
-export function quoteText({ quote }: Pick<Annotation, 'quote'>, wording: Wording): string {
-  return quoted(wording, quote.map(({ exact }) => exact.replace(/\s+/g, ' ')).join(' […] '));
 }
 
 /** Who speaks for the actor, the date, and the source of the article. */

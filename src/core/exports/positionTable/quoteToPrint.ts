@@ -3,10 +3,12 @@ import type { Position } from '../../model/annotation';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import type { AnnotationId } from '../../model/ids';
 import { compareText } from '../../util/order';
+import { isQuoteWithheld } from '../quotable';
 
 // Which quote speaks for an actor on an issue, in briefs and position tables: of the positions on
 // the actor's own side (of an actor on neither side, of all), those whose place is certain, if any;
-// of these the chosen ones (`print: true`), if any; of these the latest.
+// of these those whose words may be printed, if any; of these the chosen ones (`print: true`), if
+// any; of these the latest.
 //
 // To choose a quote takes the choice from others of the same actor on the same issue.
 
@@ -16,7 +18,8 @@ export function recordToPrint(records: readonly PositionRecord[]): PositionRecor
     anchor !== 'orphaned' && anchor !== 'uncertain';
   const inPlace = preferred(records, isInPlace);
   let latest: PositionRecord | undefined;
-  for (const record of preferred(inPlace, ({ position }) => position.print === true)) {
+  const open = preferred(inPlace, ({ position }) => !isQuoteWithheld(position));
+  for (const record of preferred(open, ({ position }) => position.print === true)) {
     if (!latest || compareText(dayOf(record), dayOf(latest)) > 0) latest = record;
   }
   return latest;

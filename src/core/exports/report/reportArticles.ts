@@ -5,8 +5,7 @@ import { coderName, issueName } from '../../codebook/lookUp';
 import { frontMatterEnd } from '../../corpus/assemble';
 import type { ArticleRow } from '../../model/corpus';
 import type { ArticlePath } from '../../model/ids';
-import { quoteCell } from '../../tables/csv';
-import { nameOfActor, positionText, quoted } from '../brief/briefWords';
+import { nameOfActor, positionText, quoteText } from '../brief/briefWords';
 import type { ExportInput } from '../exportFormat';
 import type { Wording } from '../wording/wording';
 import { htmlText } from './reportPage';
@@ -120,7 +119,6 @@ function card(record: PositionRecord, address: string, hasText: boolean, wording
   const { position } = record;
   const stance = positionText(wording, record, undefined);
   const actor = (id: string): string => nameOfActor(wording, id);
-  const quote = quoteCell(position.quote);
   const rest = [
     ...(position.accordingTo === undefined
       ? []
@@ -137,5 +135,5 @@ function card(record: PositionRecord, address: string, hasText: boolean, wording
   const isPlaced = record.placed.places.some(({ span }) => span !== undefined);
   const back =
     hasText && isPlaced ? ` <a href="#${address}-text">${htmlText(text('in the text'))}</a>` : '';
-  return `<li class="card ${sideClass(record)}" id="${address}" data-position><p><strong dir="auto">${htmlText(record.actors.map(actor).join(', '))}</strong> · ${htmlText(stance)} · <span dir="auto">${htmlText(position.issues.map((id) => issueName(codebook, id)).join(', '))}</span></p><p dir="auto">${htmlText(quoted(wording, quote))}</p><p class="faint">${htmlText(rest.join(' · '))}${back}</p></li>\n`;
+  return `<li class="card ${sideClass(record)}" id="${address}" data-position><p><strong dir="auto">${htmlText(record.actors.map(actor).join(', '))}</strong> · ${htmlText(stance)} · <span dir="auto">${htmlText(position.issues.map((id) => issueName(codebook, id)).join(', '))}</span></p><p dir="auto">${htmlText(quoteText(position, wording))}</p><p class="faint">${htmlText(rest.join(' · '))}${back}</p></li>\n`;
 }

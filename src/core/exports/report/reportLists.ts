@@ -2,13 +2,13 @@ import type { Analysis } from '../../analysis/analyse';
 import { exceptionsAt, isMixedAt, orientationsOf } from '../../analysis/disagreements/rowSides';
 import { disagreementsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
-import { quoteCell } from '../../tables/csv';
 import {
   betweenText,
+  conditionText,
   daysText,
   issueText,
   nameOfActor,
-  quoted,
+  quoteText,
   sideText,
 } from '../brief/briefWords';
 import { bold, paragraph, runsOf, type Block, type Run } from '../document/blocks';
@@ -140,14 +140,12 @@ function quote(
   const { condition } = position;
   const { source, date } = article.metadata;
   const details = [
-    ...(condition === undefined
-      ? []
-      : [wording.text('under condition', 1, quoted(wording, condition))]),
+    ...(condition === undefined ? [] : [conditionText(wording, condition)]),
     ...(source === undefined ? [] : [source]),
     ...(date === undefined ? [] : [wording.date(date)]),
   ].join(', ');
   const shown: Run = {
-    text: quoted(wording, quoteCell(position.quote)),
+    text: quoteText(position, wording),
     newLine: true,
     link: address === undefined ? undefined : `#${address}`,
   };

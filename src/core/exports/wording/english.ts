@@ -29,6 +29,7 @@ export const ENGLISH = {
   'unnamed coder': 'an unnamed coder',
   untitled: 'untitled',
   quotation: '“{0}”',
+  'not quotable': 'not quotable',
 
   // What a filter leaves
   'pairs with': PAIRS_WITH,

@@ -32,6 +32,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'unnamed coder': 'ungenannter Coder',
   untitled: 'ohne Titel',
   quotation: '„{0}“',
+  'not quotable': 'nicht zitierfähig',
 
   // What a filter leaves
   'pairs with': 'Nur Paare und Widersprüche mit „{0}“, mit allen Positionen zu diesen Themen.',

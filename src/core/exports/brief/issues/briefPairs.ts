@@ -18,10 +18,9 @@ import type { BriefContext } from './briefIssue';
 import {
   actorTexts,
   betweenText,
+  conditionsListed,
   daysText,
-  joined,
   nameOfActor,
-  quoted,
   sideText,
 } from '../briefWords';
 
@@ -168,11 +167,8 @@ function conditionsText(records: readonly PositionRecord[], wording: Wording): s
   const words = conditionWords(records);
   if (words.length === 0) return [];
   const isPart = records.some(({ position }) => position.condition === undefined);
-  const more = words.length - MOST_CONDITIONS;
-  const listed = joined(wording, [
-    ...words.slice(0, MOST_CONDITIONS).map((condition) => quoted(wording, condition)),
-    ...(more > 0 ? [text('more conditions', more)] : []),
-  ]);
-  const whole = text('under condition', words.length, listed);
+  const listed = conditionsListed(wording, words, MOST_CONDITIONS);
+  const whole =
+    listed === undefined ? text('conditional') : text('under condition', words.length, listed);
   return [isPart ? text('partly', whole) : whole];
 }

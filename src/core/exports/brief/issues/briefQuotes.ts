@@ -11,7 +11,7 @@ import { runsBetween, runsOf, type Run, type Words } from '../../document/blocks
 import { isOpen } from '../../quotable';
 import { reprintsOf } from '../../../imports/reprints';
 import type { Wording } from '../../wording/wording';
-import { claimDateText, quoted } from '../briefWords';
+import { claimDateText, quoteText } from '../briefWords';
 import { firstWords } from '../firstWords';
 
 /** Writes a quote with its source: the article's author, source and date, then its file and
@@ -69,7 +69,7 @@ export function citer(
       date === undefined || date === published ? [] : [` (${claimDateText(wording, date)})`];
     const isCited = input.citations === true && isOpen(article.metadata);
     return runsOf(
-      `${quotedWords(placed, wording)} — `,
+      `${quoteText(placed.annotation, wording)} — `,
       runsBetween(', ', details),
       ...stated,
       ...(isCited ? citationOf(placed) : []),
@@ -78,9 +78,10 @@ export function citer(
   const point: Point = async (placed, article) => {
     const [first] = placed.annotation.quote;
     const place = await placeOf(placed, article);
-    return first
-      ? runsOf(`${quoted(wording, firstWords(first.exact, MOST_LETTERS))} — `, place)
-      : [place];
+    if (!first) return [place];
+    const words = firstWords(first.exact, MOST_LETTERS);
+    const shown = quoteText({ quote: [{ ...first, exact: words }] }, wording);
+    return runsOf(`${shown} — `, place);
   };
   return { cite, point };
 }
@@ -92,10 +93,6 @@ function alsoIn(reprints: readonly ArticleRow[] | undefined, { text }: Wording):
 }
 
 const MOST_LETTERS = 60;
-
-function quotedWords({ annotation }: PlacedAnnotation, wording: Wording): string {
-  return quoted(wording, annotation.quote.map(({ exact }) => exact).join(' […] '));
-}
 
 /** The citation of an annotation, with a blank before it; nothing for a mark, and for an invalid
  * id, which could not be found again. */

@@ -6,9 +6,16 @@ import type { ActorId } from '../../../model/ids';
 import { addAll } from '../../../util/lists';
 import { compareText } from '../../../util/order';
 import { heading, member, paragraph, textOf, type Block, type Run } from '../../document/blocks';
-import { quoteText } from '../../positionTable/positionTableBlocks';
+import { isQuoteWithheld } from '../../quotable';
 import type { Wording } from '../../wording/wording';
-import { actorTexts, issueText, nameOfActor, onIssues, positionText } from '../briefWords';
+import {
+  actorTexts,
+  issueText,
+  nameOfActor,
+  onIssues,
+  positionText,
+  quoteText,
+} from '../briefWords';
 import type { BriefContext } from '../issues/briefIssue';
 import type { Place } from '../issues/briefQuotes';
 import { statedOnce } from '../issues/briefReadings';
@@ -24,8 +31,10 @@ const MOST_OF_ACTOR = 5;
 /** Pairs and quotes of what articles report. */
 const MOST_REPORTED = 10;
 
-/** The words of a position in its article: those of several positions may be the same. */
-export function wordsKey({ article, position }: PositionRecord): string {
+/** The words of a position in its article: those of several positions may be the same. Of words
+ * that may not be printed it is not known. */
+export function wordsKey({ article, position, id }: PositionRecord): string {
+  if (isQuoteWithheld(position)) return id;
   return JSON.stringify([article.path, position.quote.map(({ exact }) => exact)]);
 }
 

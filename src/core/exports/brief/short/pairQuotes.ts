@@ -4,15 +4,16 @@ import { sidedClaims } from '../../../analysis/netStances';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
 import { bold, member, type Block } from '../../document/blocks';
 import type { ExportInput } from '../../exportFormat';
-import { quoteText, sourceTexts } from '../../positionTable/positionTableBlocks';
+import { isQuoteWithheld } from '../../quotable';
+import { sourceTexts } from '../../positionTable/positionTableBlocks';
 import { recordToPrint } from '../../positionTable/quoteToPrint';
-import { nameOfActor } from '../briefWords';
+import { nameOfActor, quoteText } from '../briefWords';
 import type { Wording } from '../../wording/wording';
 import { wordsKey } from './annex';
 
 /** The words of both sides of a disagreement, a line each: "Port: “We need it” (3 May 2023, Wire,
  * talks.md)". Nothing of two that have changed sides, of whom a quote each would be half of what
- * they said. */
+ * they said, nor where the words of neither may be printed. */
 export function pairQuotes(
   row: Disagreement,
   wording: Wording,
@@ -21,6 +22,7 @@ export function pairQuotes(
   if (haveChangedSides(row)) return [];
   const [one, other] = [printedOf(row, 0), printedOf(row, 1)];
   if (!one || !other || wordsKey(one) === wordsKey(other)) return [];
+  if (isQuoteWithheld(one.position) && isQuoteWithheld(other.position)) return [];
   return [one, other].map((printed, at) => {
     const actor = row.actors[at === 0 ? 0 : 1];
     const { article, position } = printed;

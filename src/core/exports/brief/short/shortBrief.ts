@@ -19,6 +19,7 @@ import {
   type Run,
 } from '../../document/blocks';
 import type { ExportInput } from '../../exportFormat';
+import { isQuoteWithheld, isWithheld } from '../../quotable';
 import {
   positionCell,
   silentCell,
@@ -250,9 +251,12 @@ function readText({ analysis, wording }: OpeningContext, hasQuotes: boolean): st
     ...(without > 0 ? [text('without a source', without)] : []),
   ];
   const from = sources.length === 0 ? '' : `: ${joined(wording, named)}`;
-  const isConditional = analysis.surviving.some(({ position }) => position.condition !== undefined);
+  const isConditional = analysis.surviving.some(
+    ({ position: { condition } }) => condition !== undefined && !isWithheld(condition),
+  );
   const [read, begun] = readCounts(articles, analysis, wording);
-  const marks = hasQuotes
+  const isQuoted = hasQuotes && analysis.surviving.some((one) => !isQuoteWithheld(one.position));
+  const marks = isQuoted
     ? [text(isConditional ? 'marks enclose, conditions' : 'marks enclose', articles.length)]
     : isConditional
       ? [text('conditions by coders')]
@@ -391,7 +395,9 @@ async function actorRuns(
     'records' in stance
       ? silentCell(stance.records, wording, { isToPrint })
       : positionCell(stance, wording, { isToPrint });
-  const fresh = cellOf((record) => !printed.has(sameWords(record)));
+  const fresh = cellOf(
+    (record) => !isQuoteWithheld(record.position) && !printed.has(sameWords(record)),
+  );
   const cell = fresh ?? cellOf(() => true);
   if (!cell) return [name];
   const [, quote, ...source] = await cellRuns(cell, actor, { place, wording });
@@ -399,6 +405,7 @@ async function actorRuns(
     printed.set(sameWords(fresh.printed), { record: fresh.printed, actor, issue });
     return [name, quote, ...source];
   }
+  if (isQuoteWithheld(cell.printed.position)) return [name, ...(quote ? [quote] : []), ...source];
   const above = printed.get(sameWords(cell.printed));
   if (!above) return [name];
   const where = wording.text('quoted above', whereText(above, issue, wording));
