@@ -155,7 +155,7 @@ const NUMBERS: Readonly<Record<string, readonly (readonly [place: Place, label: 
   ],
   'on no side': [
     ['disagreements', 'On neither side of an issue: {n} actors'],
-    ['method of the brief', 'On no side: {n} actors'],
+    ['method of the brief', 'Balanced: the claims of {n} actors'],
   ],
 };
 

@@ -187,7 +187,24 @@ suite('how the brief lists', () => {
       text,
       /^- Without date: 1 claim has no date, or one longer than the window\. Such claims are compared only with each other\.$/m,
     );
-    assert.match(text, /^- On no side: 1 actor is on neither side of an issue,/m);
+    assert.match(text, /^- Balanced: the claims of 1 actor on an issue add up to zero:/m);
+  });
+
+  test('the sharpest within one side are mostly on a side, too', async () => {
+    const book = codebook({
+      actors: { state: { side: true }, bank: { partOf: 'state' }, court: { partOf: 'state' } },
+    });
+    const reader = claims(
+      `in a.md 2024-01-01
+       p1: bank supports tax
+       p2: bank supports tax
+       p3: bank opposes tax
+       p4: court opposes tax
+       p5: court opposes tax`,
+      book,
+    );
+    const page = await rendered('brief-md', reader, { briefLength: 'one-page' });
+    assert.match(page, /within one side is on tax: bank \(mostly for\) and court \(against\)/);
   });
 
   test('the sharpest are mostly on a side where they have been on both', async () => {

@@ -311,8 +311,11 @@ export function sideOfPair(
     return condition === undefined ? side : `${side}, ${condition}`;
   }
   // On one date, an actor may be on both sides equally often.
-  const other = sideText(wording, -(stance?.sign ?? 0));
-  return row.kind === 'derived' ? text('mostly', side) : text('also', side, other);
+  const isMostly =
+    row.kind === 'derived' || (row.kind === 'internal' && stance?.plus !== stance?.minus);
+  return isMostly
+    ? text('mostly', side)
+    : text('also', side, sideText(wording, -(stance?.sign ?? 0)));
 }
 
 /** The sharpest pairs of all issues; of equally sharp ones those of the issue that comes first. */

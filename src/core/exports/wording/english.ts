@@ -316,8 +316,8 @@ export const ENGLISH = {
     'Without date: {0} claims have no date, or one longer than the window. Such claims are compared only with each other.',
   ],
   'method no side': [
-    'On no side: {0} actor is on neither side of an issue, because the claims on it add up to zero. An actor counts once for each such issue.',
-    'On no side: {0} actors are on neither side of an issue, because the claims on it add up to zero. An actor counts once for each such issue.',
+    'Balanced: the claims of {0} actor on an issue add up to zero: they are neutral, or as many are for as against. An actor counts once for each such issue.',
+    'Balanced: the claims of {0} actors on an issue add up to zero: they are neutral, or as many are for as against. An actor counts once for each such issue.',
   ],
   'method folder': 'Folder: {0}.',
   'method chosen articles': ['Only {0} chosen article.', 'Only {0} chosen articles.'],

@@ -323,8 +323,8 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
     'Ohne Datum: {0} Äußerungen haben kein Datum oder eines, das länger als das Zeitfenster ist. Solche Äußerungen werden nur miteinander verglichen.',
   ],
   'method no side': [
-    'Auf keiner Seite: {0} Akteur steht bei einem Thema auf keiner Seite, weil die Äußerungen dazu zusammen null ergeben. Ein Akteur zählt für jedes solche Thema einmal.',
-    'Auf keiner Seite: {0} Akteure stehen bei einem Thema auf keiner Seite, weil die Äußerungen dazu zusammen null ergeben. Ein Akteur zählt für jedes solche Thema einmal.',
+    'Ausgeglichen: Bei {0} Akteur ergeben die Äußerungen zu einem Thema zusammen null: Sie sind neutral oder ebenso oft dafür wie dagegen. Ein Akteur zählt für jedes solche Thema einmal.',
+    'Ausgeglichen: Bei {0} Akteuren ergeben die Äußerungen zu einem Thema zusammen null: Sie sind neutral oder ebenso oft dafür wie dagegen. Ein Akteur zählt für jedes solche Thema einmal.',
   ],
   'method folder': 'Ordner: {0}.',
   'method chosen articles': ['Nur {0} ausgewählter Artikel.', 'Nur {0} ausgewählte Artikel.'],
