@@ -47,7 +47,7 @@ suite('German documents', () => {
     const page = await brief('one-page', READER);
     assert.deepEqual(plain(page), [
       '# Trade talks: wer mit wem uneins ist',
-      '3 Artikel gelesen, 10. Jan. 2024 bis 10. März 2026: Wire, Post und 1 ohne Quelle. In Anführungszeichen stehen Worte der Artikel; Bedingungen haben die Coder formuliert.',
+      '3 Artikel gelesen, datiert 10. Jan. 2024 bis 10. März 2026: Wire, Post und 1 ohne Quelle. In Anführungszeichen stehen Worte der Artikel; Bedingungen haben die Coder formuliert.',
       '- Beim Thema Maut sind 2 Akteure dafür: Hafenbehörde und US-Beamte; dagegen ist 1 Akteur: Vereinigte Staaten (unter der Bedingung „ohne Bus“).',
       '- Beim Thema Kai ist 1 Akteur dagegen: Hafenbehörde; auf beiden Seiten ist 1 Akteur: US-Beamte.',
       '- Schärfster Dissens, Thema Maut: Hafenbehörde (dafür) und Vereinigte Staaten (dagegen, unter der Bedingung oben), 10. Jan. 2024 bis 10. März 2024; Äußerungen: 2 zu 1.',

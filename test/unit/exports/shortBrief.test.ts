@@ -32,7 +32,7 @@ suite('A brief that is handed in', () => {
     const page = await brief('one-page', READER);
     assert.deepEqual(plain(page), [
       '# Trade talks: who disagrees with whom',
-      '3 articles were read, 10 Jan 2024 to 10 Mar 2026: Wire, Post and 1 without a source. Quotation marks enclose the words of the articles; conditions are worded by the coders.',
+      '3 articles were read, dated 10 Jan 2024 to 10 Mar 2026: Wire, Post and 1 without a source. Quotation marks enclose the words of the articles; conditions are worded by the coders.',
       '- On Toll, 1 actor is in favour: Port; 1 is against: Town | *Hall* (under the condition “no bus”).',
       '- On Quay, 1 actor is against: Port; 1 is on both sides: Anna.',
       '- The sharpest disagreement is on Toll: Port (for) and Town | *Hall* (against, under the condition above), 10 Jan 2024 to 10 Mar 2024, 2 claims to 1.',
@@ -525,7 +525,7 @@ suite('A brief that is handed in', () => {
       in one.md 2024-01-10
       p1: port supports toll
       in two.md 2025-01-10`);
-    assert.match(await brief('one-page', reader), /\n1 article was read, 10 Jan 2024\.\n/);
+    assert.match(await brief('one-page', reader), /\n1 article was read, dated 10 Jan 2024\.\n/);
   });
 
   test('says how many are only begun, where others are read', async () => {

@@ -162,6 +162,7 @@ export const ENGLISH = {
   // The first page
   'articles were read': ['{0} article was read{1}{2}{3}.', '{0} articles were read{1}{2}{3}.'],
   'and begun': ', {0} begun',
+  'and dated': ', dated {0}',
   'without a source': '{0} without a source',
   'marks enclose': [
     'Quotation marks enclose the words of the article.',

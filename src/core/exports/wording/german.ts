@@ -165,6 +165,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   // The first page
   'articles were read': '{0} Artikel gelesen{1}{2}{3}.',
   'and begun': ', {0} angefangen',
+  'and dated': ', datiert {0}',
   'without a source': '{0} ohne Quelle',
   'marks enclose': [
     'In Anführungszeichen stehen Worte des Artikels.',

@@ -226,7 +226,7 @@ export function openingBlocks(
   ];
 }
 
-/** "12 articles were read, 1 begun, 3 May 2023 to 4 Jan 2026: Wire, Post and 2 more sources.
+/** "12 articles were read, 1 begun, dated 3 May 2023 to 4 Jan 2026: Wire, Post and 2 more sources.
  * Quotation marks enclose the words of the articles; conditions are worded by the coders." */
 function readText({ analysis, wording }: OpeningContext, hasQuotes: boolean): string {
   const { text } = wording;
@@ -236,7 +236,7 @@ function readText({ analysis, wording }: OpeningContext, hasQuotes: boolean): st
   const when =
     firstDate === undefined
       ? ''
-      : `, ${daysText(wording, { firstDate, lastDate: dates.at(-1) ?? firstDate })}`;
+      : text('and dated', daysText(wording, { firstDate, lastDate: dates.at(-1) ?? firstDate }));
   const counts = new Map<string, number>();
   for (const { metadata } of articles) {
     const { source } = metadata;
