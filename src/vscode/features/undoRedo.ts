@@ -4,6 +4,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../documents/words';
 import { commandStep, showFileStep, notify } from '../host/notify';
+import { FROM_STATUS_BAR } from '../ui/lastChangeStatus';
 import { SEARCHES_FILE } from '../../core';
 import type { Replayed } from '../../project';
 
@@ -84,7 +85,11 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
     corpora.listenToEach((loaded) =>
       loaded.corpus.searches.onDidChange(() => void Promise.resolve().then(update)),
     ),
-    guard.command('policyAnnotator.undo', () => replay('undo')),
+    guard.command('policyAnnotator.undo', async (from: unknown) => {
+      await replay('undo');
+      if (from === FROM_STATUS_BAR)
+        await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    }),
     guard.command('policyAnnotator.redo', () => replay('redo')),
   );
 }

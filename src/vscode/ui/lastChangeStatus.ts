@@ -17,6 +17,9 @@ export interface LastChangeStatus {
 /** How long the last change and its two buttons stay. */
 const LAST_MS = 20_000;
 
+/** What the item of the status bar gives to *Undo*. */
+export const FROM_STATUS_BAR = 'status bar';
+
 export function createLastChangeStatus(): LastChangeStatus {
   const item = (name: string, text: string, command: string, priority: number) => {
     const created = vscode.window.createStatusBarItem(
@@ -31,6 +34,12 @@ export function createLastChangeStatus(): LastChangeStatus {
   };
   const label = item('last', '', 'policyAnnotator.showInTree', 12);
   const undo = item('lastUndo', vscode.l10n.t('Undo'), 'policyAnnotator.undo', 11);
+  // A click takes the focus from the text.
+  undo.command = {
+    command: 'policyAnnotator.undo',
+    title: vscode.l10n.t('Undo'),
+    arguments: [FROM_STATUS_BAR],
+  };
   const details = item('lastDetails', vscode.l10n.t('Details'), 'policyAnnotator.editLast', 10);
   const more = item('lastRemark', '', 'policyAnnotator.useWholeWords', 9);
   const all = [label, undo, details, more];

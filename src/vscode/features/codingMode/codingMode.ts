@@ -58,6 +58,25 @@ export function registerCodingMode(services: Services): vscode.Disposable {
     return follow();
   };
 
+  /** One Escape too many, after a list was closed, would let the next letters go into the article:
+   * the key leaves only when nothing else was done since it was pressed before. */
+  let isLeaving = false;
+  const leave = async (how: unknown): Promise<void> => {
+    if (how === 'escape' && !isLeaving) {
+      isLeaving = true;
+      sayBriefly(vscode.l10n.t('Press Escape again to leave coding mode.'));
+      return;
+    }
+    isLeaving = false;
+    await turn(false);
+    sayBriefly(
+      vscode.l10n.t('You have left coding mode: what you type goes into the article again.'),
+    );
+  };
+  const stay = (): void => {
+    isLeaving = false;
+  };
+
   /** Without a codebook no text is an article, and none is made read-only. */
   const start = async (): Promise<void> => {
     const uri = vscode.window.activeTextEditor?.document.uri;
@@ -73,7 +92,7 @@ export function registerCodingMode(services: Services): vscode.Disposable {
     }
     const state = await turn(true);
     if (state === 'locked') {
-      sayBriefly(vscode.l10n.t('Coding mode: press H for the keys, Escape to leave.'));
+      sayBriefly(vscode.l10n.t('Coding mode: press H for the keys, Escape twice to leave.'));
     } else if (state === 'unsaved') {
       void notify(
         'information',
@@ -124,6 +143,7 @@ export function registerCodingMode(services: Services): vscode.Disposable {
   };
 
   const press = async (key: unknown): Promise<void> => {
+    stay();
     if (isOpening) return;
     const own = codingKeys(codebook()).find((one) => one.key === key);
     if (own) await run(own.action);
@@ -145,11 +165,15 @@ export function registerCodingMode(services: Services): vscode.Disposable {
     item,
     registerPlaces(services),
     guard.command('policyAnnotator.startCoding', start),
-    guard.command('policyAnnotator.leaveCoding', () => turn(false)),
+    guard.command('policyAnnotator.leaveCoding', leave),
+    guard.on(vscode.window.onDidChangeTextEditorSelection, stay),
     guard.command('policyAnnotator.codingKey', press),
     guard.command('policyAnnotator.showCodingKeys', showKeys),
     corpora.onDidChangeState(followLater),
-    guard.on(vscode.window.onDidChangeActiveTextEditor, follow),
+    guard.on(vscode.window.onDidChangeActiveTextEditor, () => {
+      stay();
+      return follow();
+    }),
     guard.on(vscode.window.tabGroups.onDidChangeTabs, follow),
     guard.on(vscode.workspace.onDidSaveTextDocument, follow),
     guard.on(vscode.workspace.onDidCloseTextDocument, (document) => articles.closed(document)),
