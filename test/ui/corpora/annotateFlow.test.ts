@@ -87,6 +87,9 @@ suite('Annotating selected words', () => {
     await waitForStatusBar(window(), 'City council ⊖ Night flights');
     await clickStatusBar(window(), 'Undo');
     await waitForAnnotations(window(), 'simple.txt', 0);
+    await until('the text has the focus again', () =>
+      window().page.evaluate(() => document.activeElement?.closest('.monaco-editor') !== null),
+    );
   });
 
   test('a stance is taken by its whole word too, and none of it goes into the article', async () => {
