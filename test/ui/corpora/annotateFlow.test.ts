@@ -259,6 +259,26 @@ suite('Annotating selected words', () => {
     assert.equal(textOf(window(), 'codebook.yaml'), codebook);
   });
 
+  test('a new actor that one goes back from is no entry, and can be corrected', async () => {
+    await openArticle(window(), 'escape.txt');
+    const codebook = textOf(window(), 'codebook.yaml');
+    await selectWords(window(), 'rejects a noise fee');
+    await pressChord(window(), 'Control+K', 'a');
+    await choose(window(), 'Who?', 'Ada Quist');
+    await waitForQuickInput(window(), 'About what?');
+    await window().page.keyboard.press('Escape');
+    const name = await waitForQuickInput(window(), 'Who?');
+    assert.equal(await name.inputValue(), 'Ada Quist');
+    await activeRow(window(), 'New actor').waitFor();
+    await name.fill('Residents');
+    await activeRow(window(), 'Residents').waitFor();
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'About what?');
+    await cancelQuickInput(window());
+    await waitForNoQuickInput(window());
+    assert.equal(textOf(window(), 'codebook.yaml'), codebook);
+  });
+
   test('an issue that is made on the way is asked for its statement, in the same step', async () => {
     await openArticle(window(), 'statement.txt');
     await selectWords(window(), 'rejects a noise fee');

@@ -38,6 +38,9 @@ export interface CodebookDraft {
     alias: string,
     yieldToHost: () => Promise<void>,
   ): Promise<boolean>;
+  /** Takes a new actor back, to whose question the user returned: its name; undefined for an actor
+   * of the codebook. */
+  takeBack(actor: string, yieldToHost: () => Promise<void>): Promise<string | undefined>;
   /** Whether the issue is a new one, whose statement was asked for. */
   isNewIssue(id: string): boolean;
   /** Takes over what was written to the codebook meanwhile. */
@@ -116,6 +119,14 @@ function codebookDraft(base: () => DraftBase): CodebookDraft {
           : edit,
       );
       return take(wanted, yieldToHost);
+    },
+    takeBack: async (actor, yieldToHost) => {
+      const added = edits.find((edit) => edit.kind === 'add-actor' && edit.actor.id === actor);
+      if (added?.kind !== 'add-actor') return undefined;
+      const rest = edits.filter(
+        (edit) => edit !== added && !(edit.kind === 'alias' && edit.id === actor),
+      );
+      return (await take(rest, yieldToHost)) ? added.actor.name : undefined;
     },
     addAlias: (layer, id, alias, yieldToHost) =>
       take([...edits, { kind: 'alias', layer, id, to: { text: alias } }], yieldToHost),

@@ -75,7 +75,18 @@ export async function askPosition(
     };
   const [onlyActor] = actors;
 
+  /** Who goes back to the question is asked as before, with what was typed: a new actor that was a
+   * mistake is no entry yet. */
+  const typedBefore = async ({ cameBack }: Place): Promise<string | undefined> => {
+    const [id] = position.actors;
+    if (!cameBack || id === undefined || position.actors.length > 1) return undefined;
+    const name = await draft.takeBack(id, services.environment.yieldToHost);
+    if (name !== undefined) position = { ...position, actors: [] };
+    return name;
+  };
+
   const who = async (place: Place): Promise<Picked<readonly ActorId[]>> => {
+    const typed = await typedBefore(place);
     const picked = await chooseActors(services, context, {
       ...place,
       title: withStance(context, given.stance, vscode.l10n.t('Who?')),
@@ -84,6 +95,7 @@ export async function askPosition(
           ? vscode.l10n.t('Whose position do these {0} quotes state?', quotes)
           : vscode.l10n.t('Whose position is “{0}”?', words),
       ...firstOf(position.actors, actor),
+      ...(typed === undefined ? {} : { typed }),
       issue: position.issues[0],
       without,
       whole: offering(who, place),
