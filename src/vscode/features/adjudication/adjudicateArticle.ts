@@ -12,6 +12,7 @@ import {
   REASONS,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { director } from '../../corpora/currentCoder';
 import { sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
 import { keepInSight } from '../../ui/belowQuestion';
@@ -93,6 +94,8 @@ async function askPassages(
     sayBriefly(vscode.l10n.t('No coder marked anything in {0}.', labelText(path)));
     return undefined;
   }
+  // Asked before the decisions: leaving that question later would lose them.
+  if (at !== undefined && (await director(services, loaded)) === undefined) return undefined;
   while (at !== undefined) {
     const { queue, text } = read;
     const place: number = at;
