@@ -101,10 +101,10 @@ async function decidesByKeys(window: VsCodeWindow): Promise<void> {
   // From one the stance, from the other the act.
   await waitForQuickInput(window, PLUGS);
   await pressChord(window, 'i');
-  await rowsWith(window, 'Act: propose');
+  await rowsWith(window, 'Act: proposal');
   await pressChord(window, 'm');
   await choose(window, 'Stance:', 'support');
-  await choose(window, 'Act:', 'propose');
+  await choose(window, 'Act:', 'proposal');
   await giveReason(window, '4');
   await nextAfter(window, PLUGS);
   await adjudicatedWith(
