@@ -5,12 +5,12 @@ import {
   issueName,
   type Codebook,
   type CodedField,
-  type EntryFigures,
   type FieldFigures,
   type GoldComparison,
   type GoldEntry,
   type IntercoderAgreement,
   codebooksText,
+  entryCells,
   excludedTexts,
   fieldTitle,
   figureText,
@@ -76,11 +76,6 @@ export function* agreementText(found: FoundAgreement, columns: number): Generato
 }
 
 const ENTRY_HEADS = ['POSITIONS', 'PASSAGES', 'F1', 'α', 'STANCE α'];
-
-function entryCells({ positions, passages, f1, alpha, stance }: EntryFigures): readonly string[] {
-  const figures = [alpha, stance].map(figureText);
-  return [String(positions), String(passages), numberText(f1), ...figures];
-}
 
 function placeRows(codebook: Codebook, { where }: IntercoderAgreement): string[][] {
   const pairs = where.pairs.map(({ coders, articles, positions, f1 }) => [

@@ -2,7 +2,7 @@ import {
   actorNames,
   analyse,
   codeTwiceFirst,
-  drawnToCodeTwice,
+  asManyDrawn,
   columnOf,
   createLocalizer,
   POSITION_HEADS,
@@ -60,7 +60,7 @@ function listFragile(analysis: Analysis, coders: CodersCorpus): Listing {
     }),
     remarks: [
       `${counted(found.length, 'passage')}. Code their articles twice first: the finding that stands on the fewest articles is at the top.`,
-      ...drawnRemarks(coders, new Set(found.map(({ record }) => record.article.path)).size),
+      ...drawnRemarks(coders, found),
       claim,
       ...pairRemarks(filter),
       ...unknownRemarks(analysis),
@@ -71,9 +71,9 @@ function listFragile(analysis: Analysis, coders: CodersCorpus): Listing {
 }
 
 /** Half of what is coded twice should be drawn at random. */
-function drawnRemarks(coders: CodersCorpus, fragile: number): readonly string[] {
-  if (fragile === 0) return [];
-  const waiting = drawnToCodeTwice(coders);
+function drawnRemarks(coders: CodersCorpus, behind: readonly FragilePassage[]): readonly string[] {
+  if (behind.length === 0) return [];
+  const waiting = asManyDrawn(coders, behind);
   if (waiting.length === 0) {
     const done = coders.codebook.coding.drawn === 'random';
     return done
@@ -82,10 +82,9 @@ function drawnRemarks(coders: CodersCorpus, fragile: number): readonly string[] 
           'Rates of error can only be trusted from articles that were drawn at random: draw as many as these with policy-annotator assign.',
         ];
   }
-  const most = Math.min(waiting.length, fragile);
-  const shown = waiting.slice(0, Math.min(most, MOST_NAMED));
+  const shown = waiting.slice(0, MOST_NAMED);
   const names = shown.map(({ path, coders: open }) => `${path} (${open.join(', ')})`);
-  const more = most - shown.length;
+  const more = waiting.length - shown.length;
   return [
     `Code as many articles that were drawn at random, since rates of error come from these alone: ${names.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}.`,
   ];

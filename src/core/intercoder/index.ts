@@ -43,7 +43,7 @@ export { figureValue, type Figure } from './coefficients/figure';
 export type { Segment } from './unitizing/continuum';
 export * from './unitizing/unitizing';
 export * from './readings';
-export { codeTwiceFirst, drawnToCodeTwice, type FragilePassage } from './fragility/codeTwiceFirst';
+export { codeTwiceFirst, asManyDrawn, type FragilePassage } from './fragility/codeTwiceFirst';
 export {
   fragilityOf,
   fragilityOfContradiction,

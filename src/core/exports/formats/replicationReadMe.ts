@@ -66,7 +66,7 @@ ${names.map((name) => `- ${name}`).join('\n')}
 }
 
 /** Citation File Format 1.2.0 (https://citation-file-format.github.io). Coders stand for the authors
- * until somebody edits it. */
+ * until it is edited. */
 export function citationFile({ corpusName, reader: { codebook } }: ExportInput): string {
   const named = [...codebook.coders.keys()]
     .filter((id) => !codebook.machines.has(id))

@@ -1,3 +1,4 @@
+import type { EntryFigures } from '../../intercoder/agreement/entryFigures';
 import { decimals, wholePercent } from '../../util/numbers';
 import type { FieldFigures, Paradox } from '../../intercoder/agreement/fieldFigures';
 import type {
@@ -151,6 +152,18 @@ export const AGREEMENT_DEFINITIONS = {
   issueText:
     '(k)u-α: whether the issue is found in the same words, of those that two coders marked',
 } as const;
+
+/** Positions, passages, F1, α and α of the stance, of an issue or an actor. */
+export function entryCells({
+  positions,
+  passages,
+  f1,
+  alpha,
+  stance,
+}: EntryFigures): readonly string[] {
+  const figures = [alpha, stance].map(figureText);
+  return [String(positions), String(passages), numberText(f1), ...figures];
+}
 
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${String(count)} ${count === 1 ? one : many}`;

@@ -1,11 +1,10 @@
 import { actorName, coderName, issueName } from '../../codebook/lookUp';
 import type { IntercoderAgreement } from '../../intercoder/agreement/agreement';
 import type { CodedUnits } from '../../intercoder/agreement/codedUnits';
-import type { EntryFigures } from '../../intercoder/agreement/entryFigures';
 import type { FieldFigures } from '../../intercoder/agreement/fieldFigures';
 import type { Interval, Resampling } from '../../measures/resample';
 import { FEW_ARTICLES } from '../../measures/resample';
-import { assignedTo } from '../../intercoder/assignment/assignedTo';
+import { isDrawnForSeveral } from '../../intercoder/assignment/assignedTo';
 import { GOLD, type CodersCorpus } from '../../intercoder/readings';
 import type { CoderId } from '../../model/ids';
 import { plural } from './agreementWords';
@@ -13,6 +12,7 @@ import { markdownText } from '../brief/markdownText';
 import {
   AGREEMENT_DEFINITIONS,
   codebooksText,
+  entryCells,
   excludedTexts,
   fieldTitle,
   figureText,
@@ -116,10 +116,7 @@ function filesText({ codebook: { annotationFiles, coding } }: CodersCorpus): str
 
 /** How it was chosen which articles several coded: figures of chosen ones may not hold for all. */
 function designText({ codebook: { coding } }: CodersCorpus, { articles }: CodedUnits): string {
-  const { drawn, assigned } = coding;
-  const isDrawn = ({ article: { path } }: CodedUnits['articles'][number]): boolean =>
-    drawn === 'random' && (assignedTo(assigned, path)?.length ?? 0) > 1;
-  const random = articles.filter(isDrawn).length;
+  const random = articles.filter(({ article }) => isDrawnForSeveral(coding, article.path)).length;
   if (random === articles.length) return 'The articles that several coded were drawn at random.';
   if (random === 0)
     return 'That the articles that several coded were drawn at random is not on record.';
@@ -243,11 +240,6 @@ function* coderTable({ units, agreement: { byCoder } }: MethodsReport): Generato
     yield rowText([name, numberText(f1), figureText(stance)]);
   }
   yield '\n';
-}
-
-function entryCells({ positions, passages, f1, alpha, stance }: EntryFigures): readonly string[] {
-  const figures = [alpha, stance].map(figureText);
-  return [String(positions), String(passages), numberText(f1), ...figures];
 }
 
 function rowText(cells: readonly string[]): string {

@@ -7,6 +7,7 @@ import { seeded, shuffled } from '../../measures/random';
 import type { ArticlePath, CoderId } from '../../model/ids';
 import { compareText } from '../../util/order';
 import { pauses, type Task } from '../../util/task';
+import { isDrawnForSeveral } from '../assignment/assignedTo';
 import type { CodersCorpus } from '../readings';
 import { codedTwice, isAdjudicated } from '../recoding/codedTwice';
 import { fragilityAt, fragilityOfContradiction, type Fragility } from './fragility';
@@ -69,18 +70,26 @@ export interface WaitingArticle {
  * what is coded twice may stand behind fragile findings, not all: docs/reference/found-again.md.
  */
 export function drawnToCodeTwice(coders: CodersCorpus): readonly WaitingArticle[] {
-  const { drawn, assigned } = coders.codebook.coding;
-  if (drawn !== 'random') return [];
+  const { coding } = coders.codebook;
   const done = doneArticles(coders);
   const readings = new Map(coders.articles.map((article) => [article.path, article.readings]));
-  const waiting = [...assigned].flatMap(([path, own]): readonly WaitingArticle[] => {
-    if (own.length < 2 || done.has(path)) return [];
+  const waiting = [...coding.assigned].flatMap(([path, own]): readonly WaitingArticle[] => {
+    if (!isDrawnForSeveral(coding, path) || done.has(path)) return [];
     const isOpen = (coder: CoderId): boolean =>
       (readings.get(path)?.get(coder)?.state ?? 'unfinished') === 'unfinished';
     return [{ path, coders: own.filter(isOpen) }];
   });
   const byPath = waiting.sort((a, b) => compareText(a.path, b.path));
   return shuffled(byPath, seeded(1));
+}
+
+/** As many of these as the passages behind findings have articles: half of what is coded twice. */
+export function asManyDrawn(
+  coders: CodersCorpus,
+  behind: readonly FragilePassage[],
+): readonly WaitingArticle[] {
+  const articles = new Set(behind.map(({ record }) => record.article.path));
+  return drawnToCodeTwice(coders).slice(0, articles.size);
 }
 
 const ROWS_AT_ONCE = 200;

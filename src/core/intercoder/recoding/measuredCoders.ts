@@ -1,11 +1,9 @@
 import type { Analysis } from '../../analysis/analyse';
 import { seeded } from '../../measures/random';
 import { FEW_ARTICLES } from '../../measures/resample';
-import type { Codebook } from '../../model/codebook';
-import type { ArticlePath } from '../../model/ids';
 import { percentile } from '../../util/numbers';
 import type { Task } from '../../util/task';
-import { assignedTo } from '../assignment/assignedTo';
+import { isDrawnForSeveral } from '../assignment/assignedTo';
 import type { CodersCorpus } from '../readings';
 import { drawTruths } from './chain/chain';
 import { codedTwice } from './codedTwice';
@@ -56,7 +54,7 @@ export function* measureCoders(
   const twice = codedTwice(coders).map(({ article }) => article.path);
   if (twice.length < FEW_ARTICLES)
     return { kind: 'too-few', articles: twice.length, needed: FEW_ARTICLES };
-  const random = twice.filter((path) => isDrawn(path, analysis.reader.codebook));
+  const random = twice.filter((path) => isDrawnForSeveral(analysis.reader.codebook.coding, path));
   const isRandom = random.length >= FEW_ARTICLES;
   const informs = new Set(isRandom ? random : twice);
   const { units, known } = yield* unitsRead(analysis, coders, informs);
@@ -73,11 +71,6 @@ export function* measureCoders(
     missed: rateOf(detections.map(({ common }) => 1 - common)),
     draws: recodings(posterior, analysis, known, of, next),
   };
-}
-
-/** Rates of error are not biased by the choice of articles where it was chance that chose them. */
-function isDrawn(path: ArticlePath, { coding: { drawn, assigned } }: Codebook): boolean {
-  return drawn === 'random' && (assignedTo(assigned, path)?.length ?? 0) > 1;
 }
 
 function rateOf(draws: readonly number[]): Rate {

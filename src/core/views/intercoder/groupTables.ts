@@ -96,7 +96,7 @@ export function groupTables(
     return { name, lists: { label, choice: choiceText({ kind, id }) } };
   }
 
-  function foundCells({ f1, alpha }: EntryFigures): readonly string[] {
+  function foundCells({ f1, alpha }: Pick<EntryFigures, 'f1' | 'alpha'>): readonly string[] {
     return [f1 === undefined ? '' : localizer.decimals(f1), figureText(names, alpha)];
   }
 
@@ -104,7 +104,7 @@ export function groupTables(
     return {
       name: coderLabel(names, coder),
       lists: undefined,
-      cells: [f1 === undefined ? '' : localizer.decimals(f1), figureText(names, alpha)],
+      cells: foundCells({ f1, alpha }),
     };
   }
 }

@@ -5,7 +5,7 @@ import {
   foundAgainPage,
   codeTwiceFirst,
   countsNoFileYet,
-  drawnToCodeTwice,
+  asManyDrawn,
   fragilePick,
   waitingPick,
   type FragilePick,
@@ -42,9 +42,7 @@ async function showCodeTwiceFirst(services: Services): Promise<void> {
     const first = found.slice(0, MOST_ROWS).map((one) => fragilePick(context, one));
     const isAll = first.length === found.length;
     // As many that were drawn at random, since rates of error come from those alone.
-    const most = new Set(found.map(({ record }) => record.article.path)).size;
-    const drawn = drawnToCodeTwice(coders).slice(0, most);
-    const waiting = drawn.map((one) => waitingPick(context, one));
+    const waiting = asManyDrawn(coders, found).map((one) => waitingPick(context, one));
     return { rows: first, waiting, isAll, isUncounted: countsNoFileYet(context.facts) };
   });
   if (!made) return;
