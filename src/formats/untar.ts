@@ -1,4 +1,5 @@
 import { Gunzip } from 'fflate';
+import { joinedBytes } from './joinedBytes';
 import { Refused } from './refuse';
 
 const MOST_FILES = 10_000;
@@ -58,13 +59,7 @@ function gunzipped(bytes: Uint8Array): Uint8Array {
   } catch (error) {
     throw error instanceof Refused ? error : new Refused('unreadable');
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinedBytes(parts);
 }
 
 function nameIn(head: Uint8Array): string {

@@ -1,5 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { TextFile } from '../core';
+import { joinedBytes } from './joinedBytes';
 
 /** The bytes of a zip with these files. The same texts give the same bytes. Yields to the host
  * between pieces. */
@@ -26,7 +27,7 @@ export async function zippedTexts(files: Iterable<TextFile>): Promise<Uint8Array
   zip.end();
   const [error] = failed;
   if (error) throw error;
-  return joined(parts);
+  return joinedBytes(parts);
 }
 
 /** Characters that are written before the host may do something else. */
@@ -39,14 +40,4 @@ function pause(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve);
   });
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
