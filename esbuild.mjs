@@ -74,6 +74,8 @@ const products = [
     ...forNode,
     entry: 'src/vscode/node/main.ts',
     outfile: 'dist/nodeHost.js',
+    // The editor's own `require` finds its module, its `import` may not.
+    supported: { 'dynamic-import': false },
     requires: ['src/core', 'src/extension'],
   },
   { ...forBrowser, entry: 'src/vscode/web/main.ts', outfile: 'dist/webHost.js' },

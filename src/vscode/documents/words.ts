@@ -10,11 +10,6 @@ export interface Words {
   readonly selection: Span;
 }
 
-/** Whether a document is in a language that articles are written in. */
-export function isProse({ languageId }: vscode.TextDocument): boolean {
-  return languageId === 'plaintext' || languageId === 'markdown';
-}
-
 /** Whether an article can be annotated; reports why not, before any question. */
 export function mayAnnotate({ state }: Words): boolean {
   if (state.clean) return isFileRead(state.stale === true);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isAnnotationFile, labelText } from '../../core';
 import { setContext } from '../host/contexts';
-import { isProse } from '../documents/words';
+import { isProse } from '../documents/prose';
 import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 

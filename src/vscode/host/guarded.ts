@@ -58,6 +58,17 @@ export function createGuard(log: Log, showLog: () => void): Guard {
   };
 }
 
+/** Registers commands that pass a call on, with what it was called with, to `run`. */
+export function commandsThatPass(
+  ids: readonly string[],
+  run: (id: string, ...args: unknown[]) => unknown,
+): vscode.Disposable {
+  const commands = ids.map((id) =>
+    vscode.commands.registerCommand(id, (...args: unknown[]) => run(id, ...args)),
+  );
+  return vscode.Disposable.from(...commands);
+}
+
 /** Takes what is typed in an editor of texts until it is disposed, for something that waits for it:
  * the editor may have the keys without a click that VS Code reports, such as one at the cursor. */
 export function typingInEditors(take: (text: string) => void): vscode.Disposable {

@@ -1,7 +1,12 @@
-import { useHost } from '../../extension';
-import { host } from './host';
+import type * as vscode from 'vscode';
+import type * as Extension from '../../extension';
+import { loadWhenNeeded } from '../loadWhenNeeded';
 
-// The entry of a host with a disk. A browser loads the rest, too.
-useHost(host);
-
-export { activate } from '../../extension';
+/** The entry of a host with a disk. */
+export function activate(context: vscode.ExtensionContext): Promise<Extension.TestApi | undefined> {
+  return loadWhenNeeded(context, async () => {
+    const [{ host }, extension] = await Promise.all([import('./host'), import('../../extension')]);
+    extension.useHost(host);
+    return extension;
+  });
+}
