@@ -53,6 +53,8 @@ export function changeName(label: ChangeLabel): ChangeName {
 export interface Change extends ChangeName {
   /** In the order in which they were done; never empty; a file has one at most. */
   readonly parts: readonly ChangePart[];
+  /** The how manyth change of the history it is, also after undo and redo. */
+  readonly number: number;
 }
 
 const MOST_CHANGES = 500;
@@ -60,19 +62,22 @@ const MOST_CHANGES = 500;
 /** A change while parts are added and removed. */
 interface Step extends ChangeName {
   parts: readonly ChangePart[];
+  readonly number: number;
 }
 
 /** The corpus's own undo history of changes of annotation files and the codebook, across articles.
- * Ctrl+Z in an article does not reach its annotation file: undo stacks of the editor are per
+ * The undo of the editor in an article does not reach its annotation file: its stacks are per
  * document. */
 export class UndoHistory {
   readonly #done: Step[] = [];
   readonly #undone: Step[] = [];
+  #latest = 0;
 
   /** Records the parts of one new change as they are made. What was undone before cannot be redone
    * then. */
   recorder(label: ChangeLabel): (part: ChangePart) => void {
-    const step: Step = { ...changeName(label), parts: [] };
+    this.#latest++;
+    const step: Step = { ...changeName(label), parts: [], number: this.#latest };
     return (part) => {
       if (step.parts.length === 0) {
         this.#done.push(step);
@@ -89,6 +94,11 @@ export class UndoHistory {
 
   get canRedo(): boolean {
     return this.#undone.length > 0;
+  }
+
+  /** The number of the latest change. */
+  get latest(): number {
+    return this.#latest;
   }
 
   /** The change that undo or redo would do; the `undo` edits of its parts are the ones to apply. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { setContext } from '../host/contexts';
-import type { LoadedCorpus } from '../corpora/corpora';
+import type { Corpora, LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../documents/words';
 import { commandStep, showFileStep, notify } from '../host/notify';
@@ -12,13 +12,17 @@ import type { Replayed } from '../../project';
  * undo in an article does not reach its annotation file. */
 export function registerUndoRedo({ corpora, guard, lastChange }: Services): vscode.Disposable {
   let coder = '';
+  const texts = new TextUndo(corpora);
   const update = (): void => {
     const corpus = corpora.active?.corpus;
     const history = corpus?.history;
     const isOther = coder !== '' && corpus?.coder !== coder;
     coder = corpus?.coder ?? '';
+    if (isOther) texts.dropEarlier();
     setContext('canUndo', history?.canUndo === true);
     setContext('canRedo', history?.canRedo === true);
+    setContext('undoHere', texts.isOurs('undo'));
+    setContext('redoHere', texts.isOurs('redo'));
     // Another coder is not offered to undo what they did not do.
     lastChange.canUndo(isOther ? undefined : history?.offered);
   };
@@ -79,22 +83,80 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
     }
   };
 
+  /** `from`: the keys for undo of the text in front may have been pressed before the editor knew
+   * that they are not ours. */
+  const undoOrRedo = async (direction: 'undo' | 'redo', from: unknown): Promise<void> => {
+    if (from === FROM_TEXT && !texts.isOurs(direction)) {
+      await vscode.commands.executeCommand(direction);
+      return;
+    }
+    await replay(direction);
+    if (from === FROM_STATUS_BAR)
+      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  };
+
   return vscode.Disposable.from(
     corpora.onDidChange(update),
+    corpora.onDidChangeState(update),
+    guard.on(vscode.window.onDidChangeActiveTextEditor, update),
+    guard.on(vscode.workspace.onDidChangeTextDocument, ({ document, contentChanges }) => {
+      if (contentChanges.length === 0) return;
+      texts.changed(document.uri);
+      update();
+    }),
     // The history is updated after this event, in the same turn.
     corpora.listenToEach((loaded) =>
       loaded.corpus.searches.onDidChange(() => void Promise.resolve().then(update)),
     ),
-    guard.command('policyAnnotator.undo', async (from: unknown) => {
-      await replay('undo');
-      if (from === FROM_STATUS_BAR)
-        await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    }),
-    guard.command('policyAnnotator.redo', () => replay('redo')),
+    guard.command('policyAnnotator.undo', (from: unknown) => undoOrRedo('undo', from)),
+    guard.command('policyAnnotator.redo', (from: unknown) => undoOrRedo('redo', from)),
   );
 }
 
 const MOST_SHOWN = 1;
+
+/** What the editor's own keys for undo and redo give to ours. */
+const FROM_TEXT = 'text';
+
+/** Whose turn the editor's own keys for undo and redo are in the article in front: ours as long as
+ * a change of its annotations is later than the last change of its text. */
+class TextUndo {
+  /** For each text that was changed, by its address, and for all others: the latest change of
+   * annotations at that time. */
+  readonly #before = new Map<string, number>();
+  readonly #corpora: Corpora;
+  #beforeAll = 0;
+
+  constructor(corpora: Corpora) {
+    this.#corpora = corpora;
+  }
+
+  changed(article: vscode.Uri): void {
+    const located = this.#corpora.locate(article);
+    if (!located?.loaded.corpus.state(located.path)) return;
+    this.#before.set(article.toString(), located.loaded.corpus.history.latest);
+  }
+
+  /** What is earlier is another coder's. */
+  dropEarlier(): void {
+    this.#before.clear();
+    this.#beforeAll = this.#corpora.active?.corpus.history.latest ?? 0;
+  }
+
+  isOurs(direction: 'undo' | 'redo'): boolean {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const located = uri && this.#corpora.locate(uri);
+    if (!located || located.loaded !== this.#corpora.active) return false;
+    const { history } = located.loaded.corpus;
+    const change = history.next(direction);
+    if (!change || (direction === 'undo' && history.offered === undefined)) return false;
+    const before = Math.max(this.#before.get(uri.toString()) ?? 0, this.#beforeAll);
+    const isHere = change.parts.some(
+      (part) => part.file === 'annotations' && part.article === located.path,
+    );
+    return isHere && change.number > before;
+  }
+}
 
 /** The message on a change whose annotation files were changed elsewhere: those of all its
  * articles, or those of the named articles only. */

@@ -17,6 +17,9 @@ export type ContextKey =
   | 'wholeWordsOffered'
   | 'canUndo'
   | 'canRedo'
+  // The editor's own keys undo and redo a change of annotations in the article in front.
+  | 'undoHere'
+  | 'redoHere'
   | 'missingAnnotations'
   // The article in front, and the cursor's place in it.
   | 'hasAnnotationFile'

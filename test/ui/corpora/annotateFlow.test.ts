@@ -488,6 +488,28 @@ suite('Annotating selected words', () => {
     assert.deepEqual(again, positions);
   });
 
+  test('Ctrl+Z takes back what was done last, in the annotations or in the text', async () => {
+    const { keyboard } = window().page;
+    await openArticle(window(), 'several.txt');
+    const positions = annotationsOf(window(), 'several.txt');
+    await clickWord(window(), 'unfair');
+    await keyboard.press('Control+z');
+    await waitForAnnotations(window(), 'several.txt', 0);
+    await keyboard.press('Control+y');
+    assert.deepEqual(await waitForAnnotations(window(), 'several.txt', 2), positions);
+    await keyboard.type('x');
+    await until('the letter is in the text', () => isDirty(window(), 'several.txt'));
+    await keyboard.press('Control+z');
+    await until('it is gone', async () => !(await isDirty(window(), 'several.txt')));
+    // The annotations are older than it.
+    await keyboard.press('Control+z');
+    await keyboard.press('Control+y');
+    await until('the letter is back', () => isDirty(window(), 'several.txt'));
+    assert.deepEqual(annotationsOf(window(), 'several.txt'), positions);
+    await keyboard.press('Control+z');
+    await until('it is gone again', async () => !(await isDirty(window(), 'several.txt')));
+  });
+
   test('several actors make one joint position, in the order in which they were ticked', async () => {
     await openArticle(window(), 'joint.txt');
     await selectWords(window(), 'Northfield rejects a noise fee, and so does the port');

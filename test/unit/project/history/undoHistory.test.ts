@@ -20,6 +20,8 @@ suite('The history of annotation changes', () => {
     assert.deepEqual(history.next('redo'), {
       label: 'two',
       parts: [{ file: 'annotations', article: 'a.txt', undo: [{ kind: 'delete', id: 'redone' }] }],
+      // It stays the second one.
+      number: 2,
     });
     history.mover('redo')({ file: 'annotations', article: 'a.txt', undo: [] });
     assert.deepEqual([history.canUndo, history.canRedo], [true, false]);
