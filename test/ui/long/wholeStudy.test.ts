@@ -81,7 +81,7 @@ suite('A study of two coders, from the set-up to their agreement', () => {
     const summary = await dialogText(window());
     await picture(window(), 'study-02-summary');
     assert.match(summary, /Articles of Ada Lind: 12\nArticles of Ben Voss: 12\n/);
-    assert.match(summary, /setting policyAnnotator\.coder: ada-lind, ben-voss\./);
+    assert.match(summary, /in their own window: Ada Lind \(ada-lind\), Ben Voss \(ben-voss\)\./);
     await clickDialogButton(window(), 'Write to Codebook');
     await until('it is written', () => codebookOf(window()).coding.assigned.size === 12);
     const { coding, coders, annotationFiles } = codebookOf(window());
@@ -183,12 +183,12 @@ suite('A study of two coders, from the set-up to their agreement', () => {
     // Of 28 claims 23 are alike; 25 readings are for, 25 against, 3 neutral and 3 ambivalent:
     // D_o = 10/56, D_e = (56² − 25² − 25² − 3² − 3²) / (56·55).
     const cells = await row('Stance').getByRole('cell').allTextContents();
-    assert.deepEqual([cells[0], cells[3], cells[4]], ['0.71', '82%', '28']);
+    assert.deepEqual([cells[0], cells[3], cells[4]], ['0.71', '82%', '28 positions']);
     // One article alone has an act of both: no interval can be given.
     const acts = await row('where both gave a value').getByRole('cell').allTextContents();
     assert.deepEqual(
       acts.map((cell) => cell.trim()),
-      ['0.00', '', '', '0%', '1', ''],
+      ['0.00', '', '', '0%', '1 position', ''],
     );
     // A table that is drawn anew in that moment takes no click.
     const details = panel().locator('.details');

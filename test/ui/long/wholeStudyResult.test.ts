@@ -187,7 +187,9 @@ suite('A study of two coders, from adjudication to the result', () => {
       await cancelQuickInput(window());
       await adjudicatedWith(window(), name, /from:/);
     }
-    await waitForRows(window(), 'Articles', ([row]) => row?.label === 'In progress');
+    await waitForRows(window(), 'Articles', (rows) =>
+      rows.some(({ label, description }) => label === 'Complete' && description === '14 articles'),
+    );
   }
 
   async function reports(): Promise<void> {

@@ -125,6 +125,8 @@ async function undoesOne(window: VsCodeWindow): Promise<void> {
   await screenshot(window, 'study-15-end-of-article');
   await cancelQuickInput(window);
   await adjudicatedWith(window, LETTER, /reason: "slip"/);
+  // The view follows the file.
+  await waitForRows(window, 'Adjudication', (all) => all[4]?.description === 'adjudicated');
   await pressChord(window, 'Control+K', 'Backspace');
   await waitForRows(window, 'Adjudication', (all) => all[4]?.description === 'waiting: 1');
   await focusEditor(window);
