@@ -82,9 +82,10 @@ export async function startSays(window: VsCodeWindow, button: string): Promise<s
   return stated.innerText();
 }
 
-/** A button of that view. */
-export function startButton({ page }: VsCodeWindow, button: string): Locator {
-  return page.locator('.part.sidebar .welcome-view-content .monaco-button', { hasText: button });
+/** A button or link of that view. */
+export function startButton({ page }: VsCodeWindow, text: string): Locator {
+  const view = page.locator('.part.sidebar .welcome-view-content');
+  return view.locator('.monaco-button, a:not(.monaco-button)', { hasText: text });
 }
 
 /** Clicks a button or link of a view's welcome text. */

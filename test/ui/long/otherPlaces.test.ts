@@ -30,8 +30,9 @@ suite('The start, in a window without a folder', () => {
   test('is one view with the example and a folder to open, and no question of trust', async () => {
     await showViewContainer(window(), 'Policy Annotator');
     const stated = await startSays(window(), 'Open Example Corpus');
-    assert.deepEqual(await buttonTexts(window()), ['Open Example Corpus', 'Open Folder']);
+    assert.deepEqual(await buttonTexts(window()), ['Open Example Corpus']);
     assert.match(stated, /^Annotate who holds which position on what/);
+    assert.match(stated, /Open a folder with your own articles/);
     assert.match(stated, /Open the walkthrough/);
     assert.doesNotMatch(stated, /Restricted/);
   });
@@ -51,10 +52,7 @@ suite('In Restricted Mode', () => {
       stated,
       /^This folder is open in Restricted Mode\. You can read articles, highlights and lists/,
     );
-    assert.deepEqual(await buttonTexts(window()), [
-      'Manage Workspace Trust',
-      'Open Example Corpus',
-    ]);
+    assert.deepEqual(await buttonTexts(window()), ['Manage Workspace Trust']);
   });
 
   test('the palette lists nothing that writes', async () => {
