@@ -48,7 +48,7 @@ suite('Coding by several coders', () => {
     assert.equal(folder.text('codebook.yaml'), before);
   });
 
-  test('begins with who is here, whose shared work becomes theirs as one step, to the byte', async () => {
+  test('begins with who is here, whose shared work becomes theirs by name as one step', async () => {
     const shared = 'harbour.txt.annotations.yaml';
     const own = 'harbour.txt.jm.annotations.yaml';
     const book = `${CODEBOOK}coders: {max: {name: Max Ott}}\n`;
@@ -73,7 +73,8 @@ suite('Coding by several coders', () => {
     assert.deepEqual([folder.text('codebook.yaml'), folder.text(shared)], [book, text]);
     await setUp('Show Files…', [...picks, { choose: 'Change All' }]);
     await folder.corpus.settled();
-    assert.equal(folder.text(own), text);
+    const signed = text.replace(/^ {4}stance: .*\n/gm, (line) => `${line}    coder: jm\n`);
+    assert.equal(folder.text(own), signed);
     assert.equal(folder.textIfThere(shared), undefined);
     const { annotationFiles, coders, coding } = folder.corpus.codebook;
     assert.deepEqual(

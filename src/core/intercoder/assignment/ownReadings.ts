@@ -21,8 +21,8 @@ export interface OwnReadings {
 
 /** What a shared annotation file becomes where each coder gets files of their own. The file of one
  * coder is theirs to the byte; of several, each has it without the entries of the others. Entries
- * without a coder, and what who coded alone completed, are those of `unsigned`. Undefined where the
- * file cannot be read, or holds what was adjudicated. */
+ * without a coder, and what who coded alone completed, are signed by `unsigned`. Undefined where
+ * the file cannot be read, or holds what was adjudicated. */
 export function ownReadings(
   text: string,
   codebook: Codebook,
@@ -57,14 +57,27 @@ export function ownReadings(
   return { readings, emptied };
 }
 
-/** The edits after which what who coded alone completed is completed by `coder`, unless `coder` has
- * said so themselves. */
-function signed({ coded }: AnnotationFile, coder: CoderId): readonly AnnotationFileEdit[] {
+/** The edits after which what who coded alone found is found by `coder`, and what they completed is
+ * completed by `coder`, unless `coder` has said so themselves. */
+function signed(
+  { annotations, coded }: AnnotationFile,
+  coder: CoderId,
+): readonly AnnotationFileEdit[] {
+  if (coder === SOLE_CODER) return [];
   const coding = coded.get(SOLE_CODER);
-  if (!coding || coder === SOLE_CODER) return [];
   return [
-    { kind: 'code', coder: SOLE_CODER, coding: undefined },
-    { kind: 'code', coder, coding: coded.get(coder) ?? coding },
+    ...annotations
+      .filter((annotation) => annotation.coder === undefined)
+      .map((annotation): AnnotationFileEdit => ({
+        kind: 'replace',
+        annotation: { ...annotation, coder },
+      })),
+    ...(coding
+      ? ([
+          { kind: 'code', coder: SOLE_CODER, coding: undefined },
+          { kind: 'code', coder, coding: coded.get(coder) ?? coding },
+        ] as const)
+      : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { editAnnotationFile } from '../../../../src/core/annotation-file/edit/edit';
 import { parseAnnotationFile } from '../../../../src/core/annotation-file/parse/parse';
 import { ownReadings } from '../../../../src/core/intercoder/assignment/ownReadings';
+import { readingDigest } from '../../../../src/core/annotation-file/readingDigest';
 import { codebook } from '../../../support/corpus';
 import { file } from '../../annotation-file/editFixtures';
 
@@ -15,15 +16,18 @@ const ONE = file`
     jm: {state: complete}
   positions:
     - {id: aaaaaaaa, actor: china, issue: exports, stance: support, coder: jm, quote: {exact: "one"}}
-    - id: bbbbbbbb   # no coder
+    - id: bbbbbbbb   # a comment
       actor: china
       issue: exports
       stance: oppose
+      coder: jm
       quote: {exact: "two"}
   ...
 `;
 
-const TWO = ONE.replace(
+const UNSIGNED = ONE.replace('      coder: jm\n', '');
+
+const TWO = UNSIGNED.replace(
   '  - id: bbbbbbbb',
   '  - {id: cccccccc, actor: china, issue: exports, stance: oppose, coder: lea, quote: {exact: "six"}}\n  - id: bbbbbbbb',
 );
@@ -38,6 +42,21 @@ suite('The readings in a file that coders shared', () => {
     assert.deepEqual(contentIn(edited('', readings[0]?.edits ?? [])), contentIn(ONE));
     const { annotations, coded, article } = contentIn(edited(ONE, emptied));
     assert.deepEqual([annotations, coded.size, article.title], [[], 0, undefined]);
+  });
+
+  test('have the coder to whom they are given in entries without one', () => {
+    const [reading] = found(UNSIGNED).readings;
+    assert.equal(reading?.coder, 'jm');
+    const { annotations } = contentIn(reading.text);
+    assert.deepEqual(
+      annotations.map(({ id, coder }) => [id, coder]),
+      [
+        ['aaaaaaaa', 'jm'],
+        ['bbbbbbbb', 'jm'],
+      ],
+    );
+    assert.equal(readingDigest(annotations), readingDigest(contentIn(UNSIGNED).annotations));
+    assert.deepEqual(contentIn(edited('', reading.edits)), contentIn(reading.text));
   });
 
   test('are parts of it where several did; entries without a coder go to whom they are given', () => {
