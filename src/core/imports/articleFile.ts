@@ -12,8 +12,8 @@ export function originOf(fileName: string, { key }: Pick<ImportedArticle, 'key'>
 }
 
 /** The text of a Markdown article: front matter with its metadata, origin and pages, then the
- * words. Line feeds only, one at the end. `duplicateOf`: the path of the article that it repeats.
- * */
+ * words. Line feeds only, one at the end. `duplicateOf`: the path of the article that it
+ * repeats. */
 export function articleText(
   article: ImportedArticle,
   origin: string,

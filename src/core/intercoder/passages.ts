@@ -16,8 +16,8 @@ export interface CodedPosition {
   readonly placed: PlacedAnnotation<Position>;
 }
 
-/** Positions whose quotes meet, directly or through others, whatever their coder, actor and issue.
- * */
+/** Positions whose quotes meet, directly or through others, whatever their coder, actor and
+ * issue. */
 export interface Passage {
   /** From the first to the last place of its quotes; undefined where all are lost. */
   readonly span: Span | undefined;

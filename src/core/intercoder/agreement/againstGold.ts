@@ -36,8 +36,8 @@ export interface GoldEntry {
   /** The fields in which they differ, with the values of both. A field for which the gold standard
    * was asked and has no value is not compared. */
   readonly differences: readonly GoldDifference[];
-  /** Why the gold standard is so: its notes on the claim; for what is extra, those of the passage.
-   * */
+  /** The notes of the gold standard on the claim, which say why; of what is extra, on the
+   * passage. */
   readonly notes: readonly string[];
 }
 

@@ -43,8 +43,8 @@ export interface CategoryDetails extends Pick<Coefficients, 'cohen' | 'fleiss' |
 }
 
 /** Coders give the same value nearly always, but α is low: one value is so frequent that agreement
- * on it is what chance would give (Feinstein and Cicchetti 1990, doi 10.1016/0895-4356(90)90158-L).
- * */
+ * on it is what chance would give (Feinstein and Cicchetti 1990, doi
+ * 10.1016/0895-4356(90)90158-L). */
 export interface Paradox {
   /** The frequent value, and its share of all values. */
   readonly category: string;

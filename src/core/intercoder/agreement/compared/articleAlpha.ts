@@ -7,8 +7,8 @@ export interface ArticleUnit<V> {
   readonly values: readonly V[];
 }
 
-/** α of a resample of articles, each as often as it was drawn; undefined where it is not defined.
- * */
+/** α of a resample of articles, each as often as it was drawn; undefined where it is not
+ * defined. */
 export type ArticleAlpha = (drawn: ArrayLike<number>) => number | undefined;
 
 /** For α of many resamples of articles: what each article adds to the coincidences is summed once,
