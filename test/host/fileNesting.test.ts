@@ -11,7 +11,7 @@ const explorer = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfig
 suite('Annotation files in the Explorer', () => {
   teardown(closeAll);
 
-  test('are nested below their articles if the user takes the offer, which is made once, with the first of them', async () => {
+  test('are nested below their articles if the user takes the offer, which is made once, with the second of them', async () => {
     // The tests' own settings have it on, so that no other test meets the offer.
     await explorer().update('fileNesting.enabled', undefined, Global);
     const file = annotationFile(ARTICLE, { k3x9: 'rejects night shifts' });
@@ -22,6 +22,8 @@ suite('Annotation files in the Explorer', () => {
       'west.txt': ARTICLE,
     });
     await folder.opened('west.txt');
+    assert.deepEqual(heard.texts, []);
+    await folder.write('west.txt.annotations.yaml', file);
     await until(() => explorer().inspect('fileNesting.enabled')?.workspaceValue === true);
     await folder.opened('north.txt');
     heard.stop();

@@ -3,15 +3,15 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { offerSetting } from '../corpora/offers';
 import type { Services } from '../services';
 
-/** Offers to show annotation files below their articles in the Explorer, as soon as there is one.
- * Which file belongs to which article is set by the extension; whether files are nested at all is
- * the user's. */
+/** Offers to show annotation files below their articles in the Explorer, as soon as there are two:
+ * the first one comes with the news of the codebook. Which file belongs to which article is set by
+ * the extension; whether files are nested at all is the user's. */
 export function registerFileNesting(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
   const seen = new WeakSet<LoadedCorpus>();
   const listener = corpora.onDidChange(() => {
     const loaded = corpora.active;
-    if (!loaded || seen.has(loaded) || !hasAnnotationFile(loaded)) return;
+    if (!loaded || seen.has(loaded) || !hasAnnotationFiles(loaded)) return;
     seen.add(loaded);
     guard.run('offering to nest annotation files', () =>
       offerSetting(services, loaded.root, {
@@ -28,6 +28,9 @@ export function registerFileNesting(services: Services): vscode.Disposable {
   return vscode.Disposable.from(listener);
 }
 
-function hasAnnotationFile({ corpus }: LoadedCorpus): boolean {
-  return corpus.index.articles().some(({ annotations }) => annotations.length > 0);
+function hasAnnotationFiles({ corpus }: LoadedCorpus): boolean {
+  const annotated = corpus.index.articles().filter(({ annotations }) => annotations.length > 0);
+  return annotated.length >= FROM;
 }
+
+const FROM = 2;

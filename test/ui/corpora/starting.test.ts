@@ -164,7 +164,6 @@ suite('Coding mode after the first annotation', () => {
   const window = useSharedWindow({
     name: 'first annotation',
     prepare: (folder) => fs.writeFileSync(path.join(folder, 'first.txt'), TEXT),
-    settings: { 'explorer.fileNesting.enabled': false }, // as VS Code has it
   });
 
   test('has its keys at once, though the Start view had the focus and is gone', async () => {
@@ -180,7 +179,7 @@ suite('Coding mode after the first annotation', () => {
     await waitForQuickInput(window(), 'Choose a stance');
     await acceptQuickInput(window());
     await waitForAnnotations(window(), 'first.txt', 1);
-    await waitForMessage(window(), 'can be shown below its article in the Explorer');
+    await waitForMessage(window(), 'A codebook was created');
     await picture(window(), 'first-annotation-file');
     await runCommand(window(), 'Policy Annotator: Start Coding Mode');
     await waitForStatusBar(window(), 'Coding mode');

@@ -159,7 +159,7 @@ async function chooseEntries(given: Asked): Promise<Picked<readonly string[]>> {
       ...(whole && options.whole ? [wholeWordsRow(options.whole.words, whole)] : []),
       ...(options.isRemovable === true && !isUsed ? [nothingRow(false)] : []),
       ...withNew(rows, names),
-      ...(options.onlyOne === true ? [] : [severalRow()]),
+      ...(options.onlyOne === true || rows.length === 0 ? [] : [severalRow()]),
       ...(options.isRemovable === true && isUsed ? [nothingRow(true)] : []),
     ];
   };
