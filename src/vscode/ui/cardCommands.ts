@@ -27,6 +27,7 @@ const COMMANDS = {
   delete: 'deleteAnnotation',
   showInTree: 'showInTree',
   example: 'addExample',
+  discuss: 'discussAnnotation',
   compare: 'compareQuotes',
   positions: 'showPositions',
   references: 'showReferences',

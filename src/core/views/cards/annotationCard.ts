@@ -6,7 +6,7 @@ import type { ArticleRow } from '../../model/corpus';
 import { NO_EXAMPLES } from '../../model/codebook';
 import { UNATTRIBUTED, type CoderId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
-import { ACTION_LABELS, type CardAction } from './cardAction';
+import { ACTION_LABELS, type CardAction, type AnnotationActionKind } from './cardAction';
 import { ascribedBy } from '../../analysis/ascribed';
 import { fragilityOf } from '../../intercoder/fragility/fragility';
 import { disagreementsWith, type ViewContext } from '../facts/facts';
@@ -158,15 +158,13 @@ function actionsOf(input: CardInput, placed: PlacedAnnotation): readonly CardAct
     alsoBy.length > 0 && annotation.coder !== undefined && annotation.coder !== coder
       ? labelText(coderName(facts.codebook, annotation.coder))
       : undefined;
-  const labelOf = (kind: 'edit' | 'confirm' | 'compare' | 'showInTree' | 'example' | 'delete') => {
+  const labelOf = (kind: AnnotationActionKind | 'compare'): string => {
     const label = localizer.text(ACTION_LABELS[kind]);
     const isChange = kind === 'edit' || kind === 'confirm' || kind === 'delete';
     return whose !== undefined && isChange ? `${label} (${whose})` : label;
   };
   const target = { article: input.article.path, id: annotation.id };
-  const action = (
-    kind: 'edit' | 'confirm' | 'compare' | 'showInTree' | 'example' | 'delete',
-  ): CardAction => ({
+  const action = (kind: AnnotationActionKind | 'compare'): CardAction => ({
     kind,
     label: labelOf(kind),
     ...target,
@@ -182,6 +180,7 @@ function actionsOf(input: CardInput, placed: PlacedAnnotation): readonly CardAct
     ...(comparable ? [action('compare')] : []),
     action('showInTree'),
     ...(annotation.kind === 'position' ? [action('example')] : []),
+    action('discuss'),
     action('delete'),
   ];
 }

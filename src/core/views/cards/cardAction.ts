@@ -6,7 +6,7 @@ import { type Phrase, phrases } from '../../util/phrase';
 /** An action of a hover card, a tree row or a problem. The painter turns each kind into one command
  * of the extension; commands check their arguments, which may come from a link. */
 export type CardAction = { readonly label: string } & (
-  | ({ readonly kind: 'edit' | 'confirm' | 'delete' | 'showInTree' | 'example' } & AnnotationTarget)
+  | ({ readonly kind: AnnotationActionKind } & AnnotationTarget)
   | ({ readonly kind: 'compare' } & Partial<AnnotationTarget> & { readonly issue?: IssueId })
   | {
       readonly kind: 'positions' | 'references' | 'codebook' | 'editActor' | 'editIssue';
@@ -28,6 +28,10 @@ export type CardAction = { readonly label: string } & (
     }
 );
 
+/** The actions of one annotation on its own. */
+export type AnnotationActionKind =
+  'edit' | 'confirm' | 'delete' | 'showInTree' | 'example' | 'discuss';
+
 /** Ids are unique within one annotation file only, so the article is part of every reference. */
 export interface AnnotationTarget {
   readonly article: ArticlePath;
@@ -40,6 +44,7 @@ export const ACTION_LABELS = phrases({
   delete: 'Delete',
   showInTree: 'Show in View',
   example: 'Add as Example',
+  discuss: 'Discuss',
   compare: 'Compare Quotes',
   positions: 'Positions',
   references: 'References',
