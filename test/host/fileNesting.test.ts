@@ -23,7 +23,7 @@ suite('Annotation files in the Explorer', () => {
     });
     await folder.opened('west.txt');
     assert.deepEqual(heard.texts, []);
-    await folder.write('west.txt.annotations.yaml', file);
+    folder.write('west.txt.annotations.yaml', file);
     await until(() => explorer().inspect('fileNesting.enabled')?.workspaceValue === true);
     await folder.opened('north.txt');
     heard.stop();
