@@ -154,7 +154,14 @@ suite('Hover cards', () => {
       'But not “They *watch* us.”',
       'United States: no coded position',
     ]);
-    assert.deepEqual(actions(card), ['edit', 'compare', 'showInTree', 'example', 'discuss', 'delete']);
+    assert.deepEqual(actions(card), [
+      'edit',
+      'compare',
+      'showInTree',
+      'example',
+      'discuss',
+      'delete',
+    ]);
     assert.deepEqual(card?.actions[0], {
       kind: 'edit',
       label: 'Edit',
