@@ -57,12 +57,14 @@ suite('The walkthrough', () => {
   });
 
   test('is led to from the start, by the name that it has', () => {
-    const [link = ''] = /command:workbench\.action\.openWalkthrough\?[^)]*/.exec(
-      texts['welcome.start'] ?? '',
-    ) ?? [''];
     const { publisher, name } = JSON.parse(read('package.json')) as Record<string, string>;
-    const [id] = JSON.parse(decodeURIComponent(link.split('?')[1] ?? '')) as readonly string[];
-    assert.equal(id, `${publisher ?? ''}.${name ?? ''}#${contributes.walkthroughs[0]?.id ?? ''}`);
+    for (const key of ['welcome.start.new', 'welcome.start.newHere']) {
+      const [link = ''] = /command:workbench\.action\.openWalkthrough\?[^)]*/.exec(
+        texts[key] ?? '',
+      ) ?? [''];
+      const [id] = JSON.parse(decodeURIComponent(link.split('?')[1] ?? '')) as readonly string[];
+      assert.equal(id, `${publisher ?? ''}.${name ?? ''}#${contributes.walkthroughs[0]?.id ?? ''}`);
+    }
   });
 
   test('has a picture for each step, which another text describes', () => {

@@ -80,7 +80,8 @@ suite('A window with a Markdown file', () => {
     for (const name of Object.keys(require.cache)) {
       if (name.startsWith(built)) Reflect.deleteProperty(require.cache, name);
     }
-    const host = require('./nodeHost.js') as { activate(context: object): Promise<unknown> };
+    const entry = path.join(built, 'nodeHost.js');
+    const host = require(entry) as { activate(context: object): Promise<unknown> };
     await host.activate({
       extensionMode: 1,
       subscriptions: [],
