@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { foldersAround } from './documents/foldersAround';
 import { exists } from './documents/freeUri';
 import { isProse } from './documents/prose';
 import { setContext } from './host/contexts';
@@ -49,7 +50,7 @@ export async function loadWhenNeeded<Api>(
   const lookEverywhere = (): Promise<void> =>
     look([
       ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri),
-      ...workspace.textDocuments.flatMap(foldersAround),
+      ...workspace.textDocuments.flatMap(foldersOf),
     ]);
   const editorChanged = (editor: vscode.TextEditor | undefined): void =>
     setContext('annotatable', editor !== undefined && isProse(editor.document));
@@ -69,7 +70,7 @@ export async function loadWhenNeeded<Api>(
     }),
     codebooks,
     codebooks.onDidCreate(need),
-    workspace.onDidOpenTextDocument((document) => look(foldersAround(document))),
+    workspace.onDidOpenTextDocument((document) => look(foldersOf(document))),
     workspace.onDidChangeWorkspaceFolders(lookEverywhere),
     window.onDidChangeActiveTextEditor(editorChanged),
   );
@@ -84,17 +85,8 @@ function commandsOf(context: vscode.ExtensionContext): readonly string[] {
   return contributes.commands.map(({ command }) => command);
 }
 
-/** The folders whose codebook a document may belong to: those around it up to the folder of the
- * workspace, or without one its own. */
-function foldersAround({ uri }: vscode.TextDocument): readonly vscode.Uri[] {
-  const { workspace, Uri } = vscode;
-  if (workspace.fs.isWritableFileSystem(uri.scheme) === undefined) return [];
-  const top = workspace.getWorkspaceFolder(uri)?.uri.path ?? uri.path;
-  const folders: vscode.Uri[] = [];
-  let folder = uri;
-  do {
-    folder = Uri.joinPath(folder, '..');
-    folders.push(folder);
-  } while (folder.path.length > top.length);
-  return folders;
+/** None of a document that is on no disk, such as the output of a program. */
+function foldersOf({ uri }: vscode.TextDocument): readonly vscode.Uri[] {
+  const isFile = vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined;
+  return isFile ? foldersAround(uri) : [];
 }

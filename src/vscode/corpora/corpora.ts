@@ -23,6 +23,7 @@ import { directorOf } from './director';
 import { committedText } from './gitTexts';
 import { host } from '../host/host';
 import type { FolderScan } from '../host/hostPort';
+import { foldersAround } from '../documents/foldersAround';
 import { isCodebook, listCorpus } from '../documents/listCorpus';
 import { articleGlobs, setting } from '../host/settings';
 import { LARGEST_OPENED } from './largestOpened';
@@ -154,21 +155,15 @@ export class Corpora {
     return located && state && { ...located, state };
   }
 
-  /** Finds (and loads) the corpus of a file: the nearest folder with a codebook, up to the
-   * workspace folder; a file outside the workspace has only its own folder. */
+  /** Finds (and loads) the corpus of a file: the nearest folder with a codebook. */
   async corpusOf(uri: vscode.Uri): Promise<LoadedCorpus | undefined> {
-    const top = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-    let folder = parentOf(uri);
-    for (;;) {
-      if (await this.#hasCodebook(folder)) {
-        // Opening or annotating an article needs these tables at once.
-        await runCooperatively(unitTablesTask(), this.#environment.yieldToHost);
-        return this.load(folder);
-      }
-      if (!top || folder.path === top.path || folder.path.length <= top.path.length)
-        return undefined;
-      folder = parentOf(folder);
+    for (const folder of foldersAround(uri)) {
+      if (!(await this.#hasCodebook(folder))) continue;
+      // Opening or annotating an article needs these tables at once.
+      await runCooperatively(unitTablesTask(), this.#environment.yieldToHost);
+      return this.load(folder);
     }
+    return undefined;
   }
 
   /** True when the file belongs to no nested corpus. */
