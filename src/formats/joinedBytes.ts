@@ -1,3 +1,4 @@
+/** The bytes of all parts, one after the other. */
 export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

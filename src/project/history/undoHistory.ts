@@ -53,7 +53,7 @@ export function changeName(label: ChangeLabel): ChangeName {
 export interface Change extends ChangeName {
   /** In the order in which they were done; never empty; a file has one at most. */
   readonly parts: readonly ChangePart[];
-  /** The how manyth change of the history it is, also after undo and redo. */
+  /** Its place among all changes that were ever made, from 1. Undo and redo keep it. */
   readonly number: number;
 }
 

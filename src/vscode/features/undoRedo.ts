@@ -13,6 +13,10 @@ import type { Replayed } from '../../project';
 export function registerUndoRedo({ corpora, guard, lastChange }: Services): vscode.Disposable {
   let coder = '';
   const texts = new TextUndo(corpora);
+  const updateKeys = (): void => {
+    setContext('undoHere', texts.isOurs('undo'));
+    setContext('redoHere', texts.isOurs('redo'));
+  };
   const update = (): void => {
     const corpus = corpora.active?.corpus;
     const history = corpus?.history;
@@ -21,8 +25,7 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
     if (isOther) texts.dropEarlier();
     setContext('canUndo', history?.canUndo === true);
     setContext('canRedo', history?.canRedo === true);
-    setContext('undoHere', texts.isOurs('undo'));
-    setContext('redoHere', texts.isOurs('redo'));
+    updateKeys();
     // Another coder is not offered to undo what they did not do.
     lastChange.canUndo(isOther ? undefined : history?.offered);
   };
@@ -97,12 +100,11 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
 
   return vscode.Disposable.from(
     corpora.onDidChange(update),
-    corpora.onDidChangeState(update),
-    guard.on(vscode.window.onDidChangeActiveTextEditor, update),
+    guard.on(vscode.window.onDidChangeActiveTextEditor, updateKeys),
     guard.on(vscode.workspace.onDidChangeTextDocument, ({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
       texts.changed(document.uri);
-      update();
+      updateKeys();
     }),
     // The history is updated after this event, in the same turn.
     corpora.listenToEach((loaded) =>
