@@ -19,6 +19,7 @@ import {
   waitForActiveFile,
   waitForCursor,
   waitForNoQuickInput,
+  typeInQuickInput,
   waitForQuickInput,
   waitForStatusBar,
 } from '../driver';
@@ -101,6 +102,8 @@ suite('Coding mode', () => {
       await press('c');
       return false;
     });
+    // One that came while the question opened is in its field.
+    await typeInQuickInput(window(), '');
     await acceptQuickInput(window());
     await until('it is complete', () => {
       return annotationFileOf(window(), 'a.txt').coded.get('noa')?.state === 'complete';
