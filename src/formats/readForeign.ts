@@ -11,6 +11,7 @@ import {
 import { adviceFor, kindsOf, mayBeProject, type FormatModule } from './catalog';
 import { codedSegments } from './codedSegments';
 import type { FromHtml, Imported, ImportOptions, ReadTables } from './contract';
+import { projectOrRefuse } from './refuse';
 
 /** In bytes, above the limit of every format: larger files are not read from disk. */
 export const LARGEST_FILE = 100_000_000;
@@ -62,7 +63,9 @@ export async function readForeign(
     else if (reader) {
       const found = await reader.read(file, withHtml);
       const segments = codedSegments(found.tables);
-      if (segments) read = { articles: [], ...found, project: segments };
+      const { problems } = found;
+      const made = segments && (await projectOrRefuse(() => ({ project: segments, problems })));
+      if (made) read = { articles: [], tables: found.tables, ...made };
       else if (options.onlyProjects !== true) read = await withTables(found, loadFromHtml);
     } else if (importer) {
       const imported = withStories(await importer.read(file, withHtml));

@@ -1,4 +1,4 @@
-import type { ImportProblem, ImportProblemCode } from '../core';
+import type { ForeignProject, ImportProblem, ImportProblemCode } from '../core';
 import type { Imported, ReadProject, ReadTables } from './contract';
 
 /** Thrown while a file is read, for a problem of the whole file. */
@@ -29,7 +29,30 @@ export function tablesOrRefuse(read: () => Promise<ReadTables> | ReadTables): Pr
 export function projectOrRefuse(
   read: () => Promise<ReadProject> | ReadProject,
 ): Promise<ReadProject> {
-  return orRefuse(read, (problems) => ({ project: undefined, problems }));
+  return orRefuse(
+    async () => {
+      const made = await read();
+      if (made.project) refuseHuge(made.project);
+      return made;
+    },
+    (problems) => ({ project: undefined, problems }),
+  );
+}
+
+/** Twice what large studies have, and more: a larger one would not fit into 512 MB. */
+const MOST_MARKS = 50_000;
+const MOST_IN_DOCUMENT = 20_000;
+const MOST_CODES = 20_000;
+
+/** Throws `Refused` for a project that is larger than any study. */
+export function refuseHuge({ marks, codes }: ForeignProject): void {
+  if (marks.length > MOST_MARKS || codes.length > MOST_CODES) throw new Refused('too-large');
+  const counts = new Map<string, number>();
+  for (const { document } of marks) {
+    const count = (counts.get(document) ?? 0) + 1;
+    if (count > MOST_IN_DOCUMENT) throw new Refused('too-large');
+    counts.set(document, count);
+  }
 }
 
 async function orRefuse<Read>(

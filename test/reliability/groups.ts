@@ -118,6 +118,12 @@ export const GROUPS: readonly Group[] = [
     rows: async (count) => (await import('./pdfRows')).pdfRows(count),
   },
   {
+    name: 'imports',
+    asked: 9,
+    check: 'test/reliability/importRows.ts',
+    rows: async (count) => (await import('./importRows')).importRows(count),
+  },
+  {
     name: 'npm',
     asked: 1,
     check: 'test/reliability/npmRows.ts',

@@ -50,7 +50,9 @@ export async function isProjectFile(name: string, outside: Outside): Promise<boo
   const ending = path.extname(name).toLowerCase();
   if (projects.some((one) => one.isProject && one.extensions.includes(ending))) return true;
   try {
-    return (await readForeignFile(name, outside, undefined, true)).project !== undefined;
+    const { project, problems } = await readForeignFile(name, outside, undefined, true);
+    // What is too large for a project is too large for anything else.
+    return project !== undefined || problems.some(({ code }) => code === 'too-large');
   } catch {
     // Reported when it is read again.
     return false;

@@ -80,14 +80,43 @@ const LEAST_OF_TWINS = 48;
 
 /** The rank of the place among the equal ones, from 1, and their number. */
 function occurrenceOf(text: string, words: string, start: number): readonly [number, number] {
-  let rank = 0;
-  let count = 0;
+  const starts = startsOf(text, words);
+  return [firstBeyond(starts, start), starts.length];
+}
+
+/** Many quotes of one text may have the same words around them, as in a table. */
+function startsOf(text: string, words: string): Int32Array {
+  if (known?.text !== text || known.count > MOST_STARTS) {
+    known = { text, count: 0, starts: new Map() };
+  }
+  const before = known.starts.get(words);
+  if (before) return before;
+  const found: number[] = [];
   visitOccurrences(text, words, (at) => {
-    count++;
-    if (at <= start) rank++;
+    found.push(at);
     return true;
   });
-  return [rank, count];
+  const starts = Int32Array.from(found);
+  known.starts.set(words, starts);
+  known.count += starts.length;
+  return starts;
+}
+
+let known:
+  { readonly text: string; count: number; readonly starts: Map<string, Int32Array> } | undefined;
+
+/** Of all words that are kept; four bytes each. */
+const MOST_STARTS = 1_000_000;
+
+/** How many of the ascending numbers are at most `limit`. */
+function firstBeyond(numbers: Int32Array, limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 // A longer cluster is not a character of any language; it is cut between code points.

@@ -126,7 +126,7 @@ function annotatedText(structures: Structures): AnnotatedText {
   const text = own.get('sofaString') ?? '';
   const annotations: Annotation[] = [];
   let [left, title] = [0, undefined as string | undefined];
-  let linked = 0;
+  let [asked, linked] = [0, 0];
   for (const one of structures.values()) {
     const { type, values, refs } = one;
     title ??= type.endsWith('.DocumentMetaData') ? values.get('documentTitle') : undefined;
@@ -138,11 +138,13 @@ function annotatedText(structures: Structures): AnnotatedText {
       if (!isLink(one) && !refs.has('first')) left++;
       continue;
     }
-    const links = [...refs].flatMap(([name, ids]) =>
-      name === 'sofa' ? [] : ids.flatMap((id) => linksOf(name, structures.get(id), structures)),
-    );
+    const links = [...refs].flatMap(([name, ids]) => {
+      if (name === 'sofa') return [];
+      asked += ids.length;
+      if (asked + linked > MOST_LINKS) throw new Refused('too-large');
+      return ids.flatMap((id) => linksOf(name, structures.get(id), structures));
+    });
     linked += links.length;
-    if (linked > MOST_LINKS) throw new Refused('too-large');
     annotations.push({
       ...place,
       layer: shortName(type),
@@ -153,7 +155,8 @@ function annotatedText(structures: Structures): AnnotatedText {
   return { title, text, annotations, left };
 }
 
-/** More than in any real text, where each may refer to all others. */
+/** More than in any real text, where each may refer to all others: the links that are looked at,
+ * and those that are found. */
 const MOST_LINKS = 300_000;
 
 const OWN: ReadonlySet<string> = new Set(['begin', 'end', '%ID', '%TYPE', '%FLAGS']);

@@ -23,6 +23,8 @@ const BUDGET: Budget = { milliseconds: 30_000, megabytes: 256 };
 const WAITING = 20;
 /** How long an idle thread waits for the next file. */
 const IDLE_MS = 2000;
+/** In bytes. */
+const LARGE = 1_000_000;
 /** How often cost and cancellation are checked. */
 const ASK_MS = 100;
 
@@ -82,7 +84,8 @@ export function threadReader(
       settle = (result) => {
         settle = undefined;
         clearInterval(asking);
-        idle = setTimeout(end, IDLE_MS);
+        // One that has read a large file holds much memory.
+        idle = setTimeout(end, request.bytes.length > LARGE ? 0 : IDLE_MS);
         // Does not keep a program running that is otherwise done.
         idle.unref();
         worker.unref();

@@ -76,8 +76,10 @@ export function* placeQuotes(
   };
   const sought = wanted.flatMap((_, at) => (spellings[at] ?? []).flatMap(partsOf)).map(barePart);
   const finder = quoteFinder(text, sought);
-  const placed: PlacedQuote[] = [];
-  for (const [at, row] of wanted.entries()) {
+  const placed: (readonly [at: number, quote: PlacedQuote])[] = [];
+  // In the order of the text: quotes that are near each other share what describes them.
+  const inOrder = [...wanted.entries()].sort(([, a], [, b]) => startOf(a) - startOf(b));
+  for (const [at, row] of inOrder) {
     const words = spellings[at] ?? [];
     const way =
       row.start === undefined
@@ -92,11 +94,11 @@ export function* placeQuotes(
     const spans = sliced?.map((span) => snapToGraphemes(text, span));
     if (spans) {
       if (way) tally.set(way, (tally.get(way) ?? 0) + 1);
-      placed.push({ state: 'exact', counting: way, spans, parts: spans.map(describe) });
-    } else placed.push(found(row, words));
+      placed.push([at, { state: 'exact', counting: way, spans, parts: spans.map(describe) }]);
+    } else placed.push([at, found(row, words)]);
     yield undefined;
   }
-  return placed;
+  return placed.sort(([a], [b]) => a - b).map(([, quote]) => quote);
 
   function found({ quote }: WantedQuote, words: readonly string[]): PlacedQuote {
     const [first] = words;
@@ -123,6 +125,10 @@ export function* placeQuotes(
 
 /** Words of this length rarely occur in a second place by chance. */
 const LONG_ENOUGH = 8;
+
+function startOf({ start }: WantedQuote): number {
+  return start !== undefined && start >= 0 ? start : 0;
+}
 
 /** The way that fits most quotes of this article and those before it. */
 function bestWay(

@@ -73,6 +73,7 @@ export function projectEntries(input: Input): ProjectEntries {
   const entries: ProjectEntry[] = [];
   const codes = new Map<string, string>();
   const edits: CodebookEdit[] = [];
+  const known = knownOf(project, records);
   const named = withDistinctNames(project.codes, (id) => records.layers.get(id), records.headings);
   for (const layer of ['actor', 'issue'] as const) {
     const group = layer === 'actor' ? codebook.actors : codebook.issues;
@@ -91,24 +92,26 @@ export function projectEntries(input: Input): ProjectEntries {
         continue;
       }
       const earlier = learned.get(code.id);
-      const known =
+      const before =
         spelt.get(spelling) ??
         (group.has(entry) ? entry : undefined) ??
         names.find(name)[0] ??
         (group.has(earlier ?? '') ? earlier : undefined);
-      const id = known ?? free(name);
+      const id = before ?? free(name);
       codes.set(code.id, id);
       if (spelt.has(spelling)) continue;
       spelt.set(spelling, id);
       const isCode = records.codes.has(code.id);
-      entries.push({ layer, id, name, kind: known === undefined ? 'new' : 'same', isCode });
-      if (known === undefined) added.push({ id, code });
+      entries.push({ layer, id, name, kind: before === undefined ? 'new' : 'same', isCode });
+      if (before === undefined) added.push({ id, code });
     }
     const taken = new Set(spelt.keys());
     const changes = added.map(({ id, code }): ChangedEntry => {
-      const partOf = parentOf(code, project, codes, records, layer);
+      const partOf = parentOf(code, known, codes, records, layer);
       const to =
-        layer === 'actor' ? actorOf(code, partOf, input, taken) : issueOf(code, partOf, input);
+        layer === 'actor'
+          ? actorOf(code, partOf, input, taken)
+          : issueOf(code, partOf, input, known);
       return { id, from: undefined, to };
     });
     if (changes.length > 0) edits.push({ kind: 'entries', layer, changes });
@@ -118,15 +121,31 @@ export function projectEntries(input: Input): ProjectEntries {
   return { codes, coders, types, fields, entries, edits };
 }
 
+/** What is asked of each code, found once for all. */
+interface Known {
+  readonly byId: ReadonlyMap<string, ForeignCode>;
+  /** Codes with others below them. */
+  readonly parents: ReadonlySet<string | undefined>;
+  /** Codes that something was coded with. */
+  readonly used: ReadonlySet<string>;
+}
+
+function knownOf({ codes }: ForeignProject, { records }: ForeignRecords): Known {
+  return {
+    byId: new Map(codes.map((one) => [one.id, one])),
+    parents: new Set(codes.map(({ parent }) => parent)),
+    used: new Set(records.flatMap(({ issues, mark }) => [...issues, ...mark.codes])),
+  };
+}
+
 /** The id of the nearest code above that is an entry of the same layer. */
 function parentOf(
   code: ForeignCode,
-  { codes: all }: ForeignProject,
+  { byId }: Known,
   codes: ReadonlyMap<string, string>,
   { layers }: ForeignRecords,
   layer: string,
 ): string | undefined {
-  const byId = new Map(all.map((one) => [one.id, one]));
   const seen = new Set([code.id]);
   for (let at = code.parent; at !== undefined && !seen.has(at); at = byId.get(at)?.parent) {
     seen.add(at);
@@ -176,7 +195,8 @@ function actorOf(
 function issueOf(
   { name, attributes, color, definition, variable, id, isCodable }: ForeignCode,
   partOf: string | undefined,
-  { project, mapping, records }: Input,
+  { project, mapping }: Input,
+  { parents, used }: Known,
 ): Written {
   const { aliases, notes, own, others } = parted(attributes, ['statement', 'keywords']);
   const facts = [
@@ -189,8 +209,8 @@ function issueOf(
   const text = oneLine(name);
   const statement = isStatement ? text : own.get('statement');
   const keywords = listed(own.get('keywords') ?? '');
-  const groups = isCodable === false || project.codes.some(({ parent }) => parent === id);
-  const isGroup = groups && !isUsed(records, id);
+  const groups = isCodable === false || parents.has(id);
+  const isGroup = groups && !used.has(id);
   return mapValue(
     [
       ['name', textValue(text)],
@@ -204,10 +224,6 @@ function issueOf(
     ],
     CODEBOOK_KEY_ORDER.issue,
   );
-}
-
-function isUsed({ records }: ForeignRecords, id: string): boolean {
-  return records.some(({ issues, mark }) => issues.includes(id) || mark.codes.includes(id));
 }
 
 function roleOfVariable(

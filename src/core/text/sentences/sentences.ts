@@ -1,4 +1,4 @@
-import { greatest } from '../../util/lists';
+import { countWhere, greatest } from '../../util/lists';
 import type { Span } from '../../model/span';
 import { endsInAbbreviation } from './abbreviations';
 
@@ -6,32 +6,35 @@ import { endsInAbbreviation } from './abbreviations';
  * Markdown heading, list or quotation before it. It is always within one paragraph. Undefined
  * between paragraphs. Works for scripts without spaces. */
 export function sentenceAt(text: string, offset: number): Span | undefined {
-  const block = blockAround(text, offset);
-  // A line break within the paragraph is read as a space, of the same length, so offsets are
-  // unchanged.
-  const flat = text.slice(block.start, block.end).replace(/\n/g, ' ');
-  const starts = sentenceStarts(flat);
-  const after = starts.findIndex((start, at) => at > 0 && offset - block.start < start);
-  const start = starts.at(after < 0 ? -1 : after - 1) ?? 0;
-  const end = (after < 0 ? undefined : starts[after]) ?? flat.length;
-  return trimmed(text, { start: block.start + start, end: block.start + end });
+  // The same for offsets that are near each other, so that their sentences are found once.
+  const low = Math.max(0, Math.floor(offset / REACH - 1) * REACH);
+  const high = Math.min(text.length, Math.ceil(offset / REACH + 1) * REACH);
+  const blocks = blocksOf(text.slice(low, high));
+  const before = countWhere(blocks, ({ end }) => end < offset - low);
+  const block = blocks[Math.min(before, blocks.length - 1)];
+  if (!block) return undefined;
+  const { flat } = block;
+  const starts = (block.starts ??= sentenceStarts(flat));
+  const place = offset - low - block.start;
+  const nth = Math.max(
+    1,
+    countWhere(starts, (start) => start <= place),
+  );
+  const from = low + block.start;
+  const end = starts[nth] ?? flat.length;
+  return trimmed(text, { start: from + (starts[nth - 1] ?? 0), end: from + end });
 }
 
 /** Where sentences begin in a running text, the first at 0. */
 function sentenceStarts(flat: string): readonly number[] {
-  if (known?.flat === flat) return known.starts;
   const starts: number[] = [0];
   for (const { index, segment } of segmenter().segment(flat)) {
     if (index === 0) continue;
     const before = flat.slice(Math.max(starts.at(-1) ?? 0, index - LONGEST_WORD), index);
     if (!endsInAbbreviation(before, segment)) starts.push(index);
   }
-  known = { flat, starts };
   return starts;
 }
-
-/** Quotes of one paragraph are often described in a row. */
-let known: { readonly flat: string; readonly starts: readonly number[] } | undefined;
 
 /** In UTF-16 units, with white space after it: no abbreviation is longer. */
 const LONGEST_WORD = 200;
@@ -40,32 +43,51 @@ const LONGEST_WORD = 200;
 // one sentence.
 const REACH = 10_000;
 
-/** The lines around the offset that form one running text. */
-function blockAround(text: string, offset: number): Span {
-  // The same for offsets that are near each other, so that their sentences are found once.
-  const low = Math.max(0, Math.floor(offset / REACH - 1) * REACH);
-  const high = Math.min(text.length, Math.ceil(offset / REACH + 1) * REACH);
-  const lines = linesOf(text, low, high);
-  let first = lines.findIndex((line) => offset <= line.end);
-  if (first === -1) first = lines.length - 1;
-  let last = first;
-  const paragraph = paragraphLines(text, lines, first);
-  const width = greatest(paragraph.map((line) => line.end - line.start));
-  while (first > 0 && continues(text, lines[first - 1], lines[first], width)) first--;
-  while (last + 1 < lines.length && continues(text, lines[last], lines[last + 1], width)) last++;
-  return { start: lines[first]?.start ?? low, end: lines[last]?.end ?? high };
+/** Lines that form one running text. */
+interface Block extends Span {
+  /** A line break within it is read as a space, of the same length, so offsets are unchanged. */
+  readonly flat: string;
+  /** Where its sentences begin, once they are needed. */
+  starts: readonly number[] | undefined;
 }
 
-function linesOf(text: string, low: number, high: number): readonly Span[] {
+/** All lines of a part of a text, in blocks. */
+function blocksOf(part: string): readonly Block[] {
+  // Quotes of one paragraph are often described in a row.
+  if (divided?.part === part) return divided.blocks;
+  const lines = linesOf(part);
+  const spans: Span[] = [];
+  let width: number | undefined;
+  for (const [at, line] of lines.entries()) {
+    const last = spans.at(-1);
+    if (isBlank(part, line)) width = undefined;
+    else width ??= widthOf(paragraphLines(part, lines, at));
+    if (last && width !== undefined && continues(part, lines[at - 1], line, width)) {
+      spans[spans.length - 1] = { start: last.start, end: line.end };
+    } else spans.push(line);
+  }
+  const blocks = spans.map(({ start, end }) => {
+    const flat = part.slice(start, end).replace(/\n/g, ' ');
+    return { start, end, flat, starts: undefined };
+  });
+  divided = { part, blocks };
+  return blocks;
+}
+
+let divided: { readonly part: string; readonly blocks: readonly Block[] } | undefined;
+
+function linesOf(part: string): readonly Span[] {
   const lines: Span[] = [];
-  let at = low;
-  for (;;) {
-    const lineBreak = text.indexOf('\n', at);
-    const end = lineBreak === -1 || lineBreak > high ? high : lineBreak;
-    lines.push({ start: at, end });
-    if (end === high) return lines;
+  for (let at = 0; ;) {
+    const end = part.indexOf('\n', at);
+    lines.push({ start: at, end: end === -1 ? part.length : end });
+    if (end === -1) return lines;
     at = end + 1;
   }
+}
+
+function widthOf(lines: readonly Span[]): number {
+  return greatest(lines.map((line) => line.end - line.start));
 }
 
 /** The lines without a blank one between them. */
