@@ -165,7 +165,8 @@ export async function importProject(
 }
 
 function isWritten(force: boolean): (article: PlannedArticle) => boolean {
-  return ({ kind }) => kind === 'new' || (kind === 'changed' && force);
+  return ({ kind, before }) =>
+    kind === 'new' || before !== undefined || (kind === 'changed' && force);
 }
 
 function isLeft({ articles, records }: ProjectPlan, force: boolean): boolean {

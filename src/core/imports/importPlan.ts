@@ -19,6 +19,8 @@ export interface PlannedArticle {
   /** `same`: the corpus has it unchanged. `changed`: the corpus has it with another text, because
    * the file or the article was edited since. */
   readonly kind: 'new' | 'same' | 'changed';
+  /** The text that the corpus has, where new words come behind it. */
+  readonly before?: string;
   readonly article: ImportedArticle;
 }
 

@@ -16,6 +16,7 @@ import { countedProblem, type ImportedArticle, type ImportProblem } from '../imp
 import {
   corpusOrigin,
   isInCorpus,
+  originsOf,
   planImport,
   type KnownArticle,
   type PlannedArticle,
@@ -107,6 +108,12 @@ function* planning(input: ProjectInput): Task<PlannedProject> {
     ...project.documents.flatMap((document) => keptArticle(document, inCorpus)),
   ];
   const records = foreignRecords(project, mapping);
+  const byDocument = new Map<string, ForeignRecord[]>();
+  for (const record of records.records) addTo(byDocument, record.mark.document, record);
+  yield undefined;
+  for (const [at, article] of articles.entries()) {
+    articles[at] = withNewQuotes(article, byDocument.get(article.article.key) ?? [], input);
+  }
   const places = new Map(articles.map((article) => [article.article.key, article]));
   const lacking = records.records.filter(({ mark }) => !places.has(mark.document));
   yield undefined;
@@ -120,8 +127,6 @@ function* planning(input: ProjectInput): Task<PlannedProject> {
   if (edited.kind === 'refused') return { kind: 'refused', reason: edited.reason };
   const tally: CountingTally = new Map();
   const planned = new Planning(edited.read.codebook, rows, entries, project);
-  const byDocument = new Map<string, ForeignRecord[]>();
-  for (const record of records.records) addTo(byDocument, record.mark.document, record);
   for (const document of project.documents) {
     const article = places.get(document.id);
     const some = byDocument.get(document.id) ?? [];
@@ -129,8 +134,9 @@ function* planning(input: ProjectInput): Task<PlannedProject> {
     const known = input.known.get(article.origin);
     const isKept = article.kind === 'changed' && !input.replaceTexts;
     const text = normalizeText((isKept ? known?.text : article.text) ?? '');
+    const isQuoted = isInCorpus(article.origin) || article.before !== undefined;
     const placed =
-      isInCorpus(article.origin) && document.isOfQuotes === true
+      isQuoted && document.isOfQuotes === true
         ? yield* placeInArticle(article.path, some, text)
         : yield* placeMarks(document, some, text, project, tally);
     for (const [at, record] of some.entries()) {
@@ -175,6 +181,34 @@ function keptArticle(
   const { path, text } = known;
   const article = importedArticle(document);
   return [{ origin: corpusOrigin(path), path, text, kind: 'same', article }];
+}
+
+/** An article that was made of quotes gets those that came since: elsewhere they are not. */
+function withNewQuotes(
+  article: PlannedArticle,
+  records: readonly ForeignRecord[],
+  { project, file, known, articles: rows }: ProjectInput,
+): PlannedArticle {
+  const { path, article: read, text: before } = article;
+  if (!isInCorpus(article.origin)) return article;
+  const document = project.documents.find(({ id }) => id === read.key);
+  if (document?.isOfQuotes !== true) return article;
+  const origin = originsOf({ ...file, articles: [] }, read).find(
+    (one) => known.get(one)?.path === path,
+  );
+  if (origin === undefined) return article;
+  const row = rows.find((one) => one.path === path);
+  const ids = new Set(row?.annotations.map(({ annotation }) => annotation.id));
+  let text = before;
+  for (const { mark } of records) {
+    const words = normalizeText(mark.quote ?? '');
+    if (ids.has(mark.id) || words === '' || text.includes(words)) continue;
+    const from = document.text.lastIndexOf('\n\n', mark.start);
+    const to = document.text.indexOf('\n\n', mark.end);
+    const paragraph = document.text.slice(from < 0 ? 0 : from, to < 0 ? undefined : to).trim();
+    text = `${text.trimEnd()}\n\n${normalizeText(paragraph)}\n`;
+  }
+  return text === before ? article : { ...article, origin, text, before };
 }
 
 /** The edits of a planned import; what is the same has none. `replace`: what the corpus has with

@@ -252,8 +252,13 @@ async function write(
   replaces: boolean,
 ): Promise<void> {
   if (!(await mayWrite(place.root))) return;
-  const fresh = plan.articles.filter(({ kind }) => kind === 'new');
-  const articles = articlesToWrite(place, fresh, new Map());
+  const longer = plan.articles.flatMap(({ origin, path, before }) =>
+    before === undefined ? [] : [[origin, { path, text: before }] as const],
+  );
+  const written = plan.articles.filter(
+    ({ kind, before }) => kind === 'new' || before !== undefined,
+  );
+  const articles = articlesToWrite(place, written, new Map(longer));
   const ended = await writeArticles(place, articles);
   if (ended !== 'written') {
     const isCancelled = ended === 'cancelled';
@@ -294,7 +299,7 @@ async function write(
   };
   const first = records[0]?.article ?? articles[0]?.path;
   await tellImported(services, {
-    message: importedText(articles.length, records, target.isNew),
+    message: importedText(articles.length - longer.length, records, target.isNew),
     isWarning: plan.problems.some(({ severity }) => severity === 'error'),
     report: projectReport(loaded, uri, plan, { articles, records }),
     undo,
