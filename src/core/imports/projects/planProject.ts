@@ -35,6 +35,7 @@ import type { ForeignDocument, ForeignProject } from './foreignProject';
 import { CODE_FIELDS, foreignRecords, type ForeignRecord } from './foreignRecords';
 import { placeInArticle, placeMarks } from './placeMarks';
 import { fieldKey, projectEntries, type ProjectEntries } from './projectEntries';
+import { RemovedRows } from './removedRows';
 import { wholeMapping, type ProjectMapping } from './projectMapping';
 
 export interface ProjectInput {
@@ -126,7 +127,7 @@ function* planning(input: ProjectInput): Task<PlannedProject> {
   const edited = yield* editCodebook(codebookText, entries.edits);
   if (edited.kind === 'refused') return { kind: 'refused', reason: edited.reason };
   const tally: CountingTally = new Map();
-  const planned = new Planning(edited.read.codebook, rows, entries, project);
+  const planned = new Planning(edited.read.codebook, rows, entries, project, records.records);
   for (const document of project.documents) {
     const article = places.get(document.id);
     const some = byDocument.get(document.id) ?? [];
@@ -283,6 +284,7 @@ class Planning {
   /** Variables whose values are codes. */
   readonly #ofCodes: ReadonlySet<string>;
   readonly #ids: IdsOfRows;
+  readonly #removed: RemovedRows;
   readonly #others: string[] = [];
   #unwritable = 0;
 
@@ -291,6 +293,7 @@ class Planning {
     rows: readonly ArticleRow[],
     entries: ProjectEntries,
     { codes, types }: ForeignProject,
+    records: readonly ForeignRecord[],
   ) {
     this.#codebook = codebook;
     this.#entries = entries;
@@ -298,6 +301,7 @@ class Planning {
     const variables = types.flatMap((type) => type.variables);
     this.#ofCodes = new Set(variables.flatMap(({ id, kind }) => (kind === 'code' ? [id] : [])));
     this.#ids = new IdsOfRows(rows);
+    this.#removed = new RemovedRows(rows, new Set(records.map(({ mark }) => mark.id)));
   }
 
   problems(): readonly ImportProblem[] {
@@ -310,13 +314,16 @@ class Planning {
   add(record: ForeignRecord, quote: PlacedQuote, { path }: PlannedArticle): void {
     const { mark, as } = record;
     const kind = as === 'position' ? 'position' : 'annotation';
-    const found = this.#ids.idOfKind(kind, path, mark.id, mark.id);
+    const coder = this.#coderOf(record);
+    const what = as === 'position' ? kind : (this.#entries.types.get(as.type) ?? as.type);
+    const known = this.#removed.idOf(path, mark.id, { what, coder, spans: quote.spans }) ?? mark.id;
+    const found = this.#ids.idOfKind(kind, path, known, known);
     if (found.kind !== 'id') {
       this.#others.push(found.id);
       return;
     }
     const { id, before } = found;
-    const made = this.#made(record, { id, quote: quote.parts, coder: this.#coderOf(record) });
+    const made = this.#made(record, { id, quote: quote.parts, coder });
     const annotation = before
       ? merged(unstated(made, record, before), before, quote, mark.quote)
       : made;

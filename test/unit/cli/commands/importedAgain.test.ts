@@ -28,6 +28,9 @@ const FIRST: readonly Coded[] = [
 const RECODED = FIRST.map((one) => (one.id === 2 ? { ...one, code: 'Denial' } : one));
 const MORE = [...RECODED, { id: 4, words: 'left', code: 'Person' }];
 
+/** As if the passage had been deleted and coded anew. */
+const ANEW = MORE.map((one) => (one.id === 2 ? { ...one, id: 9 } : one));
+
 const CODES = ['Person', 'Money', 'Denial'];
 const numberOf = (code: string): number => CODES.indexOf(code) + 1;
 const startOf = (words: string): number => TEXT.indexOf(words);
@@ -284,6 +287,7 @@ suite('A project that is imported again', () => {
       assert.deepEqual(await imported(RECODED, '--force'), ['changed', 'same', 'same']);
       assert.deepEqual(await imported(MORE), ['new', 'same', 'same', 'same']);
       assert.deepEqual(await imported(MORE), ['same', 'same', 'same', 'same']);
+      assert.deepEqual(await imported(ANEW), ['same', 'same', 'same', 'same']);
     });
   }
 });
