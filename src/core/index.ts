@@ -25,6 +25,7 @@ export * from './anchoring/changedQuotes';
 export * from './anchoring/comparedPlaces';
 export * from './anchoring/completeContext';
 export * from './anchoring/completeEdits';
+export { endsWithinWord } from './anchoring/context/agreement';
 export * from './anchoring/describe';
 export * from './anchoring/findQuote';
 export * from './anchoring/found';

@@ -157,6 +157,10 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     one: 'The place of 1 coded passage is uncertain. It needs review.',
     many: 'The places of {1} coded passages are uncertain. They need review.',
   },
+  'marks-within-words': {
+    one: '1 coded passage begins or ends within a word, and the file has no words to compare. Look whether its place is right.',
+    many: '{1} coded passages begin or end within a word, and the file has no words to compare. Look whether their places are right.',
+  },
   'marks-id-of-other': {
     one: '1 coded passage has the id ({0}) of another annotation of its article and was not imported.',
     many: '{1} coded passages have ids of other annotations of their articles (the first is {0}) and were not imported.',

@@ -151,6 +151,7 @@ export type CountedCode =
   | 'statements-spoken'
   /** Coded passages whose words were not found, or not with certainty; whose id another annotation
    * has; which cannot be written. */
+  | 'marks-within-words'
   | 'marks-lost'
   | 'marks-doubtful'
   | 'marks-id-of-other'

@@ -1,3 +1,4 @@
+import { TextOffsets, type Counting } from '../../core';
 import { Refused } from '../refuse';
 import { shortName, type AnnotatedText, type Annotation, type Place } from './annotated';
 
@@ -27,28 +28,83 @@ interface Row extends Place {
 
 /** Throws `Refused` for another format. */
 export function fromWebannoTsv(source: string): AnnotatedText {
-  const lines = source.split(/\r?\n/);
   if (!source.startsWith('#FORMAT=WebAnno TSV 3')) throw new Refused('unknown-kind');
+  const lines = source.split(/\r?\n/);
   const layers = layersOf(lines);
-  const rows: Row[] = [];
-  let text = '';
+  const read = rowsOf(lines);
+  // Its programs count UTF-16 units, others that write such files do not: the words tell.
+  let best = placed(read, 'utf-16');
+  for (const unit of ['code-points', 'utf-8'] as const) {
+    if (best.odd === 0) break;
+    const other = placed(read, unit);
+    if (other.odd < best.odd) best = other;
+  }
+  const { text, rows, odd } = best;
+  return { title: undefined, text, annotations: annotationsIn(layers, rows), left: odd };
+}
+
+/** A row as the file has it, with the sentences that stand before it. */
+interface ReadRow extends Row {
+  /** With and without escapes: not all programs write them here. */
+  readonly words: readonly [plain: string, written: string];
+  readonly sentence: string | undefined;
+}
+
+function rowsOf(lines: readonly string[]): readonly ReadRow[] {
+  const rows: ReadRow[] = [];
   let waiting: string[] = [];
   for (const line of lines) {
     if (line.startsWith('#Text=')) waiting.push(unescaped(line.slice('#Text='.length)));
     const [unit = '', place = '', words = '', ...cells] = line.split('\t');
     const [, begin, end] = /^(\d{1,9})-(\d{1,9})$/.exec(place) ?? [];
     if (!/^\d+-[\d.]+$/.test(unit) || begin === undefined) continue;
-    rows.push({ unit, begin: Number(begin), end: Number(end), cells });
-    if (waiting.length === 0) continue;
-    const sentence = waiting.join('\n');
+    const sentence = waiting.length === 0 ? undefined : waiting.join('\n');
     waiting = [];
-    const at = Number(begin) - Math.max(0, sentence.indexOf(unescaped(words)));
-    // The signs between sentences are not in the file.
-    const gap = at - text.length;
-    if (gap > MOST_BETWEEN) throw new Refused('unreadable');
-    text = `${gap < 0 ? text.slice(0, at) : text + '\n'.repeat(gap)}${sentence}`;
+    const at = { begin: Number(begin), end: Number(end) };
+    rows.push({ unit, ...at, cells, words: [unescaped(words), words], sentence });
   }
-  return { title: undefined, text, annotations: annotationsIn(layers, rows), left: 0 };
+  return rows;
+}
+
+/** The text, and the rows with their places in it; `odd` is how many of them have other words than
+ * are there, and are omitted. */
+interface Placed {
+  readonly text: string;
+  readonly rows: readonly Row[];
+  readonly odd: number;
+}
+
+function placed(read: readonly ReadRow[], unit: Counting['unit']): Placed {
+  let [text, counted] = ['', 0];
+  for (const {
+    begin,
+    words: [words],
+    sentence,
+  } of read) {
+    if (sentence === undefined) continue;
+    const before = sentence.slice(0, Math.max(0, sentence.indexOf(words)));
+    const at = begin - lengthOf(before, unit);
+    // The signs between sentences are not in the file.
+    const gap = at - counted;
+    if (gap > MOST_BETWEEN) throw new Refused('unreadable');
+    if (gap < 0 && unit !== 'utf-16') return { text, rows: [], odd: read.length };
+    text = `${gap < 0 ? text.slice(0, at) : text + '\n'.repeat(gap)}${sentence}`;
+    counted = at + lengthOf(sentence, unit);
+  }
+  const offsets = new TextOffsets(text, 0);
+  const way: Counting = { unit, lineEnds: 'one', first: 0, from: 'text' };
+  const rows = read.flatMap((row) => {
+    const [begin, end] = [offsets.toText(row.begin, way), offsets.toText(row.end, way)];
+    const isThere = begin !== undefined && row.words.includes(text.slice(begin, end));
+    return isThere && end !== undefined ? [{ ...row, begin, end }] : [];
+  });
+  return { text, rows, odd: read.length - rows.length };
+}
+
+function lengthOf(text: string, unit: Counting['unit']): number {
+  if (unit === 'utf-16') return text.length;
+  if (unit === 'utf-8') return new TextEncoder().encode(text).length;
+  return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
 }
 
 const MOST_BETWEEN = 10_000;

@@ -35,7 +35,8 @@ export function readLabelStudio(file: ForeignFile): ReadProject {
     }
     const text = String(data[key]);
     documents.push(documentOf(data, { id, text, skipped: new Set([key]) }));
-    for (const annotation of annotationsOf(task)) {
+    const taken = new Set<string>();
+    for (const [nth, annotation] of annotationsOf(task).entries()) {
       const results = objectsIn(annotation, 'result');
       const notes = notesOf(results);
       for (const result of results) {
@@ -44,9 +45,14 @@ export function readLabelStudio(file: ForeignFile): ReadProject {
           const regionId = idIn(result, 'id');
           const { from_name: control } = result;
           const group = isText(control) ? control : 'label';
+          const own = `${id}-${regionId?.replace(/[^\w-]/g, '') ?? String(marks.length)}`;
+          // Annotators who began with one suggestion share the ids of its regions.
+          const isShared = taken.has(own);
+          const by = isShared ? `-by-${String(nth + 1)}` : '';
+          taken.add(own);
           marks.push(
             codedMark({
-              id: `labelstudio-${id}-${regionId?.replace(/[^\w-]/g, '') ?? String(marks.length)}`,
+              id: `labelstudio-${own}${by}`,
               ...{ document: id, start: span.start, end: span.end, quote: span.words },
               coder: coderOf(annotation),
               codes: span.labels.map((label) => codeNamed(codes, label, group)),

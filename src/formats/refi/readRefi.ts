@@ -16,6 +16,7 @@ import {
 } from '../../core';
 import { codedMark, foreignCode, foreignDocument, hexColor } from '../codedProject';
 import type { ForeignFile, ReadProject } from '../contract';
+import { countedText, countingOf, wordsAt, type CountedText } from '../countedPlaces';
 import { decodeText } from '../decodeText';
 import {
   attributeOf,
@@ -30,7 +31,6 @@ import { unzip } from '../unzip';
 import { xmlText } from '../xml';
 import { guidOf } from './guid';
 import { joinedParts } from './parts';
-import { countedText, countingOf, wordsAt, type CountedText } from './places';
 
 const LARGEST = 64_000_000;
 
@@ -113,8 +113,10 @@ class Reading {
     const sources = this.#sources();
     const cases = this.#cases(codes);
     const selections = this.#selections(sources);
-    const way = countingOf(
-      selections.map(({ source, ...place }) => ({ ...place, source: source.counted })),
+    // Our own exports count by the standard.
+    const asked = this.#program === REFI_ORIGIN ? [] : selections;
+    const { way, within } = countingOf(
+      asked.map(({ source, ...place }) => ({ ...place, source: source.counted })),
     );
     const parts = joinedParts(selections, this.#under('links', 'link'));
     const marks = parts.quotes.flatMap(([selection, more]) => {
@@ -133,7 +135,11 @@ class Reading {
       coders: this.#coders(marks),
       ...{ codes: cases.codes, marks: withOwnIds(marks), types: [], unit: way.unit },
     };
-    return { project, problems: this.#problems(parts.others) };
+    const problems = [
+      ...this.#problems(parts.others),
+      ...countedProblem('marks-within-words', within),
+    ];
+    return { project, problems };
   }
 
   #problems(links: number): readonly ImportProblem[] {

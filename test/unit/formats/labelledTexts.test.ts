@@ -55,6 +55,27 @@ suite('Label Studio', () => {
     assert.deepEqual([...attributes], [['place', 'Quay Road']]);
   });
 
+  test('keeps apart what two annotators made of one suggestion', () => {
+    const labelled = (by: number, label: string) => ({
+      completed_by: by,
+      result: [
+        {
+          ...{ id: 'r1', type: 'labels', from_name: 'label' },
+          value: { start: 0, end: 9, text: 'The mayor', labels: [label] },
+        },
+      ],
+    });
+    const task = { id: 7, data: { text: TEXT }, annotations: [labelled(1, 'A'), labelled(2, 'B')] };
+    const { project } = readLabelStudio({ name: 'a.json', bytes: bytes(JSON.stringify([task])) });
+    assert.deepEqual(
+      project!.marks.map(({ id, coder, codes }) => [id, coder, codes]),
+      [
+        ['labelstudio-7-r1', 'Annotator 1', ['label\nA']],
+        ['labelstudio-7-r1-by-2', 'Annotator 2', ['label\nB']],
+      ],
+    );
+  });
+
   test('says what it leaves: relations, and what a model suggested', () => {
     assert.deepEqual(
       read([task]).problems.map(({ code, count }) => [code, count]),

@@ -12,7 +12,7 @@ import {
   type PlacedQuote,
   type WantedQuote,
 } from '../positions/placeQuotes';
-import type { ForeignDocument, ForeignProject } from './foreignProject';
+import type { ForeignDocument, ForeignMark, ForeignProject } from './foreignProject';
 import type { ForeignRecord } from './foreignRecords';
 
 /** Finds the passages of a document: first in its own text, in the unit that fits, then in that of
@@ -56,21 +56,39 @@ export function* placeMarks(
   return result;
 }
 
-/** Finds the quotes of a project in an article of the corpus, wherever they are there. */
+/** Finds the quotes of a project in an article of the corpus, wherever they are there: by the words
+ * around them, where the project has some. */
 export function placeInArticle(
   path: ArticlePath,
+  document: ForeignDocument,
   records: readonly ForeignRecord[],
   text: string,
 ): Task<readonly PlacedQuote[]> {
-  const wanted = records.map(({ mark: { quote } }) => ({
-    quote,
-    start: undefined,
-    end: undefined,
-  }));
-  return placeQuotes(wanted, {
-    ...{ text, frontMatterEnd: frontMatterEnd(path, text) },
-    ...{ unit: undefined, tally: new Map() },
+  const body = frontMatterEnd(path, text);
+  const wanted = records.map(({ mark }) => {
+    const { quote } = mark;
+    const { words, start } = paragraphOf(document, mark);
+    const at = words === quote ? -1 : text.indexOf(words, body);
+    const isOnly = at >= 0 && !text.includes(words, at + 1);
+    return { quote, start: isOnly ? at + start : undefined, end: undefined };
   });
+  return placeQuotes(wanted, {
+    ...{ text, frontMatterEnd: body, unit: 'utf-16', tally: new Map() },
+  });
+}
+
+/** The paragraph of a passage in a document that is made of quotes, and where it begins in it. */
+export function paragraphOf(
+  { text }: ForeignDocument,
+  { start, end }: ForeignMark,
+): { readonly words: string; readonly start: number } {
+  const before = text.lastIndexOf('\n\n', start - 1);
+  const from = before < 0 ? 0 : before + 2;
+  const to = text.indexOf('\n\n', end);
+  return {
+    words: normalizeText(text.slice(from, to < 0 ? undefined : to)).trimEnd(),
+    start: normalizeText(text.slice(from, start)).length,
+  };
 }
 
 /** The passages of a document in its normalised text `own`. Programs may count line ends as the

@@ -33,7 +33,7 @@ import {
 import type { CountingTally, PlacedQuote } from '../positions/placeQuotes';
 import type { ForeignDocument, ForeignProject } from './foreignProject';
 import { CODE_FIELDS, foreignRecords, type ForeignRecord } from './foreignRecords';
-import { placeInArticle, placeMarks } from './placeMarks';
+import { paragraphOf, placeInArticle, placeMarks } from './placeMarks';
 import { fieldKey, projectEntries, type ProjectEntries } from './projectEntries';
 import { RemovedRows } from './removedRows';
 import { wholeMapping, type ProjectMapping } from './projectMapping';
@@ -138,7 +138,7 @@ function* planning(input: ProjectInput): Task<PlannedProject> {
     const isQuoted = isInCorpus(article.origin) || article.before !== undefined;
     const placed =
       isQuoted && document.isOfQuotes === true
-        ? yield* placeInArticle(article.path, some, text)
+        ? yield* placeInArticle(article.path, document, some, text)
         : yield* placeMarks(document, some, text, project, tally);
     for (const [at, record] of some.entries()) {
       const quote = placed[at];
@@ -204,10 +204,7 @@ function withNewQuotes(
   for (const { mark } of records) {
     const words = normalizeText(mark.quote ?? '');
     if (ids.has(mark.id) || words === '' || text.includes(words)) continue;
-    const from = document.text.lastIndexOf('\n\n', mark.start);
-    const to = document.text.indexOf('\n\n', mark.end);
-    const paragraph = document.text.slice(from < 0 ? 0 : from, to < 0 ? undefined : to).trim();
-    text = `${text.trimEnd()}\n\n${normalizeText(paragraph)}\n`;
+    text = `${text.trimEnd()}\n\n${paragraphOf(document, mark).words.trim()}\n`;
   }
   return text === before ? article : { ...article, origin, text, before };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { emptyCodebookText } from '../../../../src/core';
 import { temporaryFolder } from '../../../support/temporaryFolder';
 import { dnaFile, type DnaContent } from '../../formats/dnaFile';
 import { runCli } from '../session';
@@ -108,6 +109,34 @@ suite('policy-annotator import PROJECT', () => {
     assert.deepEqual(annotations(a), annotations(b));
     const other = await runCli(['import', '.', '--into', 'c'], { folder: path.join(folder, 'a') });
     assert.equal(other.exitCode, 2);
+  });
+
+  test('finds a quote of the web by the words around it, or says that it is uncertain', async () => {
+    const folder = temporaryFolder('policy-annotator-project');
+    const source = 'https://a.example/talk';
+    const text =
+      'The tax is low. Ms Holm said the tax is high. Mr Bo said the tax is fair, and left.';
+    fs.mkdirSync(path.join(folder, 'corpus'));
+    fs.writeFileSync(path.join(folder, 'corpus', 'codebook.yaml'), emptyCodebookText('Study'));
+    fs.writeFileSync(
+      path.join(folder, 'corpus', 'talk.md'),
+      `---\nurl: "${source}"\n---\n\n${text}\n`,
+    );
+    const quoted = (id: string, prefix: string, suffix: string) => ({
+      ...{ type: 'Annotation', id, bodyValue: 'Note.' },
+      target: { source, selector: { type: 'TextQuoteSelector', exact: 'the tax', prefix, suffix } },
+    });
+    const annotations = [quoted('urn:1', 'Mr Bo said ', ' is fair'), quoted('urn:2', '', '')];
+    fs.writeFileSync(path.join(folder, 'notes.jsonld'), JSON.stringify(annotations));
+    const args = ['import', 'notes.jsonld', '--into', 'corpus', '--json'];
+    const { stdout, stderr } = await runCli(args, { folder });
+    const { annotations: planned } = JSON.parse(stdout) as { annotations: { quote: string }[] };
+    assert.deepEqual(
+      planned.map(({ quote }) => quote),
+      ['exact', 'doubtful'],
+    );
+    assert.match(stderr, /marks-doubtful The place of 1 coded passage is uncertain/);
+    assert.match(read(folder, 'talk.md.annotations.yaml'), /prefix: ".*Mr Bo said "\n/);
   });
 
   test('changes nothing at a second import, and adds what is new at a third', async () => {
