@@ -24,6 +24,7 @@ import { COMMON, COUNTED, CSV_CELLS, NETTED, type CommonValues } from '../option
 import { WrongUse } from '../options/wrongUse';
 import { besideBrief } from '../output/besideBrief';
 import { onlyPlace } from '../output/onCorpora';
+import { recodingProgress } from '../output/printing';
 import { documentLocalizer } from '../output/documentLocalizer';
 import { PARTS, runRows } from '../streams/streamed';
 import { madeDocument } from '../../formats/madeDocument';
@@ -77,7 +78,9 @@ export const EXPORT = command({
           'needsReadings' in format || 'readsCoders' in format
             ? await readCoders(corpus, options, outside)
             : undefined;
-        const input = { ...inputOf(corpus, filter, options), beside, readings, seed: options.seed };
+        const progress = recodingProgress(outside, options.quiet);
+        const { seed } = options;
+        const input = { ...inputOf(corpus, filter, options), beside, readings, seed, progress };
         if (format.kind === 'text') {
           const { losses = [], ...rendered } = runSync(format.render(input));
           if (!options.quiet) for (const loss of losses) outside.report(loss);

@@ -137,6 +137,8 @@ export interface ExportInput {
   readonly readings?: CodersCorpus | undefined;
   /** Of what is drawn; 1 where absent. */
   readonly seed?: number | undefined;
+  /** Gets the part of what takes long that is done, from 0 to 1. */
+  readonly progress?: ((part: number) => void) | undefined;
   /** Whether each quote of a brief carries its citation, `[[id@stamp]]`. */
   readonly citations?: boolean | undefined;
   /** The normalised text of an article; undefined when it cannot be read. */

@@ -7,6 +7,8 @@ export type ColumnType = 'integer' | 'number' | 'boolean' | 'date' | 'string';
 /** The types of a table's columns, collected while its rows are written. */
 export class ColumnTypes {
   readonly #types: (ColumnType | undefined)[] = [];
+  /** Of the row before: a cell that is the same has the same type. */
+  #last: readonly Cell[] = [];
 
   /** Passes the rows on and reads their types. */
   *following(rows: Iterable<readonly Cell[]>): Generator<readonly Cell[]> {
@@ -17,10 +19,12 @@ export class ColumnTypes {
   }
 
   #see(row: readonly Cell[]): void {
-    for (const [at, cell] of row.entries()) {
-      if (cell === undefined || cell === '') continue;
+    for (let at = 0; at < row.length; at++) {
+      const cell = row[at];
+      if (cell === undefined || cell === '' || cell === this.#last[at]) continue;
       this.#types[at] = common(this.#types[at], typeOf(cell));
     }
+    this.#last = row;
   }
 
   /** Reads all rows, for tables that are written elsewhere. */

@@ -21,16 +21,33 @@ export function quoteCell(parts: readonly { readonly exact: string }[]): string 
   return parts.map(({ exact }) => exact).join(QUOTE_GAP);
 }
 
-/** Lines of a table after RFC 4180: commas, CRLF after every line, quotes doubled inside quotes. */
+/** Lines of a table after RFC 4180: commas, CRLF after every line, quotes doubled inside quotes. In
+ * pieces of many lines; a cell that is as in the line before is not written anew. */
 export function* csvTable(
   rows: Iterable<readonly Cell[]>,
   { byteOrderMark, guardFormulas }: CsvOptions,
 ): Generator<string> {
-  if (byteOrderMark) yield '\ufeff';
+  let piece = byteOrderMark ? '\ufeff' : '';
+  const last: Cell[] = [];
+  const written: string[] = [];
   for (const row of rows) {
-    yield `${row.map((cell) => csvCell(cell, guardFormulas)).join(',')}\r\n`;
+    for (let at = 0; at < row.length; at++) {
+      const cell = row[at];
+      if (at < written.length && cell === last[at]) continue;
+      last[at] = cell;
+      written[at] = csvCell(cell, guardFormulas);
+    }
+    written.length = row.length;
+    piece += `${written.join(',')}\r\n`;
+    if (piece.length < LONGEST_PIECE) continue;
+    yield piece;
+    piece = '';
   }
+  if (piece !== '') yield piece;
 }
+
+/** Characters. Between pieces a host may do something else. */
+const LONGEST_PIECE = 1 << 14;
 
 /** One cell. If guarded, it gets an apostrophe wherever a spreadsheet would begin to read a
  * formula. */

@@ -1,14 +1,15 @@
 import { analyse, type Analysis } from '../../analysis/analyse';
 import { measureCoders } from '../../intercoder/recoding/measuredCoders';
 import { type Task, runSync } from '../../util/task';
+import type { Cell } from '../../tables/csv';
 import { describedCsv } from '../../tables/dataPackage';
 import { countedNote } from '../countedNote';
 import { withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
-import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/ids';
+import type { ActorId, IssueId } from '../../model/ids';
 import { drawnIssue, type Draws } from '../../intercoder/recoding/drawn/drawnIssue';
 import type { DrawnClaim } from '../../intercoder/recoding/drawn/drawnUnits';
-import { DRAWS, RECODINGS } from '../../intercoder/recoding/drawn/lanes';
+import { DRAWS } from '../../intercoder/recoding/drawn/lanes';
 import { NOTHING } from '../../intercoder/recoding/unitReadings';
 
 export const drawsCsv = {
@@ -36,27 +37,27 @@ const COLUMNS = [
   ['date', 'its date, by the rule of the filter; empty where there is none'],
 ] as const;
 
-function* rendered({ reader, filter, options, readings, seed = 1 }: ExportInput): Task<Rendered> {
+function* rendered({
+  reader,
+  filter,
+  options,
+  readings,
+  seed = 1,
+  progress = () => undefined,
+}: ExportInput): Task<Rendered> {
   const analysis = yield* analyse(withoutRefused(reader), filter);
   const { codebook } = reader;
-  const measured = yield* measureCoders(analysis, readings ?? { codebook, articles: [] }, seed);
+  const coders = readings ?? { codebook, articles: [] };
+  const measured = yield* measureCoders(analysis, coders, seed, (part) => {
+    progress(part * PART_OF_CHAIN);
+  });
   const isMeasured = measured.kind === 'measured';
-  const cells = function* () {
-    if (!isMeasured) return;
-    for (const row of drawnRows(analysis, measured.draws)) {
-      const { draw, article, position, actor, issue, polarity, read, weight, date } = row;
-      yield [
-        ...[draw, article, position, actor, issue, sideOf(polarity), polarity],
-        ...[read === undefined ? undefined : sideOf(read), weight, date],
-      ];
-    }
-  };
   const { articles } = measured;
   return {
     ...describedCsv(
       {
         columns: COLUMNS.map(([name, description]) => ({ name, description })),
-        rows: cells(),
+        rows: isMeasured ? drawnRows(analysis, measured.draws, progress) : [],
         note: { ...countedNote(analysis), seed, codedTwice: articles, method: METHOD },
       },
       options,
@@ -76,56 +77,49 @@ function sideOf(polarity: number): string {
   return polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'neither';
 }
 
-/** A claim as one draw has it. */
-interface DrawnRow {
-  /** From 1 to 200. */
-  readonly draw: number;
-  readonly article: ArticlePath;
-  /** The first position that was coded of it; undefined of what all its coders missed. */
-  readonly position: AnnotationId | undefined;
-  readonly actor: ActorId;
-  readonly issue: IssueId;
-  /** Its polarity in the articles, as the draw has them. */
-  readonly polarity: number;
-  /** The polarity that one new coder of this draw reads; undefined where they read nothing. */
-  readonly read: number | undefined;
-  /** How often it counts. */
-  readonly weight: number;
-  readonly date: string | undefined;
-}
-
 /** The claims of an analysis in each of 200 draws of what is in the articles, issue by issue and
  * actor by actor. New coders are taken in turn, as many like one coder as like another. */
-function* drawnRows(analysis: Analysis, draws: Draws): Generator<DrawnRow> {
+function* drawnRows(
+  analysis: Analysis,
+  draws: Draws,
+  progress: (part: number) => void,
+): Generator<readonly Cell[]> {
+  let done = 0;
   for (const [issue, on] of analysis.issues) {
+    // Positions on several issues are counted with each.
+    const part = Math.min(0.99, done / Math.max(1, analysis.survivingCount));
+    progress(PART_OF_CHAIN + part * (1 - PART_OF_CHAIN));
+    done += on.records.length;
     if (issue === undefined) continue;
     const drawn = drawnIssue(on, issue, draws);
     for (const actor of drawn.actors()) {
       for (const claim of runSync(drawn.claimsOf(actor))) yield* rowsOf(actor, issue, claim);
     }
   }
+  progress(1);
 }
 
-function* rowsOf(actor: ActorId, issue: IssueId, drawn: DrawnClaim): Generator<DrawnRow> {
+/** The part of the time that measuring takes, about. */
+const PART_OF_CHAIN = 0.5;
+
+/** A claim in each draw that has it. */
+function* rowsOf(actor: ActorId, issue: IssueId, drawn: DrawnClaim): Generator<readonly Cell[]> {
   const { claim, unit, polarities, isMissed } = drawn;
+  const { count, date } = claim;
   const record = claim.evidence[0]?.record;
-  const same = {
-    ...{ actor, issue, weight: claim.count, date: claim.date },
-    article: record?.article.path ?? '',
-    position: isMissed === true ? undefined : record?.placed.annotation.id,
-  };
+  const article = record?.article.path ?? '';
+  const position = isMissed === true ? undefined : record?.placed.annotation.id;
+  const { truths, onceEach } = unit;
   for (let draw = 0; draw < DRAWS; draw++) {
-    const state = unit.truths?.[draw] ?? 0;
+    const state = truths?.[draw] ?? 0;
     const there = polarities[state] ?? NaN;
     // A stance without a side, which the analysis leaves out.
     if (state === NOTHING || Number.isNaN(there)) continue;
-    const recoding = draw * RECODINGS + (draw % RECODINGS);
-    const read = polarities[unit.states[recoding] ?? 0] ?? NaN;
-    yield {
-      ...same,
-      draw: draw + 1,
-      polarity: there / claim.count,
-      read: Number.isNaN(read) ? undefined : read / claim.count,
-    };
+    const read = polarities[onceEach[draw] ?? 0] ?? NaN;
+    const sideRead = Number.isNaN(read) ? undefined : sideOf(read);
+    const side = sideOf(there);
+    // One list for each of millions of rows.
+    // prettier-ignore
+    yield [draw + 1, article, position, actor, issue, side, there / count, sideRead, count, date];
   }
 }

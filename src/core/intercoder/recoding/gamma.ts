@@ -11,7 +11,11 @@ export function gammaFrom(shape: number, next: () => number): number {
     const v = (1 + c * x) ** 3;
     if (v <= 0) continue;
     // 1 − next() is never 0, whose logarithm is infinite.
-    if (Math.log(1 - next()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+    const u = 1 - next();
+    const square = x * x;
+    // Their squeeze: the same numbers, mostly without logarithms.
+    if (u < 1 - 0.0331 * square * square) return d * v;
+    if (Math.log(u) < 0.5 * square + d - d * v + d * Math.log(v)) return d * v;
   }
 }
 

@@ -44,16 +44,41 @@ export interface TooFewTwice {
 /** Called with the part that is done, from 0 to 1. */
 export type Progress = (part: number) => void;
 
-/** Measures how coders differ, and draws recodings. The same seed gives the same. */
+/** Measures how coders differ, and draws recodings. The same seed gives the same, however often it
+ * is asked: what was measured last of an analysis is kept as long as that is. */
 export function* measureCoders(
   analysis: Analysis,
   coders: CodersCorpus,
   seed: number,
   progress: Progress = () => undefined,
 ): Task<MeasuredCoders | TooFewTwice> {
+  const last = MEASURED.get(analysis);
+  if (last?.coders === coders && last.seed === seed) return last.again();
+  const again = yield* measured(analysis, coders, seed, progress);
+  MEASURED.set(analysis, { coders, seed, again });
+  return again();
+}
+
+const MEASURED = new WeakMap<
+  Analysis,
+  {
+    readonly coders: CodersCorpus;
+    readonly seed: number;
+    readonly again: () => MeasuredCoders | TooFewTwice;
+  }
+>();
+
+/** What was measured, with recodings that begin anew. */
+function* measured(
+  analysis: Analysis,
+  coders: CodersCorpus,
+  seed: number,
+  progress: Progress,
+): Task<() => MeasuredCoders | TooFewTwice> {
   const twice = codedTwice(coders).map(({ article }) => article.path);
-  if (twice.length < FEW_ARTICLES)
-    return { kind: 'too-few', articles: twice.length, needed: FEW_ARTICLES };
+  if (twice.length < FEW_ARTICLES) {
+    return () => ({ kind: 'too-few', articles: twice.length, needed: FEW_ARTICLES });
+  }
   const random = twice.filter((path) => isDrawnForSeveral(analysis.reader.codebook.coding, path));
   const isRandom = random.length >= FEW_ARTICLES;
   const informs = new Set(isRandom ? random : twice);
@@ -62,15 +87,16 @@ export function* measureCoders(
   const posterior = yield* drawTruths(units, next, progress);
   const { misreadings, detections } = posterior;
   const { of, ...doubts } = doubtsOf(posterior, informs.size, isRandom);
-  return {
+  const figures = {
     kind: 'measured',
     articles: informs.size,
     ...doubts,
     adjudicated: [...known.values()].filter(({ isAdjudicated }) => isAdjudicated).length,
     misread: rateOf(misreadings.map(({ common }) => common)),
     missed: rateOf(detections.map(({ common }) => 1 - common)),
-    draws: recodings(posterior, analysis, known, of, next),
-  };
+  } as const;
+  const ofReadings = Math.floor(next() * 2 ** 32);
+  return () => ({ ...figures, draws: recodings(posterior, analysis, known, of, ofReadings) });
 }
 
 function rateOf(draws: readonly number[]): Rate {

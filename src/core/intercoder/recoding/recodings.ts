@@ -5,6 +5,7 @@ import { effectiveDate } from '../../analysis/records/positionRecords';
 import { addTo } from '../../analysis/records/groups';
 import type { ArticleRow } from '../../model/corpus';
 import type { ArticlePath, IssueId } from '../../model/ids';
+import { seeded } from '../../measures/random';
 import { greatest } from '../../util/lists';
 import type { Posterior } from './chain/chain';
 import type { UnitName } from './chain/readUnits';
@@ -24,37 +25,41 @@ import { AGAINST, FOR, NEITHER, NOTHING } from './unitReadings';
 
 /** The recodings of new coders from draws of the truth: of each draw 50, as many like one of the
  * coders that were measured as like another. A coder finds a unit with the chance of the coder, the
- * actor and the issue, and reads a side with the chances of the coder, the issue and the truth. */
+ * actor and the issue, and reads a side with the chances of the coder, the issue and the truth. The
+ * same seed draws the same, in the same order of questions. */
 export function recodings(
   posterior: Posterior,
   { context, reader }: Analysis,
   known: ReadonlyMap<ArticlePath, KnownArticle>,
   doubtsOf: Draws['doubtsOf'],
-  next: () => number,
+  seed: number,
 ): Draws {
   const { units, truths, unseen } = posterior;
   const coders = posterior.found.measured.length;
   const chancesOf = chancesFinder(posterior);
-  const hostsOf = hostFinder(posterior, next);
+  const hostsOf = hostFinder(posterior);
+  const next = seeded(seed);
   return {
     known,
     doubtsOf,
     readingsOf(unit) {
       const place = units.placeOf(unit) ?? 0;
       const own = truths.subarray(place * DRAWS, (place + 1) * DRAWS);
-      return drawReadings(own, chancesOf(unit), coders, next);
+      return drawReadings(own, () => chancesOf(unit), coders, next);
     },
     unseenOf(unit, example) {
       const cell = units.cellAt(unit.actor, unit.issue);
       if (cell === undefined) return [];
-      return missedUnits(unseen[cell] ?? [], next).flatMap((own) => {
-        const article = reader.article(hostsOf(cell) ?? '');
+      // The places of a cell are the same, whatever else is drawn, and in whatever order.
+      const place = seeded((seed + 1 + cell) >>> 0);
+      return missedUnits(unseen[cell] ?? [], place).flatMap((own) => {
+        const article = reader.article(hostsOf(cell, place) ?? '');
         if (!article) return [];
         return missedClaim(
           example,
           article,
           context,
-          drawReadings(own, chancesOf(unit), coders, next),
+          drawReadings(own, () => chancesOf(unit), coders, next),
         );
       });
     },
@@ -136,7 +141,7 @@ function missedUnits(missed: readonly number[], next: () => number): readonly Ui
 
 /** Where a missed unit of a cell may be: in an article in which its actor, or its issue, was found,
  * and not both. */
-function hostFinder({ units }: Posterior, next: () => number) {
+function hostFinder({ units }: Posterior) {
   const ofActor = new Map<number, number[]>();
   const ofIssue = new Map<number, number[]>();
   const ofCell = new Map<number, Set<number>>();
@@ -150,7 +155,7 @@ function hostFinder({ units }: Posterior, next: () => number) {
     else ofCell.set(cell, new Set([article]));
   }
   const articles = units.articles.all();
-  return (cell: number): ArticlePath | undefined => {
+  return (cell: number, next: () => number): ArticlePath | undefined => {
     const lists = [
       ofActor.get(units.actorOfCell[cell] ?? 0) ?? [],
       ofIssue.get(units.issueOfCell[cell] ?? 0) ?? [],

@@ -219,7 +219,7 @@ suite('the command line: found again', () => {
       assert.ok(gexf.includes(`<attvalue for="foundAgain" value="${String(foundAgain)}"/>`), gexf);
       const { stdout: table } = await run(...words);
       assert.match(table, /WEIGHT +FOUND AGAIN +ROW/);
-      assert.match(table, /0\.99 \(1\.00–1\.00\) +Peru +Talks/);
+      assert.match(table, /1\.00 \(1\.00–1\.00\) +Peru +Talks/);
       assert.match(table, /It does not mean that a finding is true/);
     }));
 

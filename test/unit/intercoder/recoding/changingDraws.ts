@@ -26,7 +26,7 @@ export function drawsByTable(
     return chances[at % chances.length] ?? 0;
   });
   const readings = (truth: number) =>
-    drawReadings(new Uint8Array(DRAWS).fill(truth), ofAll, 1, next);
+    drawReadings(new Uint8Array(DRAWS).fill(truth), () => ofAll, 1, next);
   return {
     known: new Map(),
     doubtsOf: () => [],

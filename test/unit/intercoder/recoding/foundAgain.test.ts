@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { contradictionsOn } from '../../../../src/core/analysis/contradictions';
 import { disagreementsOn } from '../../../../src/core/analysis/disagreements/whoDisagrees';
 import { foundAgain } from '../../../../src/core/intercoder/recoding/foundAgain';
+import { measureCoders } from '../../../../src/core/intercoder/recoding/measuredCoders';
 import { foundByOne } from '../../../../src/core/intercoder/recoding/foundByOne';
 import type { Share } from '../../../../src/core/networks/share';
 import { articleQueue } from '../../../../src/core/intercoder/adjudication/queue';
@@ -47,6 +48,17 @@ suite('Would another coder find it again?', () => {
     const text = study(12, 'neutral');
     assert.deepEqual(shares(text, 1), shares(text, 1));
     assert.notDeepEqual(shares(text, 1), shares(text, 2));
+  });
+
+  test('what was measured of an analysis is not measured twice, and gives the same shares', () => {
+    const analysis = analysisOf(study(12, 'neutral'), { coder: 'lea' });
+    const coded = codersCorpus(analysis.reader);
+    const first = sharesOf(analysis, coded);
+    assert.equal(measureCoders(analysis, coded, 1).next().done, true);
+    assert.deepEqual(sharesOf(analysis, coded), first);
+    assert.equal(measureCoders(analysis, coded, 2).next().done, false, 'another seed');
+    const others = { ...coded };
+    assert.equal(measureCoders(analysis, others, 1).next().done, false, 'files read anew');
   });
 
   test('an adjudicated article is certain', () => {

@@ -150,7 +150,7 @@ function realDraws(
     const chances = Float64Array.from({ length: DRAWS * ofTruths.length }, (_, at) => {
       return ofTruths[at % ofTruths.length] ?? 0;
     });
-    return drawReadings(new Uint8Array(DRAWS), chances, coders.length, next);
+    return drawReadings(new Uint8Array(DRAWS), () => chances, coders.length, next);
   };
   const nameOfUnit = (article: string, actor: string, issue: string): string =>
     [article, actor, issue].join();

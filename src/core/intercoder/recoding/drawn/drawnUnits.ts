@@ -1,5 +1,6 @@
 import type { Claim } from '../../../analysis/claims/claims';
-import { ALL_RECODINGS, allLanes, noLanes, PER_WORD, RECODINGS, type Lanes } from './lanes';
+import { seeded } from '../../../measures/random';
+import { ALL_RECODINGS, allLanes, DRAWS, noLanes, PER_WORD, RECODINGS, type Lanes } from './lanes';
 import { AGAINST, FOR, NEITHER, NOTHING, READING_COUNT, type UnitClaims } from '../unitReadings';
 
 // A unit has a state in each recoding: the reading that was drawn for it. One that is adjudicated
@@ -8,6 +9,8 @@ import { AGAINST, FOR, NEITHER, NOTHING, READING_COUNT, type UnitClaims } from '
 export interface DrawnUnit {
   /** The state in each recoding. */
   readonly states: Uint8Array;
+  /** The state in one recoding of each draw, by a coder like each in turn. */
+  readonly onceEach: Uint8Array;
   /** The recodings of each state. */
   readonly lanes: readonly Lanes[];
   /** The truth in each draw; undefined of what is certain. */
@@ -26,12 +29,16 @@ export interface DrawnClaim {
 
 /** The only state of what is certain. */
 export function certainUnit(): DrawnUnit {
-  return { states: new Uint8Array(ALL_RECODINGS), lanes: [allLanes()] };
+  return {
+    states: new Uint8Array(ALL_RECODINGS),
+    onceEach: new Uint8Array(DRAWS),
+    lanes: [allLanes()],
+  };
 }
 
 /** True if all claims are certain. */
 export function areCertain(claims: readonly DrawnClaim[]): boolean {
-  return claims.every(({ unit }) => unit.lanes.length === 1);
+  return claims.every(({ unit }) => unit.truths === undefined);
 }
 
 /** The chances of new coders' readings of a unit: for each draw, each of the coders that new ones
@@ -42,39 +49,84 @@ export type ReadingChances = Float64Array;
 export const CHANCES_OF_CODER = (READING_COUNT - 1) * (READING_COUNT - 1);
 
 /** A unit that is read anew in each recoding. `truths`: of each draw in turn; nothing where there
- * is no such unit. Each of `coders` reads as many of the recodings of a draw as another. */
+ * is no such unit. Each of `coders` reads as many of the recodings of a draw as another. What is
+ * read is drawn when it is asked for, since measures of the truth need none of it; what is drawn
+ * does not depend on when that is. */
 export function drawReadings(
+  truths: Uint8Array,
+  chancesOf: () => ReadingChances,
+  coders: number,
+  next: () => number,
+): DrawnUnit {
+  const seed = Math.floor(next() * 2 ** 32);
+  let states: Uint8Array | undefined;
+  let onceEach: Uint8Array | undefined;
+  let lanes: readonly Lanes[] | undefined;
+  return {
+    truths,
+    get states() {
+      return (states ??= drawnStates(truths, chancesOf(), coders, seeded(seed)));
+    },
+    get onceEach() {
+      return (onceEach ??= drawnOnce(truths, chancesOf(), coders, seeded(seed)));
+    },
+    get lanes() {
+      return (lanes ??= lanesOf(this.states, READING_COUNT));
+    },
+  };
+}
+
+function drawnStates(
   truths: Uint8Array,
   chances: ReadingChances,
   coders: number,
   next: () => number,
-): DrawnUnit {
+): Uint8Array {
   const states = new Uint8Array(ALL_RECODINGS).fill(NOTHING);
   for (const [draw, truth] of truths.entries()) {
     if (truth === NOTHING) continue;
     for (let coder = 0; coder < coders; coder++) {
       const place = (draw * coders + coder) * CHANCES_OF_CODER + truth * (READING_COUNT - 1);
-      const toFor = chances[place + FOR] ?? 0;
-      const toAgainst = chances[place + AGAINST] ?? 0;
-      const toNeither = chances[place + NEITHER] ?? 0;
       const from = draw * RECODINGS + Math.floor((coder * RECODINGS) / coders);
       const to = draw * RECODINGS + Math.floor(((coder + 1) * RECODINGS) / coders);
-      for (let at = from; at < to; at++) {
-        const chance = next();
-        states[at] =
-          (chance < toFor ? 0 : 1) + (chance < toAgainst ? 0 : 1) + (chance < toNeither ? 0 : 1);
-      }
+      drawInto(states, from, to, chances, place, next);
     }
   }
-  let lanes: readonly Lanes[] | undefined;
-  return {
-    states,
-    truths,
-    // Who looks at one recoding of each draw needs none.
-    get lanes() {
-      return (lanes ??= lanesOf(states, READING_COUNT));
-    },
-  };
+  return states;
+}
+
+function drawnOnce(
+  truths: Uint8Array,
+  chances: ReadingChances,
+  coders: number,
+  next: () => number,
+): Uint8Array {
+  const states = new Uint8Array(DRAWS).fill(NOTHING);
+  for (const [draw, truth] of truths.entries()) {
+    if (truth === NOTHING) continue;
+    const coder = draw % coders;
+    const place = (draw * coders + coder) * CHANCES_OF_CODER + truth * (READING_COUNT - 1);
+    drawInto(states, draw, draw + 1, chances, place, next);
+  }
+  return states;
+}
+
+function drawInto(
+  states: Uint8Array,
+  from: number,
+  to: number,
+  chances: ReadingChances,
+  place: number,
+  next: () => number,
+): void {
+  const toFor = chances[place + FOR] ?? 0;
+  const toAgainst = chances[place + AGAINST] ?? 0;
+  const toNeither = chances[place + NEITHER] ?? 0;
+  for (let at = from; at < to; at++) {
+    const chance = next();
+    states[at] =
+      (chance < toFor ? 0 : 1) + (chance < toAgainst ? 0 : 1) + (chance < toNeither ? 0 : 1);
+  }
 }
 
 /** The recodings of each state. */
