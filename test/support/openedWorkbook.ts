@@ -13,17 +13,21 @@ export interface OpenedSheet {
 export function openedWorkbook(bytes: Uint8Array): ReadonlyMap<string, OpenedSheet> {
   const files = unzipSync(bytes);
   const textOf = (name: string): string => (files[name] ? strFromU8(files[name]) : '');
+  const texts = [...textOf('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(
+    ([, inside = '']) => decoded(inside.replace(/<[^>]*>/g, '')),
+  );
   const names = [...textOf('xl/workbook.xml').matchAll(/<sheet name="([^"]*)"/g)];
   return new Map(
     names.map(([, name = ''], at) => {
       const number = String(at + 1);
       const xml = textOf(`xl/worksheets/sheet${number}.xml`);
-      return [name, openedSheet(xml, textOf(`xl/worksheets/_rels/sheet${number}.xml.rels`))];
+      const relations = textOf(`xl/worksheets/_rels/sheet${number}.xml.rels`);
+      return [name, openedSheet(xml, relations, texts)];
     }),
   );
 }
 
-function openedSheet(xml: string, relations: string): OpenedSheet {
+function openedSheet(xml: string, relations: string, texts: readonly string[]): OpenedSheet {
   const rows: (string | undefined)[][] = [];
   const kinds = new Map<string, string>();
   for (const [, row = '', cells = ''] of xml.matchAll(/<row r="(\d+)">(.*?)<\/row>/gs)) {
@@ -32,7 +36,8 @@ function openedSheet(xml: string, relations: string): OpenedSheet {
       /<c r="([A-Z]+)\d+" s="(\d+)"(?: t="(\w+)")?>(.*?)<\/c>/gs,
     )) {
       kinds.set(`${place}${row}`, `${type ?? 'n'} ${look}`);
-      found[columnOf(place)] = decoded(inside.replace(/<[^>]*>/g, ''));
+      const value = inside.replace(/<[^>]*>/g, '');
+      found[columnOf(place)] = type === 's' ? texts[Number(value)] : value;
     }
     rows.push(found);
   }

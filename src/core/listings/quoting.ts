@@ -3,6 +3,7 @@ import type { Annotation } from '../model/annotation';
 import type { ArticleRow } from '../model/corpus';
 import type { PlacedAnnotation } from '../model/place';
 import { LIST_SEPARATOR, quoteCell } from '../tables/csv';
+import { perObject } from '../util/perObject';
 import type { ListingColumn } from './listing';
 
 /** The column that states a roll-up; none without one. */
@@ -35,16 +36,21 @@ export function quoting(recordOf: (name: string) => Quoting | undefined) {
       .map(of)
       .join(LIST_SEPARATOR);
   return {
-    quotes: (names: readonly string[]) =>
-      all(names, ({ placed }) => quoteCell(placed.annotation.quote)),
-    sources: (names: readonly string[]) =>
-      all(names, ({ article: { metadata, path }, placed: { annotation }, date }) =>
-        [metadata.author, metadata.source, date, path, ...conditionOf(annotation)]
-          .filter((part) => part !== undefined)
-          .join(', '),
-      ),
+    quotes: (names: readonly string[]) => all(names, quoteOf),
+    sources: (names: readonly string[]) => all(names, sourceOf),
   };
 }
+
+// A record is in the row of each opponent of its actor.
+
+const quoteOf = perObject(({ placed }: Quoting) => quoteCell(placed.annotation.quote));
+
+const sourceOf = perObject(
+  ({ article: { metadata, path }, placed: { annotation }, date }: Quoting) =>
+    [metadata.author, metadata.source, date, path, ...conditionOf(annotation)]
+      .filter((part) => part !== undefined)
+      .join(', '),
+);
 
 function conditionOf(annotation: Annotation): readonly string[] {
   if (annotation.kind !== 'position' || annotation.condition === undefined) return [];

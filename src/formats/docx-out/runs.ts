@@ -20,9 +20,25 @@ export function runsOf(
   anchors: Anchors,
   anchor?: string,
 ): readonly ParagraphChild[] {
-  const children = runs.map((run) => linked(run, anchors));
+  const children = joinedRuns(runs).map((run) => linked(run, anchors));
   const id = anchor === undefined ? undefined : anchors.get(anchor);
   return id === undefined ? children : [new Bookmark({ id, children })];
+}
+
+/** Adjacent runs that look alike as one: a sentence of ten pieces would be ten elements. */
+function joinedRuns(runs: readonly Run[]): readonly Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (last && run.newLine !== true && looksOf(last) === looksOf(run))
+      joined[joined.length - 1] = { ...last, text: last.text + run.text };
+    else if (run.text !== '' || run.newLine === true) joined.push(run);
+  }
+  return joined;
+}
+
+function looksOf({ link, bold, italic, code, isFaint, side }: Run): string {
+  return [link, bold === true, italic === true, code === true, isFaint === true, side].join();
 }
 
 function linked(run: Run, anchors: Anchors): ParagraphChild {

@@ -104,6 +104,7 @@ function table(columnWidths: readonly number[], rows: readonly TableRow[]): Tabl
     columnWidths: [...columnWidths],
     layout: TableLayoutType.FIXED,
     borders: BORDERS,
+    margins: INSIDE,
     rows: [...rows],
   });
 }
@@ -117,8 +118,7 @@ function cell(
   return new TableCell({
     children: [...children],
     width: { size: width, type: WidthType.DXA },
-    margins: INSIDE,
-    columnSpan,
+    ...(columnSpan > 1 ? { columnSpan } : {}),
     ...(isHead ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: SHADE } } : {}),
   });
 }
@@ -131,7 +131,7 @@ function inTable(
   const isNumber = /^\d+$/.test(runs.map(({ text }) => text).join(''));
   return new Paragraph({
     style,
-    keepNext,
+    ...(keepNext ? { keepNext } : {}),
     ...(isNumber ? { alignment: AlignmentType.RIGHT } : {}),
     children: runsOf(runs, anchors),
   });

@@ -62,7 +62,7 @@ function childrenOf(block: Block, anchors: Anchors, width: number, { before, aft
     case 'paragraph':
       return [
         new Paragraph({
-          keepNext: before?.kind === 'heading',
+          ...(before?.kind === 'heading' ? { keepNext: true } : {}),
           children: runsOf(block.runs, anchors),
         }),
       ];

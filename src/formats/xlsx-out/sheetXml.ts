@@ -8,13 +8,17 @@ import {
   RELATIONS,
   XML,
 } from './packageParts';
-import { cellText, xmlText } from './xmlText';
+import type { SharedTexts } from './sharedTexts';
+import { xmlText } from './xmlText';
 
 /** The parts of a sheet, with the targets of its links. */
-export function sheetParts(sheet: Sheet, number: number, isFirst: boolean): TextFile[] {
+export function sheetParts(sheet: Sheet, number: number, texts: SharedTexts): TextFile[] {
   const links = linksOf(sheet);
   const name = `sheet${String(number)}.xml`;
-  const part = { name: `xl/worksheets/${name}`, pieces: sheetXml(sheet, links, isFirst) };
+  const part = {
+    name: `xl/worksheets/${name}`,
+    pieces: sheetXml(sheet, links, number === 1, texts),
+  };
   if (links.length === 0) return [part];
   return [part, { name: `xl/worksheets/_rels/${name}.rels`, pieces: relations(links) }];
 }
@@ -41,24 +45,36 @@ function isLink(cell: SheetCell): cell is LinkCell {
 /** Rows that are written before the host gets its turn. */
 const ROWS_AT_ONCE = 250;
 
-function* sheetXml(sheet: Sheet, links: readonly Link[], isFirst: boolean): Generator<string> {
+function* sheetXml(
+  sheet: Sheet,
+  links: readonly Link[],
+  isFirst: boolean,
+  texts: SharedTexts,
+): Generator<string> {
   const { columns, rows, isTable } = sheet;
   const widths = columns.map(({ width }, at) => {
     const number = String(at + 1);
     return `<col min="${number}" max="${number}" width="${String(width)}" customWidth="1"/>`;
   });
+  const letters = columns.map((_, at) => columnLetters(at));
   const frozen = frozenPane(sheet.frozenColumns ?? 0);
   yield `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">${fitsOnPage(sheet) ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''}<dimension ref="${rangeOf(sheet)}"/><sheetViews><sheetView ${isFirst ? 'tabSelected="1" ' : ''}workbookViewId="0">${isTable ? frozen : ''}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>`;
   yield rowXml(
     columns.map(({ name }) => name),
     1,
     () => LOOK.head,
+    { letters, texts },
   );
   const wrapped = (at: number): boolean => columns[at]?.isWrapped === true;
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     yield rows
       .slice(from, from + ROWS_AT_ONCE)
-      .map((row, at) => rowXml(row, from + at + 2, (cell, column) => lookOf(cell, wrapped(column))))
+      .map((row, at) =>
+        rowXml(row, from + at + 2, (cell, column) => lookOf(cell, wrapped(column)), {
+          letters,
+          texts,
+        }),
+      )
       .join('');
   }
   yield `</sheetData>${isTable ? `<autoFilter ref="${rangeOf(sheet)}"/>` : ''}`;
@@ -98,31 +114,26 @@ function rowXml(
   row: readonly SheetCell[],
   number: number,
   look: (cell: SheetCell, column: number) => number,
+  { letters, texts }: { readonly letters: readonly string[]; readonly texts: SharedTexts },
 ): string {
+  const named = String(number);
   const cells = row.map((cell, at) => {
-    const value = valueXml(cell);
+    const value = valueXml(cell, texts);
     if (value === undefined) return '';
-    const { type, xml } = value;
-    return `<c r="${columnLetters(at)}${String(number)}" s="${String(look(cell, at))}"${type}>${xml}</c>`;
+    return `<c r="${letters[at] ?? ''}${named}" s="${String(look(cell, at))}"${value}</c>`;
   });
-  return `<row r="${String(number)}">${cells.join('')}</row>`;
+  return `<row r="${named}">${cells.join('')}</row>`;
 }
 
-/** The value of a cell, never as a formula. */
-function valueXml(cell: SheetCell): { readonly type: string; readonly xml: string } | undefined {
+/** The type and the value of a cell, never as a formula. */
+function valueXml(cell: SheetCell, texts: SharedTexts): string | undefined {
   if (cell === undefined || cell === '') return undefined;
-  if (typeof cell === 'number') {
-    return Number.isFinite(cell)
-      ? { type: '', xml: `<v>${String(cell)}</v>` }
-      : valueXml(String(cell));
-  }
-  if (typeof cell === 'boolean') return { type: ' t="b"', xml: `<v>${cell ? '1' : '0'}</v>` };
-  if (typeof cell === 'object' && 'day' in cell) return valueXml(cell.day);
+  if (typeof cell === 'number')
+    return Number.isFinite(cell) ? `><v>${String(cell)}</v>` : valueXml(String(cell), texts);
+  if (typeof cell === 'boolean') return ` t="b"><v>${cell ? '1' : '0'}</v>`;
+  if (typeof cell === 'object' && 'day' in cell) return valueXml(cell.day, texts);
   const text = typeof cell === 'string' ? cell : cell.text;
-  return {
-    type: ' t="inlineStr"',
-    xml: `<is><t xml:space="preserve">${cellText(text)}</t></is>`,
-  };
+  return ` t="s"><v>${String(texts.numberOf(text))}</v>`;
 }
 
 function* relations(links: readonly Link[]): Generator<string> {

@@ -71,6 +71,11 @@ export function* countedPairs({
   }
 }
 
+/** The number of all rows of an issue, as `disagreementsOn` makes them. */
+export function countRowsOn(on: IssueAnalysis): number {
+  return sum(RANKED_KINDS.map((kind) => on.pairs[kind].count)) + otherRowsOn(on).length;
+}
+
 /** The number of these pairs. */
 export function countDisagreementsOn({ pairs }: IssueAnalysis): number {
   return sum(COUNTED_KINDS.map((kind) => pairs[kind].count));

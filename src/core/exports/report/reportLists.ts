@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analyse';
+import { countRowsOn } from '../../analysis/disagreements/findRows';
 import { exceptionsAt, isMixedAt, orientationsOf } from '../../analysis/disagreements/rowSides';
 import { disagreementsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
@@ -14,6 +15,7 @@ import {
 import { bold, paragraph, runsOf, type Block, type Run } from '../document/blocks';
 import { periodsText } from '../periodTexts';
 import type { Wording } from '../wording/wording';
+import { sum } from '../../util/lists';
 import type { Addresses } from './reportArticles';
 
 /** Rows of the list of disagreements: a larger page opens slowly. */
@@ -30,10 +32,10 @@ export function* disagreements(
   const { text } = wording;
   const words = { analysis, addresses, wording };
   const rows: (readonly Run[])[][] = [];
-  let count = 0;
-  for (const on of analysis.issues.values()) {
+  const issues = [...analysis.issues.values()];
+  for (const on of issues) {
     for (const row of disagreementsOn(on)) {
-      if (++count > MOST_DISAGREEMENTS) continue;
+      if (rows.length === MOST_DISAGREEMENTS) break;
       const side = (at: 0 | 1): Run[] =>
         runsOf(bold(nameOfActor(wording, row.actors[at])), sidedQuotes(row, at, words));
       const also = row.stated && row.kind !== 'stated' ? `, ${text('also stated')}` : '';
@@ -47,6 +49,7 @@ export function* disagreements(
     }
   }
   yield { kind: 'table', head: HEADS.map((key) => runsOf(text(key))), rows };
+  const count = sum(issues.map(countRowsOn));
   if (count <= MOST_DISAGREEMENTS) return;
   const left = bold(text('not listed', count - MOST_DISAGREEMENTS, count));
   const first = text('page lists first', MOST_DISAGREEMENTS);

@@ -87,7 +87,7 @@ suite('A workbook', () => {
     assert.deepEqual([one[at('date')], two[at('date')]], ['45301', '2024-02']);
     const kind = (name: string, row: number) =>
       sheet?.kinds.get(`${letters(at(name))}${String(row)}`);
-    assert.deepEqual([kind('date', 2), kind('date', 3)], ['n 3', 'inlineStr 0']);
+    assert.deepEqual([kind('date', 2), kind('date', 3)], ['n 3', 's 0']);
     assert.deepEqual([kind('polarity', 2), kind('start', 2)], ['n 0', 'n 0']);
     assert.equal(sheet?.links.get('B2'), '../articles/one.md');
     assert.match(sheet.xml, /state="frozen"/);
@@ -143,7 +143,7 @@ suite('A workbook', () => {
       shown,
     );
     assert.doesNotMatch(sheet?.xml ?? '', /<f[ >]/);
-    assert.equal(sheet?.kinds.get(`${letters(at)}2`), 'inlineStr 6');
+    assert.equal(sheet?.kinds.get(`${letters(at)}2`), 's 6');
   });
 
   test('a text longer than a cell is cut, which is said', async () => {
