@@ -12,15 +12,20 @@ import type { Wording } from './wording/wording';
 const MOST_PERIODS = 8;
 const MOST_IN_SENTENCE = 3;
 
+/** Words of the claims of each actor in a period. */
+type ClaimsText = (one: number, other: number) => string;
+
 /** "2008 to 2009 (4 : 2), 2012 (1 : 1)", with the claims of each actor in the order of the row. One
  * that begins before the last one ends says so, since some claims may be in both. */
 export function periodsText(
   periods: readonly Period[],
   wording: Wording,
   most = MOST_PERIODS,
+  claimsText: ClaimsText = (one, other) => `${String(one)} : ${String(other)}`,
 ): string {
   const listed = periods.slice(0, most).map((period, at) => {
-    const claims = period.sides.map(claimCount).join(' : ');
+    const [one, other] = period.sides;
+    const claims = claimsText(one.ownClaims, other.ownClaims);
     const isOverlapping = periods
       .slice(0, at)
       .some(({ days }) => days && period.days && rangesOverlap(days, period.days));
@@ -36,12 +41,16 @@ export function periodsText(
 
 /** The periods of a row in a sentence that has named its actors with `sidesInSentence`; without
  * those that lie within another one, whose claims are most of the same. */
-export function periodsInSentence(row: Disagreement, wording: Wording): string {
+export function periodsInSentence(
+  row: Disagreement,
+  wording: Wording,
+  claimsText?: ClaimsText,
+): string {
   const halves = orientationsOf(row).map(({ periods }) => {
     const outer = periods.filter(
       (one, at) => !periods.some((other, of) => hides(other, of, one, at)),
     );
-    return periodsText(outer, wording, MOST_IN_SENTENCE);
+    return periodsText(outer, wording, MOST_IN_SENTENCE, claimsText);
   });
   const [first = '', second] = halves;
   return second === undefined ? first : wording.text('the other way round', first, second);
@@ -56,10 +65,6 @@ function hides(other: Period, of: number, one: Period, at: number): boolean {
 export function sidesInSentence(row: Disagreement, wording: Wording): readonly [string, string] {
   const sign = row.periods[0]?.sign ?? row.stances[0]?.sign ?? 0;
   return [sideText(wording, sign), sideText(wording, -sign)];
-}
-
-function claimCount({ ownClaims }: Period['sides'][number]): string {
-  return String(ownClaims);
 }
 
 /** "changed sides: A for, B against 2021 (1 : 1); the other way round 2022 (2 : 1)"; "both ways",

@@ -167,11 +167,15 @@ suite('how the brief lists', () => {
     );
   });
 
-  test('reasons for care with their numbers', async () => {
+  test('reasons for care with their numbers, where they are not those of all', async () => {
     const text = await brief(
       'p1: china supports exports status=draft\np2: cuba supports exports status=draft',
     );
-    assert.match(text, /^To read with care: .*\(draft: 2\)/m);
+    assert.match(text, /^To read with care: 2 of 2 .*\(draft\)/m);
+    const several = await brief(
+      'p1: china supports exports status=draft\np2: cuba supports exports status=draft\np3: cuba supports exports certainty=possible',
+    );
+    assert.match(several, /^To read with care: 3 of 3 .*\(draft: 2, marked possible: 1\)/m);
   });
 
   test('what no list shows', async () => {
@@ -204,7 +208,10 @@ suite('how the brief lists', () => {
       book,
     );
     const page = await rendered('brief-md', reader, { briefLength: 'one-page' });
-    assert.match(page, /within one side is on tax: bank \(mostly for\) and court \(against\)/);
+    assert.match(
+      page,
+      /within one side \(state\) is on tax: bank \(mostly for\) and court \(against\)/,
+    );
   });
 
   test('the sharpest are mostly on a side where they have been on both', async () => {

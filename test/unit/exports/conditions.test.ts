@@ -43,17 +43,21 @@ suite('The words of a condition are beside its position', () => {
         a3: anna supports raise condition=3
         a4: anna supports raise condition=4
         a5: anna supports raise
+        a6: anna supports raise condition=6
         b1: bert opposes raise
         b2: bert opposes cut target=carl act=warn condition=5`),
     );
-    assert.match(brief, /; anna: partly under the conditions “1”, “2”, “3” and 1 more condition$/m);
+    assert.match(
+      brief,
+      /; anna: partly under the conditions “1”, “2”, “3” and 2 more conditions$/m,
+    );
     assert.match(
       brief,
       /warning \(target: \*\*carl\*\*\), 1 Jun 2021, under the condition “5”\. carl: no/,
     );
     assert.match(
       brief,
-      /for: anna \(partly under the conditions “1”, “2”, “3” and 1 more condition\); against: bert$/m,
+      /for: anna \(partly under the conditions “1”, “2”, “3” and 2 more conditions\); against: bert$/m,
     );
   });
 

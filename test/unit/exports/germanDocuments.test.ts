@@ -54,7 +54,7 @@ suite('German documents', () => {
       '  - **Hafenbehörde:** „words of p5“ (10. März 2024, Post, two.md)',
       '  - **Vereinigte Staaten:** „words of p2“ (10. Jan. 2024, Wire, one.md)',
       '- Die Seite gewechselt: US-Beamte, Thema Kai: erst dagegen (10. Jan. 2024), dann dafür (10. März 2026).',
-      '- Mit Vorsicht zu lesen: 1 von 7 Positionen (bedingt: 1).',
+      '- Mit Vorsicht zu lesen: 1 von 7 Äußerungen (bedingt).',
       '| Thema | Dafür | Dagegen | Sonst |',
       '| **Maut** | Hafenbehörde und US-Beamte | Vereinigte Staaten (unter der Bedingung oben) |  |',
       '| **Kai** |  | Hafenbehörde | auf beiden Seiten: US-Beamte (erst dagegen, dann dafür) |',

@@ -39,9 +39,9 @@ suite('A brief that is handed in', () => {
       '  - **Port:** “words of p5” (10 Mar 2024, Post, two.md)',
       '  - **Town | *Hall*:** “words of p2” (10 Jan 2024, Wire, one.md)',
       '- Sides changed: Anna on Quay, first against (10 Jan 2024), then for (10 Mar 2026).',
-      '- 1 of 6 positions is to be read with care (conditional: 1).',
+      '- 1 of 6 claims is to be read with care (conditional).',
       '| Issue | For | Against | Otherwise |',
-      '| **Toll** | Port | Town | *Hall* (under the condition above) |  |',
+      '| **Toll**<br>A toll should be paid. | Port | Town | *Hall* (under the condition above) |  |',
       '| **Quay** |  | Port | on both sides: Anna (first against, then for) |',
     ]);
   });
@@ -168,7 +168,7 @@ suite('A brief that is handed in', () => {
       '- The sharpest disagreement is on quay: port (for, partly under the condition above) and town (against), 10 Jan 2024, 2 claims to 2.',
       '- Another is on quay: anna (against, also for) and port (for, partly under the condition above), 10 Jan 2024, 1 claim to 2.',
       '- Both sides taken: anna on quay, for and against (10 Jan 2024).',
-      '- 1 of 9 positions is to be read with care (conditional: 1).',
+      '- 1 of 9 claims is to be read with care (conditional).',
     ]);
   });
 
@@ -192,7 +192,7 @@ suite('A brief that is handed in', () => {
       '  - **Anna:** “words of p4” (10 Jan 2024, one.md)',
       '  - **Town:** “words of p2” (10 Jan 2024, one.md)',
       '- The next is on Toll: Anna (against, under the condition above, “so long so long so long …”) and Port (for, under the condition above, “if all pay”), 10 Jan 2024, 1 claim to 1.',
-      '- 3 of 4 positions are to be read with care (conditional: 3).',
+      '- 3 of 4 claims are to be read with care (conditional).',
       '| Issue | For | Against | Otherwise |',
       '| **Toll** | Town (partly under the condition above, “If all pay”) and Port (under the same condition) | Anna (under the condition above, “so long so long so long …”) |  |',
     ]);
@@ -287,13 +287,13 @@ suite('A brief that is handed in', () => {
     );
     assert.deepEqual(plain(await brief('one-page', reader)).slice(2, -2), [
       '- On the rate, 1 actor is in favour: Board; 2 are against: Anna and Bert.',
-      '- The sharpest disagreement within one side is on the rate: Anna (against) and Board (for), 10 Jan 2024 to 10 Feb 2024, 2 claims to 2.',
+      '- The sharpest disagreement within one side (Board) is on the rate: Anna (against) and Board (for), 10 Jan 2024 to 10 Feb 2024, 2 claims to 2.',
       '  - **Anna:** “words of a3” (10 Feb 2024, two.md)',
       '  - **Board:** “words of b2” (10 Feb 2024, two.md)',
     ]);
     assert.match(
       await brief('short', reader),
-      /^Opposed within one side: Anna and Board \(2 : 2, .*\); Bert and Board \(1 : 2, .*\)\.$/m,
+      /^Opposed within one side \(Board\): Anna and Board \(2 : 2, .*\); Bert and Board \(1 : 2, .*\)\.$/m,
     );
   });
 
@@ -330,7 +330,7 @@ suite('A brief that is handed in', () => {
         'The sharpest disagreement within',
         'The articles report disagreement',
         'Sides changed  Port',
-        '1 of 6 positions',
+        '1 of 6 claims',
       ],
     );
   });
@@ -350,11 +350,11 @@ suite('A brief that is handed in', () => {
     const page = await brief('one-page', reader);
     assert.match(
       page,
-      /^- The sharpest disagreement is on toll: port \(for\) and town \(against\), 1 Jan 2020 \(1 : 1\) and, the other way round, 1 Jan 2022 \(1 : 1\)\.$/m,
+      /^- The sharpest disagreement is on toll: port \(for\) and town \(against\), 1 Jan 2020 \(1 claim to 1\); the other way round, 1 Jan 2022 \(1 to 1\)\.$/m,
     );
     assert.match(
       page,
-      /^- Sides changed: port on toll, 3 changes of side, first for \(1 Jan 2020\), last against \(1 Jan 2026\); and 1 more case\.$/m,
+      /^- Sides changed: port on toll, 3 changes of side, first for \(1 Jan 2020\), last against \(1 Jan 2026\); town on toll, first against \(1 Jan 2020\), then for \(1 Jan 2022\)\.$/m,
     );
     assert.match(
       page,
@@ -362,7 +362,7 @@ suite('A brief that is handed in', () => {
     );
     assert.match(
       await brief('short', reader),
-      /^Opposed: port \(for\) and town \(against\), 1 Jan 2020 \(1 : 1\) and, the other way round, 1 Jan 2022 \(1 : 1\)\.$/m,
+      /^Opposed: port \(for\) and town \(against\), 1 Jan 2020 \(1 : 1\); the other way round, 1 Jan 2022 \(1 : 1\)\.$/m,
     );
   });
 
@@ -383,7 +383,7 @@ suite('A brief that is handed in', () => {
     );
     assert.match(
       await brief('one-page', reader),
-      /port \(for\) and town \(mostly against\), 27 Jan 2016 to 21 Sept 2016 \(5 : 4\)\.$/m,
+      /port \(for\) and town \(mostly against\), 27 Jan 2016 to 21 Sept 2016 \(5 claims to 4\)\.$/m,
     );
   });
 
@@ -441,11 +441,11 @@ suite('A brief that is handed in', () => {
       p5: town supports toll`);
     assert.match(
       await brief('one-page', reader),
-      /^- The sharpest disagreement is on toll: port \(against\) and town \(for\), 1 Apr 2020 to 1 Aug 2020 \(2 : 1\), 1 Aug 2020 to 1 Jun 2021 \(1 : 1, overlapping\)\.$/m,
+      /^- The sharpest disagreement is on toll: port \(against\) and town \(for\), 1 Apr 2020 to 1 Aug 2020 \(2 claims to 1\), 1 Aug 2020 to 1 Jun 2021 \(1 to 1, overlapping\)\.$/m,
     );
   });
 
-  test('has who takes no side, and what only others say, and says how many positions count', async () => {
+  test('has who takes no side, and what only others say, and says how many claims count', async () => {
     const reader = claims(`
       in one.md 2024-01-10
       p1: port supports toll status=draft
@@ -453,9 +453,7 @@ suite('A brief that is handed in', () => {
       p3: anna opposes toll according-to=port
       p4: unattributed opposes toll`);
     const page = plain(await brief('one-page', reader));
-    assert.ok(
-      page.includes('- 1 of 2 positions, of which 1 counts, is to be read with care (draft: 1).'),
-    );
+    assert.ok(page.includes('- 1 of 1 claim is to be read with care (draft).'));
     assert.ok(page.includes('| **toll** | port |  | taking no side: town |'));
     const text = await brief('short', reader);
     assert.match(text, /\| \*\*town, taking no side\*\*<br>“words of p2”<br>/);
@@ -620,10 +618,49 @@ suite('A brief that is handed in', () => {
     }
   });
 
+  test('names one more actor rather than counting it', async () => {
+    const stand = async (actors: number): Promise<string | undefined> => {
+      const lines = Array.from({ length: actors }, (_, at) => {
+        const number = String(at + 1);
+        return `p${number}: actor-${number} supports toll`;
+      });
+      const reader = claims(`in one.md 2024-01-10\n${lines.join('\n')}`);
+      return sentencesOf(await brief('one-page', reader))[0];
+    };
+    assert.equal(
+      await stand(5),
+      '- On toll, 5 actors are in favour: actor-1, actor-2, actor-3, actor-4 and actor-5.',
+    );
+    assert.equal(
+      await stand(6),
+      '- On toll, 6 actors are in favour: actor-1, actor-2, actor-3, actor-4 and 2 others.',
+    );
+  });
+
+  test('counts no article as read that is only begun, and says which files no number has', async () => {
+    const begun = { coded: new Map([['lea', { state: 'in-progress' }]]) };
+    const reader = claims('in one.md 2024-01-10');
+    Object.assign(reader.article('one.md') ?? {}, begun);
+    const [, read] = plain(await brief('one-page', reader));
+    assert.equal(read, 'No article has been read yet, 1 begun, dated 10 Jan 2024.');
+    const some = claims(`
+      in one.md 2024-01-10
+      in two.md 2024-01-11
+      p1: port supports toll coder=lea
+      in three.md 2024-01-12`);
+    for (const path of ['one.md', 'two.md']) Object.assign(some.article(path) ?? {}, begun);
+    Object.assign(some.article('three.md') ?? {}, { stale: true });
+    const page = plain(await brief('one-page', some));
+    assert.match(page[1] ?? '', /^1 article was read, 1 begun, dated /);
+    assert.ok(
+      page.includes('- 1 annotation file cannot be read: the numbers above do not include it.'),
+    );
+  });
+
   test('says what is missing where nothing counts', async () => {
     assert.deepEqual(plain(await brief('one-page', claims('in one.md 2024-01-10'))), [
       '# Trade talks: who disagrees with whom',
-      '0 articles were read.',
+      'No article has been read yet.',
       'No position on an issue counts.',
     ]);
   });

@@ -91,6 +91,8 @@ suite('Words that may not be printed', () => {
     const table = await rendered('position-table-html', both);
     assert.match(table, />for, under the condition “no bus” or 1 more condition</);
     assert.match(table, />against, partly conditional</);
+    const german = await rendered('position-table-html', both, { language: 'de' });
+    assert.match(german, />dafür, unter der Bedingung „no bus“ oder 1 weiteren Bedingung</);
   });
 
   test('are those of different conditions, under which claims do not contradict each other', async () => {

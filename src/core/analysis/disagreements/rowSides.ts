@@ -1,5 +1,7 @@
 import { sum } from '../../util/lists';
+import type { ActorId } from '../../model/ids';
 import { exceptionsOf } from '../exceptions';
+import type { NetStance } from '../netStances';
 import { isTwoSidedKind } from './kinds';
 import { haveChangedSides, type Period } from './pairs';
 import type { Disagreement } from './whoDisagrees';
@@ -99,6 +101,29 @@ export function isMixedAt(
 export function exceptionsAt(row: Pick<Disagreement, 'periods' | 'stances'>, at: 0 | 1): number {
   const stance = row.stances[at];
   return stance && isMixedAt(row, at) ? exceptionsOf(stance) : 0;
+}
+
+/** The side of two actors of a row within one side: of those they share, that of most claims. */
+export function commonSide({
+  stances: [one, other],
+}: Pick<Disagreement, 'stances'>): ActorId | undefined {
+  const counts = [one, other].map(claimsBySide);
+  const [own, others] = counts;
+  const shared = [...(own ?? [])].filter(([side]) => others?.has(side) === true);
+  const total = ([side, count]: readonly [ActorId, number]): number =>
+    count + (others?.get(side) ?? 0);
+  return (shared.length > 0 ? shared : [...(own ?? [])]).sort(
+    (a, b) => total(b) - total(a),
+  )[0]?.[0];
+}
+
+function claimsBySide(stance: NetStance | undefined): ReadonlyMap<ActorId, number> {
+  const counts = new Map<ActorId, number>();
+  for (const { evidence, count } of stance?.claims ?? []) {
+    const [first] = evidence;
+    if (first) counts.set(first.side, (counts.get(first.side) ?? 0) + count);
+  }
+  return counts;
 }
 
 /** The exceptions of both actors; 0 if one of them is on both sides. */

@@ -40,8 +40,14 @@ export function codedStateOf(
     if (state === 'not-relevant') furthest = 'notRelevant';
     else if (furthest === 'untouched') furthest = 'inProgress';
   }
-  const isBegun = annotations.some(
-    ({ annotation }) => coder === undefined || annotation.coder === coder,
-  );
+  const isBegun = hasAnnotations({ annotations }, coder);
   return furthest === 'untouched' && isBegun ? 'inProgress' : furthest;
+}
+
+/** Whether a coder, or any, has annotated an article. */
+export function hasAnnotations(
+  { annotations }: Pick<ArticleRow, 'annotations'>,
+  coder: CoderId | undefined,
+): boolean {
+  return annotations.some(({ annotation }) => coder === undefined || annotation.coder === coder);
 }

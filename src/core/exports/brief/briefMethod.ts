@@ -10,11 +10,13 @@ import type { CorpusReader } from '../../model/corpus';
 import type { DateRange } from '../../model/date';
 import { FIRST_DAY, LAST_DAY } from '../../networks/windows/calendar';
 import { HOW_TO_CITE } from '../../model/program';
+import { sum } from '../../util/lists';
 import type { Wording } from '../wording/wording';
 import {
   actorTexts,
   chosenActorLines,
   cautions,
+  claimsOnSides,
   issueText,
   onIssues,
   positionText,
@@ -127,6 +129,8 @@ export function* methodLines(
   yield excluded.length > 0
     ? runs('method positions, not counted', recorded, runsBetween(', ', excluded))
     : runs('method positions', recorded);
+  const claims = sum(claimsOnSides(analysis).map(({ count: times }) => times));
+  if (claims > 0) yield text('method claims', claims);
   if (isCodedTwice(analysis)) yield text('method several coders');
   const differently = countCodedDifferently(analysis.stances);
   if (differently > 0) yield text('method differently', differently);

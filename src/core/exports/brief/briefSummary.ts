@@ -40,8 +40,9 @@ import {
   countedCautions,
   issueText,
   nameOfActor,
+  namedOf,
   onIssues,
-  positionsOfWhich,
+  positionsNotExcluded,
   sideText,
 } from './briefWords';
 import { unreadArticles } from './issues/briefRecords';
@@ -257,14 +258,14 @@ function firstActors(
   shifts: ReadonlyMap<ActorId, Contradiction>,
 ): string {
   const { text } = wording;
-  const more = actors.length - MOST_ACTORS;
+  const listed = namedOf(actors, MOST_ACTORS);
+  const more = actors.length - listed.length;
   const conditions = new WrittenConditions();
   const turnsOf = ({ actor }: NetStance): string | undefined => {
     const shift = shifts.get(actor);
     return shift && turnsInShort(shift, wording);
   };
-  const named = actors
-    .slice(0, MOST_ACTORS)
+  const named = listed
     .map((stance) => {
       const exceptions = exceptionsOf(stance);
       const but =
@@ -344,11 +345,9 @@ function* whatIsUncertain({ analysis, wording }: BriefContext): Generator<Block>
   const unread = unreadArticles(analysis).length;
   if (unread > 0)
     yield paragraph(runs('not in numbers', unread, bold(text('unread files', unread))));
-  const { positions, reasons } = countedCautions(wording, analysis.surviving);
-  if (positions === 0) return;
-  const all =
-    positionsOfWhich('not excluded, of which count', analysis, wording) ??
-    text('not excluded', text('n positions', analysis.survivingCount));
-  const key = positions > MOST_UNCERTAIN ? 'care of first' : 'care of all';
-  yield paragraph(text(key, positions, all, reasons, MOST_UNCERTAIN));
+  const { count, reasons } = countedCautions(wording, analysis.surviving);
+  if (count === 0) return;
+  const all = positionsNotExcluded(analysis, wording);
+  const key = count > MOST_UNCERTAIN ? 'care of first' : 'care of all';
+  yield paragraph(text(key, count, all, reasons, MOST_UNCERTAIN));
 }

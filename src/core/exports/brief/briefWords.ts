@@ -7,6 +7,7 @@ import {
 } from '../../model/ids';
 import type { Annotation, Position } from '../../model/annotation';
 import type { Analysis } from '../../analysis/analyse';
+import type { Claim } from '../../analysis/claims/claims';
 import type { DateBounds } from '../../analysis/records/dates';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { Filter } from '../../analysis/records/filter';
@@ -239,38 +240,70 @@ export function cautions({ position, anchor }: PositionRecord): PhraseKey[] {
   ];
 }
 
-/** "83 positions, of which 80 count", as the method counts them; undefined where all do. */
-export function positionsOfWhich(
-  key: 'of which count' | 'not excluded, of which count',
+/** "83 positions that are not excluded, of which 80 count", as the method counts them. */
+export function positionsNotExcluded(
   { survivingCount, excluded }: Pick<Analysis, 'survivingCount' | 'excluded'>,
   { text }: Wording,
-): string | undefined {
+): string {
   const silent = excluded.get('without polarity') ?? 0;
+  const positions = text('n positions', survivingCount);
   return silent === 0
-    ? undefined
-    : text(key, survivingCount - silent, text('n positions', survivingCount));
+    ? text('not excluded', positions)
+    : text('not excluded, of which count', survivingCount - silent, positions);
 }
 
-/** How many records should be read with care, and how many for each reason: "draft: 2". */
+/** How many records should be read with care, and how many for each reason: "draft: 2"; where all
+ * are for the same reasons, without numbers. */
 export function countedCautions(
-  { text }: Wording,
+  wording: Wording,
   records: readonly PositionRecord[],
-): {
-  readonly positions: number;
-  readonly reasons: string;
-} {
+): { readonly count: number; readonly reasons: string } {
+  return cautionsOf(
+    wording,
+    records.map((record) => ({ records: [record], count: 1 })),
+  );
+}
+
+/** The same of claims on a side, and the number of all of them. */
+export function claimsWithCaution(
+  wording: Wording,
+  analysis: Analysis,
+): { readonly count: number; readonly reasons: string; readonly all: number } {
+  const claims = claimsOnSides(analysis).map(({ evidence, count }) => ({
+    records: evidence.map(({ record }) => record),
+    count,
+  }));
+  return { ...cautionsOf(wording, claims), all: sum(claims.map(({ count }) => count)) };
+}
+
+/** What counts for an actor on an issue. */
+export function claimsOnSides({ stances }: Analysis): readonly Claim[] {
+  return [...stances.values()].flatMap((ofIssue) =>
+    [...ofIssue.values()].flatMap(({ claims }) =>
+      claims.filter(({ polarity }) => polarity !== undefined),
+    ),
+  );
+}
+
+function cautionsOf(
+  { text }: Wording,
+  all: readonly { readonly records: readonly PositionRecord[]; readonly count: number }[],
+): { readonly count: number; readonly reasons: string } {
   const counts = new Map<PhraseKey, number>();
-  let positions = 0;
-  for (const record of records) {
-    const found = cautions(record);
-    if (found.length > 0) positions++;
-    for (const reason of found) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  let careful = 0;
+  for (const { records, count } of all) {
+    const found = new Set(records.flatMap(cautions));
+    if (found.size > 0) careful += count;
+    for (const reason of found) counts.set(reason, (counts.get(reason) ?? 0) + count);
   }
+  const numbers = [...counts.values()];
+  if (numbers.every((number) => number === careful))
+    return { count: careful, reasons: [...counts.keys()].map((reason) => text(reason)).join(', ') };
   const listed = [...counts]
     .map(([reason, count]) => text('reason n', text(reason), count))
     .join(', ');
-  const isSeveral = sum([...counts.values()]) > positions;
-  return { positions, reasons: isSeveral ? text('some for several', listed) : listed };
+  const isSeveral = sum(numbers) > careful;
+  return { count: careful, reasons: isSeveral ? text('some for several', listed) : listed };
 }
 
 /** The name of an issue in a sentence. */
@@ -286,6 +319,12 @@ export function inSentence({ language }: Wording, issue: string): string {
   const [article = ''] = /^(?:The (?=\S)|An? (?=\p{Ll}))/u.exec(issue) ?? [];
   const rest = issue.slice(article.length);
   return language === 'de' ? rest : `${article.toLowerCase()}${rest}`;
+}
+
+/** The first of a list that are named. One more is named rather than counted, which takes as much
+ * room. */
+export function namedOf<One>(all: readonly One[], most: number): readonly One[] {
+  return all.length === most + 1 ? all : all.slice(0, most);
 }
 
 /** "Brazil, China and Japan". */
@@ -315,7 +354,10 @@ export function conditionsListed(
   most: number,
   wordsOf: (condition: string) => string = (one) => one,
 ): string | undefined {
-  const named = conditions.filter((one) => !isWithheld(one)).slice(0, most);
+  const named = namedOf(
+    conditions.filter((one) => !isWithheld(one)),
+    most,
+  );
   if (named.length === 0) return undefined;
   const more = conditions.length - named.length;
   return joined(wording, [

@@ -95,7 +95,9 @@ async function* piecesOf(
   const [, ...editionLines] = titleBlocks(input, edition, opening);
   const changes = edition ? changeBlocks(edition, wording) : [];
   const [pair] = briefSentences(opening).sentences.flatMap((one) => one.pair ?? []);
-  const sentences = openingBlocks(opening, pair && pairQuotes(pair, wording, input));
+  const sentences = openingBlocks(opening, {
+    quotes: pair && pairQuotes(pair, wording, input),
+  });
   yield* blocksHtml([...editionLines, ...sentences, ...changes, ...own], 'opening');
   yield sectionHeading('board', wording);
   yield filterField('board', text('find on board'));

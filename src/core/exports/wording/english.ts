@@ -161,6 +161,7 @@ export const ENGLISH = {
 
   // The first page
   'articles were read': ['{0} article was read{1}{2}{3}.', '{0} articles were read{1}{2}{3}.'],
+  'none was read': 'No article has been read yet{0}{1}{2}.',
   'and begun': ', {0} begun',
   'and dated': ', dated {0}',
   'without a source': '{0} without a source',
@@ -184,15 +185,17 @@ export const ENGLISH = {
   'no one takes a side': 'no one takes a side',
   sharpest: 'The sharpest disagreement is on {0}',
   'one of the sharpest': 'One of the sharpest disagreements is on {0}',
-  'sharpest within': 'The sharpest disagreement within one side is on {0}',
-  'one of the sharpest within': 'One of the sharpest disagreements within one side is on {0}',
+  'sharpest within': 'The sharpest disagreement within one side ({1}) is on {0}',
+  'one of the sharpest within': 'One of the sharpest disagreements within one side ({1}) is on {0}',
   next: 'The next is on {0}',
   another: 'Another is on {0}',
   'pair with claims': ['{2}: {3}, {4}, {0} claim to {1}.', '{2}: {3}, {4}, {0} claims to {1}.'],
   'pair in periods': '{0}: {1}.',
+  'claims to': ['{0} claim to {1}', '{0} claims to {1}'],
+  'number to': '{0} to {1}',
   'changed sides': 'changed sides: {0} {1}, {2} {3} {4}; the other way round {5}',
   'both ways': 'both ways: {0} {1}, {2} {3} {4}; the other way round {5}',
-  'the other way round': '{0} and, the other way round, {1}',
+  'the other way round': '{0}; the other way round, {1}',
   'sides changed': 'Sides changed: {0}.',
   'both sides taken': 'Both sides taken: {0}.',
   'took both': '{0} on {1}, {2} and {3}',
@@ -200,7 +203,6 @@ export const ENGLISH = {
   turns: 'first {0}',
   'several turns': '{0} changes of side, first {1}, last {2}',
   'next turn': '{0}, then {1}',
-  'of which count': ['{1}, of which {0} counts,', '{1}, of which {0} count,'],
   'with care': [
     '{0} of {1} is to be read with care ({2}).',
     '{0} of {1} are to be read with care ({2}).',
@@ -220,7 +222,7 @@ export const ENGLISH = {
   'in the full brief': '{0}: in the full brief.',
   'in the workbook': '{0}: in the workbook.',
   opposed: 'Opposed: {0}.',
-  'opposed within': 'Opposed within one side: {0}.',
+  'opposed within': 'Opposed within one side ({1}): {0}.',
   'quoted above': 'quoted above: {0}',
   'heading reported': 'Disagreement that the articles report',
   'heading annex': 'Annex: all quotes',
@@ -306,6 +308,7 @@ export const ENGLISH = {
   'articles untouched': '{0} to code',
   'method positions': 'Positions: {0} recorded.',
   'method positions, not counted': 'Positions: {0} recorded; not counted: {1}.',
+  'method claims': 'Claims: {0}. A claim is what an actor says on an issue in one place.',
   'method several coders':
     'Words coded by several coders are quoted once and count once, on the side that most of them chose. Where coders differ, each reading is shown.',
   'method differently': [

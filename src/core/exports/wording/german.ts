@@ -139,7 +139,8 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'more positions': ['{0} weitere Position', '{0} weitere Positionen'],
   'more periods': ['{0} weiterer Zeitraum', '{0} weitere Zeiträume'],
   'more cases': ['{0} weiterer Fall', '{0} weitere Fälle'],
-  'more conditions': ['{0} weitere Bedingung', '{0} weitere Bedingungen'],
+  // After “unter”.
+  'more conditions': ['{0} weiteren Bedingung', '{0} weiteren Bedingungen'],
   'more files': ['{0} weitere Datei', '{0} weitere Dateien'],
   'more sources': ['{0} weitere Quelle', '{0} weitere Quellen'],
   'more lines': 'weitere: {0}',
@@ -164,6 +165,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
 
   // The first page
   'articles were read': '{0} Artikel gelesen{1}{2}{3}.',
+  'none was read': 'Noch kein Artikel gelesen{0}{1}{2}.',
   'and begun': ', {0} angefangen',
   'and dated': ', datiert {0}',
   'without a source': '{0} ohne Quelle',
@@ -193,15 +195,18 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'no one takes a side': 'bezieht niemand Stellung',
   sharpest: 'Schärfster Dissens, Thema {0}',
   'one of the sharpest': 'Einer der schärfsten Dissense, Thema {0}',
-  'sharpest within': 'Schärfster Dissens innerhalb einer Seite, Thema {0}',
-  'one of the sharpest within': 'Einer der schärfsten Dissense innerhalb einer Seite, Thema {0}',
+  'sharpest within': 'Schärfster Dissens innerhalb einer Seite ({1}), Thema {0}',
+  'one of the sharpest within':
+    'Einer der schärfsten Dissense innerhalb einer Seite ({1}), Thema {0}',
   next: 'Nächster Dissens, Thema {0}',
   another: 'Weiterer Dissens, Thema {0}',
   'pair with claims': '{2}: {3}, {4}; Äußerungen: {0} zu {1}.',
   'pair in periods': '{0}: {1}.',
+  'claims to': 'Äußerungen: {0} zu {1}',
+  'number to': '{0} zu {1}',
   'changed sides': 'Seitenwechsel: {0} {1}, {2} {3}: {4}; umgekehrt: {5}',
   'both ways': 'beides zugleich: {0} {1}, {2} {3}: {4}; umgekehrt: {5}',
-  'the other way round': '{0} und umgekehrt {1}',
+  'the other way round': '{0}; umgekehrt {1}',
   'sides changed': 'Die Seite gewechselt: {0}.',
   'both sides taken': 'Auf beiden Seiten: {0}.',
   'took both': '{0}, Thema {1}: {2} und {3}',
@@ -209,7 +214,6 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   turns: 'erst {0}',
   'several turns': '{0} Seitenwechsel, erst {1}, zuletzt {2}',
   'next turn': '{0}, dann {1}',
-  'of which count': ['{1}, von denen {0} zählt', '{1}, von denen {0} zählen'],
   'with care': 'Mit Vorsicht zu lesen: {0} von {1} ({2}).',
   'articles report': [
     'Der Artikel berichtet von einem Dissens: {1}.',
@@ -226,7 +230,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'in the full brief': '{0}: im Kurzbericht (Länge: vollständig).',
   'in the workbook': '{0}: in der Arbeitsmappe.',
   opposed: 'Auf entgegengesetzten Seiten: {0}.',
-  'opposed within': 'Uneins innerhalb einer Seite: {0}.',
+  'opposed within': 'Uneins innerhalb einer Seite ({1}): {0}.',
   'quoted above': 'oben zitiert: {0}',
   'heading reported': 'Dissens, von dem die Artikel berichten',
   'heading annex': 'Anhang: alle Zitate',
@@ -313,6 +317,8 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'articles untouched': '{0} zu codieren',
   'method positions': 'Positionen: {0} erfasst.',
   'method positions, not counted': 'Positionen: {0} erfasst; nicht gezählt: {1}.',
+  'method claims':
+    'Äußerungen: {0}. Eine Äußerung ist, was ein Akteur an einer Stelle zu einem Thema sagt.',
   'method several coders':
     'Worte, die mehrere Coder codiert haben, werden einmal zitiert und zählen einmal, auf der Seite, die die meisten gewählt haben. Wo Coder abweichen, ist jede Lesart angegeben.',
   'method differently': [

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../../analysis/analyse';
-import { codedStateOf } from '../../../analysis/records/codedArticles';
+import { codedStateOf, hasAnnotations } from '../../../analysis/records/codedArticles';
 import { issuesInForce } from '../../../analysis/records/evidence';
 import { inScope } from '../../../analysis/records/filter';
 import { addTo } from '../../../analysis/records/groups';
@@ -36,17 +36,18 @@ export function readArticles(analysis: Analysis): readonly ArticleRow[] {
 }
 
 /** How many of these are read, as the board counts, and the words for those that are only begun.
- * Where none is marked as read, all of them count. */
+ * Where none is marked as read, those with annotations count. */
 export function readCounts(
   articles: readonly ArticleRow[],
   { context }: Analysis,
   { text }: Wording,
 ): readonly [read: number, begun: string] {
   const { coder } = context.filter;
-  const begun = articles.filter((article) => codedStateOf(article, coder) === 'inProgress').length;
-  const read = articles.length - begun;
-  if (read === 0) return [begun, ''];
-  return [read, begun > 0 ? text('and begun', begun) : ''];
+  const begun = articles.filter((article) => codedStateOf(article, coder) === 'inProgress');
+  const isMarked = begun.length < articles.length;
+  const onlyBegun = isMarked ? begun : begun.filter((article) => !hasAnnotations(article, coder));
+  const count = onlyBegun.length;
+  return [articles.length - count, count > 0 ? text('and begun', count) : ''];
 }
 
 /** Those whose annotation file cannot be read. */

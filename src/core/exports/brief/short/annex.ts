@@ -47,7 +47,7 @@ export async function annexBlocks(context: BriefContext, place: Place): Promise<
   const listed = quotesToList(all);
   for (const same of all) if (listed.has(same)) addTo(byArticle, same[0].article, same);
   const more = all.length - listed.size;
-  const blocks = [heading(2, say(more > 0 ? 'heading annex of some' : 'heading annex'))];
+  const blocks: Block[] = [];
   for (const [article, quotes] of byArticle) {
     const { title = article.path, date } = article.metadata;
     blocks.push(heading(3, date === undefined ? title : `${title}, ${wording.date(date)}`));
@@ -56,7 +56,8 @@ export async function annexBlocks(context: BriefContext, place: Place): Promise<
   if (more > 0) blocks.push(paragraph(say('in the workbook', say('more quotes', more))));
   addAll(blocks, await notCountedBlocks(context, place, MOST_QUOTES - listed.size));
   addAll(blocks, await reportedBlocks(context, place));
-  return blocks;
+  if (blocks.length === 0) return [];
+  return [heading(2, say(more > 0 ? 'heading annex of some' : 'heading annex')), ...blocks];
 }
 
 /** Positions with the same words in one article. */

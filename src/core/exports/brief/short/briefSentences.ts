@@ -1,5 +1,6 @@
 import { isCountedContradiction, type Contradiction } from '../../../analysis/contradictions';
 import { haveChangedSides } from '../../../analysis/disagreements/pairs';
+import { commonSide } from '../../../analysis/disagreements/rowSides';
 import { areAsSharp } from '../../../analysis/disagreements/sharpestRows';
 import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees';
 import { exceptionsOf } from '../../../analysis/exceptions';
@@ -10,12 +11,12 @@ import { periodsInSentence, sidesInSentence } from '../../periodTexts';
 import { issuesWithSides, sharpestRows, sideOfPair, sidesOf } from '../briefSummary';
 import {
   betweenText,
-  countedCautions,
+  claimsWithCaution,
   daysText,
   joined,
   nameOfActor,
   nameOfIssue,
-  positionsOfWhich,
+  namedOf,
   sideText,
 } from '../briefWords';
 import type { ActorId } from '../../../model/ids';
@@ -23,13 +24,14 @@ import type { OpeningContext } from '../issues/briefIssue';
 import { WrittenConditions } from '../writtenConditions';
 import { turnsInShort, turnsText } from '../../turnTexts';
 import type { PhraseKey, Wording } from '../../wording/wording';
+import { unreadArticles } from '../issues/briefRecords';
 import { reportedSentence } from './reportedPairs';
 
 // What a brief says first, in three to seven sentences: who stands where, the sharpest
 // disagreements, one within a side, one that articles report, who moved, what is uncertain.
 
 const MOST_SENTENCES = 7;
-const MOST_ISSUES = 3;
+export const MOST_ISSUES = 3;
 const MOST_PAIRS = 2;
 const MOST_MOVED = 1;
 const MOST_NAMES = 4;
@@ -42,8 +44,11 @@ export interface Sentence {
   readonly pair?: Disagreement | undefined;
 }
 
-/** And the conditions that they say. */
-export function briefSentences(context: OpeningContext): {
+/** And the conditions that they say. `mostIssues`: how many say who stands where. */
+export function briefSentences(
+  context: OpeningContext,
+  mostIssues = MOST_ISSUES,
+): {
   readonly sentences: readonly Sentence[];
   readonly conditions: WrittenConditions;
 } {
@@ -58,7 +63,7 @@ export function briefSentences(context: OpeningContext): {
   // In the order in which they are read, since each says the conditions that none before has said.
   const conditions = new WrittenConditions(LONGEST_CONDITION);
   const stand = issuesWithSides(context)
-    .slice(0, Math.min(left, MOST_ISSUES))
+    .slice(0, Math.min(left, mostIssues))
     .map((on) => standSentence(on, conditions, wording));
   const disagreements = [...pairs, ...within].map(({ pair, lead }) => ({
     text: pairSentence(pair, lead, { conditions, wording }),
@@ -95,7 +100,7 @@ export function listedActors(
   conditions: WrittenConditions,
   shifts?: ReadonlyMap<ActorId, Contradiction>,
 ): string {
-  const named = actors.slice(0, MOST_NAMES).map((stance) => {
+  const named = namedOf(actors, MOST_NAMES).map((stance) => {
     const shift = shifts?.get(stance.actor);
     return shift && stance.mixed && exceptionsOf(stance) === 0
       ? `${nameOfActor(wording, stance.actor)} (${turnsInShort(shift, wording)})`
@@ -110,9 +115,10 @@ export function listedActors(
 
 /** "Brazil, China and 3 more". */
 export function listedNames(actors: readonly ActorId[], wording: Wording): string {
-  const more = actors.length - MOST_NAMES;
+  const named = namedOf(actors, MOST_NAMES);
+  const more = actors.length - named.length;
   return joined(wording, [
-    ...actors.slice(0, MOST_NAMES).map((actor) => nameOfActor(wording, actor)),
+    ...named.map((actor) => nameOfActor(wording, actor)),
     ...(more > 0 ? [wording.text('more actors named', more)] : []),
   ]);
 }
@@ -167,11 +173,34 @@ function pairSentence(row: Disagreement, lead: PairLead, context: PairContext): 
   const { wording } = context;
   const { text } = wording;
   const names = pairNames(row, context);
-  const on = text(lead, nameOfIssue(wording, row.issue));
-  if (row.periods.length > 1)
-    return text('pair in periods', on, `${names}, ${periodsInSentence(row, wording)}`);
+  const side = isWithin(lead) ? sideOfBoth(row, wording) : '';
+  const on = text(lead, nameOfIssue(wording, row.issue), side);
+  if (row.periods.length > 1) {
+    const periods = periodsInSentence(row, wording, claimsInWords(wording));
+    return text('pair in periods', on, `${names}, ${periods}`);
+  }
   const [one, other] = row.claims;
   return text('pair with claims', one, other, on, names, daysOf(row, wording));
+}
+
+/** "7 claims to 8", after that "4 to 5". */
+function claimsInWords({ text }: Wording): (one: number, other: number) => string {
+  let isFirst = true;
+  return (one, other) => {
+    const words = text(isFirst ? 'claims to' : 'number to', one, other);
+    isFirst = false;
+    return words;
+  };
+}
+
+/** The name of the side that both are of. */
+export function sideOfBoth(row: Disagreement, wording: Wording): string {
+  const side = commonSide(row);
+  return side === undefined ? '' : nameOfActor(wording, side);
+}
+
+function isWithin(lead: PairLead): boolean {
+  return lead === 'sharpest within' || lead === 'one of the sharpest within';
 }
 
 type PairLead =
@@ -233,7 +262,7 @@ function movedSentences(context: OpeningContext): string[] {
   ): string[] => {
     const all = counted.filter((row) => row.kind === kind);
     if (all.length === 0) return [];
-    const named = all.slice(0, MOST_MOVED).map((row) => words(row, wording));
+    const named = namedOf(all, MOST_MOVED).map((row) => words(row, wording));
     const more = all.length - named.length;
     const others = more > 0 ? [wording.text('and more', wording.text('more cases', more))] : [];
     return [wording.text(key, [...named, ...others].join('; '))];
@@ -265,12 +294,15 @@ function movedWords(row: Contradiction, wording: Wording): string {
   return wording.text('moved', who, what, turnsText(row, wording));
 }
 
-/** "3 of 80 positions are to be read with care (draft: 2, quote lost: 1)." */
+/** "3 of 80 claims are to be read with care (draft: 2, quote lost: 1)."; which files no number
+ * has. */
 function uncertainSentence({ analysis, wording }: OpeningContext): string[] {
-  const { positions, reasons } = countedCautions(wording, analysis.surviving);
-  if (positions === 0) return [];
-  const all =
-    positionsOfWhich('of which count', analysis, wording) ??
-    wording.text('n positions', analysis.survivingCount);
-  return [wording.text('with care', positions, all, reasons)];
+  const { text } = wording;
+  const { count, all, reasons } = claimsWithCaution(wording, analysis);
+  const unread = unreadArticles(analysis).length;
+  const sentences = [
+    ...(count > 0 ? [text('with care', count, text('n claims', all), reasons)] : []),
+    ...(unread > 0 ? [text('not in numbers', unread, text('unread files', unread))] : []),
+  ];
+  return sentences.length === 0 ? [] : [sentences.join(' ')];
 }

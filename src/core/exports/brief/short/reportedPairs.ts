@@ -3,7 +3,7 @@ import { comparePairs, pairsOf, type Pair } from '../../../analysis/records/pair
 import type { RelationRecord } from '../../../analysis/records/statedRelations';
 import type { IssueId } from '../../../model/ids';
 import type { Wording } from '../../wording/wording';
-import { joined, nameOfActor, nameOfIssue } from '../briefWords';
+import { joined, nameOfActor, namedOf, nameOfIssue } from '../briefWords';
 import { readArticles } from '../issues/briefRecords';
 
 /** Two actors of whom articles themselves say that they disagree. */
@@ -45,8 +45,9 @@ export function reportedWords({ pair, issues }: ReportedPair, wording: Wording):
   const names = issues.flatMap((issue) =>
     issue === undefined ? [] : [nameOfIssue(wording, issue)],
   );
-  const more = names.length - MOST_ISSUES;
-  const listed = [...names.slice(0, MOST_ISSUES), ...(more > 0 ? [text('more issues', more)] : [])];
+  const named = namedOf(names, MOST_ISSUES);
+  const more = names.length - named.length;
+  const listed = [...named, ...(more > 0 ? [text('more issues', more)] : [])];
   const both = joined(
     wording,
     pair.map((actor) => nameOfActor(wording, actor)),

@@ -38,6 +38,7 @@ import {
   issueText,
   joined,
   nameOfActor,
+  namedOf,
   onIssues,
 } from '../briefWords';
 import { briefTitle } from '../documentTitle';
@@ -52,7 +53,15 @@ import { placer, type Place } from '../issues/briefQuotes';
 import { readArticles, readCounts } from '../issues/briefRecords';
 import { annexBlocks } from './annex';
 import { pairQuotes } from './pairQuotes';
-import { briefSentences, listedActors, listedNames, namedActor, pairWords } from './briefSentences';
+import {
+  briefSentences,
+  listedActors,
+  listedNames,
+  MOST_ISSUES,
+  namedActor,
+  pairWords,
+  sideOfBoth,
+} from './briefSentences';
 
 // A brief that is handed in. *One page* has the sentences and a table of who stands where; *short*
 // has the sentences, then a table for each issue with each actor once and its words, and an annex
@@ -60,7 +69,7 @@ import { briefSentences, listedActors, listedNames, namedActor, pairWords } from
 // size of the study.
 
 /** At most, on one page. */
-const MOST_WORDS = 400;
+const MOST_WORDS = 440;
 /** The words that fit on a page. */
 const MOST_WORDS_WITH_OWN = 450;
 const MOST_ROWS = 8;
@@ -98,22 +107,27 @@ export function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
   const { context } = basis;
   const room = MOST_WORDS - ownWords(input);
   const issues = issuesWithSides(context);
-  const first = firstParts(basis, input);
-  if (issues.length === 0) return first;
-  const { sentences } = briefSentences(context);
+  if (issues.length === 0) return firstParts(basis, input);
   const most = Math.min(issues.length, MOST_ROWS);
-  const fitting = (opening: Parts, least: number): Parts | undefined => {
+  const fitting = (opening: Opening, least: number): Parts | undefined => {
+    const first = firstParts(basis, input, opening);
     for (let count = most; count >= least; count--) {
-      const { conditions } = briefSentences(context);
+      const { conditions } = briefSentences(context, opening.mostIssues);
       const content = standTable(issues, count, context, conditions);
-      const parts = [...opening, { name: 'issues', content }];
+      const parts = [...first, { name: 'issues', content }];
       if (count === 0 || wordsOf(parts) <= room) return parts;
     }
     return undefined;
   };
-  const pair = sentences.flatMap((one) => one.pair ?? [])[0];
-  const quoted = firstParts(basis, input, pair && pairQuotes(pair, context.wording, input));
-  return fitting(quoted, Math.min(most, LEAST_ROWS)) ?? fitting(first, 0) ?? first;
+  const pair = briefSentences(context).sentences.flatMap((one) => one.pair ?? [])[0];
+  const quotes = pair && pairQuotes(pair, context.wording, input);
+  for (let mostIssues = MOST_ISSUES; mostIssues > 0; mostIssues--) {
+    const parts =
+      fitting({ mostIssues, quotes }, Math.min(most, LEAST_ROWS)) ?? fitting({ mostIssues }, 1);
+    if (parts) return parts;
+  }
+  const last = { mostIssues: 1 };
+  return fitting(last, 0) ?? firstParts(basis, input, last);
 }
 
 /** How many words a brief has that does not fit on one page with the analyst's own paragraphs, as a
@@ -171,23 +185,26 @@ async function issueParts(
   return parts;
 }
 
-/** What all begin with. `quotes`: of the first disagreement. */
+/** The sentences. */
+interface Opening {
+  readonly mostIssues?: number | undefined;
+  /** What follows that on the first disagreement. */
+  readonly quotes?: readonly Block[] | undefined;
+  /** Whether there are words of articles. */
+  readonly hasQuotes?: boolean;
+}
+
+/** What all begin with. */
 function firstParts(
   { context, edition }: BriefBasis,
   input: ExportInput,
-  quotes: readonly Block[] = [],
+  { mostIssues, quotes = [] }: Opening = {},
 ): Parts {
   const changes = edition && changeBlocks(edition, context.wording, input.briefLength);
+  const hasQuotes = quotes.length > 0 || input.briefLength !== 'one-page';
   return [
     { name: 'title', content: titleBlocks(input, edition, context) },
-    {
-      name: 'opening',
-      content: openingBlocks(
-        context,
-        quotes,
-        quotes.length > 0 || input.briefLength !== 'one-page',
-      ),
-    },
+    { name: 'opening', content: openingBlocks(context, { mostIssues, quotes, hasQuotes }) },
     ...(changes && changes.length > 0 ? [{ name: 'changes', content: changes }] : []),
   ];
 }
@@ -204,15 +221,13 @@ export function titleBlocks(
   ];
 }
 
-/** What was read, and the sentences. `quotes`: what follows that on the first disagreement.
- * `hasQuotes`: there are words of articles. */
+/** What was read, and the sentences. */
 export function openingBlocks(
   context: OpeningContext,
-  quotes: readonly Block[] = [],
-  hasQuotes = true,
+  { mostIssues, quotes = [], hasQuotes = true }: Opening = {},
 ): readonly Block[] {
   const { analysis, isOneSided, wording } = context;
-  const { sentences } = briefSentences(context);
+  const { sentences } = briefSentences(context, mostIssues);
   const first = sentences.find(({ pair }) => pair !== undefined);
   const notes = [
     ...chosenActorLines(analysis.context.filter, wording),
@@ -243,10 +258,11 @@ function readText({ analysis, wording }: OpeningContext, hasQuotes: boolean): st
     if (source !== undefined) counts.set(source, (counts.get(source) ?? 0) + 1);
   }
   const sources = [...counts].sort(([, a], [, b]) => b - a).map(([source]) => source);
-  const more = sources.length - MOST_SOURCES;
+  const first = namedOf(sources, MOST_SOURCES);
+  const more = sources.length - first.length;
   const without = articles.filter(({ metadata }) => metadata.source === undefined).length;
   const named = [
-    ...sources.slice(0, MOST_SOURCES),
+    ...first,
     ...(more > 0 ? [text('more sources', more)] : []),
     ...(without > 0 ? [text('without a source', without)] : []),
   ];
@@ -261,7 +277,11 @@ function readText({ analysis, wording }: OpeningContext, hasQuotes: boolean): st
     : isConditional
       ? [text('conditions by coders')]
       : [];
-  return [text('articles were read', read, begun, when, from), ...marks].join(' ');
+  const what =
+    read === 0
+      ? text('none was read', begun, when, from)
+      : text('articles were read', read, begun, when, from);
+  return [what, ...marks].join(' ');
 }
 
 /** The first issues, with the names of the actors on each side. `conditions`: those of the
@@ -287,7 +307,10 @@ function standTable(
           newLine: at > 0,
         }));
     return [
-      [{ text: issueText(wording, issue), bold: true }],
+      [
+        { text: issueText(wording, issue), bold: true },
+        ...statementOf(issue, wording).map((statement) => ({ text: statement, newLine: true })),
+      ],
       cell((words) => words === 'for'),
       cell((words) => words === 'against'),
       [
@@ -323,7 +346,6 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
   const { wording } = brief.context;
   const { text } = wording;
   const { issue } = on;
-  const statement = issue === undefined ? undefined : wording.codebook.issues.get(issue)?.statement;
   const actors: (readonly [NetStance | Silent, (SideWords | 'no side')?])[][] = [[], [], []];
   for (const { words, actors: stances } of sidesOf(on.stances)) {
     const at = words === 'for' ? 0 : words === 'against' ? 1 : 2;
@@ -357,10 +379,16 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
   const anchor = brief.context.sections.get(issue);
   return [
     heading(2, issueText(wording, issue), anchor),
-    ...(statement === undefined ? [] : [paragraph(italic(statement))]),
+    ...statementOf(issue, wording).map((statement) => paragraph(italic(statement))),
     { kind: 'table', head: headOf(SIDES.slice(0, sides.length), wording), rows },
     ...pairsParagraphs(on, brief.context),
   ];
+}
+
+/** What is supported or opposed, where the codebook states it. */
+function statementOf(issue: IssueId | undefined, { codebook }: Wording): readonly string[] {
+  const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
+  return statement === undefined ? [] : [statement];
 }
 
 interface CellOf extends ShortBrief {
@@ -437,7 +465,8 @@ function pairsParagraphs(on: IssueAnalysis, { pairs, wording }: BriefContext): r
     if (words.length === 0) return [];
     const more = count - words.length;
     const others = more > 0 ? [text('and more', text('more pairs', more))] : [];
-    return [paragraph(text(key, [...words, ...others].join('; ')))];
+    const sides = new Set(rows.slice(0, MOST_PAIRS).map((row) => sideOfBoth(row, wording)));
+    return [paragraph(text(key, [...words, ...others].join('; '), [...sides].join(', ')))];
   };
   const found = pairs.get(on.issue);
   const counted = COUNTED_KINDS.flatMap((kind) => found?.[kind] ?? []).sort(compareSharpness);
