@@ -138,7 +138,7 @@ function inTable(
 }
 
 function bold(runs: readonly Run[]): Run[] {
-  return runs.map((run) => ({ ...run, bold: true }));
+  return runs.map((run) => (run.isFaint === true ? run : { ...run, bold: true }));
 }
 
 /** Whether a table has many columns, and little room for words. */

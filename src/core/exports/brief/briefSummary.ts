@@ -44,6 +44,8 @@ import {
   onIssues,
   positionsNotExcluded,
   sideText,
+  statementBelow,
+  statementOf,
 } from './briefWords';
 import { unreadArticles } from './issues/briefRecords';
 import { WrittenConditions } from './writtenConditions';
@@ -147,7 +149,7 @@ export function standingTable(
         }),
       );
     return [
-      [{ text: issueText(wording, issue), link: linkOf(issue) }],
+      [{ text: issueText(wording, issue), link: linkOf(issue) }, ...statementBelow(wording, issue)],
       cell('for'),
       cell('against'),
       cell('on both sides', 'on neither side', 'coded differently'),
@@ -181,7 +183,7 @@ export function issuesWithSides({ analysis, pairs }: OpeningContext): IssueAnaly
 }
 
 function issueLine({ issue, sides }: Standing, wording: Wording, link: string): Run[] {
-  const statement = issue === undefined ? undefined : wording.codebook.issues.get(issue)?.statement;
+  const statement = statementOf(wording, issue);
   const about = statement === undefined ? ': ' : ` (${statement}) – `;
   const listed = [...sides].map(([words, actors]) => `${wording.text(words)}: ${actors}`);
   return runsOf({ ...bold(issueText(wording, issue)), link }, about + listed.join('; '));

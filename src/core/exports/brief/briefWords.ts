@@ -67,6 +67,17 @@ export function issueText({ codebook, text }: Wording, id: IssueId | undefined):
   return id === undefined ? text('without an issue') : issueName(codebook, id);
 }
 
+/** What is supported or opposed, where the codebook states it. */
+export function statementOf({ codebook }: Wording, issue: IssueId | undefined): string | undefined {
+  return issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
+}
+
+/** The same as a line below the name of the issue. */
+export function statementBelow(wording: Wording, issue: IssueId | undefined): readonly Run[] {
+  const statement = statementOf(wording, issue);
+  return statement === undefined ? [] : [{ text: statement, newLine: true, isFaint: true }];
+}
+
 /** "Port on Tolls, Exports". Without issues, the name alone. */
 export function onIssues(wording: Wording, who: Words, issues: readonly string[]): readonly Run[] {
   if (issues.length === 0) return runsOf(who);

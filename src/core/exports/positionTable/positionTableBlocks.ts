@@ -3,7 +3,7 @@ import { issueName } from '../../codebook/lookUp';
 import type { ActorId, IssueId } from '../../model/ids';
 import { addAll, sum } from '../../util/lists';
 import type { Wording } from '../wording/wording';
-import { joined, nameOfActor, quoteText } from '../brief/briefWords';
+import { joined, nameOfActor, quoteText, statementBelow } from '../brief/briefWords';
 import type { Place } from '../brief/issues/briefQuotes';
 import type { Block, Run } from '../document/blocks';
 import {
@@ -44,11 +44,17 @@ export async function positionTableBlocks(
   }
   for (let from = 0; from < issues.length; from += limits.issuesPerTable) {
     const own = issues.slice(from, from + limits.issuesPerTable);
-    const head = [say('head actor'), ...own.map((issue) => issueName(codebook, issue))];
+    const head = [
+      [{ text: say('head actor') }],
+      ...own.map((issue) => [
+        { text: issueName(codebook, issue) },
+        ...statementBelow(wording, issue),
+      ]),
+    ];
     const first = 0.14;
     blocks.push({
       kind: 'table',
-      head: head.map((text) => [{ text }]),
+      head,
       rows: await tableRows(table, own, { place, wording, most: limits.actors }),
       widths: [first, ...own.map(() => (1 - first) / own.length)],
     });

@@ -10,7 +10,7 @@ export const REPORT_STYLE = `:root{color-scheme:light dark;--ink:#1f2a37;--faint
 @media(prefers-color-scheme:dark){:root{--ink:#e6e9ed;--faint:#a9b3be;--paper:#15191e;--line:#3d4650;--shade:#20262d;--for:#1d4a2c;--against:#5d2a21;--other:#3a3560;--link:#8fc1f0}}
 *{box-sizing:border-box}body{margin:0 auto;max-width:72rem;padding:1.5rem;font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
 h1{font-size:1.7rem;line-height:1.25}h2{margin-top:2.5rem;border-bottom:1px solid var(--line)}h3{margin-bottom:.3rem}
-a{color:var(--link)}.faint{color:var(--faint)}nav ul{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none;padding:0}
+a{color:var(--link)}.faint{color:var(--faint);font-weight:normal}nav ul{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none;padding:0}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.92rem}th,td{border:1px solid var(--line);padding:.4rem .55rem;text-align:left;vertical-align:top;overflow-wrap:break-word;hyphens:auto}thead th{background:var(--shade)}
 td.quote{min-width:14rem}li.below{margin-inline-start:1.5rem;list-style:"– "}input[type=search]{font:inherit;padding:.35rem .6rem;width:100%;max-width:26rem;border:1px solid var(--line);border-radius:4px;background:var(--paper);color:var(--ink)}
 .text{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--line);padding:.8rem 1rem}
@@ -24,7 +24,7 @@ tbody:has(th[scope=rowgroup]):not(:has(tr[data-row]:not([hidden]))){display:none
 export const REPORT_SCRIPT = `for(const input of document.querySelectorAll('input[data-filter]')){input.closest('.filter').hidden=false;const told=document.getElementById(input.dataset.filter+'-told');const rows=[...document.querySelectorAll('[data-row="'+input.dataset.filter+'"]')];const words=rows.map((row)=>row.textContent.toLowerCase());input.addEventListener('input',()=>{const typed=input.value.toLowerCase().split(/\\s+/).filter(Boolean);let shown=0;rows.forEach((row,at)=>{const isShown=typed.every((word)=>words[at].includes(word));row.hidden=!isShown;if(isShown)shown++});told.textContent=typed.length?shown+' / '+rows.length:''})}`;
 
 /** SHA-256 of both, in base 64; a test computes them. */
-export const STYLE_HASH = 'EvcO7XsL7dXMG1pjRa/e+HB2WcPIC50Ybx7fcxlbcok=';
+export const STYLE_HASH = 'n+58dmkMZL7I0MPSjPsoMm/wciI6UYpySIF0PPIbB8g=';
 export const SCRIPT_HASH = 'Ph6mfg66PyOJ1lsqMlFzJPJxsusL9WnFMnFfBlNoBsY=';
 
 export function pageStart(title: string, { language }: Wording): string {

@@ -396,7 +396,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'table basis': '{0} {1}.',
   'table basis of dates': '{0} {1}, im gewählten Zeitraum.',
   'table cells':
-    'Jede Zelle enthält die Haltung im Saldo aller Daten und die jüngsten Worte des Akteurs dafür.',
+    'Jede Zelle enthält die Haltung im Saldo des gesamten Zeitraums und die jüngsten Worte des Akteurs, die sie belegen.',
   'table search': 'Gezählt ist nur, was eine Suche gefunden hat.',
   'not in table': 'Nicht in dieser Tabelle: {0}. Die Arbeitsmappe enthält alle.',
   'find rows': 'Akteure, Wörter und Quellen finden',

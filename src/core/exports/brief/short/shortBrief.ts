@@ -40,6 +40,8 @@ import {
   nameOfActor,
   namedOf,
   onIssues,
+  statementBelow,
+  statementOf,
 } from '../briefWords';
 import { briefTitle } from '../documentTitle';
 import { shiftsOn, turnsText } from '../../turnTexts';
@@ -307,10 +309,7 @@ function standTable(
           newLine: at > 0,
         }));
     return [
-      [
-        { text: issueText(wording, issue), bold: true },
-        ...statementOf(issue, wording).map((statement) => ({ text: statement, newLine: true })),
-      ],
+      [{ text: issueText(wording, issue), bold: true }, ...statementBelow(wording, issue)],
       cell((words) => words === 'for'),
       cell((words) => words === 'against'),
       [
@@ -346,6 +345,7 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
   const { wording } = brief.context;
   const { text } = wording;
   const { issue } = on;
+  const statement = statementOf(wording, issue);
   const actors: (readonly [NetStance | Silent, (SideWords | 'no side')?])[][] = [[], [], []];
   for (const { words, actors: stances } of sidesOf(on.stances)) {
     const at = words === 'for' ? 0 : words === 'against' ? 1 : 2;
@@ -379,16 +379,10 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
   const anchor = brief.context.sections.get(issue);
   return [
     heading(2, issueText(wording, issue), anchor),
-    ...statementOf(issue, wording).map((statement) => paragraph(italic(statement))),
+    ...(statement === undefined ? [] : [paragraph(italic(statement))]),
     { kind: 'table', head: headOf(SIDES.slice(0, sides.length), wording), rows },
     ...pairsParagraphs(on, brief.context),
   ];
-}
-
-/** What is supported or opposed, where the codebook states it. */
-function statementOf(issue: IssueId | undefined, { codebook }: Wording): readonly string[] {
-  const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
-  return statement === undefined ? [] : [statement];
 }
 
 interface CellOf extends ShortBrief {
