@@ -81,9 +81,9 @@ const MOST_SOURCES = 4;
 /** Pairs of an issue that are named. */
 const MOST_PAIRS = 3;
 /** Words of a short brief before its annex. */
-const MOST_WORDS_BEFORE_ANNEX = 2250;
+const MOST_WORDS_BEFORE_ANNEX = 2200;
 /** Actors of an issue on each side: as many as leave room for all issues. */
-const MOST_ACTORS = [12, 8, 5, 3];
+const MOST_ACTORS = [12, 8, 7, 6, 5, 4, 3];
 
 interface ShortBrief {
   readonly context: BriefContext;
