@@ -361,7 +361,7 @@ async function issueBlocks(on: IssueAnalysis, brief: ShortBrief): Promise<readon
   const sides: (readonly Run[])[][] = [];
   for (const all of actors) {
     const side: (readonly Run[])[] = [];
-    for (const [stance, words] of all.slice(0, brief.mostActors))
+    for (const [stance, words] of namedOf(all, brief.mostActors))
       side.push(
         await actorRuns(stance, words, {
           ...brief,
