@@ -19,6 +19,7 @@ import type { Counted } from '../../counted/counted';
 import type { ActorId, IssueId } from '../../model/ids';
 import { sum } from '../../util/lists';
 import { compareText } from '../../util/order';
+import { perObject } from '../../util/perObject';
 import type { BriefContext, OpeningContext, SharpestPairs } from './issues/briefIssue';
 import { pairText, whenText } from './issues/briefPairs';
 import { MOST_FIRST, MOST_UNCERTAIN } from './briefLimits';
@@ -162,25 +163,27 @@ export function standingTable(
 }
 
 /** The issue with the sharpest pair first, of equally sharp ones that with most disagreements. */
-export function issuesWithSides({ analysis, pairs }: OpeningContext): IssueAnalysis[] {
-  const sharpest = new Map(
-    [...pairs].map(([issue, on]) => [issue, rowsOf(COUNTED_KINDS, on).sort(compareSharpness)[0]]),
-  );
-  const isBefore = (a: IssueAnalysis, b: IssueAnalysis): number => {
-    const [one, other] = [sharpest.get(a.issue), sharpest.get(b.issue)];
-    if (!one || !other) return Number(!one) - Number(!other);
-    return compareOnlySharpness(one, other);
-  };
-  return [...analysis.issues.values()]
-    .filter(({ stances }) => stances.size > 0)
-    .sort(
-      (a, b) =>
-        isBefore(a, b) ||
-        countDisagreementsOn(b) - countDisagreementsOn(a) ||
-        b.records.length - a.records.length ||
-        compareText(a.issue ?? '', b.issue ?? ''),
+export const issuesWithSides = perObject(
+  ({ analysis, pairs }: OpeningContext): readonly IssueAnalysis[] => {
+    const sharpest = new Map(
+      [...pairs].map(([issue, on]) => [issue, rowsOf(COUNTED_KINDS, on).sort(compareSharpness)[0]]),
     );
-}
+    const isBefore = (a: IssueAnalysis, b: IssueAnalysis): number => {
+      const [one, other] = [sharpest.get(a.issue), sharpest.get(b.issue)];
+      if (!one || !other) return Number(!one) - Number(!other);
+      return compareOnlySharpness(one, other);
+    };
+    return [...analysis.issues.values()]
+      .filter(({ stances }) => stances.size > 0)
+      .sort(
+        (a, b) =>
+          isBefore(a, b) ||
+          countDisagreementsOn(b) - countDisagreementsOn(a) ||
+          b.records.length - a.records.length ||
+          compareText(a.issue ?? '', b.issue ?? ''),
+      );
+  },
+);
 
 function issueLine({ issue, sides }: Standing, wording: Wording, link: string): Run[] {
   const statement = statementOf(wording, issue);

@@ -116,6 +116,18 @@ suite('The brief as a document', () => {
     );
   });
 
+  test('Word has adjacent words that look alike as one run', async () => {
+    const xml = documentXml(await writeDocument(await laidOut(READER)));
+    const looks = /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t [^>]*>[^<]*<\/w:t><\/w:r>/g;
+    const runs = [...xml.matchAll(looks)];
+    const alike = runs.filter(({ 1: look, index }, at) => {
+      const before = runs[at - 1];
+      return before && before.index + before[0].length === index && before[1] === look;
+    });
+    assert.ok(runs.length > 10);
+    assert.deepEqual(alike, []);
+  });
+
   test('Word counts the pages', async () => {
     const files = unzipSync(await writeDocument(await laidOut(READER)));
     const foot = Object.keys(files).find((name) => /footer\d*\.xml$/.test(name)) ?? '';

@@ -122,6 +122,15 @@ suite('A workbook', () => {
     assert.deepEqual(losses, []);
   });
 
+  test('has the text of several cells once', async () => {
+    const bytes = await written(READER);
+    const sheets = openedWorkbook(bytes);
+    for (const name of ['positions', 'disagreements'])
+      assert.ok(sheets.get(name)?.rows.flat().includes('words of p1'), name);
+    const texts = strFromU8(unzipSync(bytes)['xl/sharedStrings.xml'] ?? new Uint8Array());
+    assert.equal(texts.split('>words of p1<').length - 1, 1);
+  });
+
   const HOSTILE = [
     '=HYPERLINK("http://evil.example","x")',
     '+1',

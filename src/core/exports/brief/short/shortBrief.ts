@@ -101,6 +101,8 @@ interface Printed {
   readonly issue: IssueId | undefined;
 }
 
+type TableRows = Extract<Block, { kind: 'table' }>['rows'];
+
 /** Parts whose words can be counted. */
 type Parts = readonly (BriefPart & { readonly content: readonly Block[] })[];
 
@@ -113,9 +115,10 @@ export function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
   const most = Math.min(issues.length, MOST_ROWS);
   const fitting = (opening: Opening, least: number): Parts | undefined => {
     const first = firstParts(basis, input, opening);
+    const { conditions } = briefSentences(context, opening.mostIssues);
+    const rows = standRows(issues.slice(0, most), context, conditions);
     for (let count = most; count >= least; count--) {
-      const { conditions } = briefSentences(context, opening.mostIssues);
-      const content = standTable(issues, count, context, conditions);
+      const content = standTable(rows.slice(0, count), issues.length - count, context);
       const parts = [...first, { name: 'issues', content }];
       if (count === 0 || wordsOf(parts) <= room) return parts;
     }
@@ -135,10 +138,10 @@ export function onePageParts(basis: BriefBasis, input: ExportInput): Parts {
 /** How many words a brief has that does not fit on one page with the analyst's own paragraphs, as a
  * sentence; nothing where it fits, and of other briefs. */
 export function beyondPage(basis: BriefBasis, input: ExportInput): readonly string[] {
-  if (input.briefLength !== 'one-page') return [];
-  const words = wordsOf(onePageParts(basis, input)) + ownWords(input);
-  const isBeyond = words > MOST_WORDS_WITH_OWN && ownWords(input) > 0;
-  return isBeyond ? [basis.context.wording.text('over a page', words)] : [];
+  const own = ownWords(input);
+  if (input.briefLength !== 'one-page' || own === 0) return [];
+  const words = wordsOf(onePageParts(basis, input)) + own;
+  return words > MOST_WORDS_WITH_OWN ? [basis.context.wording.text('over a page', words)] : [];
 }
 
 function ownWords({ beside }: ExportInput): number {
@@ -286,16 +289,15 @@ function readText({ analysis, wording }: OpeningContext, hasQuotes: boolean): st
   return [what, ...marks].join(' ');
 }
 
-/** The first issues, with the names of the actors on each side. `conditions`: those of the
- * sentences above. */
-function standTable(
+/** These issues, with the names of the actors on each side. `conditions`: those of the sentences
+ * above. */
+function standRows(
   issues: readonly IssueAnalysis[],
-  count: number,
   { wording }: BriefContext,
   conditions: WrittenConditions,
-): readonly Block[] {
+): TableRows {
   const { text: say } = wording;
-  const rows = issues.slice(0, count).map((on) => {
+  return issues.map((on) => {
     const { issue, stances } = on;
     const sides = sidesOf(stances);
     const shifts = shiftsOn(on);
@@ -325,8 +327,12 @@ function standTable(
       ],
     ];
   });
-  const more = issues.length - count;
-  if (count === 0) return [paragraph(say('in longer briefs', say('n issues', more)))];
+}
+
+/** `more`: issues that have no row. */
+function standTable(rows: TableRows, more: number, { wording }: BriefContext): readonly Block[] {
+  const { text } = wording;
+  if (rows.length === 0) return [paragraph(text('in longer briefs', text('n issues', more)))];
   return [
     {
       kind: 'table',
@@ -334,7 +340,7 @@ function standTable(
       rows,
       widths: [0.22, 0.28, 0.28, 0.22],
     },
-    ...(more > 0 ? [paragraph(say('in longer briefs', say('more issues', more)))] : []),
+    ...(more > 0 ? [paragraph(text('in longer briefs', text('more issues', more)))] : []),
   ];
 }
 
