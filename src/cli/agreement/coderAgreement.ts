@@ -21,7 +21,7 @@ import {
 } from '../../core';
 import { printedCsv } from '../options/csv';
 import { suggestion } from '../options/knownValues';
-import { flag, text, texts, type Values } from '../options/option';
+import { flag, parsed, text, texts, type Values } from '../options/option';
 import { COMPARED, CSV_CELLS, OF_CODERS } from '../options/shared';
 import { WrongUse } from '../options/wrongUse';
 import { printedLine } from '../output/printable';
@@ -30,6 +30,7 @@ import type { CodersResult } from './onCoders';
 import { agreementImage, goldImage } from './agreementImage';
 import { agreementText, goldText } from './agreementText';
 import { disputedText } from './disputedText';
+import { leastOf, machineAgreement } from './machineListings';
 import { resamplingOf } from '../commands/measures';
 import { belowThresholds, thresholdsOf, type Threshold } from './thresholds';
 
@@ -41,8 +42,13 @@ export const AGREEMENT_OPTIONS = {
     'the passages that coders read differently, with all readings; with --field, those in which they differ about it',
   ),
   against: text(
-    'gold',
-    'each coder beside the gold standard: hits, misses, differences with its notes',
+    'gold|MACHINE',
+    'each coder beside the gold standard: hits, misses, differences with its notes; or what the readings of a machine are worth, by issue, actor and stance',
+  ),
+  least: parsed(
+    'N',
+    'with --against MACHINE: the precision, recall and agreement on stances that the study asks for, between 0 and 1 (default: 0.8)',
+    leastOf,
   ),
   'fail-under': texts(
     'FIGURE=N',
@@ -72,9 +78,8 @@ export function coderAgreement(
     throw new WrongUse('--json and --format cannot be combined. Choose one.');
   }
   if (options.against !== undefined) {
-    if (options.against !== 'gold') {
-      throw new WrongUse(`--against must be “gold”, not “${options.against}”.`);
-    }
+    if (options.against !== 'gold')
+      return machineAgreement(corpus, options.against, options, outside);
     return goldAgreement(corpus, options, thresholds, outside);
   }
   const format = FORMATS.agreement.find(({ id }) => id === options.format);

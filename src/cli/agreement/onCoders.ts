@@ -19,7 +19,11 @@ export interface CodersResult extends Rendered {
  * its folder. */
 export function onCoders(
   operands: readonly string[],
-  options: CodersValues & { readonly format?: string | undefined },
+  options: CodersValues & {
+    readonly format?: string | undefined;
+    /** A machine whose readings are read, too. */
+    readonly against?: string | undefined;
+  },
   outside: Outside,
   print: (corpus: CodersCorpus, folder: string) => CodersResult,
 ): Promise<ExitCode> {
@@ -48,10 +52,10 @@ export function onCoders(
 /** The readings of all coders of a corpus, in the scope asked for. */
 async function loadCoders(
   { folder, within }: CorpusPlace,
-  { scope }: CodersValues,
+  { scope, against }: CodersValues & { readonly against?: string | undefined },
   progress: (done: number, total: number) => void,
 ): Promise<Awaited<ReturnType<typeof loadCodersCorpus>>> {
-  const loaded = await loadCodersCorpus(folder, progress);
+  const loaded = await loadCodersCorpus(folder, progress, against);
   if (loaded.kind === 'refused') return loaded;
   const { corpus, problems } = loaded;
   const inFolder = folderScope(within);

@@ -20,12 +20,17 @@ import { flag, text, type Values } from '../options/option';
 import { OF_CODERS } from '../options/shared';
 import { WrongUse } from '../options/wrongUse';
 import { printed, type Listing } from '../output/printing';
+import { listSecondReading } from '../agreement/machineListings';
 import { counted } from './remarks';
 
 const OPTIONS = {
   list: flag('the list; there is no other output yet'),
   issue: text('ID', 'only passages in which a coder has a position on the issue'),
   unfinished: flag('also readings that are not marked as complete'),
+  against: text(
+    'MACHINE',
+    'instead, where the reading of a machine differs from those of people who have completed an article',
+  ),
   ...OF_CODERS,
 };
 
@@ -37,7 +42,13 @@ export const ADJUDICATE = command({
   options: OPTIONS,
   run: async ({ options, operands }, outside) =>
     onCoders(operands, options, outside, (corpus) => ({
-      pieces: printed(listAdjudication(corpus, options), options, outside),
+      pieces: printed(
+        options.against === undefined
+          ? listAdjudication(corpus, options)
+          : listSecondReading(corpus, options.against),
+        options,
+        outside,
+      ),
     })),
 });
 

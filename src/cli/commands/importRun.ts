@@ -152,7 +152,7 @@ async function readingFiles(
     if (articleOf(file, findArticle)?.coder === machine) wanted.set(file, '');
   }
   for (const [article, positions] of articles) {
-    if (positions.length === 0) continue;
+    // A file without positions says that the machine read the article and found nothing.
     wanted.set(annotationFileOf(article, machine), machineFileText(positions, codebook));
   }
   const planned: PlannedFile[] = [];

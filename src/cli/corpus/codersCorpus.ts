@@ -13,6 +13,7 @@ import {
   type ArticleRow,
   type Codebook,
   type CoderId,
+  type CoderRows,
   type CodersCorpus,
 } from '../../core';
 import type { FoundProblem } from '../commands/problems';
@@ -28,17 +29,20 @@ export interface LoadedCodersCorpus {
 }
 
 /** Reads the annotation files of all coders of a folder's corpus, side by side. `progress` is
- * called for every article. Throws `WrongUse` for a codebook of another tool. */
+ * called for every article. `against`: a machine whose readings are read, too. Throws `WrongUse` for
+ * a codebook of another tool. */
 export async function loadCodersCorpus(
   folder: string,
   progress: (done: number, total: number) => void,
+  against?: string,
 ): Promise<LoadedCodersCorpus | RefusedCorpus> {
   const opened = await openCorpus(folder, undefined);
   if (opened.kind === 'refused') return opened;
   const { codebook } = opened;
   const { articles: paths, annotationFiles, problems: unread } = await readFolder(folder);
   const problems = [...opened.problems, ...unread];
-  const filesOf = filesByArticle(paths, annotationFiles, codebook);
+  const machine = codebook.machines.has(against ?? '') ? against : undefined;
+  const filesOf = filesByArticle(paths, annotationFiles, codebook, machine);
   const articles: CodersCorpus['articles'][number][] = [];
   for (const [index, path] of paths.entries()) {
     progress(index, paths.length);
@@ -51,16 +55,18 @@ export async function loadCodersCorpus(
     }
     const ofCoder = new Map<CoderId, ArticleRow>();
     let plain: ArticleRow | undefined;
+    let ofMachine: CoderRows['ofMachine'];
     for (const [coder, file] of files) {
       const yaml = await readAnnotationText(folder, file);
       const needs = { codebook, dictionary: NO_MATCHING };
       const one = await oneArticleIn(folder, needs, path, read, file, yaml);
       addAll(problems, one.problems);
       if (coder === undefined) plain = one.assembled?.row;
+      else if (coder === machine) ofMachine = one.assembled && { machine, row: one.assembled.row };
       else if (one.assembled) ofCoder.set(coder, one.assembled.row);
     }
     const continuum = { start: frontMatterEnd(path, read.text), end: read.text.length };
-    articles.push(readArticleOf({ path, continuum, plain, ofCoder }, codebook));
+    articles.push(readArticleOf({ path, continuum, plain, ofCoder, ofMachine }, codebook));
   }
   progress(paths.length, paths.length);
   return { kind: 'corpus', corpus: { codebook, articles }, problems };
@@ -74,6 +80,7 @@ function filesByArticle(
   articles: readonly ArticlePath[],
   annotationFiles: ReadonlySet<string>,
   codebook: Codebook,
+  machine: CoderId | undefined,
 ): ReadonlyMap<ArticlePath, ReadonlyMap<CoderId | undefined, string>> {
   const [findArticle, findFile] = [findAmong(articles), findAmong(annotationFiles)];
   const found = new Map<ArticlePath, Map<CoderId | undefined, string>>();
@@ -83,7 +90,8 @@ function filesByArticle(
   }
   for (const file of annotationFiles) {
     const owner = articleOf(file, findArticle);
-    if (owner?.coder === undefined || !isReadingFile(owner.coder, codebook)) continue;
+    if (owner?.coder === undefined) continue;
+    if (owner.coder !== machine && !isReadingFile(owner.coder, codebook)) continue;
     const files = found.get(owner.article) ?? new Map<CoderId | undefined, string>();
     files.set(owner.coder, file);
     found.set(owner.article, files);

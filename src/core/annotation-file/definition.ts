@@ -1,5 +1,5 @@
 import type { AnnotationKind, Position } from '../model/annotation';
-import { QUOTABLE } from '../model/article';
+import { QUOTABLE, SEEN } from '../model/article';
 import {
   ALL_FIELDS,
   entryKindOf,
@@ -182,6 +182,10 @@ export const CODING = record(
       "Computed from the coder's entries when the article was completed; shows later changes.",
       text(),
     ),
+    seen: key(
+      'When the readings of machines were shown: before the article was completed, after it, or never.',
+      choice(SEEN),
+    ),
   },
   { needs: [{ keys: ['state'], code: 'missing-state' }] },
 );
@@ -198,6 +202,7 @@ export const DECISION = record({
   result: key('The ids of the adjudicated positions; absent: none of these.', list(text())),
   reason: key('Why coders differed: a known reason, or your own words.', text()),
   quote: key('The words of the passage.', text()),
+  was: key('The stance that a person had read before they took over that of a machine.', text()),
 });
 
 export const ANNOTATION_FILE = record(

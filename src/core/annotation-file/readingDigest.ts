@@ -1,8 +1,9 @@
 import type { Annotation } from '../model/annotation';
-import type { Coding } from '../model/article';
+import type { AnnotationFile, Coding } from '../model/article';
 import type { Codebook } from '../model/codebook';
 import { SOLE_CODER, type CoderId } from '../model/ids';
 import { annotationFields, isOfReading, isOwn } from '../model/fields';
+import { beforeMachines } from './beforeMachines';
 import { contentValues, laterValues } from './contentValues';
 import { textStamp } from '../util/textStamp';
 
@@ -10,17 +11,21 @@ import { textStamp } from '../util/textStamp';
  * reading, so that the reading never counts as independent. */
 export const SEEN_OTHERS = 'unblinded';
 
-/** The entries of an article that are this coder's. With one file per coder, all of that file are,
- * whatever `coder` they have; else those that name the coder, and of who codes alone those without
- * a name. */
+/** The entries of an article that are this coder's, as they had been before any machine's reading
+ * was looked at. With one file per coder, all of that file are, whatever `coder` they have; else
+ * those that name the coder, and of who codes alone those without a name. `decided`: in the same
+ * file. */
 export function entriesOfCoder(
   annotations: readonly Annotation[],
   coder: CoderId,
-  { annotationFiles }: Pick<Codebook, 'annotationFiles'>,
+  { annotationFiles, machines }: Pick<Codebook, 'annotationFiles' | 'machines'>,
+  decided: AnnotationFile['decided'],
 ): readonly Annotation[] {
-  return annotationFiles === 'one-per-coder'
-    ? annotations
-    : annotations.filter((annotation) => (annotation.coder ?? SOLE_CODER) === coder);
+  const own =
+    annotationFiles === 'one-per-coder'
+      ? annotations
+      : annotations.filter((annotation) => (annotation.coder ?? SOLE_CODER) === coder);
+  return beforeMachines(own, { decided, machines });
 }
 
 /** Twelve characters that change with what a coder found in an article: who, on what, with which
@@ -32,18 +37,41 @@ export function readingDigest(entries: readonly Annotation[]): string {
   return textStamp(content) + textStamp(content, 1);
 }
 
-/** A coder's state with the digest of what they found, to be written when they finish an article.
- * `before`: their state until then. Who has seen the others' work cannot finish an independent
- * reading any more: one that they finished before, and have not changed since, stays as it is. */
+/** A coder's state with the digest of what they found, to be written when they finish an article,
+ * and when they saw what machines read. `before`: their state until then. Who has seen the others'
+ * work cannot finish an independent reading any more: one that they finished before, and have not
+ * changed since, stays as it is. */
 export function withDigest(
   coding: Coding,
-  { annotations, before, coder, codebook }: Finished,
+  { annotations, before, coder, codebook, decided }: Finished,
 ): Coding {
-  if (coding.state === 'in-progress') return coding;
-  const digest = readingDigest(entriesOfCoder(annotations, coder, codebook));
-  if (!codebook.coding.unblinded.has(coder)) return { ...coding, digest };
+  const seen = before?.seen === undefined ? {} : { seen: before.seen };
+  // Reading goes on, after a machine's reading was seen or not.
+  if (coding.state === 'in-progress') return { ...coding, ...seen, ...digestOf(before) };
+  const digest = readingDigest(entriesOfCoder(annotations, coder, codebook, decided));
+  const done = { ...coding, digest, ...seenBy(before, digest, codebook) };
+  if (!codebook.coding.unblinded.has(coder)) return done;
   const isSame = before?.digest === digest && before.state === coding.state;
-  return isSame ? before : { ...coding, digest: SEEN_OTHERS };
+  return isSame ? before : { ...done, digest: SEEN_OTHERS };
+}
+
+/** Kept while an article is in progress again only where a machine's reading of it was shown: what
+ * was read before that is known by it. */
+function digestOf(before: Coding | undefined): Pick<Coding, 'digest'> {
+  const isShown = before?.seen === 'after' || before?.seen === 'before';
+  return isShown && before.digest !== undefined ? { digest: before.digest } : {};
+}
+
+/** Who changes their reading after they saw a machine's has seen it before they completed it. Not
+ * written where a study has no machine. */
+function seenBy(
+  before: Coding | undefined,
+  digest: string,
+  { machines }: Pick<Codebook, 'machines'>,
+): Pick<Coding, 'seen'> {
+  const seen = before?.seen;
+  if (seen === undefined || seen === 'never') return machines.size > 0 ? { seen: 'never' } : {};
+  return { seen: before?.digest === digest ? seen : 'before' };
 }
 
 interface Finished {
@@ -51,17 +79,20 @@ interface Finished {
   readonly annotations: readonly Annotation[];
   readonly before: Coding | undefined;
   readonly coder: CoderId;
-  readonly codebook: Pick<Codebook, 'annotationFiles' | 'coding'>;
+  readonly codebook: Pick<Codebook, 'annotationFiles' | 'coding' | 'machines'>;
+  /** In the file of the coder, or in the one that all share. */
+  readonly decided: AnnotationFile['decided'];
 }
 
 /** Whether the entries are no longer those that the coder completed, or the coder had seen other
- * work by then: `unblinded`, the day on which it was shown. A file from before digests is taken as
+ * work by then, of a machine, too: `unblinded`, the day on which it was shown. A file from before digests is taken as
  * it is. Of a day on which both happened, the digest says which came first. */
 export function isChangedSince(
-  { digest, date }: Coding,
+  { digest, date, seen }: Coding,
   entries: readonly Annotation[],
   unblinded: string | undefined,
 ): boolean {
+  if (seen === 'before') return true;
   if (digest !== undefined && digest !== readingDigest(entries)) return true;
   return unblinded !== undefined && date !== undefined && date > unblinded;
 }

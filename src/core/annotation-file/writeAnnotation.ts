@@ -27,6 +27,7 @@ export function writtenCoding(coding: Coding): WrittenMap {
       ['codebook', text(coding.codebook)],
       ['reason', text(coding.reason)],
       ['digest', text(coding.digest)],
+      ['seen', word(coding.seen)],
     ],
     KEY_ORDER.coding,
   );
@@ -47,6 +48,7 @@ function writtenDecision(decision: Decision): WrittenMap {
       ['result', ids(decision.result)],
       ['reason', text(decision.reason)],
       ['quote', text(decision.quote)],
+      ['was', text(decision.was)],
     ],
     KEY_ORDER.decision,
   );

@@ -95,7 +95,8 @@ export function quotableCoders(corpus: CodersCorpus): CodersCorpus {
   return {
     codebook: withoutHidden(codebook, all),
     articles: all.map(({ annotations, ...article }) => {
-      const { metadata, path, readings, adjudicated, adjudicatedOthers, decided } = article;
+      const { metadata, path, readings, adjudicated, adjudicatedOthers, decided, machine } =
+        article;
       if (isOpen(metadata)) return article;
       const terms = termsOf({ metadata, path, annotations }, { codebook, conditions, apart: true });
       const printed = <A extends Annotation>(
@@ -111,6 +112,7 @@ export function quotableCoders(corpus: CodersCorpus): CodersCorpus {
             {
               ...reading,
               positions: printed(reading.positions),
+              ...(reading.before ? { before: printed(reading.before) } : {}),
               ...(others ? { others: printed(others.filter(isPrinted)) } : {}),
             },
           ]),
@@ -120,6 +122,7 @@ export function quotableCoders(corpus: CodersCorpus): CodersCorpus {
           ? { adjudicatedOthers: printed(adjudicatedOthers.filter(isPrinted)) }
           : {}),
         ...(decided ? { decided: quotableDecisions(decided, terms) } : {}),
+        ...(machine ? { machine: { ...machine, positions: printed(machine.positions) } } : {}),
       };
     }),
   };

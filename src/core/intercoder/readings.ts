@@ -1,3 +1,4 @@
+import { beforeMachines } from '../annotation-file/beforeMachines';
 import { entriesOfCoder, isChangedSince } from '../annotation-file/readingDigest';
 import { NO_METADATA, type ArticleMetadata, type Coding } from '../model/article';
 import type { Codebook } from '../model/codebook';
@@ -29,6 +30,12 @@ export interface Reading {
   readonly state: ReadingState;
   /** The coder's positions, in text order. */
   readonly positions: readonly PlacedAnnotation<Position>[];
+  /** Those before a machine's reading was looked at, where something was taken over from it since;
+   * absent otherwise. */
+  readonly before?: readonly PlacedAnnotation<Position>[];
+  /** What the coder decided about readings of machines, and adjudicators with it where all share one
+   * file; absent where nothing is. */
+  readonly decided?: ReadonlyMap<DecisionId, Decision>;
   /** All else in the coder's own file; absent where there is nothing. */
   readonly others?: readonly PlacedAnnotation<NoPosition>[];
 }
@@ -60,6 +67,14 @@ export interface ReadArticle {
   readonly isResultRead?: true;
   /** The decisions of adjudicators, by id; absent where there are none. */
   readonly decided?: ReadonlyMap<DecisionId, Decision>;
+  /** What a machine read, where it was asked for; otherwise it is in no number. */
+  readonly machine?: MachineReading;
+}
+
+/** What a machine found in an article. */
+export interface MachineReading {
+  readonly machine: CoderId;
+  readonly positions: readonly PlacedAnnotation<Position>[];
 }
 
 /** The articles of a corpus that at least one coder has begun, by path. */
@@ -75,6 +90,8 @@ export interface CoderRows {
   readonly continuum: Span;
   readonly plain: ArticleRow | undefined;
   readonly ofCoder: ReadonlyMap<CoderId, ArticleRow>;
+  /** Only where it is asked for. */
+  readonly ofMachine?: { readonly machine: CoderId; readonly row: ArticleRow } | undefined;
 }
 
 /** True of the files that hold readings of people, or the adjudicated one, whose coder is
@@ -108,6 +125,11 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
   const decided = adjudicated && plain?.decided ? { decided: plain.decided } : {};
   const isRead = adjudicated !== undefined && (plain?.coded.size ?? 0) > 0;
   const isUnread = codebook.annotationFiles === 'one-per-coder' && plain?.stale === true;
+  const { ofMachine } = rows;
+  const machine =
+    ofMachine && !ofMachine.row.stale
+      ? { machine: { machine: ofMachine.machine, positions: positionsOf(ofMachine.row) } }
+      : {};
   const refused = [...ofCoder].flatMap(([coder, row]) => (row.stale ? [coder] : []));
   return {
     path,
@@ -120,6 +142,7 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
     ...(isRead ? { isResultRead: true } : {}),
     ...(isUnread ? { isDecidedUnread: true } : {}),
     ...(refused.length > 0 ? { refused } : {}),
+    ...machine,
   };
 }
 
@@ -178,19 +201,30 @@ function readingOf(
   codebook: Codebook,
 ): Reading {
   const coding = row.coded.get(coder);
-  return { coder, coding, state: stateOf(coding, coder, row, codebook), positions };
+  const decided = row.decided ? { decided: row.decided } : {};
+  const state = stateOf(coding, coder, row, codebook);
+  const read = { coder, coding, state, positions, ...decided };
+  const now = positions.map(({ annotation }) => annotation);
+  const then = beforeMachines(now, { decided: row.decided, machines: codebook.machines });
+  if (then === now) return read;
+  const byId = new Map(then.map((annotation) => [annotation.id, annotation]));
+  const before = positions.flatMap((placed) => {
+    const annotation = byId.get(placed.annotation.id);
+    return annotation ? [{ ...placed, annotation }] : [];
+  });
+  return { ...read, before };
 }
 
 function stateOf(
   coding: Coding | undefined,
   coder: CoderId,
-  { annotations }: ArticleRow,
+  { annotations, decided }: ArticleRow,
   codebook: Codebook,
 ): ReadingState {
   if (coding === undefined || coding.state === 'in-progress') return 'unfinished';
   const all = annotations.map(({ annotation }) => annotation);
   const unblinded = codebook.coding.unblinded.get(coder);
-  return isChangedSince(coding, entriesOfCoder(all, coder, codebook), unblinded)
+  return isChangedSince(coding, entriesOfCoder(all, coder, codebook, decided), unblinded)
     ? 'changed'
     : 'complete';
 }

@@ -40,7 +40,13 @@ export interface Coding {
   /** Of the coder's entries when they completed the article (see `readingDigest`); absent in files
    * from before this key. */
   readonly digest?: string;
+  /** When the readings of machines were shown: before the person completed the article, after it,
+   * or never; absent, which counts as never, where the codebook had no machine by then. */
+  readonly seen?: Seen;
 }
+
+export const SEEN = ['before', 'after', 'never'] as const;
+export type Seen = (typeof SEEN)[number];
 
 /** The content of an annotation file, without refused entries. */
 export interface AnnotationFile {

@@ -1,4 +1,4 @@
-import type { AnnotationId, CoderId } from './ids';
+import type { AnnotationId, CoderId, StanceId } from './ids';
 
 /** How an adjudicator settled what coders read in a passage. It is kept in the adjudicated file,
  * also where nothing of the passage counts, and where a later decision takes its place. */
@@ -18,6 +18,8 @@ export interface Decision {
   readonly reason: string | undefined;
   /** The words of the passage, for readers of the file. */
   readonly quote: string | undefined;
+  /** Where a person took over a machine's stance: the one that they had read; absent otherwise. */
+  readonly was?: StanceId;
 }
 
 export type DecisionId = string;

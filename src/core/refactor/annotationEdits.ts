@@ -245,8 +245,8 @@ function keptDigests(
 ): readonly AnnotationFileEdit[] {
   return [...before.coded].flatMap(([coder, coding]): readonly AnnotationFileEdit[] => {
     if (coding.digest === undefined) return [];
-    const digestIn = ({ annotations }: AnnotationFile): string =>
-      readingDigest(entriesOfCoder(annotations, coder, codebook));
+    const digestIn = ({ annotations, decided }: AnnotationFile): string =>
+      readingDigest(entriesOfCoder(annotations, coder, codebook, decided));
     const [then, now] = [digestIn(before), digestIn(after)];
     return coding.digest !== then || then === now
       ? []

@@ -40,7 +40,7 @@ export function registerMarkCoded(services: Services): vscode.Disposable {
             {
               annotations: row?.annotations.map(({ annotation }) => annotation) ?? [],
               before: row?.coded.get(coder),
-              ...{ coder, codebook },
+              ...{ coder, codebook, decided: row?.decided },
             },
           );
     const label = `${path}: ${LABELS[state]()}`;

@@ -117,8 +117,10 @@ suite('Whether a reading is as it was completed', () => {
   });
 
   test('with one file for all, the entries of a coder are those that name them', () => {
-    assert.deepEqual(entriesOfCoder([ONE, TWO], 'lea', { annotationFiles: 'shared' }), [ONE]);
-    const own = entriesOfCoder([ONE, TWO], 'lea', { annotationFiles: 'one-per-coder' });
+    const shared = codebook({ annotationFiles: 'shared' });
+    const apart = codebook({ annotationFiles: 'one-per-coder' });
+    assert.deepEqual(entriesOfCoder([ONE, TWO], 'lea', shared, undefined), [ONE]);
+    const own = entriesOfCoder([ONE, TWO], 'lea', apart, undefined);
     assert.deepEqual(own, [ONE, TWO]);
   });
 });
@@ -127,14 +129,23 @@ suite('The state that is written when a coder finishes an article', () => {
   const stated: Coding = {
     ...{ state: 'complete', date: '2024-05-09', codebook: '2', reason: undefined },
   };
-  const finished = (given: { seen?: boolean; before?: Coding; state?: Coding['state'] }) =>
+  const finished = (given: {
+    seen?: boolean;
+    hasMachine?: boolean;
+    before?: Coding;
+    state?: Coding['state'];
+  }) =>
     withDigest(
       { ...stated, state: given.state ?? 'complete' },
       {
         annotations: [ONE, TWO],
         before: given.before,
+        decided: undefined,
         coder: 'lea',
         codebook: codebook({
+          machines: new Map(
+            given.hasMachine === true ? [['m1', { id: 'm1', name: 'M1', note: undefined }]] : [],
+          ),
           coding: {
             ...NO_INDEPENDENT_CODING,
             unblinded: new Map(given.seen === true ? [['lea', '2024-05-08']] : []),
@@ -155,6 +166,29 @@ suite('The state that is written when a coder finishes an article', () => {
     assert.equal(finished({ seen: true, before }), before);
     const other = { ...before, digest: readingDigest([TWO]) };
     assert.equal(finished({ seen: true, before: other }).digest, SEEN_OTHERS);
+  });
+
+  test('says where a study has a machine whether its reading was seen', () => {
+    const digest = readingDigest([ONE]);
+    const seenAfter = (seen: Coding['seen'], state: Coding['state'] = 'complete') =>
+      finished({ hasMachine: true, before: { ...stated, state, digest, seen } as Coding }).seen;
+    assert.equal(finished({}).seen, undefined);
+    assert.equal(finished({ hasMachine: true }).seen, 'never');
+    assert.equal(seenAfter('never'), 'never');
+    assert.equal(seenAfter('after'), 'after');
+    assert.equal(seenAfter('before'), 'before');
+    // Reading went on, and nothing was changed.
+    assert.equal(seenAfter('after', 'in-progress'), 'after');
+  });
+
+  test('who changes their reading after they saw that of a machine saw it before', () => {
+    const shown = { ...stated, digest: readingDigest([TWO]), seen: 'after' } as const;
+    assert.equal(finished({ hasMachine: true, before: shown }).seen, 'before');
+    const again = finished({ hasMachine: true, before: shown, state: 'in-progress' });
+    assert.deepEqual([again.seen, again.digest], ['after', shown.digest]);
+    assert.equal(finished({ hasMachine: true, before: again }).seen, 'before');
+    const done = finished({ hasMachine: true, before: again });
+    assert.ok(isChangedSince(done, [ONE], undefined), 'it is not independent');
   });
 });
 

@@ -337,7 +337,7 @@ suite('Coders who completed a file that is refactored', () => {
   `;
   const coded = (digest: string): string => CODED.replace('none', digest);
   const digestOf = (text: string): string =>
-    readingDigest(entriesOfCoder(read(text).annotations, 'lea', CODEBOOK));
+    readingDigest(entriesOfCoder(read(text).annotations, 'lea', CODEBOOK, undefined));
   const text = coded(digestOf(coded('none')));
 
   const after = (text: string, refactoring: Refactoring): string => {

@@ -77,14 +77,15 @@ function isWholeQuote(text: string, quote: YamlNode): boolean {
 }
 
 /** The last coder's state with what is written last: the version of the codebook, the reason, or
- * the digest. */
+ * the digest, and when machines' readings were seen. */
 function isCoded(text: string, coded: YamlNode): boolean {
   const coder = coded.kind === 'map' ? coded.entries.at(-1)?.value : undefined;
   if (coder?.kind !== 'map' || coder.flow) return false;
   const state = childOf(coder, 'state');
   const last = coder.entries.at(-1);
   const wanted = state?.kind === 'scalar' && state.value === 'not-relevant' ? 'reason' : 'codebook';
-  if (state === undefined || !last || ![wanted, 'digest'].includes(last.key.value)) return false;
+  if (state === undefined || !last || ![wanted, 'digest', 'seen'].includes(last.key.value))
+    return false;
   return isClosed(text, last.value);
 }
 

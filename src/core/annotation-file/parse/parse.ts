@@ -182,9 +182,12 @@ function readCoded(
   const node = childOf(root, 'coded');
   const read = node && ANNOTATION_FILE.keys.coded.read(node, { ...reading, refer }, 'coded');
   const coded = new Map<CoderId, Coding>();
-  for (const [coder, { state, date, codebook, reason, digest }] of read ?? []) {
+  for (const [coder, { state, date, codebook, reason, digest, seen }] of read ?? []) {
     if (state === undefined || reading.codebook?.machines.has(coder)) continue;
-    const known = digest === undefined ? {} : { digest };
+    const known = {
+      ...(digest === undefined ? {} : { digest }),
+      ...(seen === undefined ? {} : { seen }),
+    };
     coded.set(coder, { state, date, codebook, reason, ...known });
   }
   return coded;
@@ -200,8 +203,9 @@ function readDecided(
   if (!read || read.size === 0) return undefined;
   const decided = new Map<DecisionId, Decision>();
   for (const [id, one] of read) {
-    const { by, at, replaces = [], from = [], over = [], result = [], reason, quote } = one;
-    decided.set(id, { by, at, replaces, from, over, result, reason, quote });
+    const { by, at, replaces = [], from = [], over = [], result = [], reason, quote, was } = one;
+    const before = was === undefined ? {} : { was };
+    decided.set(id, { by, at, replaces, from, over, result, reason, quote, ...before });
   }
   return decided;
 }

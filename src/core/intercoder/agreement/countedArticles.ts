@@ -87,7 +87,7 @@ export function countedArticles(
   let completed = 0;
   for (const article of corpus.articles) {
     const chosen = [...article.readings.values()].filter(({ coder }) => isChosen(coder));
-    const readings = chosen.filter(counts);
+    const readings = chosen.filter(counts).map(asReadBefore);
     const refused = (article.refused ?? []).filter(isChosen);
     for (const { coder } of chosen) begun.add(coder);
     for (const coder of refused) begun.add(coder);
@@ -118,6 +118,11 @@ export function countedArticles(
   if (begun.size === 1) return refused('one-coder');
   if (excluded.changed > 0) return refused('only-changed');
   return refused(completed === 0 ? 'none-complete' : 'no-overlap');
+}
+
+/** What was taken over from a machine is in no agreement between people. */
+function asReadBefore({ before, ...reading }: Reading): Reading {
+  return before ? { ...reading, positions: before } : reading;
 }
 
 /** The coders of the codebook in its order, then others that have a reading, by id. */

@@ -43,7 +43,7 @@ export async function markGold(services: Services, argument: unknown): Promise<v
     return;
   }
   const all = row.annotations.map(({ annotation }) => annotation);
-  const own = entriesOfCoder(all, coder, codebook);
+  const own = entriesOfCoder(all, coder, codebook, row.decided);
   const before = await goldOf(loaded, path);
   if (before === 'refused') {
     tellUnreadable();
@@ -107,7 +107,8 @@ function codedEdit(
     } as const),
     reason: undefined,
   };
-  const finished = { annotations, before: undefined, coder: GOLD, codebook };
+  const none = { before: undefined, decided: undefined };
+  const finished = { annotations, ...none, coder: GOLD, codebook };
   return { kind: 'code', coder: GOLD, coding: withDigest(coding, finished) };
 }
 

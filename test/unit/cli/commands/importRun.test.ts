@@ -7,6 +7,8 @@ import { CORPUS, inFolder } from '../smallCorpus';
 const line = (answer: Readonly<Record<string, unknown>>): string => `${JSON.stringify(answer)}\n`;
 const SOURCE = line({ model: 'local-8b', version: '3', instructions: 'Find.', temperature: 0 });
 const CHINA = { article: 'talks.md', actor: 'Beijing', issue: 'exports', stance: 'for' };
+/** That the machine read the article, and nothing of it was taken in. */
+const READ_IN_VAIN = 'format: policy-annotations/1\n...\n';
 const READ = line({ ...CHINA, quote: 'wants exports to go on', why: 'It wants them.' });
 
 suite('import --as-machine', () => {
@@ -59,7 +61,7 @@ suite('import --as-machine', () => {
         ...[':7:1 error unknown-article', ':8:1 error not-json'],
       ]);
       assert.match(stdout, /The codebook lacks Brazil\./);
-      assert.equal(fs.existsSync(path.join(folder, 'talks.md.m1.annotations.yaml')), false);
+      assert.equal(textOf(folder, 'talks.md.m1.annotations.yaml'), READ_IN_VAIN);
     });
   });
 
@@ -80,7 +82,7 @@ suite('import --as-machine', () => {
       assert.deepEqual((again as { run: number }).run, 1);
       fs.writeFileSync(path.join(folder, 'readings.jsonl'), SOURCE + line({ article: 'talks.md' }));
       assert.match((await run(folder)).stdout, /^m1 +2 +local-8b +1 +0 +0$/m);
-      assert.equal(fs.existsSync(path.join(folder, 'talks.md.m1.annotations.yaml')), false);
+      assert.equal(textOf(folder, 'talks.md.m1.annotations.yaml'), READ_IN_VAIN);
       assert.deepEqual(fs.readdirSync(path.join(folder, 'machine-runs')), [
         'm1-1.jsonl',
         'm1-2.jsonl',
