@@ -265,6 +265,12 @@ export class Corpus {
     return this.#parts.changes.change(path, edits, label);
   }
 
+  /** Notes in an article's file what happened, such as that something was shown: no undo takes it
+   * back. */
+  note(path: ArticlePath, edits: readonly AnnotationFileEdit[]) {
+    return this.#parts.changes.note(path, edits);
+  }
+
   /** Changes the codebook and several annotation files, as one undo step. */
   make(edits: CorpusEdits, label: ChangeLabel, watch?: ChangeWatch) {
     return this.#parts.changes.make(edits, label, watch);

@@ -268,6 +268,86 @@ suite('Adjudication', () => {
     assert.deepEqual(heard.texts, []);
   });
 
+  test('what a machine read is reviewed once the article is complete; taking it over is one step', async () => {
+    const folder = await machineStudy('review-machine');
+    const own = 'harbour.txt.annotations.yaml';
+    const early = await review(folder);
+    assert.deepEqual(early.shown, [], 'nothing is shown before');
+    assert.doesNotMatch(folder.text(own), /seen/);
+
+    const picks = await answerPicks(
+      { choose: 'Complete' },
+      { choose: 'Model Eight' },
+      { choose: 'Skip This Passage' },
+      { choose: 'You' },
+      'leave',
+    );
+    await vscode.commands.executeCommand('policyAnnotator.markCoded', target(folder));
+    picks.stop();
+    const [, missed, stance, alone] = picks.shown;
+    assert.equal(
+      missed?.placeholder,
+      '1 that you do not have, 1 with another stance, 1 that only you have',
+    );
+    assert.match(missed.rows.join('\n'), /2 {2}Model Eight: Ministry of Transport ⊕ Night shifts/);
+    // Enter keeps their own.
+    assert.match(missed.rows[1] ?? '', /^N {2}None of These \(You: nothing in this passage\)/);
+    assert.doesNotMatch(missed.rows.join(), /Names|Merge|Write Anew|Identical/);
+    assert.match(stance?.placeholder ?? '', /^0 that you do not have, 1 with/);
+    assert.match(stance?.rows.join('\n') ?? '', /1 {2}You: .*\n2 {2}Model Eight: /);
+    assert.deepEqual(
+      [missed, stance, alone].map((shown) => shown?.rows[0]),
+      ['You do not have this | ', 'Another stance | ', 'Only you have this | '],
+    );
+    assert.doesNotMatch(alone?.rows.join() ?? '', /None of These|Model Eight/);
+    await folder.corpus.settled();
+    const text = folder.text(own);
+    assert.match(text, /\n {4}seen: after\n/);
+    assert.match(text, /\n {4}from: "m1#raaaaaaa@\w+"\n/);
+    assert.equal(shownIds(folder, 'harbour.txt').length, 3);
+
+    // What is undone is the last decision, then the position; that it was seen stays.
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await folder.corpus.settled();
+    assert.equal(shownIds(folder, 'harbour.txt').length, 2);
+    assert.doesNotMatch(folder.text(own), /m1#/);
+    assert.match(folder.text(own), /seen: after/);
+
+    // Another stance is taken over, and the one before is kept.
+    const again = await review(
+      folder,
+      { choose: 'Skip This Passage' },
+      { choose: 'Model Eight' },
+      'leave',
+    );
+    assert.match(again.shown[0]?.rows[0] ?? '', /^You do not have this/);
+    await folder.corpus.settled();
+    assert.match(folder.text(own), /\n {4}was: "oppose"\n/);
+    const reading = (await folder.corpus.coders.of('harbour.txt'))?.readings.get('coder');
+    assert.deepEqual(
+      [reading?.state, reading?.positions[0]?.annotation.stance],
+      ['complete', 'support'],
+    );
+    assert.equal(reading?.before?.[0]?.annotation.stance, 'oppose');
+  });
+
+  test('without a machine nothing is reviewed, and nothing of it is written', async () => {
+    const folder = await chosenCorpus('review-none', {
+      'codebook.yaml': CODEBOOK,
+      'harbour.txt': ARTICLE,
+      'harbour.txt.annotations.yaml': annotationFile(ARTICLE, { aaaaaaaa: SAME }),
+    });
+    await folder.opened('harbour.txt');
+    const picks = await answerPicks({ choose: 'Complete' });
+    await vscode.commands.executeCommand('policyAnnotator.markCoded', target(folder));
+    picks.stop();
+    await folder.corpus.settled();
+    assert.equal(picks.shown.length, 1);
+    assert.match(folder.text('harbour.txt.annotations.yaml'), /state: complete/);
+    assert.doesNotMatch(folder.text('harbour.txt.annotations.yaml'), /seen/);
+  });
+
   test('says why there is nothing to adjudicate, and offers to go on with what is not complete', async () => {
     const shared = await chosenCorpus('adjudicate-shared', {
       'codebook.yaml': `${CODEBOOK}${CODERS}`,
@@ -306,6 +386,32 @@ async function study(name: string, state = 'complete'): Promise<CorpusFolder> {
   await become(folder, 'eve');
   await folder.opened('harbour.txt');
   return folder;
+}
+
+/** One person and a machine, in a corpus whose coders share a file. */
+async function machineStudy(name: string): Promise<CorpusFolder> {
+  const machine = annotationFile(ARTICLE, { raaaaaaa: 'automation', rbbbbbbb: SAME })
+    .replace(/(id: raaaaaaa\n {4}actor: )port-union([^]*?stance: )oppose/, '$1ministry$2support')
+    .replace(/(id: rbbbbbbb[^]*?stance: )oppose/, '$1support');
+  const folder = await chosenCorpus(name, {
+    'codebook.yaml': `${CODEBOOK}coders: {m1: {name: Model Eight, machine: true}}\n`,
+    'harbour.txt': ARTICLE,
+    'harbour.txt.annotations.yaml': annotationFile(ARTICLE, { aaaaaaaa: SAME, bbbbbbbb: 'wants' }),
+    'harbour.txt.m1.annotations.yaml': machine,
+  });
+  await folder.opened('harbour.txt');
+  return folder;
+}
+
+const target = ({ loaded }: CorpusFolder) => {
+  return { corpus: loaded.root.toString(), article: 'harbour.txt' };
+};
+
+async function review(folder: CorpusFolder, ...answers: readonly Answer[]): Promise<Picks> {
+  const picks = await answerPicks(...answers);
+  await vscode.commands.executeCommand('policyAnnotator.reviewMachine', target(folder));
+  picks.stop();
+  return picks;
 }
 
 async function states({ corpus }: CorpusFolder): Promise<readonly string[]> {

@@ -29,8 +29,8 @@ export interface LoadedCodersCorpus {
 }
 
 /** Reads the annotation files of all coders of a folder's corpus, side by side. `progress` is
- * called for every article. `against`: a machine whose readings are read, too. Throws `WrongUse` for
- * a codebook of another tool. */
+ * called for every article. `against`: a machine whose readings are read, too. Throws `WrongUse`
+ * for a codebook of another tool. */
 export async function loadCodersCorpus(
   folder: string,
   progress: (done: number, total: number) => void,

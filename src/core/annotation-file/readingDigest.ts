@@ -85,8 +85,8 @@ interface Finished {
 }
 
 /** Whether the entries are no longer those that the coder completed, or the coder had seen other
- * work by then, of a machine, too: `unblinded`, the day on which it was shown. A file from before digests is taken as
- * it is. Of a day on which both happened, the digest says which came first. */
+ * work by then, also of a machine: `unblinded`, the day on which it was shown. A file from before
+ * digests is taken as it is. Of a day on which both happened, the digest says which came first. */
 export function isChangedSince(
   { digest, date, seen }: Coding,
   entries: readonly Annotation[],

@@ -33,8 +33,8 @@ export interface Reading {
   /** Those before a machine's reading was looked at, where something was taken over from it since;
    * absent otherwise. */
   readonly before?: readonly PlacedAnnotation<Position>[];
-  /** What the coder decided about readings of machines, and adjudicators with it where all share one
-   * file; absent where nothing is. */
+  /** What was decided about readings of machines, in the file of the coder or of all; absent where
+   * nothing is. */
   readonly decided?: ReadonlyMap<DecisionId, Decision>;
   /** All else in the coder's own file; absent where there is nothing. */
   readonly others?: readonly PlacedAnnotation<NoPosition>[];
@@ -128,7 +128,7 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
   const { ofMachine } = rows;
   const machine =
     ofMachine && !ofMachine.row.stale
-      ? { machine: { machine: ofMachine.machine, positions: positionsOf(ofMachine.row) } }
+      ? { machine: machineReading(ofMachine.machine, ofMachine.row) }
       : {};
   const refused = [...ofCoder].flatMap(([coder, row]) => (row.stale ? [coder] : []));
   return {
@@ -144,6 +144,11 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
     ...(refused.length > 0 ? { refused } : {}),
     ...machine,
   };
+}
+
+/** What a machine found, as its file has it. */
+export function machineReading(machine: CoderId, row: ArticleRow): MachineReading {
+  return { machine, positions: positionsOf(row) };
 }
 
 /** True of a plain file that says more than what the article is, such as its date. */

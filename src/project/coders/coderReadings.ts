@@ -4,6 +4,7 @@ import {
   GOLD,
   isReadingFile,
   isSeenText,
+  machineReading,
   normalizeText,
   parseAnnotationFile,
   placeAll,
@@ -106,6 +107,23 @@ export class CoderReadings {
       return isShown ? [[owner.coder, file]] : [];
     });
     return this.#read(path, files);
+  }
+
+  /** The same with what a machine read, which is in no other reading. Only for a person who has
+   * completed the article: `secondReading` gives nothing else. */
+  async withMachine(path: ArticlePath, machine: CoderId): Promise<ReadArticle | undefined> {
+    const read = await this.of(path);
+    const file = this.#machineFile(path, machine);
+    const text = file === undefined ? undefined : await this.#text(path);
+    const yaml = file === undefined ? undefined : await this.#yaml(file);
+    if (!read || text === undefined || yaml === undefined) return read;
+    const row = rowOfFile(path, text, yaml, this.#needs.codebook());
+    return row.stale ? read : { ...read, machine: machineReading(machine, row) };
+  }
+
+  #machineFile(path: ArticlePath, machine: CoderId): string | undefined {
+    const owners = this.#needs.annotationFiles.owners();
+    return owners.find(([, one]) => one?.article === path && one.coder === machine)?.[0];
   }
 
   /** Those of the ids that an annotation file names which is not read now, of whichever coder. */

@@ -241,9 +241,12 @@ export class CorpusChanges {
 
   /** Changes the metadata of the article; not in the history. */
   describe(path: ArticlePath, article: Partial<ArticleMetadata>): Promise<EditedText> {
-    return this.inQueue(() =>
-      this.#apply({ article: path, edits: [{ kind: 'describe', article }] }),
-    );
+    return this.note(path, [{ kind: 'describe', article }]);
+  }
+
+  /** Notes in an article's file what happened, which cannot be undone; not in the history. */
+  note(path: ArticlePath, edits: readonly AnnotationFileEdit[]): Promise<EditedText> {
+    return this.inQueue(() => this.#apply({ article: path, edits }));
   }
 
   /** Changes the codebook; not in the history. */

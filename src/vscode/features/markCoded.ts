@@ -32,25 +32,29 @@ export function registerMarkCoded(services: Services): vscode.Disposable {
       codebook: codebook.version,
       reason: reason === '' ? undefined : reason,
     };
+    const before = row?.coded.get(coder);
+    // Who has seen what a machine read cannot begin anew as if they had not.
+    const wasShown = before?.seen === 'after' || before?.seen === 'before';
     const coding: Coding | undefined =
-      state === 'to-code'
+      state === 'to-code' && !wasShown
         ? undefined
         : withDigest(
-            { state, ...stated },
+            { state: state === 'to-code' ? 'in-progress' : state, ...stated },
             {
               annotations: row?.annotations.map(({ annotation }) => annotation) ?? [],
-              before: row?.coded.get(coder),
-              ...{ coder, codebook, decided: row?.decided },
+              ...{ before, coder, codebook, decided: row?.decided },
             },
           );
     const label = `${path}: ${LABELS[state]()}`;
     const isDone = await record(services, loaded, path, [{ kind: 'code', coder, coding }], label);
-    if (!isDone || coding === undefined || state === 'in-progress') return;
+    if (!isDone || coding === undefined || coding.state === 'in-progress') return;
+    const target = { corpus: loaded.root.toString(), article: path, isAutomatic: true };
+    // What machines read of it is shown now, and not before.
+    if (codebook.machines.size > 0)
+      await vscode.commands.executeCommand('policyAnnotator.reviewMachine', target);
     if (chosen.isThenNext) await vscode.commands.executeCommand('policyAnnotator.nextArticle');
     // A training article is compared with its standard now, and not before.
-    await vscode.commands.executeCommand('policyAnnotator.compareWithGold', {
-      ...{ corpus: loaded.root.toString(), article: path, isAutomatic: true },
-    });
+    await vscode.commands.executeCommand('policyAnnotator.compareWithGold', target);
   };
   return services.guard.command('policyAnnotator.markCoded', mark);
 }

@@ -55,6 +55,7 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
     setContext('closed', active?.corpus.seen === 'nothing');
     const files = active?.corpus.codebook.annotationFiles;
     setContext('coderFiles', files === 'one-per-coder');
+    setContext('machines', (active?.corpus.codebook.machines.size ?? 0) > 0);
   };
 
   ofArticle();

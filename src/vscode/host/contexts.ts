@@ -48,6 +48,8 @@ export type ContextKey =
   | 'closed'
   // Each coder has annotation files of their own.
   | 'coderFiles'
+  // The codebook names a machine.
+  | 'machines'
   | 'readingStopped'
   | 'templates'
   // Each coder has their own files, and the user may see them.

@@ -1,5 +1,5 @@
 import type { Position } from '../../model/annotation';
-import type { ActorId, IssueId, StanceId } from '../../model/ids';
+import type { StanceId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import { sum } from '../../util/lists';
 import { comparedUnits, type ComparedUnit } from '../adjudication/secondReader';
@@ -19,7 +19,7 @@ export interface MeasuredShare {
 export interface MachineWorth {
   readonly of: 'all' | 'issue' | 'actor' | 'stance';
   /** Of the issue, actor or stance; '' for all. */
-  readonly id: IssueId | ActorId | StanceId;
+  readonly id: string;
   /** Of what the machine found, the share that people found. */
   readonly precision: MeasuredShare;
   /** Of what people found, the share that the machine found. */
@@ -125,8 +125,8 @@ function allIn({ own, machine }: ComparedUnit): readonly PlacedAnnotation<Positi
   return [...own, ...machine];
 }
 
-/** With Wilson's interval of 95 % for as many units as would tell as much if they were of an article
- * each: units of one article resemble each other (Korn and Graubard 1998). */
+/** With Wilson's interval of 95 % for as many units as would show as much if each were of another
+ * article: units of one article resemble each other (Korn and Graubard 1998). */
 function shareOf(units: readonly Unit[], isPart: (unit: Unit) => boolean): MeasuredShare {
   const byArticle = new Map<number, { part: number; of: number }>();
   for (const unit of units) {

@@ -25,6 +25,8 @@ interface Shown {
   readonly localizer: Localizer;
   /** False: coders are letters. */
   readonly withNames: boolean;
+  /** Other names than those of the codebook. */
+  readonly names?: ReadonlyMap<string, string> | undefined;
   /** Of the article, where the words are shown in their sentence. */
   readonly text?: string | undefined;
 }
@@ -72,10 +74,10 @@ export function readingItems(
 /** The letters of a reading's coders, or their names. */
 export function whoRead(
   { letters, coders }: Pick<ShownReading, 'letters' | 'coders'>,
-  { codebook, withNames }: Pick<Shown, 'codebook' | 'withNames'>,
+  { codebook, withNames, names }: Pick<Shown, 'codebook' | 'withNames' | 'names'>,
 ): string {
-  const names = withNames ? coders.map((coder) => labelText(coderName(codebook, coder))) : letters;
-  return names.join(', ');
+  const nameOf = (coder: string): string => names?.get(coder) ?? coderName(codebook, coder);
+  return (withNames ? coders.map((coder) => labelText(nameOf(coder))) : letters).join(', ');
 }
 
 /** The stance of a position in words, since coders often differ in nothing else, and its fields. */

@@ -7,6 +7,7 @@ import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
 import { activeArticle } from '../../ui/currentAnnotation';
 import { adjudicateArticle } from './adjudicateArticle';
+import { reviewMachine } from './reviewMachine';
 import { takeOverSingles } from './takeOverSingles';
 import { waitingAfter } from './waitingArticles';
 import { acceptIdentical } from './writeDecisions';
@@ -83,6 +84,7 @@ export function registerAdjudicate(services: Services): vscode.Disposable {
   };
 
   return vscode.Disposable.from(
+    guard.command('policyAnnotator.reviewMachine', (argument) => reviewMachine(services, argument)),
     guard.command('policyAnnotator.takeOverSingles', takeOver),
     guard.command('policyAnnotator.adjudicate', adjudicate),
     guard.command('policyAnnotator.adjudicateNext', next),

@@ -6,6 +6,16 @@ import {
   type Span,
 } from '../../../core';
 
+export interface SecondQuestion {
+  /** By the coder's id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly placeholder: string;
+  /** How the two differ here. */
+  readonly heading: string;
+  /** True where nothing is to be taken over, since the place is the person's alone. */
+  readonly isOwn: boolean;
+}
+
 export interface PassageQuestion {
   readonly passage: QueuedPassage;
   /** Of the article. */
@@ -18,6 +28,8 @@ export interface PassageQuestion {
   /** The number of annotations that are no positions and could be taken over. */
   readonly others: number;
   readonly withNames: boolean;
+  /** Where a person reviews what a machine read: who is who, and how the two differ. */
+  readonly second?: SecondQuestion;
   /** The words of the passage, where the list may cover them. */
   readonly covered: string | undefined;
 }

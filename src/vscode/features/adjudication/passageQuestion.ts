@@ -49,8 +49,8 @@ export async function askPassage(
   loaded: LoadedCorpus,
   question: PassageQuestion,
 ): Promise<Answered> {
-  const { passage } = question;
-  const readings = shownReadings(passage, SEED);
+  const { passage, second } = question;
+  const readings = second ? namedReadings(passage) : shownReadings(passage, SEED);
   for (;;) {
     const picked = await pickPassage(loaded, question, readings);
     if (picked.kind === 'left') return { kind: 'left' };
@@ -60,19 +60,29 @@ export async function askPassage(
   }
 }
 
+/** The person's own reading first: nothing is hidden from them. */
+function namedReadings({ readings }: QueuedPassage): readonly ShownReading[] {
+  return readings.map(({ coder, positions }) => ({ letters: [], coders: [coder], positions }));
+}
+
 function pickPassage(
   loaded: LoadedCorpus,
-  { passage, text, at, of, identical, others, withNames, covered }: PassageQuestion,
+  { passage, text, at, of, identical, others, withNames, covered, second }: PassageQuestion,
   readings: readonly ShownReading[],
 ) {
   const { codebook } = loaded.corpus;
-  const shown = { codebook, localizer, withNames, text };
+  const shown = { codebook, localizer, withNames, names: second?.names, text };
   const letters = new Map<string, Choice>();
   const action = (key: string, label: string, value: Action): PickRow<Choice> => {
     letters.set(key.toLowerCase(), value);
     return { label: `${key}  ${label}`, value };
   };
-  const items = readingItems(readings, shown);
+  // Their own reading is the first row, which Enter chooses, and the other's key is always 2.
+  const isOwn = ({ coders }: ShownReading): boolean =>
+    coders.some((coder) => second?.names.has(coder));
+  const items = readingItems(readings, shown)
+    .filter(({ reading }) => second?.isOwn !== true || isOwn(reading))
+    .toSorted((a, b) => Number(isOwn(b.reading)) - Number(isOwn(a.reading)));
   const readingRows = items.map(({ reading, label, detail }, index): PickRow<Choice> => {
     // Where a coder marked nothing, *None of These* is their reading.
     if (reading.positions.length === 0) return action('N', label, 'none');
@@ -88,7 +98,7 @@ function pickPassage(
   );
   return pickOne<Choice>({
     title: `${labelText(passage.article)}: ${passageText(passage)}`,
-    placeholder: withNames ? placeholderOf(passage) : withLetters(passage),
+    placeholder: second?.placeholder ?? (withNames ? placeholderOf(passage) : withLetters(passage)),
     covered,
     step: at + 1,
     totalSteps: of,
@@ -96,25 +106,30 @@ function pickPassage(
     escapeEnds: true,
     rows: [
       // A long heading would cut off the words below the first row.
-      ...headed(t('Readings'), readingRows),
+      ...headed(second?.heading ?? t('Readings'), readingRows),
       ...headed(
         t('In the adjudicated file'),
         decided.length > 0 ? [action('K', t('Keep: {0}', decided.join('; ')), 'keep')] : [],
       ),
-      ...headed(t('Decide otherwise'), [
-        ...(several ? [action('P', t('Choose Positions…'), 'choose')] : []),
-        ...(several ? [action('M', t('Merge Fields…'), 'merge')] : []),
-        ...(isRead ? [action('W', t('Write Anew…'), 'anew')] : []),
-        ...(letters.has('n')
+      ...headed(
+        t('Decide otherwise'),
+        second
           ? []
           : [
-              action(
-                'N',
-                isRead ? t('None of These') : t('Remove From the Adjudicated File'),
-                'none',
-              ),
-            ]),
-      ]),
+              ...(several ? [action('P', t('Choose Positions…'), 'choose')] : []),
+              ...(several ? [action('M', t('Merge Fields…'), 'merge')] : []),
+              ...(isRead ? [action('W', t('Write Anew…'), 'anew')] : []),
+              ...(letters.has('n')
+                ? []
+                : [
+                    action(
+                      'N',
+                      isRead ? t('None of These') : t('Remove From the Adjudicated File'),
+                      'none',
+                    ),
+                  ]),
+            ],
+      ),
       ...headed(t('Go on'), [
         ...(identical > 0
           ? [action('I', t('Accept All Identical Passages ({0})', identical), 'identical')]
@@ -123,7 +138,9 @@ function pickPassage(
         ...(others > 0
           ? [action('O', t('Take Over Other Annotations ({0})…', others), 'others')]
           : []),
-        action('C', withNames ? t("Hide Coders' Names") : t("Show Coders' Names"), 'names'),
+        ...(second
+          ? []
+          : [action('C', withNames ? t("Hide Coders' Names") : t("Show Coders' Names"), 'names')]),
       ]),
     ],
     letters,

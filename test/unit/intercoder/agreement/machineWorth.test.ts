@@ -49,7 +49,7 @@ const parts = ({ precision, recall, stance }: MachineWorth): string =>
 
 const interval = ({ low, high }: MeasuredShare): string => `${low.toFixed(4)} ${high.toFixed(4)}`;
 
-// By hand: in `a` the person has four units and the machine three, of which two are the person's, one
+// By hand: in `a` the person has four units, the machine three, of which two are the person's, one
 // with another stance; in `b` each has two, one of them both, with the same stance.
 const A = article(
   'a.md',

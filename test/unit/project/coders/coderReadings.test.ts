@@ -57,6 +57,24 @@ suite('The readings of all coders', () => {
     assert.equal(shared.corpus.problems.get('a.md.m1.annotations.yaml'), undefined);
   });
 
+  test('what a machine read is beside the own reading where it is asked for, also for who codes blind', async () => {
+    const { corpus } = await opened(
+      {
+        'a.md.lea.annotations.yaml': file('lea', 'oppose', 'complete'),
+        'a.md.max.annotations.yaml': file('max', 'support', 'complete'),
+        'a.md.m1.annotations.yaml': file('lea', 'support', 'complete'),
+      },
+      'one-per-coder\ncoding: {blind: true}',
+    );
+    assert.equal((await corpus.coders.of('a.md'))?.machine, undefined);
+    const read = await corpus.coders.withMachine('a.md', 'm1');
+    assert.deepEqual([...(read?.readings.keys() ?? [])], ['lea']);
+    assert.equal(read?.machine?.positions[0]?.annotation.stance, 'support');
+    // And not in what is known of all.
+    const all = await corpus.coders.all(never);
+    assert.equal(all?.articles[0]?.machine, undefined);
+  });
+
   test('an open article is read as it is in the editor', async () => {
     const { corpus } = await opened({
       'a.md.lea.annotations.yaml': file('lea', 'oppose', 'complete'),
