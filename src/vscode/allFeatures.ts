@@ -51,6 +51,7 @@ import { registerImportFiles } from './features/importFiles/importFiles';
 import { registerImportProject } from './features/importProject/importProject';
 import { registerImportEntries } from './features/importTables/importEntries';
 import { registerImportPositions } from './features/importTables/importPositions';
+import { registerImportReadings } from './features/importTables/importReadings';
 import { registerConclusion } from './features/conclusion/conclusion';
 import { registerIndependentCoding } from './features/independentCoding/independentCoding';
 import { registerIssuesView } from './features/issuesView';
@@ -153,6 +154,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerImportProject,
   registerImportEntries,
   registerImportPositions,
+  registerImportReadings,
   registerIndependentCoding,
   registerConclusion,
   registerLostFiles,

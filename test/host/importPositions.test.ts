@@ -6,6 +6,7 @@ import { testApi } from './support/api';
 import { closeAll, corpusFolder, folderOf, show, type CorpusFolder } from './support/corpusFolder';
 import { hearMessages } from './support/messages';
 import { answerPicks, type Answer } from './support/quickPicks';
+import { typeLines } from './support/typedLines';
 import { until } from './until';
 
 const TABLE = `Nr,Document,Organization,Concept,Agreement,Text
@@ -22,6 +23,17 @@ issues:
 `;
 const ARTICLE = 'The council wants to close the harbour. The airport calls that reckless.\n';
 const FILE = 'harbour.txt.annotations.yaml';
+
+const OF_MACHINE = 'harbour.txt.m1.annotations.yaml';
+const CLOSES = { actor: 'council', issue: 'cargo', stance: 'support' };
+const READINGS = [
+  { model: 'local-8b', version: '3' },
+  { article: 'harbour.txt', quote: 'wants to close the harbour', ...CLOSES },
+  { article: 'harbour.txt', quote: 'wants to keep the harbour', ...CLOSES },
+  { article: 'harbour.txt', quote: 'calls that reckless', ...CLOSES, actor: 'Airport Ltd' },
+]
+  .map((line) => `${JSON.stringify(line)}\n`)
+  .join('');
 
 suite('Importing tables', () => {
   teardown(closeAll);
@@ -120,6 +132,60 @@ suite('Importing tables', () => {
     assert.match(text, /Row 3: The codebook has no actor “Airport Ltd”\./);
   });
 
+  test('readings of a machine become files of its own, and their run is kept', async () => {
+    const [folder, uri] = await opened('readings-in', 'readings.jsonl', READINGS);
+    const answers: readonly Answer[] = [{ choose: 'Import 1 reading' }];
+    const { shown, messages } = await run('importMachineReadings', uri, answers, 'Undo');
+    assert.deepEqual(shown.at(-1), [
+      '$(check) Import 1 reading | of 1 article',
+      'Run 1 of m1 | local-8b',
+      '1 of 3 answers are taken in | the words must stand in the article exactly and once',
+      'Readings of a machine count nowhere until a person has decided them | ',
+      'Not in the codebook | ',
+      '$(question) Airport Ltd | actor, 1 row',
+      'Not imported: 2 | ',
+      '$(error) Row 3: The article does not have these words, exactly as they are quoted. | ',
+      '$(error) Row 4: The codebook has no actor “Airport Ltd”. | ',
+    ]);
+    assert.deepEqual(messages, [
+      '1 reading of m1 was imported. 2 answers were not taken in; the report says why.',
+    ]);
+    await until(() => !folder.corpus.history.canUndo);
+    await folder.corpus.settled();
+    assert.equal(folder.textIfThere(OF_MACHINE), undefined);
+    await until(() => folder.text('codebook.yaml') === CODEBOOK);
+    // What was imported is known all the same, and the same file is the same run.
+    assert.match(folder.text('machine-runs/m1-1.jsonl'), /"run":1/);
+    await run('importMachineReadings', uri, answers);
+    await until(() => folder.textIfThere(OF_MACHINE)?.includes('actor: council') === true);
+    assert.match(folder.text('codebook.yaml'), /m1:\n +name: "local-8b"\n +machine: true/);
+    assert.equal(folder.textIfThere('machine-runs/m1-2.jsonl'), undefined);
+    assert.deepEqual(folder.corpus.index.article('harbour.txt')?.annotations, []);
+
+    fs.writeFileSync(uri.fsPath, READINGS.replace('wants to close', 'wants'));
+    await until(() => folder.corpus.codebook.machines.has('m1'));
+    const again = [{ choose: 'local-8b' }, { choose: 'Import 0 readings' }];
+    const replaced = await run('importMachineReadings', uri, again);
+    assert.ok(
+      replaced.shown[1]?.includes('They replace the readings of the run before, which is kept | '),
+    );
+    // It read the article in vain.
+    await until(() => folder.text(OF_MACHINE) === 'format: policy-annotations/1\n...\n');
+    assert.match(folder.text('machine-runs/m1-2.jsonl'), /"run":2/);
+  });
+
+  test('a file that names no model, or a coder who works blind, imports no readings', async () => {
+    const [folder, uri] = await opened('readings-refused', 'readings.jsonl', '{"article": "a"}\n');
+    const { messages } = await run('importMachineReadings', uri, []);
+    assert.match(messages[0] ?? '', /does not name the model that it is from/);
+    const blind = 'coding: {blind: true}\nannotation-files: one-per-coder\n';
+    folder.write('codebook.yaml', `${CODEBOOK}${blind}`);
+    await until(() => folder.corpus.seen !== 'all');
+    const closed = await run('importMachineReadings', uri, []);
+    assert.match(closed.messages[0] ?? '', /Coders of this study work blind/);
+    assert.equal(folder.textIfThere('machine-runs/m1-1.jsonl'), undefined);
+  });
+
   test('entries of lists are shown and added to the codebook, one step of undo', async () => {
     const [folder] = await opened('entries-in', 'claims.csv', TABLE);
     const lists = folderOf('entries-in/lists', LISTS);
@@ -167,8 +233,11 @@ async function run(
 }> {
   const messages = await hearMessages(message);
   const picks = await answerPicks(...answers);
+  // The id that is proposed.
+  const lines = await typeLines();
   await vscode.commands.executeCommand(`policyAnnotator.${command}`, given);
   picks.stop();
+  lines.stop();
   messages.stop();
   return { shown: picks.shown.map(({ rows }) => rows), messages: messages.texts };
 }

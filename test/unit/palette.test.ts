@@ -24,7 +24,7 @@ const TEXT = 'editorIsOpen annotatable resourceScheme=file editorHasSelection';
 const CORPUS = 'corpus positions lastActor lastIssue templates';
 /** With the cursor in an annotation and in an ambiguous name. */
 const ARTICLE = `${TEXT} article annotated hasAnnotationFile annotationHere matchHere ambiguousHere`;
-const TEAM = 'coderFiles gitOpenRepositoryCount=1';
+const TEAM = 'coderFiles machines gitOpenRepositoryCount=1';
 const ADJUDICATOR = `${TEAM} adjudicates directs`;
 
 const PLACES = new Map([

@@ -2,28 +2,16 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
-  annotationFileOf,
-  articleOf,
   CODEBOOK_FILE,
-  editCodebook,
-  findAmong,
-  greatest,
-  isId,
   jsonText,
-  machineFileText,
   normalizeText,
-  planRun,
-  readRun,
-  RUN_FORMAT,
+  planMachineImport,
   RUNS_FOLDER,
-  runFileOf,
-  runFileText,
-  runSync,
   unknownNames,
-  type Codebook,
   type CoderId,
-  type KeptRun,
+  type PlannedImport,
   type PlannedRun,
+  type RunRefusal,
 } from '../../core';
 import type { PlannedFile } from '../../project';
 import { changeHost, type ChangeHost } from '../corpus/corpusFiles';
@@ -55,17 +43,8 @@ export async function importRun(
     throw new WrongUse(
       'Readings are imported from one file at a time: import FILE --as-machine ID.',
     );
-  if (!isId(machine))
-    throw new WrongUse(`“${machine}” cannot be an id: use letters, digits and hyphens.`);
-  const text = normalizeText(await readNamedText(file, outside));
-  const run = readRun(text);
-  const { source } = run;
-  if (!source) {
-    throw new WrongUse(
-      `${file} does not say which model it is from. Begin it with a line such as {"model": "NAME", "version": "…", "instructions": "…"}.`,
-    );
-  }
   const folder = corpusFolder(options.into, outside);
+  const imported = normalizeText(await readNamedText(file, outside));
   const host = changeHost(folder);
   const isDryRun = options['dry-run'];
   const cleared = await clearedForChange(host, isDryRun, outside);
@@ -75,37 +54,22 @@ export async function importRun(
     report(loaded.problems, options, outside);
     return 2;
   }
-  const { codebook } = loaded.corpus.reader;
-  if (codebook.coders.has(machine)) {
-    throw new WrongUse(
-      `“${machine}” is a person in the codebook. Name the machine otherwise, or write machine: true there.`,
-    );
-  }
-  const plan = await planRun({
-    ...{ run, machine, codebook },
-    articles: loaded.corpus.reader.articles(),
-    text: (article) => loaded.corpus.text(article),
-  });
-  report(rowProblems(file, plan.problems), options, outside);
-  const earlier = (await keptRuns(folder)).filter((one) => one.machine === machine);
-  const answers = digest(text);
-  const again = earlier.find((one) => one.answers === answers);
-  const number = again?.run ?? Math.max(0, greatest(earlier.map((one) => one.run))) + 1;
-  const taken = [...plan.articles.values()].reduce((sum, { length }) => sum + length, 0);
+  const { reader } = loaded.corpus;
   const book = (await host.files.read(CODEBOOK_FILE))?.text ?? '';
-  const added = newCodebook(book, machine, source.model, codebook);
-  const kept: KeptRun = {
-    ...{ format: RUN_FORMAT, machine, run: number, imported: new Date().toISOString() },
-    ...{ ...source, codebook: digest(added[0]?.wanted ?? book), answers, count: plan.count, taken },
-  };
-  const runFile = runFileOf(machine, number);
-  const before = await host.files.read(runFile);
-  const files: PlannedFile[] = [
-    ...added,
-    { path: runFile, base: before?.text, wanted: runFileText(kept, text) },
-    ...(await readingFiles(host, folder, machine, plan, codebook)),
-  ];
+  const planned = await planMachineImport({
+    ...{ imported, machine, codebook: reader.codebook, codebookText: book },
+    articles: reader.articles(),
+    text: (article) => loaded.corpus.text(article),
+    files: (await readFolder(folder)).annotationFiles,
+    runs: await keptRuns(folder),
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    moment: new Date().toISOString(),
+  });
+  if (planned.kind === 'refused') throw new WrongUse(refusalText(planned, file, machine));
+  const { plan, kept } = planned;
+  report(rowProblems(file, plan.problems), options, outside);
   if (!isDryRun) {
+    const files = await changedFiles(host, planned, book);
     await fs.mkdir(path.join(folder, RUNS_FOLDER), { recursive: true });
     const unwritten = await writeChange(host, { label: `Import of ${file}`, files });
     if (unwritten !== undefined) {
@@ -113,50 +77,28 @@ export async function importRun(
       return 2;
     }
   }
+  const { taken } = kept;
   const counts = { articles: plan.articles.size, answers: plan.count, taken };
   await outside.write(
     options.json
-      ? `${jsonText({ machine, run: number, ...counts, dryRun: isDryRun }, 1)}\n`
+      ? `${jsonText({ machine, run: kept.run, ...counts, dryRun: isDryRun }, 1)}\n`
       : runText(kept, counts, plan, isDryRun, outside.columns),
   );
   return plan.problems.length > 0 ? 1 : 0;
 }
 
-/** A machine that the codebook lacks is added to it. */
-function newCodebook(
-  book: string,
-  machine: CoderId,
-  name: string,
-  { machines }: Codebook,
-): readonly PlannedFile[] {
-  if (machines.has(machine)) return [];
-  const edit = { kind: 'add-coder', coder: { id: machine, name, machine: true } } as const;
-  const edited = runSync(editCodebook(book, [edit]));
-  if (edited.kind === 'refused')
-    throw new WrongUse(`${CODEBOOK_FILE} cannot be changed (${edited.reason}).`);
-  return [{ path: CODEBOOK_FILE, base: book, wanted: edited.text }];
-}
-
-/** The machine's annotation files: those of this run, and removed those of an earlier one. */
-async function readingFiles(
+/** The codebook, where it changes, the run, and the machine's annotation files: those of this run,
+ * and removed those of an earlier one. */
+async function changedFiles(
   { files }: ChangeHost,
-  folder: string,
-  machine: CoderId,
-  { articles }: PlannedRun,
-  codebook: Codebook,
+  { codebook, codebookText, run, files: readings }: PlannedImport,
+  book: string,
 ): Promise<readonly PlannedFile[]> {
-  const { annotationFiles, articles: all } = await readFolder(folder);
-  const findArticle = findAmong(all);
-  const wanted = new Map<string, string>();
-  for (const file of annotationFiles) {
-    if (articleOf(file, findArticle)?.coder === machine) wanted.set(file, '');
-  }
-  for (const [article, positions] of articles) {
-    // A file without positions says that the machine read the article and found nothing.
-    wanted.set(annotationFileOf(article, machine), machineFileText(positions, codebook));
-  }
-  const planned: PlannedFile[] = [];
-  for (const [file, text] of wanted) {
+  const before = await files.read(run.path);
+  const planned: PlannedFile[] =
+    codebook.length > 0 ? [{ path: CODEBOOK_FILE, base: book, wanted: codebookText }] : [];
+  planned.push({ path: run.path, base: before?.text, wanted: run.text });
+  for (const [file, { text }] of readings) {
     const read = await files.read(file);
     if (read?.clean === false) throw new WrongUse(`${file} is no text, and nothing was written.`);
     if (read?.text !== text) planned.push({ path: file, base: read?.text, wanted: text });
@@ -164,8 +106,17 @@ async function readingFiles(
   return planned;
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function refusalText(refusal: RunRefusal, file: string, machine: CoderId): string {
+  switch (refusal.reason) {
+    case 'bad-id':
+      return `“${machine}” cannot be an id: use letters, digits and hyphens.`;
+    case 'no-model':
+      return `${file} does not say which model it is from. Begin it with a line such as {"model": "NAME", "version": "…", "instructions": "…"}.`;
+    case 'person':
+      return `“${machine}” is a person in the codebook. Name the machine otherwise, or write machine: true there.`;
+    case 'codebook':
+      return `${CODEBOOK_FILE} cannot be changed (${refusal.detail}).`;
+  }
 }
 
 function runText(

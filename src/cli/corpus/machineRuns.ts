@@ -2,33 +2,24 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
   CODEBOOK_FILE,
+  foundRun,
   missingRuns,
-  readKeptRun,
   RUNS_FOLDER,
-  runOfFile,
   type Codebook,
   type CoderId,
+  type FoundRun,
 } from '../../core';
 import { problemsOf, type FoundProblem } from '../commands/problems';
 import { plainProblem } from './oneArticle';
-
-/** A run that the corpus keeps. */
-export interface FoundRun {
-  readonly machine: CoderId;
-  readonly run: number;
-  /** The digest of what was imported; undefined of a file that cannot be read. */
-  readonly answers: string | undefined;
-}
 
 /** The runs of machines that a corpus keeps; none where it has no folder for them. */
 export async function keptRuns(folder: string): Promise<readonly FoundRun[]> {
   const names = await fs.readdir(path.join(folder, RUNS_FOLDER)).catch(() => []);
   const runs: FoundRun[] = [];
   for (const name of names) {
-    const found = runOfFile(`${RUNS_FOLDER}/${name}`);
-    if (!found) continue;
     const text = await fs.readFile(path.join(folder, RUNS_FOLDER, name), 'utf8').catch(() => '');
-    runs.push({ ...found, answers: readKeptRun(text)?.kept.answers });
+    const found = foundRun(`${RUNS_FOLDER}/${name}`, text);
+    if (found) runs.push(found);
   }
   return runs;
 }

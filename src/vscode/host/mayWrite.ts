@@ -46,6 +46,7 @@ const WRITING: ReadonlySet<string> = new Set(
       'import',
       'importProject',
       'importPositions',
+      'importMachineReadings',
       'importEntries',
       'findReprints',
       'setArticleDates',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ArticlePath, ImportEdits } from '../../core';
-import type { ChangeOutcome } from '../../project';
+import type { ArticlePath } from '../../core';
+import type { ChangeOutcome, CorpusEdits } from '../../project';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { tellRefusedFiles } from '../corpora/record';
 import { localizer } from '../derived/viewContext';
@@ -11,7 +11,7 @@ import { notify } from '../host/notify';
  * changed; otherwise the outcome of each article, after a message about those refused. */
 export async function writeImport(
   { corpus }: LoadedCorpus,
-  edits: ImportEdits,
+  edits: Required<CorpusEdits>,
   label: string,
 ): Promise<ReadonlyMap<ArticlePath, ChangeOutcome> | 'nothing'> {
   const made = await vscode.window.withProgress(

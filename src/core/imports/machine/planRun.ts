@@ -28,7 +28,7 @@ export interface PlannedRun {
   readonly problems: readonly PositionProblem[];
 }
 
-interface RunInput {
+export interface RunInput {
   readonly run: MachineRun;
   readonly machine: CoderId;
   readonly codebook: Codebook;

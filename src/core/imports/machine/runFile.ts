@@ -123,6 +123,21 @@ export function runOfFile(path: string): { machine: CoderId; run: number } | und
   return found ? { machine: found[1] ?? '', run: Number(found[2]) } : undefined;
 }
 
+/** A run that the corpus keeps. */
+export interface FoundRun {
+  readonly machine: CoderId;
+  readonly run: number;
+  /** The digest of what was imported; undefined of a file that cannot be read. */
+  readonly answers: string | undefined;
+}
+
+/** The run that a file of `RUNS_FOLDER` keeps, by its path in the corpus; undefined for other
+ * files. `text`: '' where it cannot be read. */
+export function foundRun(path: string, text: string): FoundRun | undefined {
+  const found = runOfFile(path);
+  return found && { ...found, answers: readKeptRun(text)?.kept.answers };
+}
+
 /** The numbers of runs that must have been: all up to the last one, and the first where the machine
  * has readings. */
 export function missingRuns(kept: readonly number[], hasReadings: boolean): readonly number[] {

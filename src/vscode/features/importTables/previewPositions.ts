@@ -58,8 +58,7 @@ function previewRows({ positions, problems, added }: PositionsPlan, made: number
       value: 'all',
     });
   }
-  const isOf = (severity: PositionProblem['severity']) => (one: PositionProblem) =>
-    one.severity === severity;
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
   const lacking = unknownDocuments(problems);
   const offered: Row[] =
     lacking === 0
@@ -82,6 +81,24 @@ function previewRows({ positions, problems, added }: PositionsPlan, made: number
         factRow(`$(add) ${labelText(name)}`, [layer, ...nearText(nearest)].join(', ')),
       ),
     ),
+    ...refusedRows(problems),
+    ...headed(
+      vscode.l10n.t('For review, or partly imported: {0}', localizer.number(warnings.length)),
+      warnings.slice(0, MOST_ROWS).map((one) => factRow(`$(warning) ${rowText(one)}`)),
+    ),
+    ...headed(
+      vscode.l10n.t('Already in the corpus'),
+      same.length === 0 ? [] : [factRow(positionsText(same.length))],
+    ),
+  ];
+}
+
+/** What the codebook lacks, and what is not imported. */
+export function refusedRows(
+  problems: readonly PositionProblem[],
+): readonly PickRow<typeof NOTHING>[] {
+  const refused = problems.filter(({ severity }) => severity === 'error');
+  return [
     ...headed(
       vscode.l10n.t('Not in the codebook'),
       unknownNames(problems)
@@ -94,25 +111,8 @@ function previewRows({ positions, problems, added }: PositionsPlan, made: number
         ),
     ),
     ...headed(
-      vscode.l10n.t('Not imported: {0}', localizer.number(problems.filter(isOf('error')).length)),
-      problems
-        .filter(isOf('error'))
-        .slice(0, MOST_ROWS)
-        .map((one) => factRow(`$(error) ${rowText(one)}`)),
-    ),
-    ...headed(
-      vscode.l10n.t(
-        'For review, or partly imported: {0}',
-        localizer.number(problems.filter(isOf('warning')).length),
-      ),
-      problems
-        .filter(isOf('warning'))
-        .slice(0, MOST_ROWS)
-        .map((one) => factRow(`$(warning) ${rowText(one)}`)),
-    ),
-    ...headed(
-      vscode.l10n.t('Already in the corpus'),
-      same.length === 0 ? [] : [factRow(positionsText(same.length))],
+      vscode.l10n.t('Not imported: {0}', localizer.number(refused.length)),
+      refused.slice(0, MOST_ROWS).map((one) => factRow(`$(error) ${rowText(one)}`)),
     ),
   ];
 }
