@@ -1,6 +1,11 @@
 import {
   actorNames,
   DEFAULT_RESAMPLING,
+  drawnDivisiveness,
+  drawnPolarisation,
+  drawnSalience,
+  filterOfStatements,
+  filterOverPairs,
   FEW_ACTORS,
   FEW_ARTICLES,
   issueName,
@@ -12,6 +17,7 @@ import {
   timelineOf,
   type Codebook,
   type DateRange,
+  type DrawnClaims,
   type Filter,
   type Excluded,
   type Interval,
@@ -21,18 +27,28 @@ import {
   type Refused,
   type Resampling,
   type SalienceRow,
+  type SampledFigure,
 } from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { onAskedCorpora, rendered } from '../corpus/askedCorpus';
+import { askedDraws, drawnLines, inDraws, withDrawn } from '../findings/drawn';
 import { command } from '../options/command';
 import { CALENDAR_WINDOW } from '../options/networkOptions';
-import { COMMON, COUNTED, CSV, RESAMPLING } from '../options/shared';
+import { COMMON, COUNTED, CSV, DRAWN, RESAMPLING } from '../options/shared';
 import type { Values } from '../options/option';
+import type { Outside } from '../output/outside';
 import { listed, type Listing } from '../output/printing';
 import { WrongUse } from '../options/wrongUse';
 import { intervalText } from '../output/intervalText';
 
-const OPTIONS = { ...COUNTED, window: CALENDAR_WINDOW, ...RESAMPLING, ...CSV, ...COMMON };
+const OPTIONS = {
+  ...COUNTED,
+  window: CALENDAR_WINDOW,
+  ...RESAMPLING,
+  ...DRAWN,
+  ...CSV,
+  ...COMMON,
+};
 
 export const SALIENCE = command({
   summary: 'How many articles speak of each issue, also over time.',
@@ -41,8 +57,8 @@ export const SALIENCE = command({
   example: 'policy-annotator salience articles --window months',
   options: OPTIONS,
   run: async ({ options, operands }, outside) =>
-    onAskedCorpora(operands, options, outside, ({ corpus, filter }) =>
-      rendered(listSalience(corpus, filter, options), options, outside),
+    onAskedCorpora(operands, options, outside, async ({ corpus, filter }) =>
+      rendered(await listSalience(corpus, filter, options, outside), options, outside),
     ),
 });
 
@@ -53,26 +69,36 @@ export const TIMELINE = command({
   example: 'policy-annotator timeline articles --window years --json',
   options: OPTIONS,
   run: async ({ options, operands }, outside) =>
-    onAskedCorpora(operands, options, outside, ({ corpus, filter }) =>
-      rendered(listTimeline(corpus, filter, options), options, outside),
+    onAskedCorpora(operands, options, outside, async ({ corpus, filter }) =>
+      rendered(await listTimeline(corpus, filter, options, outside), options, outside),
     ),
 });
 
 type Options = Values<typeof OPTIONS>;
 
-function listSalience({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
+async function listSalience(
+  corpus: LoadedCorpus,
+  filter: Filter,
+  options: Options,
+  outside: Outside,
+): Promise<Listing> {
+  const { reader } = corpus;
   const resampling = resamplingOf(options);
   const asked = salienceOf(reader, filter, options.window, resampling);
   const { rows, excluded, excludedPositions } = accepted(asked);
-  const definition = measureDefinition('salience', filter, resampling, excludedPositions, {
-    ...excluded,
-  });
   const out = Object.entries(excluded).filter(([, count]) => count > 0);
+  const drawn = await askedDraws(corpus, filterOfStatements(filter), options, outside);
+  const definition = withDrawn(
+    measureDefinition('salience', filter, resampling, excludedPositions, { ...excluded }),
+    drawn,
+  );
+  const own = inDraws(drawn, (row: SalienceRow, claims) => drawnSalience(claims, row));
   return listed({
-    columns: described(definition, salienceColumns(reader.codebook)),
+    columns: described(definition, [...salienceColumns(reader.codebook), ...own.columns]),
     rows,
     image: (row) => ({
       ...salienceRow(row, issueName(reader.codebook, row.issue)),
+      ...own.image(row),
       definition,
     }),
     note: definition,
@@ -84,6 +110,7 @@ function listSalience({ reader }: LoadedCorpus, filter: Filter, options: Options
       ),
       ...excludedTexts(excludedPositions),
       ...rollUpText(filter),
+      ...drawnLines(drawn, reader.codebook),
     ],
   });
 }
@@ -115,26 +142,52 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['outsideRange', 'outside the range'],
 ]);
 
-function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
+async function listTimeline(
+  corpus: LoadedCorpus,
+  filter: Filter,
+  options: Options,
+  outside: Outside,
+): Promise<Listing> {
+  const { reader } = corpus;
+  const { window } = options;
+  if (options.draws && window?.unit === 'events') {
+    throw new WrongUse(
+      'Draws have no windows of events. For --draws, use windows of the calendar, such as months:3.',
+    );
+  }
   const resampling = resamplingOf(options);
-  const asked = timelineOf(reader, filter, options.window, resampling);
+  const asked = timelineOf(reader, filter, window, resampling);
   const { moments, excluded, positions, used } = accepted(asked);
-  const definition = measureDefinition('timeline', filter, resampling, excluded);
+  const drawn = await askedDraws(corpus, filterOverPairs(filter), options, outside);
+  const definition = withDrawn(measureDefinition('timeline', filter, resampling, excluded), drawn);
+  const own = inDraws(drawn, ({ moment, one }: TimelineRow, claims) =>
+    one ? divisivenessInDraws(one, moment, claims) : drawnPolarisation(claims, moment),
+  );
   return listed({
-    columns: described(definition, timelineColumns(reader.codebook)),
+    columns: described(definition, [...timelineColumns(reader.codebook), ...own.columns]),
     rows: moments.flatMap((moment) => [
       ...moment.issues.map((one) => ({ moment, one })),
       { moment, one: undefined },
     ]),
-    headsFirst: ['WINDOW', 'ISSUE', 'DIVIDED', '95 %'],
-    image: (row) => ({ ...timelineRow(row), definition }),
+    headsFirst: ['WINDOW', 'ISSUE', 'DIVIDED', '95 %', 'IN DRAWS'],
+    image: (row) => ({ ...timelineRow(row), ...own.image(row), definition }),
     note: definition,
     remarks: [
       `Divided: each actor counts once, by the sum of its positions; 0 means that all come out on one side, 1 half against half; mixed actors have positions on both sides; n too small with fewer than ${String(FEW_ACTORS)} actors. Positions included: ${String(used)} of ${String(positions)}.`,
       ...excludedTexts(excluded),
       ...rollUpText(filter),
+      ...drawnLines(drawn, reader.codebook),
     ],
   });
+}
+
+/** None where there is none as it was coded. */
+function divisivenessInDraws(
+  one: Moment['issues'][number],
+  { window }: Moment,
+  drawn: DrawnClaims,
+): SampledFigure | undefined {
+  return one.divisiveness === undefined ? undefined : drawnDivisiveness(drawn, one, window);
 }
 
 /** An issue in a window, or all issues of it. */
@@ -207,11 +260,8 @@ export function described<Row>(
   columns: readonly ListingColumn<Row>[],
 ): readonly ListingColumn<Row>[] {
   const figureOf = (name: string): string =>
-    name.startsWith('interval')
-      ? 'interval'
-      : SIDES.some((side) => side === name)
-        ? 'sides'
-        : name.replace('coalition_', '');
+    ['interval', 'drawn'].find((figure) => name.startsWith(figure)) ??
+    (SIDES.some((side) => side === name) ? 'sides' : name.replace('coalition_', ''));
   return columns.map((column) => ({
     ...column,
     description: figures[figureOf(column.name ?? '')],
@@ -254,7 +304,8 @@ function timelineRow({ moment, one }: TimelineRow) {
   };
 }
 
-function accepted<T extends { readonly kind: string }>(asked: T | Refused): T {
+/** Throws `WrongUse` for what is refused. */
+export function accepted<T extends { readonly kind: string }>(asked: T | Refused): T {
   if (isRefused(asked)) throw new WrongUse(asked.reason);
   return asked;
 }

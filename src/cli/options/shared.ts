@@ -114,8 +114,15 @@ export type FindingsValues = Values<typeof FINDINGS>;
 
 /** For intervals from resamples of articles. */
 export const RESAMPLING = {
-  seed: wholeNumber(2 ** 32 - 1, 'for the intervals, which resample articles (default: 1)'),
+  seed: wholeNumber(2 ** 32 - 1, 'for the intervals, which are drawn (default: 1)'),
   resamples: wholeNumber(10_000, 'how many resamples (default: 200; 0: no intervals)'),
+};
+
+/** For figures in draws of what is in the articles. */
+export const DRAWN = {
+  draws: flag(
+    'also the figures in 200 draws of what is in the articles, where what coders missed and misread is put right: columns drawn, drawn_low, drawn_high; needs 10 articles that two or more coders completed',
+  ),
 };
 
 /** Of commands that compare the readings of coders. */

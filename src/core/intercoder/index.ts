@@ -52,6 +52,8 @@ export {
   fragilityOfPeriod,
   type Fragility,
 } from './fragility/fragility';
+export * from './recoding/drawnMeasures';
+export type { TooFewTwice } from './recoding/measuredCoders';
 export { foundAgain, type FoundAgain } from './recoding/foundAgain';
 export { tiesFoundAgain } from './recoding/tiesFoundAgain';
 export { foundByOne } from './recoding/foundByOne';

@@ -44,6 +44,10 @@ export function measureDefinition(
 
 const INTERVAL = `2.5th and 97.5th percentile of resamples of the articles, drawn with replacement; none with fewer than ${String(FEW_ARTICLES)} articles`;
 
+/** The definition of `drawn`, which is there where it was asked for. */
+export const DRAWN_FIGURE =
+  'mean of the figure in 200 draws of what is in the articles, where what their coders missed and misread is put right; low and high: the 2.5th and 97.5th percentile of these draws; none with fewer than 10 articles that two or more coders completed';
+
 const FIGURES = {
   salience: {
     articles: 'read articles with a position on the issue, whatever its stance',

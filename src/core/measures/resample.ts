@@ -1,3 +1,4 @@
+import { sum } from '../util/lists';
 import { percentile } from '../util/numbers';
 import type { Task } from '../util/task';
 import { seeded } from './random';
@@ -59,6 +60,19 @@ export function* resampledFigures(
 export function percentiles({ figures, times }: Resampled): Interval | undefined {
   if (figures.length === 0 || figures.length * 2 < times) return undefined;
   return { low: percentile(figures, 0.025), high: percentile(figures, 0.975) };
+}
+
+/** A figure in samples: its mean, and its 2.5th and 97.5th percentile. */
+export interface SampledFigure extends Interval {
+  readonly mean: number;
+}
+
+/** Of the figures of samples; undefined when fewer than half of them have one. */
+export function sampledFigure(samples: readonly (number | undefined)[]): SampledFigure | undefined {
+  const known = samples.filter((one) => one !== undefined);
+  const figures = Float64Array.from(known).sort();
+  const found = percentiles({ figures, times: samples.length });
+  return found && { mean: sum(figures) / figures.length, ...found };
 }
 
 /** The share of resamples whose figure is at least a bound; undefined without resamples. One

@@ -10,6 +10,7 @@ import {
 import type { CorpusReader, ArticleRow } from '../model/corpus';
 import { type DateRange, rangesOverlap } from '../model/date';
 import type { ArticlePath, IssueId, CoderId } from '../model/ids';
+import { perObject } from '../util/perObject';
 import { runSync, type Task } from '../util/task';
 import { ExclusionCounts, type Excluded } from '../networks/statements/exclusionCounts';
 import type { Refused } from '../networks/parts';
@@ -30,6 +31,9 @@ export interface SalienceRow {
   /** articles / read; undefined with fewer than `FEW_ARTICLES` read. */
   readonly share: number | undefined;
   readonly interval: Interval | undefined;
+  /** The articles read, and all that speak of the issue: shared by many rows. */
+  readonly among: readonly ArticlePath[];
+  readonly speaking: ReadonlySet<ArticlePath>;
 }
 
 export interface Salience {
@@ -131,7 +135,7 @@ function isOfChosen({ actors, claimDays }: PositionRecord, filter: Filter): bool
 export function salienceShare(
   { articles, speaking }: Pick<SpokenArticles, 'articles' | 'speaking'>,
   issue: IssueId,
-): Omit<SalienceRow, 'window' | 'interval'> {
+): Omit<SalienceRow, 'window' | 'interval' | 'among' | 'speaking'> {
   const paths = speaking.get(issue);
   const found = articles.filter(({ row }) => paths?.has(row.path)).length;
   const complete = articles.filter(({ state }) => state === 'complete').length;
@@ -154,16 +158,23 @@ export function* salienceRow(
 ): Task<SalienceRow> {
   const { articles } = spoken;
   const row = salienceShare(spoken, issue);
-  if (row.share === undefined) return { window, ...row, interval: undefined };
-  const paths = spoken.speaking.get(issue);
-  const speaks = articles.map(({ row: { path } }) => paths?.has(path) === true);
+  const speaking = spoken.speaking.get(issue) ?? NO_ARTICLES;
+  const among = pathsOf(articles);
+  if (row.share === undefined) return { window, ...row, interval: undefined, among, speaking };
+  const speaks = among.map((path) => speaking.has(path));
   const found = yield* interval(articles.length, resampling, (drawn) => {
     let sum = 0;
     for (const [index, often] of drawn.entries()) if (speaks[index] === true) sum += often;
     return sum / articles.length;
   });
-  return { window, ...row, interval: found };
+  return { window, ...row, interval: found, among, speaking };
 }
+
+const NO_ARTICLES: ReadonlySet<ArticlePath> = new Set();
+
+const pathsOf = perObject((articles: readonly ReadArticle[]) =>
+  articles.map(({ row }) => row.path),
+);
 
 function periodsOf(articles: readonly ReadArticle[], filter: Filter, window: WindowOption) {
   const days = articles.flatMap((article) => (article.days ? [article.days] : []));

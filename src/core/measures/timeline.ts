@@ -11,7 +11,7 @@ import { DEFAULT_NETWORKS } from '../networks/options';
 import { partsOf, type Part, type Refused } from '../networks/parts';
 import type { Statement } from '../networks/statements/statements';
 import type { WindowOption } from '../networks/windows/windowOption';
-import { agreement, divisiveness, entropy } from './divisiveness';
+import { agreement, divisiveness, entropy, type Sides } from './divisiveness';
 import { runSync } from '../util/task';
 import { divisivenessInterval, FEW_ACTORS } from './issueDivisiveness';
 import { interval, type Interval, type Resampling } from './resample';
@@ -120,16 +120,15 @@ function momentOf(
     votes: votesOf(votesIn(list), articles),
   }));
   const votes = counted.map((one) => one.votes);
-  const figure = (drawn: Uint32Array | undefined): number | undefined => weighedMean(votes, drawn);
+  const enough = votes.filter((one) => one.actors >= FEW_ACTORS);
+  const figure = (drawn: Uint32Array | undefined): number | undefined =>
+    weighedMean(enough.map((one) => sidesOf(one, drawn)));
   return {
     window,
     issues: counted.map((one) => issueMoment(one.issue, one.list, one.votes, resampling)),
     statements: statements.length,
     articles: articles.size,
-    actors: votes
-      .map((one) => one.actors)
-      .filter((actors) => actors >= FEW_ACTORS)
-      .reduce((sum, actors) => sum + actors, 0),
+    actors: enough.reduce((sum, { actors }) => sum + actors, 0),
     polarisation: figure(undefined),
     interval: runSync(interval(articles.size, resampling, figure)),
   };
@@ -157,12 +156,11 @@ function issueMoment(
   };
 }
 
-function weighedMean(issues: readonly Votes[], drawn: Uint32Array | undefined): number | undefined {
+/** The mean of divisiveness over issues, weighted by their actors. */
+export function weighedMean(issues: readonly Sides[]): number | undefined {
   let sum = 0;
   let weight = 0;
-  for (const votes of issues) {
-    if (votes.actors < FEW_ACTORS) continue;
-    const sides = sidesOf(votes, drawn);
+  for (const sides of issues) {
     const actors = sides.against + sides.middle + sides.for;
     sum += (divisiveness(sides) ?? 0) * actors;
     weight += actors;

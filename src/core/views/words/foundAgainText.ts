@@ -1,4 +1,6 @@
 import type { Fragility } from '../../intercoder/fragility/fragility';
+import type { DrawnClaims } from '../../intercoder/recoding/drawnMeasures';
+import { DRAWS } from '../../intercoder/recoding/drawn/lanes';
 import type { FoundAgain } from '../../intercoder/recoding/foundAgain';
 import type { TooFewTwice } from '../../intercoder/recoding/measuredCoders';
 import type { FoundByOne } from '../../intercoder/recoding/foundByOne';
@@ -64,7 +66,7 @@ const UNMEASURED: ReadonlySet<Doubt> = new Set<Doubt>([
  * why. */
 export function foundAgainRemarks(
   localizer: Localizer,
-  found: Figures | TooFewTwice,
+  found: FoundFigures | TooFewTwice,
   byOne: FoundByOne | undefined,
   codebook: Codebook,
 ): readonly string[] {
@@ -97,11 +99,23 @@ export function foundAgainRemarks(
       ...measured,
     ];
   }
-  const { misread, missed } = found;
   return [
     localizer.text(
       'Found again: by other coders like these. It does not mean that a finding is true, that coders share no misreading, or that coders of another kind would find it.',
     ),
+    ...measuredRemarks(localizer, found, codebook),
+    ...measured,
+  ];
+}
+
+/** What was measured of coders, and what is doubtful about it, in sentences. */
+function measuredRemarks(
+  localizer: Localizer,
+  found: Figures,
+  codebook: Codebook,
+): readonly string[] {
+  const { misread, missed } = found;
+  return [
     localizer.text(
       [
         'How coders differ is measured in {0} article that two or more of them completed.',
@@ -133,12 +147,41 @@ export function foundAgainRemarks(
       wholePercent(missed.high),
     ),
     ...doubtRemarks(localizer, found, codebook),
-    ...measured,
   ];
 }
 
+/** Sentences that belong under figures in draws: what they are, beside those of resampled articles;
+ * where there are none, why. */
+export function drawnRemarks(
+  localizer: Localizer,
+  found: DrawnClaims | TooFewTwice,
+  codebook: Codebook,
+): readonly string[] {
+  if (found.kind === 'too-few') {
+    return [
+      localizer.text(
+        [
+          'Nothing was drawn: {0} article was completed by two or more coders, and {1} are needed.',
+          'Nothing was drawn: {0} articles were completed by two or more coders, and {1} are needed.',
+        ],
+        found.articles,
+        found.needed,
+      ),
+    ];
+  }
+  return [
+    localizer.text(
+      'Resampled articles show what other articles could have given, with the coding as it is. Draws show what is in these articles where coders missed or misread it: the mean of {0} draws, and their 2.5th to 97.5th percentile. The mean is not the figure as coded where errors bias that.',
+      DRAWS,
+    ),
+    ...measuredRemarks(localizer, found, codebook),
+  ];
+}
+
+type FoundFigures = Figures & { readonly kind: FoundAgain['kind'] };
+
 /** What of a study the sentences are made from. */
-type Figures = Omit<FoundAgain, 'ofDisagreement' | 'ofPeriods' | 'ofContradiction'>;
+type Figures = Omit<FoundAgain, 'kind' | 'ofDisagreement' | 'ofPeriods' | 'ofContradiction'>;
 
 function doubtRemarks(
   localizer: Localizer,

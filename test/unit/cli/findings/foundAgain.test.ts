@@ -250,6 +250,48 @@ suite('the command line: found again', () => {
       assert.match(seed.stderr, /--seed is for --found-again/);
     }));
 
+  for (const command of ['salience', 'timeline']) {
+    test(`${command} has its figures in draws beside those of resampled articles, and says which is which`, () =>
+      inStudy(12, async (run) => {
+        const words = [command, '--draws'];
+        const json = await run(...words, '--json');
+        assert.equal(json.exitCode, 0, json.stderr);
+        assertMatchesSchema(command, JSON.parse(json.stdout));
+        // The study has too few actors for divisiveness.
+        const isThere = command === 'timeline' ? /"drawn": ?null/ : /"drawn": ?\{/;
+        assert.match(json.stdout, isThere);
+        assert.match(json.stdout, /"drawn": ?"mean of the figure in 200 draws/);
+        const { stdout: csv } = await run(...words, '--format', 'csv', '--no-bom');
+        const [heads = ''] = csv.split('\r\n');
+        assert.match(heads, /,drawn,drawn_low,drawn_high$/);
+        const { stdout: table } = await run(...words);
+        assert.match(table, / 95 % .* IN DRAWS/);
+        assert.match(table, /Resampled articles show .* Draws show what is in these articles/);
+        assert.match(table, /With fewer than 20 articles coded twice/);
+        const plain = await run(command, '--json');
+        assertMatchesSchema(command, JSON.parse(plain.stdout));
+        assert.doesNotMatch(plain.stdout, /"drawn/);
+      }));
+  }
+
+  test('figures in draws are not given where too few articles were coded twice, and the reason is', () =>
+    inStudy(9, async (run) => {
+      const { stdout } = await run('salience', '--draws');
+      assert.match(stdout, /9 articles were completed by two or more coders, and 10 are needed/);
+      const { stdout: json } = await run('salience', '--draws', '--json');
+      assert.match(json, /"drawn": ?null/);
+    }));
+
+  test('figures in draws that would mean nothing are refused with what to do', () =>
+    inStudy(12, async (run) => {
+      const refusal = async (...words: string[]): Promise<string> => {
+        const { exitCode, stderr } = await run(...words, '--draws');
+        assert.equal(exitCode, 2);
+        return stderr;
+      };
+      assert.match(await refusal('timeline', '--window', 'events:5'), /windows of the calendar/);
+    }));
+
   test('options that do not go together are refused with what to do', () =>
     inStudy(1, async (run) => {
       const seed = await run('disagreements', '--seed', '4');
