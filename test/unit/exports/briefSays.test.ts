@@ -171,11 +171,11 @@ suite('how the brief lists', () => {
     const text = await brief(
       'p1: china supports exports status=draft\np2: cuba supports exports status=draft',
     );
-    assert.match(text, /^To read with care: 2 of 2 .*\(draft\)/m);
+    assert.match(text, /^- 2 of 2 claims are to be read with care \(draft\)\.$/m);
     const several = await brief(
       'p1: china supports exports status=draft\np2: cuba supports exports status=draft\np3: cuba supports exports certainty=possible',
     );
-    assert.match(several, /^To read with care: 3 of 3 .*\(draft: 2, marked possible: 1\)/m);
+    assert.match(several, /^- 3 of 3 claims .* \(draft: 2, marked possible: 1\)\.$/m);
   });
 
   test('what no list shows', async () => {
@@ -225,7 +225,7 @@ suite('how the brief lists', () => {
     assert.match(text, /on both sides: China$/m);
     assert.match(
       text,
-      /^- \*\*China\*\* \(mostly for\) – \*\*Trump administration\*\* \(against\)/m,
+      / is on Exports: China \(mostly for\) and Trump administration \(against\), /,
     );
   });
 
@@ -326,10 +326,7 @@ suite('how the brief lists', () => {
     const text = await brief(
       'p1: china supports exports certainty=possible\np2: cuba supports exports certainty=probable',
     );
-    assert.match(
-      text,
-      /^To read with care: 2 of 2 positions that are not excluded \(marked possible: 1, marked probable: 1\)/m,
-    );
+    assert.match(text, /^- 2 of 2 claims .* \(marked possible: 1, marked probable: 1\)\.$/m);
   });
 
   test('words that two coders coded once, and says so', async () => {

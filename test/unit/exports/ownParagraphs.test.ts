@@ -127,7 +127,7 @@ and another
       assert.equal(free, 8);
       assert.ok(fuller > 0 && fuller < free, String(fuller));
       assert.equal(full, 0);
-      assert.match(JSON.stringify(pages[2]), /8 issues: in longer briefs\./);
+      assert.match(JSON.stringify(pages[2]), /8 issues: in the longer briefs\./);
       assert.deepEqual(made(390).losses, []);
       assert.match(made(460).losses.join(), /^The brief has \d+ words, more than fit on one page/);
       const { losses } = runSync(formatOf('brief-md').render(inputWith(460)));

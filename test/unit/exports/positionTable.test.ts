@@ -89,10 +89,12 @@ suite('The position table', () => {
     const complete = { state: 'complete', date: undefined, codebook: undefined } as const;
     const coded = new Map([['lea', { ...complete, reason: undefined }]]);
     const articles = READER.articles().map((row, at) => (at === 0 ? { ...row, coded } : row));
+    const begun = { ...READER, articles: () => articles };
     assert.match(
-      await basisOf({ ...READER, articles: () => articles }),
+      await basisOf(begun),
       /^5 positions in 2 articles\. 1 article was read, 1 begun\. Each cell /,
     );
+    assert.match(await rendered('position-table-html', begun), />nothing found in 1 article</);
   });
 
   test('quotes the side on which an actor is on balance, and says that it took both', async () => {

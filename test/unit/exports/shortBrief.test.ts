@@ -374,7 +374,7 @@ suite('A brief that is handed in', () => {
       ${votes('port', 'supports', '2016-01-27', '2016-03-16', '2016-04-27', '2016-06-15', '2016-07-27')}
       ${votes('town', 'supports', '2014-01-01', '2016-01-27', '2016-06-15')}
       ${votes('town', 'opposes', '2016-03-16', '2016-04-27', '2016-07-27', '2016-09-21')}`);
-    const pair = 'port** (for) – **town** (mostly against) on toll: ';
+    const pair = '**port** (for) – **town** (against): ';
     const full = await rendered('brief-md', reader);
     assert.ok(
       full.includes(

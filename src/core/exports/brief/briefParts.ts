@@ -6,7 +6,7 @@ import { briefSummary } from './briefSummary';
 import { changeBlocks } from './editions/changes';
 import { briefIssue } from './issues/briefIssue';
 import { partOfIssue, type BriefPart } from './ownParagraphs';
-import { onePageParts, shortParts, titleBlocks } from './short/shortBrief';
+import { onePageParts, openingBlocks, shortParts, titleBlocks } from './short/shortBrief';
 
 /** The content of a brief of any length, for every format. */
 export async function briefParts(
@@ -32,7 +32,7 @@ function fullParts(
   const changes = edition ? changeBlocks(edition, wording) : [];
   return [
     { name: 'title', content: titleBlocks(input, edition, context) },
-    { name: 'opening', content: briefSummary(context) },
+    { name: 'opening', content: [...openingBlocks(context), ...briefSummary(context)] },
     ...(changes.length > 0 ? [{ name: 'changes', content: changes }] : []),
     ...issues.map((issue) => ({ name: partOfIssue(issue), content: briefIssue(issue, context) })),
     { name: 'method', content: methodPart(context) },

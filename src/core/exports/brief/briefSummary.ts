@@ -21,8 +21,7 @@ import { sum } from '../../util/lists';
 import { compareText } from '../../util/order';
 import { perObject } from '../../util/perObject';
 import type { BriefContext, OpeningContext, SharpestPairs } from './issues/briefIssue';
-import { pairText, whenText } from './issues/briefPairs';
-import { MOST_FIRST, MOST_UNCERTAIN } from './briefLimits';
+import { MOST_FIRST } from './briefLimits';
 import {
   bold,
   heading,
@@ -37,34 +36,23 @@ import {
 import { shiftsOn, turnsInShort } from '../turnTexts';
 import type { PhraseKey, Wording } from '../wording/wording';
 import {
-  chosenActorLines,
-  countedCautions,
   issueText,
   nameOfActor,
   namedOf,
-  onIssues,
-  positionsNotExcluded,
   sideText,
   statementBelow,
   statementOf,
 } from './briefWords';
-import { unreadArticles } from './issues/briefRecords';
 import { WrittenConditions } from './writtenConditions';
 
-// The first half page: how much there is, who takes which side on what, the sharpest disagreements,
-// what is uncertain.
+// Who takes which side on what, and how much there is. The full brief has this after its sentences.
 
 const MOST_ISSUES = 8;
 const MOST_ACTORS = 6;
 
 export function* briefSummary(context: BriefContext): Generator<Block> {
-  const { analysis, isOneSided, wording } = context;
   yield paragraph(countsLine(context));
-  for (const line of chosenActorLines(analysis.context.filter, wording)) yield paragraph(line);
-  if (isOneSided) yield paragraph(wording.text('one side left out'));
   yield* whoStandsWhere(context);
-  yield* sharpest(context);
-  yield* whatIsUncertain(context);
 }
 
 /** "8 positions in 2 articles (3 of them outside the chosen dates) · 2 disagreements (1 on balance,
@@ -285,21 +273,6 @@ function firstActors(
   return more > 0 ? text('and last', named, text('more actors named', more)) : named;
 }
 
-function* sharpest(context: BriefContext): Generator<Block> {
-  const rows = sharpestRows(context);
-  if (rows.length === 0) return;
-  const { wording } = context;
-  const { text } = wording;
-  yield paragraph(text('sharpest with claims'));
-  for (const row of rows) {
-    const conditions = new WrittenConditions();
-    const pair = pairText(row, wording, (at) => sideOfPair(row, at, wording, conditions));
-    const kind = row.kind === 'derived' ? '' : `, ${text(`kind ${row.kind}`)}`;
-    const what = onIssues(wording, pair, [issueText(wording, row.issue)]);
-    yield member(0, what, `: ${whenText(row, wording)}${kind}`);
-  }
-}
-
 /** "for", "mostly for", "for, with 2 exceptions", "for, under the condition “if asked”". */
 export function sideOfPair(
   row: Disagreement,
@@ -342,17 +315,4 @@ function rowsOf(kinds: readonly TwoSidedKind[], on: SharpestPairs | undefined): 
 /** Leaves equally sharp ones in their order. */
 function compareOnlySharpness(a: Disagreement, b: Disagreement): number {
   return areAsSharp(a, b) ? 0 : compareSharpness(a, b);
-}
-
-/** "To read with care: 2 of 8 positions that are not excluded (draft: 1, quote lost: 1); …" */
-function* whatIsUncertain({ analysis, wording }: BriefContext): Generator<Block> {
-  const { text, runs } = wording;
-  const unread = unreadArticles(analysis).length;
-  if (unread > 0)
-    yield paragraph(runs('not in numbers', unread, bold(text('unread files', unread))));
-  const { count, reasons } = countedCautions(wording, analysis.surviving);
-  if (count === 0) return;
-  const all = positionsNotExcluded(analysis, wording);
-  const key = count > MOST_UNCERTAIN ? 'care of first' : 'care of all';
-  yield paragraph(text(key, count, all, reasons, MOST_UNCERTAIN));
 }

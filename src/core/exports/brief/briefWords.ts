@@ -251,40 +251,28 @@ export function cautions({ position, anchor }: PositionRecord): PhraseKey[] {
   ];
 }
 
-/** "83 positions that are not excluded, of which 80 count", as the method counts them. */
-export function positionsNotExcluded(
-  { survivingCount, excluded }: Pick<Analysis, 'survivingCount' | 'excluded'>,
-  { text }: Wording,
-): string {
-  const silent = excluded.get('without polarity') ?? 0;
-  const positions = text('n positions', survivingCount);
-  return silent === 0
-    ? text('not excluded', positions)
-    : text('not excluded, of which count', survivingCount - silent, positions);
-}
-
-/** How many records should be read with care, and how many for each reason: "draft: 2"; where all
- * are for the same reasons, without numbers. */
-export function countedCautions(
-  wording: Wording,
-  records: readonly PositionRecord[],
-): { readonly count: number; readonly reasons: string } {
-  return cautionsOf(
-    wording,
-    records.map((record) => ({ records: [record], count: 1 })),
-  );
-}
-
-/** The same of claims on a side, and the number of all of them. */
+/** How many claims on a side should be read with care, of how many, and how many for each reason:
+ * "draft: 2"; where all are for the same reasons, without numbers. */
 export function claimsWithCaution(
-  wording: Wording,
+  { text }: Wording,
   analysis: Analysis,
 ): { readonly count: number; readonly reasons: string; readonly all: number } {
-  const claims = claimsOnSides(analysis).map(({ evidence, count }) => ({
-    records: evidence.map(({ record }) => record),
-    count,
-  }));
-  return { ...cautionsOf(wording, claims), all: sum(claims.map(({ count }) => count)) };
+  const counts = new Map<PhraseKey, number>();
+  let careful = 0;
+  let all = 0;
+  for (const { evidence, count } of claimsOnSides(analysis)) {
+    const found = new Set(evidence.flatMap(({ record }) => cautions(record)));
+    all += count;
+    if (found.size > 0) careful += count;
+    for (const reason of found) counts.set(reason, (counts.get(reason) ?? 0) + count);
+  }
+  const numbers = [...counts.values()];
+  const isForAll = numbers.every((number) => number === careful);
+  const listed = [...counts]
+    .map(([reason, count]) => (isForAll ? text(reason) : text('reason n', text(reason), count)))
+    .join(', ');
+  const isSeveral = !isForAll && sum(numbers) > careful;
+  return { count: careful, all, reasons: isSeveral ? text('some for several', listed) : listed };
 }
 
 /** What counts for an actor on an issue. */
@@ -294,27 +282,6 @@ export function claimsOnSides({ stances }: Analysis): readonly Claim[] {
       claims.filter(({ polarity }) => polarity !== undefined),
     ),
   );
-}
-
-function cautionsOf(
-  { text }: Wording,
-  all: readonly { readonly records: readonly PositionRecord[]; readonly count: number }[],
-): { readonly count: number; readonly reasons: string } {
-  const counts = new Map<PhraseKey, number>();
-  let careful = 0;
-  for (const { records, count } of all) {
-    const found = new Set(records.flatMap(cautions));
-    if (found.size > 0) careful += count;
-    for (const reason of found) counts.set(reason, (counts.get(reason) ?? 0) + count);
-  }
-  const numbers = [...counts.values()];
-  if (numbers.every((number) => number === careful))
-    return { count: careful, reasons: [...counts.keys()].map((reason) => text(reason)).join(', ') };
-  const listed = [...counts]
-    .map(([reason, count]) => text('reason n', text(reason), count))
-    .join(', ');
-  const isSeveral = sum(numbers) > careful;
-  return { count: careful, reasons: isSeveral ? text('some for several', listed) : listed };
 }
 
 /** The name of an issue in a sentence. */

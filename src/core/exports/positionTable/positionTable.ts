@@ -29,8 +29,6 @@ export interface PositionTable {
   readonly issues: readonly IssueId[];
   /** By name; actors without a type are last. In each, those with most cells first. */
   readonly groups: readonly ActorGroup[];
-  /** Articles that were read or begun. */
-  readonly articles: number;
   /** See `readCounts`. */
   readonly read: readonly [read: number, begun: string];
   /** Undefined where nothing of the actor on the issue was found. */
@@ -77,12 +75,10 @@ export function positionTable(analysis: Analysis, wording: Wording): PositionTab
   for (const { actors } of found) {
     for (const actor of actors) cells.set(actor, (cells.get(actor) ?? 0) + 1);
   }
-  const articles = readArticles(analysis);
   return {
     issues,
     groups: groupsOf(cells, codebook),
-    articles: articles.length,
-    read: readCounts(articles, analysis, wording),
+    read: readCounts(readArticles(analysis), analysis, wording),
     cell: (actor, issue) => {
       const on = byIssue.get(issue);
       const stance = on?.stances.get(actor);

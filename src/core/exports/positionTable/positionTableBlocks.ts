@@ -114,8 +114,8 @@ async function groupRows(
 }
 
 /** "nothing found in 12 articles". */
-export function nothingFound({ articles }: PositionTable, { text }: Wording): string {
-  return text('nothing found', articles);
+export function nothingFound({ read: [read] }: PositionTable, { text }: Wording): string {
+  return text('nothing found', read);
 }
 
 /** The degree; the quote; who says it, when, and where. */
@@ -157,7 +157,7 @@ export function sourceTexts(
 
 /** "20 positions in 8 articles. 12 articles were read, 1 begun. Each cell has …". */
 function basisText(
-  { articles, read: [read, begun] }: PositionTable,
+  { read: [read, begun] }: PositionTable,
   { records, context }: Analysis,
   { text }: Wording,
 ): string {
@@ -166,9 +166,7 @@ function basisText(
   const having = new Set(records.map(({ article }) => article.path)).size;
   return [
     text(key, text('n positions', records.length), text('in articles', having)),
-    ...(articles === having && begun === ''
-      ? []
-      : [text('articles were read', read, begun, '', '')]),
+    ...(read === having && begun === '' ? [] : [text('articles were read', read, begun, '', '')]),
     text('table cells'),
     ...(filter.query === undefined ? [] : [text('table search')]),
   ].join(' ');

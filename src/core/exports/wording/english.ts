@@ -218,7 +218,7 @@ export const ENGLISH = {
   'pair on': ['{1} on {2}', '{1} on {2}'],
 
   // The short brief
-  'in longer briefs': '{0}: in longer briefs.',
+  'in longer briefs': '{0}: in the longer briefs.',
   'in the full brief': '{0}: in the full brief.',
   'in the workbook': '{0}: in the workbook.',
   opposed: 'Opposed: {0}.',
@@ -261,14 +261,6 @@ export const ENGLISH = {
   'heading contradictions': 'Contradictions and shifts',
   'heading what they say': 'What they say',
   'heading not counted': 'Recorded but not counted',
-  'sharpest with claims': 'The sharpest disagreements, with the number of claims on each side:',
-  'not excluded': '{0} that are not excluded',
-  'not excluded, of which count': [
-    '{1} that are not excluded, of which {0} counts',
-    '{1} that are not excluded, of which {0} count',
-  ],
-  'care of all': 'To read with care: {0} of {1} ({2}); “What is uncertain” lists them.',
-  'care of first': 'To read with care: {0} of {1} ({2}); “What is uncertain” lists the first {3}.',
   'unread files': ['{0} annotation file cannot be read', '{0} annotation files cannot be read'],
   'not in numbers': [
     '{1}: the numbers above do not include it.',

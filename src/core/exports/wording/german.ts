@@ -226,7 +226,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'pair on': ['{1} (Thema: {2})', '{1} (Themen: {2})'],
 
   // The short brief
-  'in longer briefs': '{0}: in längeren Kurzberichten.',
+  'in longer briefs': '{0}: in den längeren Fassungen.',
   'in the full brief': '{0}: im Kurzbericht (Länge: vollständig).',
   'in the workbook': '{0}: in der Arbeitsmappe.',
   opposed: 'Auf entgegengesetzten Seiten: {0}.',
@@ -269,15 +269,6 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'heading contradictions': 'Widersprüche und Positionswechsel',
   'heading what they say': 'Was sie sagen',
   'heading not counted': 'Erfasst, aber nicht gezählt',
-  'sharpest with claims': 'Die schärfsten Dissense, mit der Zahl der Äußerungen auf jeder Seite:',
-  'not excluded': '{0}, die nicht ausgeschlossen sind',
-  'not excluded, of which count': [
-    '{1}, die nicht ausgeschlossen sind und von denen {0} zählt',
-    '{1}, die nicht ausgeschlossen sind und von denen {0} zählen',
-  ],
-  'care of all': 'Mit Vorsicht zu lesen: {0} von {1} ({2}); „Was unsicher ist“ führt sie auf.',
-  'care of first':
-    'Mit Vorsicht zu lesen: {0} von {1} ({2}); „Was unsicher ist“ führt die ersten {3} auf.',
   'unread files': [
     '{0} Annotationsdatei ist nicht lesbar',
     '{0} Annotationsdateien sind nicht lesbar',
