@@ -146,23 +146,43 @@ export function sameButForTitle(
 }
 
 /** The entry that a name which no entry has most probably means: it differs by initials, by one
- * slip of a letter or by words before it, abbreviates it, or has words more or less. */
+ * slip of a letter or by words before it, abbreviates it, has words more or less, or is its surname
+ * or noun: Mr. George, the council. Where an entry only shares a word with it, a new one is as
+ * likely, and a wrong one harder to find later than a second one. */
 export function entryMeant(codebook: Codebook, layer: Layer, name: string): string | undefined {
   return (
     sameButForInitials(codebook, layer, name) ??
     misspeltEntry(codebook, layer, name) ??
     (layer === 'actor' ? sameButForTitle(codebook, layer, name) : undefined) ??
     abbreviatedEntry(codebook, layer, name) ??
-    sameButForWords(codebook, layer, name)
+    sameButForWords(codebook, layer, name) ??
+    (layer === 'actor' ? withFirstInitial(codebook, name) : undefined) ??
+    onlyHead(codebook, layer, name)
   );
+}
+
+/** Words of names that say nothing by themselves, in English and German. */
+const SMALL = new Set(
+  'a an and at by for from in of on the to der die das des dem den und für von vom zu zur zum'.split(
+    ' ',
+  ),
+);
+/** What stands before a surname, or before the noun of what is known. */
+const BEFORE_HEAD = new Set(
+  'the der die das des dem den mr mrs ms miss dr prof sir herr herrn frau'.split(' '),
+);
+
+function withoutSmall(words: readonly string[]): readonly string[] {
+  return words.filter((word) => !SMALL.has(word));
 }
 
 /** The entry that has the name but for words more or less: “Northfield Old Airport” is Northfield
  * Airport. Of several, the one with most of its words. */
 function sameButForWords(codebook: Codebook, layer: Layer, name: string): string | undefined {
-  const wanted = wordsIn(name);
+  const wanted = withoutSmall(wordsIn(name));
   let best: { readonly id: string; readonly share: number } | undefined;
-  for (const [, id, words] of namesOf(codebook, layer)) {
+  for (const [, id, all] of namesOf(codebook, layer)) {
+    const words = withoutSmall(all);
     const [short, long] = words.length < wanted.length ? [words, wanted] : [wanted, words];
     const isPart = short.length > 1 && short.every((word) => long.includes(word));
     const share = short.length / long.length;
@@ -171,6 +191,31 @@ function sameButForWords(codebook: Codebook, layer: Layer, name: string): string
       best = { id, share };
   }
   return best?.id;
+}
+
+/** The only actor whose first name the name abbreviates, or the other way round: “E. George” is
+ * Esther George. */
+function withFirstInitial(codebook: Codebook, name: string): string | undefined {
+  const wanted = wordsIn(name);
+  return onlyEntry(codebook, 'actor', (words) => {
+    const [first = '', known = ''] = [wanted[0], words[0]];
+    const [short, long] = first.length < known.length ? [first, known] : [known, first];
+    const isInitial = short.length === 1 && long.startsWith(short);
+    const isBoth = wanted.length > 1 && words.length > 1;
+    return isInitial && isBoth && wanted.at(-1) === words.at(-1);
+  });
+}
+
+/** The only entry that has the word as its surname or noun, where a form of address or an article
+ * stands before it. */
+function onlyHead(codebook: Codebook, layer: Layer, name: string): string | undefined {
+  const [before = '', head, ...others] = wordsIn(name);
+  if (head === undefined || others.length > 0 || !BEFORE_HEAD.has(before)) return undefined;
+  const ids = new Set(
+    namesOf(codebook, layer).flatMap(([one, id]) => (headsOf(one).includes(head) ? [id] : [])),
+  );
+  const [id] = ids;
+  return ids.size === 1 ? id : undefined;
 }
 
 /** The entry with such a name; undefined where several have one. */

@@ -181,24 +181,29 @@ export function newRow(layer: Layer, typed: string, like?: string): PickRow<Choi
   };
 }
 
+/** `like`: the name of an actor that it shares words with. */
+export interface NameToAdd extends NameWithoutEntry {
+  readonly like: string | undefined;
+}
+
 /** Rows of new actors that the words name: who speaks before everybody, others before all. */
 export function withNew(
   rows: readonly PickRow<Choice>[],
-  names: readonly NameWithoutEntry[],
+  names: readonly NameToAdd[],
 ): readonly PickRow<Choice>[] {
   const headings = [localizer.text('Recently used'), localizer.text('All')];
   const at = rows.findIndex(({ label, value }) => value === undefined && headings.includes(label));
   const added = (speaks: boolean): readonly PickRow<Choice>[] =>
     names
       .filter((one) => one.speaks === speaks)
-      .map(({ name }) => ({ ...suggestedRow(name), isForEmpty: true }));
+      .map(({ name, like }) => ({ ...suggestedRow(name, like), isForEmpty: true }));
   const all = rows.toSpliced(at < 0 ? rows.length : at, 0, ...added(false));
   return [...added(true), ...all];
 }
 
 /** The row of a new actor that the words name, which letters of it find. */
-export function suggestedRow(name: string): PickRow<Choice> {
-  return { ...newRow('actor', name), alwaysShow: false };
+export function suggestedRow(name: string, like?: string): PickRow<Choice> {
+  return { ...newRow('actor', name, like), alwaysShow: false };
 }
 
 function newText(layer: Layer, name: string, like: string | undefined): string {

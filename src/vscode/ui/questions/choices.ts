@@ -11,6 +11,7 @@ import {
   entryPicks,
   issuePicks,
   namedNear,
+  nameOf,
   resemblingEntries,
   similarEntries,
   similarOfBoth,
@@ -45,6 +46,7 @@ import {
   withAlias,
   withNew,
   type Choice,
+  type NameToAdd,
 } from './choiceRows';
 import { createdEntry } from './newEntry';
 import { recentIds } from './recent';
@@ -226,13 +228,15 @@ async function chooseEntries(given: Asked): Promise<Picked<readonly string[]>> {
 
 /** The names in the selected words that no actor has. One that most probably means an actor comes
  * after it. */
-function namesToAdd({ options, inWords = [] }: Asked): readonly NameWithoutEntry[] {
+function namesToAdd({ context, layer, options, inWords = [] }: Asked): readonly NameToAdd[] {
   const { onlyKnown = false, withoutReserved = false } = options;
   if (onlyKnown || withoutReserved) return [];
-  return inWords.map(({ name, speaks, meant }) => ({
-    name,
-    speaks: speaks && meant === undefined,
-  }));
+  const { codebook } = context.draft;
+  return inWords.map(({ name, speaks, meant }) => {
+    const [alike] = similarEntries(codebook, layer, name);
+    const like = alike === undefined ? undefined : nameOf(codebook, layer, alike, localizer);
+    return { name, speaks: speaks && meant === undefined, like };
+  });
 }
 
 function namesInWords({
@@ -251,7 +255,7 @@ function namesInWords({
 function typedRows(
   { context, layer }: Asked,
   entries: () => readonly CorePickRow[],
-  inWords: readonly NameWithoutEntry[],
+  inWords: readonly NameToAdd[],
   listed: Resembling | undefined,
 ): (typed: string) => readonly PickRow<Choice>[] {
   const names = new Set(inWords.map(({ name }) => name));
@@ -264,7 +268,10 @@ function typedRows(
   return (typed) =>
     typed === ''
       ? []
-      : [...made(typed), ...[...names].filter((name) => name !== typed).map(suggestedRow)];
+      : [
+          ...made(typed),
+          ...[...names].filter((name) => name !== typed).map((name) => suggestedRow(name)),
+        ];
 }
 
 /** The value of the row for a deliberate empty answer: no id has a colon. */

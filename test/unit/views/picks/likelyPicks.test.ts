@@ -273,6 +273,33 @@ suite('Entries whose names selected words resemble', () => {
     assert.equal(meant('Rate of interest', 'issue'), undefined);
   });
 
+  test('or with a first name or a form of address instead, where no other entry has the surname or noun', () => {
+    const known = codebook({
+      actors: {
+        george: { name: 'Esther George' },
+        fed: { name: 'Federal Reserve Board' },
+        council: { name: 'City council' },
+        farmers: { name: 'Farmers’ union' },
+        miners: { name: 'Miners’ union' },
+        greta: { name: 'Greta Berg' },
+        karl: { name: 'Karl Berg' },
+      },
+    });
+    const meant = (name: string): string | undefined => entryMeant(known, 'actor', name);
+    assert.equal(meant('E. George'), 'george');
+    assert.equal(meant('E. L. George'), 'george');
+    assert.equal(meant('Mr. George'), 'george');
+    assert.equal(meant('K. Berg'), 'karl');
+    assert.equal(meant('Frau Berg'), undefined, 'there are two');
+    assert.equal(meant('H. George'), undefined);
+    assert.equal(meant('the council'), 'council');
+    assert.equal(meant('City Council of Northfield'), 'council');
+    assert.equal(meant('Farmers’ Union of the North'), 'farmers');
+    assert.equal(meant('the union'), undefined, 'there are two');
+    assert.equal(meant('Teachers’ union'), undefined, 'another one of its kind');
+    assert.equal(meant('Youth council'), undefined);
+  });
+
   test('or another form of a name of one word', () => {
     assert.deepEqual(resembling('issue', 'rejects the tariff'), ['tariffs: tariff']);
     assert.deepEqual(resembling('issue', 'wants interest rates to be higher'), [
