@@ -287,9 +287,10 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
       const own = uris.filter(({ path }) => path.includes('/problems-rename/'));
       for (const uri of own) shown.push(...problemsOf(uri).map(({ message }) => message));
     });
-    const lines = await typeLines('Dockers United');
+    // The name stays, so that the id is asked for.
+    const lines = await typeLines('Port Union', 'dockers-united');
     const heard = await hearMessages();
-    const picks = await answerPicks({ choose: 'Change the id' }, { choose: 'Change All' });
+    const picks = await answerPicks({ choose: 'Change All' });
     const last = `${names.at(-1) ?? ''}.annotations.yaml`;
     const holds = (id: string) => until(() => folder.text(last).includes(`actor: ${id}`));
     try {

@@ -242,12 +242,21 @@ suite('A study of two coders, from adjudication to the result', () => {
     await waitForQuickInput(window(), 'The name that is shown');
     await typeInQuickInput(window(), 'League of Shippers');
     await acceptQuickInput(window());
-    await choose(window(), 'Choose a file to see what changes', 'Change the id as well');
     await waitForQuickInput(window(), 'Choose a file to see what changes');
     await picture(window(), 'study-23-rename');
     await acceptQuickInput(window());
     await waitForNoQuickInput(window());
     await waitForStatusBar(window(), 'is now League of Shippers');
+    // Its id, which is asked for where the name stays.
+    await pressOnRow(window(), 'Actors', 'League of Shippers', 'F2');
+    await waitForQuickInput(window(), 'The name that is shown');
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'The id that the files');
+    await typeInQuickInput(window(), 'league-of-shippers');
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'Choose a file to see what changes');
+    await acceptQuickInput(window());
+    await waitForNoQuickInput(window());
     await adjudicatedWith(window(), FIRST, /actor: league-of-shippers\n/);
     await executeCommand(window(), 'policyAnnotator.refreshAdjudication');
     await waiting('Everything is adjudicated.');

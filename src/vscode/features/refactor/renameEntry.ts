@@ -19,8 +19,8 @@ import { previewRefactoring } from '../../ui/refactoring/previewRefactoring';
 
 /** A new name or a new id of an entry. */
 export interface Renamed {
-  readonly name: string;
-  readonly id: string;
+  readonly name?: string | undefined;
+  readonly id?: string | undefined;
 }
 
 /** Asks for the name of an entry, then shows what changes. Its id is asked only where the name
@@ -54,8 +54,7 @@ export async function renameEntry(services: Services, entry: CorpusEntry): Promi
   };
   const { kind } = await inTurn(() => (name === entry.name ? [askName, askId] : [askName]));
   if (kind !== 'value' || name === undefined) return;
-  const renamed = id === undefined ? renamedByName(entry, name) : { name, id };
-  await previewRename(services, entry, renamed);
+  await previewRename(services, entry, { name, id });
 }
 
 /** That another entry has this name: lists would show it twice. */
@@ -100,18 +99,12 @@ export function idProblem(entry: CorpusEntry, typed: string): string | undefined
     : undefined;
 }
 
-/** Where only a name is typed: the id that it would have. */
-export function renamedByName(entry: CorpusEntry, name: string): Renamed {
-  if (name === entry.name) return entry;
-  return { name, id: freeId(name, new Set(otherIds(entry)), entry.layer) };
-}
-
-/** Shows what another name or id changes. With another name the id stays, unless the user wants
- * it to follow. */
+/** Shows what another name or id changes. With another name the id stays: files, tables and
+ * searches that have it go on as they were. */
 export async function previewRename(
   services: Services,
   entry: CorpusEntry,
-  { name, id }: Renamed,
+  { name = entry.name, id = entry.id }: Renamed,
 ): Promise<void> {
   const { layer, loaded } = entry;
   const isOtherName = name !== entry.name;
@@ -120,7 +113,6 @@ export async function previewRename(
     return;
   }
   let keepsName = isOtherName;
-  let changesId = !isOtherName;
   const keep = {
     label: vscode.l10n.t(
       'Keep “{0}” as an alias, so that it stays underlined',
@@ -129,12 +121,6 @@ export async function previewRename(
     isOn: () => keepsName,
     flip: () => (keepsName = !keepsName),
   };
-  const change = {
-    label: vscode.l10n.t('Change the id as well: {0} → {1}', entry.id, id),
-    isOn: () => changesId,
-    flip: () => (changesId = !changesId),
-  };
-  const isBoth = isOtherName && id !== entry.id;
   await previewRefactoring(services, loaded, {
     title: vscode.l10n.t('Rename {0}', labelText(entry.name, 60)),
     label: isOtherName
@@ -144,9 +130,9 @@ export async function previewRename(
       kind: 'rename',
       layer,
       id: entry.id,
-      to: changesId ? id : entry.id,
+      to: id,
       ...(isOtherName ? { name, keepsName } : {}),
     }),
-    switches: [...(isOtherName ? [keep] : []), ...(isBoth ? [change] : [])],
+    switches: isOtherName ? [keep] : [],
   });
 }

@@ -7,7 +7,7 @@ import { namesAt } from '../../ui/naming/namesAt';
 import { registerForCorpora } from '../../ui/naming/perCorpus';
 import { previewRefactoring } from '../../ui/refactoring/previewRefactoring';
 import { entryOf, type CorpusEntry } from './chooseEntry';
-import { idProblem, previewRename, renamedByName } from './renameEntry';
+import { idProblem, previewRename } from './renameEntry';
 import { wordProblem } from './renameValue';
 
 /** F2 on a mention gives its entry another name; F2 on an id in the codebook or an annotation file
@@ -80,8 +80,7 @@ function problemOf(here: Renamable, typed: string): string | undefined {
 async function preview(services: Services, here: Renamable, typed: string): Promise<void> {
   if (here.kind !== 'value') {
     const { entry } = here;
-    const to = here.kind === 'name' ? renamedByName(entry, typed) : { name: entry.name, id: typed };
-    await previewRename(services, entry, to);
+    await previewRename(services, entry, here.kind === 'name' ? { name: typed } : { id: typed });
     return;
   }
   const { id, loaded, of } = here;
