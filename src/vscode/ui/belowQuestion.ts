@@ -14,17 +14,26 @@ const LETTERS = 80;
 /** Scrolls the words to the lower end of the editor where a question would cover them, before it is
  * asked. Words that are not visible, or would not be covered, stay where they are. At the beginning
  * of a text nothing can be scrolled down, nor in one that is visible as a whole: the words that may
- * stay covered are returned, for the question to repeat them. */
-export function keepInSight(editor: vscode.TextEditor, span: Span | undefined): string | undefined {
+ * stay covered are returned, with those of the other parts, for the question to repeat them. */
+export function keepInSight(
+  editor: vscode.TextEditor,
+  span: Span | undefined,
+  ...others: readonly Span[]
+): string | undefined {
   if (!span) return undefined;
   const { document } = editor;
-  const words = toRange(documentText(document).lines, span);
+  const { lines } = documentText(document);
+  const words = toRange(lines, span);
+  const repeated = (): string => {
+    const parts = [words, ...others.map((one) => toRange(lines, one))];
+    return labelText(parts.map((part) => document.getText(part)).join(' […] '), MOST);
+  };
   // The height of the editor is not known unless the text fills it.
-  if (isWholeShown(editor)) return labelText(document.getText(words), MOST);
+  if (isWholeShown(editor)) return repeated();
   if (!isCovered(editor, words)) return undefined;
   revealBelow(editor, words);
   const rows = rowsBetween(document, [new vscode.Range(0, 0, words.end.line, 0)], words.start);
-  return rows < COVERED * shownRows(editor) ? labelText(document.getText(words), MOST) : undefined;
+  return rows < COVERED * shownRows(editor) ? repeated() : undefined;
 }
 
 /** The letters that a question repeats: a long sentence. */
@@ -38,8 +47,8 @@ export function keepQuoteInSight(
   const shown = vscode.window.visibleTextEditors.filter(
     ({ document }) => document.uri.toString() === article.toString(),
   );
-  const span = places.find((place) => place.span)?.span;
-  const [covered] = shown.flatMap((editor) => keepInSight(editor, span) ?? []);
+  const [span, ...others] = places.flatMap((place) => place.span ?? []);
+  const [covered] = shown.flatMap((editor) => keepInSight(editor, span, ...others) ?? []);
   return covered;
 }
 

@@ -79,8 +79,10 @@ suite('Adjudicating', () => {
     await openView(window(), 'Adjudication');
     await until('three passages wait', async () => {
       const [row] = await treeRows(window(), 'Adjudication');
-      return row?.label === 'a.txt' && row.description === 'waiting: 3, identical: 2';
+      return row?.label === 'a.txt' && row.description === 'read differently: 1, identical: 2';
     });
+    // A sign that a narrow view has room for.
+    assert.equal((await treeRows(window(), 'Adjudication'))[0]?.icon, 'codicon-git-compare');
     await focusEditor(window());
     await pressChord(window(), 'Control+K', 'j');
     await waitForQuickInput(window(), '“wants night flights to end”');
@@ -103,6 +105,8 @@ suite('Adjudicating', () => {
     await pressChord(window(), '1');
     await waitForQuickInput(window(), 'Why did coders differ? You chose: Residents');
     await picture(window(), 'adjudicate-reason');
+    const reasons = (await passage.textContent()) ?? '';
+    assert.match(reasons, /“ask for a noise fee”/, 'the words are repeated where they are covered');
     await pressChord(window(), '3');
     await waitForQuickInput(window(), 'Everything in a.txt is adjudicated.');
     await cancelQuickInput(window());

@@ -128,7 +128,7 @@ async function undoesOne(window: VsCodeWindow): Promise<void> {
   // The view follows the file.
   await waitForRows(window, 'Adjudication', (all) => all[4]?.description === 'adjudicated');
   await pressChord(window, 'Control+K', 'Backspace');
-  await waitForRows(window, 'Adjudication', (all) => all[4]?.description === 'waiting: 1');
+  await waitForRows(window, 'Adjudication', (all) => all[4]?.description === 'read differently: 1');
   await focusEditor(window);
   await pressChord(window, 'Control+K', 'j');
   await waitForQuickInput(window, 'The mayor has thanked it');

@@ -29,8 +29,8 @@ export function withHiddenWork(
   if (seen === 'adjudicated') {
     if (body.text !== localizer.text(NOTHING_ANNOTATED)) return data;
     const offer = {
-      name: localizer.text('Show Progress of Coders'),
-      command: 'showProgress',
+      name: localizer.text('Adjudicate Next Article'),
+      command: 'adjudicateNext',
     } as const;
     const text = localizer.text(
       'You see what is adjudicated. What coders have coded counts once two of them have completed an article and you have decided about it.',

@@ -33,7 +33,7 @@ export type PanelMessage =
 export const PANEL_COMMANDS = [
   'whoIsCoding',
   'showOthersWork',
-  'showProgress',
+  'adjudicateNext',
   'setArticleDates',
 ] as const;
 export type PanelCommand = (typeof PANEL_COMMANDS)[number];

@@ -18,7 +18,7 @@ import type { Services } from '../../services';
 import { keepInSight } from '../../ui/belowQuestion';
 import { askOthers } from './askOthers';
 import { goOn } from './goOn';
-import { passageSpans } from './passageParts';
+import { passageSpans, type PassageQuestion } from './passageParts';
 import { askPassage } from './passageQuestion';
 import { readQueue } from './readQueue';
 import { tellUnread } from './unread';
@@ -105,7 +105,7 @@ async function askPassages(
     const editor = await reveal.held(loaded, path, spans, 'below');
     const question = {
       ...{ passage, text, at: place },
-      covered: keepInSight(editor, spans[0]),
+      covered: keepInSight(editor, spans[0], ...spans.slice(1)),
       of: queue.passages.length,
       identical: queue.passages.filter(isAcceptedAtOnce).length,
       others: queue.others.length,
@@ -132,7 +132,7 @@ async function askPassages(
         if (!(await acceptIdentical(services, loaded, path, options))) return undefined;
         break;
       case 'results': {
-        const reason = await askReason(passage, answer.chosen);
+        const reason = await askReason(question, answer.chosen);
         if (reason.kind === 'left') return undefined;
         if (reason.kind === 'back') break;
         const asked = { passage, options };
@@ -242,11 +242,15 @@ async function wantsUnfinished(
 
 /** Why coders differed: one of the reasons, or the adjudicator's own words; '' for none. Not asked
  * for where all read the same, or no reading is left. */
-async function askReason(passage: QueuedPassage, chosen: string): Promise<Picked<string>> {
+async function askReason(
+  { passage, covered }: PassageQuestion,
+  chosen: string,
+): Promise<Picked<string>> {
   if (passage.isIdentical || passage.positions.length === 0) return { kind: 'value', value: '' };
   return pickOne<string>({
     title: vscode.l10n.t('Why did coders differ? You chose: {0}', chosen),
     placeholder: vscode.l10n.t('Choose a reason, or type your own; press Enter for none'),
+    covered,
     canGoBack: true,
     rows: [
       { label: `0  ${vscode.l10n.t('No reason')}`, value: '' },

@@ -22,11 +22,12 @@ import { differentPositions, lettersOf, type PassageQuestion } from './passagePa
  * user left. */
 export async function askMerged(
   loaded: LoadedCorpus,
-  { passage }: PassageQuestion,
+  { passage, covered }: PassageQuestion,
   readings: readonly ShownReading[],
 ): Promise<Result | undefined> {
   const different = differentPositions(passage);
-  const chosen = different.length > 2 ? await choose(loaded, different, readings) : different;
+  const chosen =
+    different.length > 2 ? await choose(loaded, different, { readings, covered }) : different;
   if (!chosen) return undefined;
   // All coders' positions of these contents take part, so that their words do.
   const contents = new Set(chosen.map(({ placed }) => contentKey(placed.annotation)));
@@ -42,6 +43,7 @@ export async function askMerged(
     const picked = await pickOne<ReadPosition>({
       title: `${labelOf(loaded, first, key)}: ${passageText(passage)}`,
       placeholder: vscode.l10n.t('Choose the value that counts'),
+      covered,
       ...place,
       canGoBack: true,
       rows: options.map(({ label, from }, index) => ({
@@ -63,11 +65,15 @@ export async function askMerged(
 async function choose(
   { corpus }: LoadedCorpus,
   different: readonly ReadPosition[],
-  readings: readonly ShownReading[],
+  {
+    readings,
+    covered,
+  }: Pick<PassageQuestion, 'covered'> & { readonly readings: readonly ShownReading[] },
 ): Promise<readonly ReadPosition[] | undefined> {
   const picked = await pickSeveral<ReadPosition>({
     title: vscode.l10n.t('Merge Fields'),
     placeholder: vscode.l10n.t('Select the positions that are one'),
+    covered,
     rows: different.map((one) => ({
       ...positionItem(one.placed.annotation, { codebook: corpus.codebook, localizer }),
       description: lettersOf(one, readings),

@@ -200,7 +200,7 @@ async function answerTo(
       return merged && resultsOf(loaded, [merged]);
     }
     case 'anew':
-      return writeAnew(services, loaded, passage);
+      return writeAnew(services, loaded, question);
     default:
       return { kind: choice };
   }
@@ -225,13 +225,14 @@ function resultsOf(
 
 async function choosePositions(
   { corpus }: LoadedCorpus,
-  { passage }: PassageQuestion,
+  { passage, covered }: PassageQuestion,
   readings: readonly ShownReading[],
 ): Promise<readonly ReadPosition[] | undefined> {
   const { codebook } = corpus;
   const picked = await pickSeveral<ReadPosition>({
     title: vscode.l10n.t('Choose Positions'),
     placeholder: vscode.l10n.t('Select the positions that count'),
+    covered,
     rows: differentPositions(passage).map((one) => ({
       ...positionItem(one.placed.annotation, { codebook, localizer }),
       description: lettersOf(one, readings),
@@ -245,7 +246,7 @@ async function choosePositions(
 async function writeAnew(
   services: Services,
   loaded: LoadedCorpus,
-  passage: QueuedPassage,
+  { passage, covered }: PassageQuestion,
 ): Promise<Answered | undefined> {
   const quote = sharedQuote(passage.positions);
   const [part] = quote;
@@ -253,7 +254,7 @@ async function writeAnew(
   const draft = draftOf(loaded);
   const selection = passageSpans(passage)[0] ?? { start: 0, end: 0 };
   const state = loaded.corpus.state(passage.article);
-  const context = { draft, loaded, state, selection };
+  const context = { draft, loaded, state, selection, covered };
   const picked = await askPosition(services, context, part, { hasBefore: true });
   if (picked.kind !== 'value') return undefined;
   return resultsOf(loaded, [{ position: { ...picked.value, quote }, from: [] }], draft);

@@ -116,9 +116,10 @@ function passageRows({ corpus, article, queue }: Row): readonly Row[] {
 function articleItem({ queue }: Row): vscode.TreeItem {
   const { article, others, passages } = queue;
   const { waiting, identical, changed } = countQueue(passages);
+  const differing = waiting - identical;
   const { t } = vscode.l10n;
   const parts = [
-    ...(waiting > 0 ? [t('waiting: {0}', localizer.number(waiting))] : []),
+    ...(differing > 0 ? [t('read differently: {0}', localizer.number(differing))] : []),
     ...(identical > 0 ? [t('identical: {0}', localizer.number(identical))] : []),
     ...(changed > 0 ? [t('changed: {0}', localizer.number(changed))] : []),
     ...(others.length > 0 ? [t('other annotations: {0}', localizer.number(others.length))] : []),
@@ -127,7 +128,9 @@ function articleItem({ queue }: Row): vscode.TreeItem {
   const item = new vscode.TreeItem(labelText(article), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = article;
   item.description = isOpen ? parts.join(', ') : t('adjudicated');
-  item.iconPath = new vscode.ThemeIcon(isOpen ? 'circle-large-outline' : 'pass');
+  item.iconPath = new vscode.ThemeIcon(
+    differing > 0 ? DIFFERENT : isOpen ? ICONS.waiting : ICONS.decided,
+  );
   item.contextValue = passages.some(isAcceptedAtOnce)
     ? 'adjudicatedArticle identical'
     : 'adjudicatedArticle';
@@ -156,7 +159,9 @@ function passageItem({ corpus, article, id }: Row, passage: QueuedPassage): vsco
   const state = stateText(passage);
   const item = new vscode.TreeItem(passageText(passage));
   item.description = state;
-  item.iconPath = new vscode.ThemeIcon(ICONS[passage.state]);
+  item.tooltip = `${passageText(passage)}: ${state}`;
+  const isDifferent = passage.state === 'waiting' && !passage.isIdentical;
+  item.iconPath = new vscode.ThemeIcon(isDifferent ? DIFFERENT : ICONS[passage.state]);
   item.contextValue = 'adjudicatedPassage';
   item.accessibilityInformation = { label: `${passageText(passage)}, ${state}` };
   const argument = { corpus, article, id };
@@ -169,6 +174,9 @@ function passageItem({ corpus, article, id }: Row, passage: QueuedPassage): vsco
 }
 
 const ICONS = { waiting: 'circle-large-outline', changed: 'warning', decided: 'pass' } as const;
+
+/** Of what coders read differently: a narrow view has no room for more than the words. */
+const DIFFERENT = 'git-compare';
 
 function stateText({ positions, state, isDecidedAlike, isIdentical }: QueuedPassage): string {
   const { t } = vscode.l10n;

@@ -150,7 +150,7 @@ suite('The tab of intercoder agreement', () => {
     const { body } = withHiddenWork(saying(localizer.text(NOTHING_ANNOTATED)), counted, localizer);
     assert.ok(body.kind === 'nothing');
     assert.match(body.text, /^You see what is adjudicated\. .* once two of them have completed/);
-    assert.deepEqual(body.offer, { name: 'Show Progress of Coders', command: 'showProgress' });
+    assert.deepEqual(body.offer, { name: 'Adjudicate Next Article', command: 'adjudicateNext' });
     const unfound = saying(localizer.text('No position matches the filter.'));
     assert.equal(withHiddenWork(unfound, counted, localizer), unfound);
     assert.equal(countedWork('all', { annotationFiles: 'one-per-coder' }, 'mira'), 'all');
