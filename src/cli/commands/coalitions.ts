@@ -6,11 +6,20 @@ import {
   DEFAULT_RESOLUTION,
   FEW_ARTICLES,
   measureDefinition,
+  DRAWN_COALITIONS,
   MOST_COALITION_NODES,
   countedText,
   reasonText,
   weightSentence,
+  filterOfStatements,
+  sampledCommunities,
+  stabilitiesOf,
   type Coalitions,
+  type CorpusReader,
+  type DrawnClaims,
+  type NetworkOptions,
+  type SampledFigure,
+  type TooFewTwice,
   linesOf,
   tableOf,
   type DescribedTable,
@@ -23,13 +32,14 @@ import {
 } from '../../core';
 import { onAskedCorpora } from '../corpus/askedCorpus';
 import type { LoadedCorpus } from '../corpus/corpus';
+import { askedDraws, drawnLines, sampledText, samplesInDraws, withDrawn } from '../findings/drawn';
 import { command } from '../options/command';
 import { asksForCsv, printedCsv } from '../options/csv';
 import { described, resamplingOf } from './measures';
 import { checkExclusions } from '../options/knownValues';
 import { NETWORK, networkOptions } from '../options/networkOptions';
 import { parsed, type Values } from '../options/option';
-import { COMMON, COUNTED, CSV, RESAMPLING } from '../options/shared';
+import { COMMON, COUNTED, CSV, DRAWN, RESAMPLING } from '../options/shared';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
@@ -44,6 +54,7 @@ const OPTIONS = {
     resolutionOf,
   ),
   ...RESAMPLING,
+  ...DRAWN,
   ...NETWORK,
   ...CSV,
   ...COMMON,
@@ -61,13 +72,25 @@ export const COALITIONS = command({
     ),
 });
 
+/** Coalitions, and how they are in draws where that was asked for. */
+type Found = Coalitions & { readonly inDraws?: InDraws | undefined };
+
+interface InDraws {
+  /** Of each member, how often it is in one community with another. */
+  readonly stabilities: ReadonlyMap<string, number | undefined>;
+  readonly modularity: SampledFigure | undefined;
+  /** Sentences on what the draws are. */
+  readonly lines: readonly string[];
+}
+
 /** The output of `coalitions`: JSON, CSV, or a table of members. */
-function printedCoalitions(
-  { reader }: LoadedCorpus,
+async function printedCoalitions(
+  corpus: LoadedCorpus,
   filter: Filter,
   options: Values<typeof OPTIONS>,
   outside: Outside,
-): Rendered {
+): Promise<Rendered> {
+  const { reader } = corpus;
   const { normalization, duplicates } = COALITION_NETWORK;
   const words = {
     ...options,
@@ -77,21 +100,46 @@ function printedCoalitions(
   const resampling = resamplingOf(options);
   const asked = networkOptions(words);
   checkExclusions(asked, reader, options, outside);
-  const found = coalitionsOf(
+  const coalitions = coalitionsOf(
     reader,
     filter,
     asked,
     options.resolution ?? DEFAULT_RESOLUTION,
     resampling,
   );
-  if (found.kind === 'refused') throw new WrongUse(found.reason);
+  if (coalitions.kind === 'refused') throw new WrongUse(coalitions.reason);
+  const draws = await askedDraws(corpus, filterOfStatements(filter), options, outside);
+  const found: Found = draws
+    ? { ...coalitions, inDraws: coalitionsInDraws(coalitions, reader, filter, asked, draws) }
+    : coalitions;
   const { excluded } = found.networks;
-  const figures = measureDefinition('coalitions', filter, resampling, excluded);
+  const figures = withDrawn(
+    measureDefinition('coalitions', filter, resampling, excluded),
+    draws,
+    DRAWN_COALITIONS,
+  );
   if (asksForCsv(options)) return printedCsv(memberTable(found, figures), options);
   if (options.json) {
     return { pieces: [`${jsonText(image(found, figures), 1)}\n`] };
   }
   return { pieces: textOf(found, outside.columns) };
+}
+
+function coalitionsInDraws(
+  { coalitions, nodes, resolution, seed }: Coalitions,
+  reader: CorpusReader,
+  filter: Filter,
+  options: NetworkOptions,
+  draws: DrawnClaims | TooFewTwice,
+): InDraws {
+  const lines = drawnLines(draws, reader.codebook);
+  if (draws.kind === 'too-few' || nodes > MOST_COALITION_NODES) {
+    return { stabilities: new Map(), modularity: undefined, lines };
+  }
+  const samples = samplesInDraws(reader, filter, options, draws);
+  const { communities, modularity } = sampledCommunities(samples, resolution, seed);
+  const groups = coalitions.map(({ members }) => members.map(({ id }) => id));
+  return { stabilities: stabilitiesOf(groups, communities), modularity, lines };
 }
 
 /** A member of a coalition, or one that is in none. */
@@ -111,7 +159,7 @@ function membersIn({ coalitions }: Coalitions): readonly ListedMember[] {
   );
 }
 
-function memberColumns({ verdict }: Coalitions): readonly ListingColumn<ListedMember>[] {
+function memberColumns({ verdict, inDraws }: Found): readonly ListingColumn<ListedMember>[] {
   return [
     { name: 'coalition', cell: ({ of }) => of?.number, head: 'COALITION' },
     { name: 'member', cell: ({ member }) => member?.id },
@@ -124,11 +172,24 @@ function memberColumns({ verdict }: Coalitions): readonly ListingColumn<ListedMe
     },
     { name: 'coalition_stability', cell: ({ of }) => of?.stability },
     { name: 'verdict', cell: () => verdict },
+    ...(inDraws
+      ? [
+          {
+            name: 'drawn_stability',
+            cell: ({ member }: ListedMember) => inDraws.stabilities.get(member?.id ?? ''),
+            head: 'IN DRAWS',
+            text: ({ member }: ListedMember) => {
+              const stability = inDraws.stabilities.get(member?.id ?? '');
+              return stability === undefined ? '–' : stability.toFixed(2);
+            },
+          },
+        ]
+      : []),
   ];
 }
 
 /** The members, and who is in no coalition. */
-function memberTable(found: Coalitions, definition: MeasureDefinition): DescribedTable {
+function memberTable(found: Found, definition: MeasureDefinition): DescribedTable {
   const rows = [...membersIn(found), ...found.alone.map((label) => ({ label }))];
   return tableOf({ columns: described(definition, memberColumns(found)), rows, note: definition });
 }
@@ -139,11 +200,15 @@ function resolutionOf(text: string): number {
   throw new WrongUse(`--resolution must be a number above 0 and up to 100, not “${text}”.`);
 }
 
-function image(found: Coalitions, { figures }: MeasureDefinition) {
-  const { coalitions, networks } = found;
+function image(found: Found, { figures }: MeasureDefinition) {
+  const { coalitions, networks, inDraws } = found;
   return {
     coalitions: coalitions.map(({ members, stability }) => ({
-      members: members.map((one) => ({ ...one, stability: one.stability ?? null })),
+      members: members.map((one) => ({
+        ...one,
+        stability: one.stability ?? null,
+        ...(inDraws && { drawnStability: inDraws.stabilities.get(one.id) ?? null }),
+      })),
       stability: stability ?? null,
     })),
     alone: found.alone,
@@ -154,6 +219,7 @@ function image(found: Coalitions, { figures }: MeasureDefinition) {
       ? { ...found.withoutJoint, permuted: found.withoutJoint.permuted ?? null }
       : null,
     modularity: found.modularity,
+    ...(inDraws && { drawnModularity: inDraws.modularity ?? null }),
     resolution: found.resolution,
     seed: found.seed,
     resamples: found.resamples,
@@ -166,7 +232,7 @@ function image(found: Coalitions, { figures }: MeasureDefinition) {
   };
 }
 
-function* textOf(found: Coalitions, columns: number): Generator<string> {
+function* textOf(found: Found, columns: number): Generator<string> {
   const { coalitions, alone, networks, verdict } = found;
   // A result that chance also produces is not printed as a finding; the JSON contains it.
   const isStated = verdict === 'groups' || verdict === 'not compared';
@@ -180,6 +246,10 @@ function* textOf(found: Coalitions, columns: number): Generator<string> {
     yield `Stability: how often two members stay together (resamples: ${String(found.resamples)}, articles: ${String(found.articles)}); n too small with fewer than ${String(FEW_ARTICLES)} articles.\n`;
   }
   yield `${groupsSentence(found)}\n`;
+  if (found.inDraws) {
+    yield `Modularity in draws: ${sampledText(found.inDraws.modularity)}.\n`;
+    for (const line of found.inDraws.lines) yield printedLine(line);
+  }
   yield `Positions in the network: ${String(networks.used)} of ${String(networks.positions)}.\n`;
   for (const one of networks.excluded) {
     yield printedLine(

@@ -24,7 +24,6 @@ import {
   type ListingColumn,
   type MeasureDefinition,
   type Moment,
-  type Refused,
   type Resampling,
   type SalienceRow,
   type SampledFigure,
@@ -38,7 +37,7 @@ import { COMMON, COUNTED, CSV, DRAWN, RESAMPLING } from '../options/shared';
 import type { Values } from '../options/option';
 import type { Outside } from '../output/outside';
 import { listed, type Listing } from '../output/printing';
-import { WrongUse } from '../options/wrongUse';
+import { accepted, WrongUse } from '../options/wrongUse';
 import { intervalText } from '../output/intervalText';
 
 const OPTIONS = {
@@ -302,16 +301,6 @@ function timelineRow({ moment, one }: TimelineRow) {
     interval: interval ?? null,
     tooFew: (one ? one.divisiveness : polarisation) === undefined,
   };
-}
-
-/** Throws `WrongUse` for what is refused. */
-export function accepted<T extends { readonly kind: string }>(asked: T | Refused): T {
-  if (isRefused(asked)) throw new WrongUse(asked.reason);
-  return asked;
-}
-
-function isRefused(asked: { readonly kind: string } | Refused): asked is Refused {
-  return asked.kind === 'refused';
 }
 
 export function resamplingOf({

@@ -19,6 +19,12 @@ import {
   foundAgainRemarks,
   runSync,
   tiesFoundAgain,
+  centralisationOf,
+  FEW_ARTICLES,
+  partsOf,
+  positionRecords,
+  resampledNetworks,
+  sampledNetwork,
   type NetworkOptions,
 } from '../../core';
 import { onAskedCorpora } from '../corpus/askedCorpus';
@@ -28,14 +34,16 @@ import { checkExclusions } from '../options/knownValues';
 import { command } from '../options/command';
 import { csvOptions } from '../options/csv';
 import { CALENDAR_WINDOW, NETWORK, NETWORK_FORM, networkOptions } from '../options/networkOptions';
-import { flag, text, type Values } from '../options/option';
-import { COMMON, COUNTED, CSV_CELLS, SEED, type CommonValues } from '../options/shared';
+import { flag, text, wholeNumber, type Values } from '../options/option';
+import { COMMON, COUNTED, CSV_CELLS, DRAWN, SEED, type CommonValues } from '../options/shared';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { counted } from './remarks';
-import { WrongUse } from '../options/wrongUse';
+import { accepted, WrongUse } from '../options/wrongUse';
 import { resamplingOf } from './measures';
+import { askedDraws, drawnLines, sampledText, samplesInDraws } from '../findings/drawn';
+import { intervalText } from '../output/intervalText';
 import { recodingProgress } from '../output/printing';
 import { readCoders } from '../findings/readCoders';
 
@@ -49,6 +57,11 @@ const OPTIONS = {
     'how often other coders like these would find each tie again: columns foundAgain, foundAgainLow, foundAgainHigh; for actors and issues by stance; needs 10 articles that two or more coders completed',
   ),
   seed: SEED,
+  resamples: wholeNumber(
+    10_000,
+    'resamples of the articles, for intervals of weights and of centralisation (default: none)',
+  ),
+  ...DRAWN,
   format: text(
     FORMATS.network.map(({ id }) => id).join('|'),
     'a file for other programs; the last two are scripts that read the others. With --out, NAME.datapackage.json describes the numbers of a CSV',
@@ -82,10 +95,15 @@ async function printedNetwork(
   checkExclusions(asked, reader, options, outside);
   const found = networksOf(reader, filter, asked);
   if (found.kind === 'refused') throw new WrongUse(found.reason);
-  refuseSeedAlone(options);
-  const networks = options['found-again']
+  const { resamples = 0, draws } = options;
+  if (resamples === 0 && !draws) refuseSeedAlone(options);
+  const withShares = options['found-again']
     ? await networksFoundAgain(corpus, filter, found, asked, options, outside)
     : found;
+  const networks =
+    resamples > 0 || draws
+      ? await sampledNetworks(corpus, filter, withShares, asked, options, outside)
+      : withShares;
   if (options.json && file)
     throw new WrongUse('--json and --format cannot be combined. Choose one.');
   if (options.json || file?.id === 'matrix-csv') refuseTooLarge(networks);
@@ -134,9 +152,15 @@ function* tableOf(networks: Networks, columns: number): Generator<string> {
   const rows = networks.networks.flatMap(tieRows);
   if (rows.length > 0) {
     const hasShares = networks.networks.some(({ foundAgain }) => foundAgain);
-    const heads = ['WEIGHT', ...(hasShares ? ['FOUND AGAIN'] : []), 'ROW', 'COLUMN', 'WINDOW'];
+    const [first] = networks.networks;
+    const heads = [
+      ...['WEIGHT', ...(hasShares ? ['FOUND AGAIN'] : [])],
+      ...(first?.sampled ? ['95 %', 'IN DRAWS'] : []),
+      ...['ROW', 'COLUMN', 'WINDOW'],
+    ];
     yield `${fittedTable([heads, ...rows], columns)}\n`;
   }
+  for (const network of networks.networks) yield* centralisationLine(network);
   yield `${counted(rows.length, 'tie')}; positions included: ${String(used)} of ${String(positions)}.\n`;
   for (const one of excluded) {
     yield printedLine(`Excluded: ${countedText(one)}: ${reasonText(one.reason, definition)}.`);
@@ -147,17 +171,35 @@ function* tableOf(networks: Networks, columns: number): Generator<string> {
 }
 
 /** The rows of ties, heaviest first. */
-function tieRows({ rows, columns, ties, window, foundAgain }: Network): string[][] {
+function tieRows(network: Network): string[][] {
+  const { rows, columns, ties, window, foundAgain, sampled } = network;
   return ties.weight
     .map((weight, index) => ({ weight, index }))
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.index - b.index)
     .map(({ weight, index }) => [
       shown(weight),
       ...(foundAgain ? [shownShare(foundAgain[index])] : []),
+      ...(sampled
+        ? [intervalText(sampled.resampled?.ties[index]), sampledText(sampled.drawn?.ties[index])]
+        : []),
       rows[ties.from[index] ?? 0]?.label ?? '',
       columns[ties.to[index] ?? 0]?.label ?? '',
       window ? `${window.first} … ${window.last}` : '',
     ]);
+}
+
+/** Of a network of mode one: how much its ties gather at one node. */
+function* centralisationLine(network: Network): Generator<string> {
+  const value = centralisationOf(network);
+  if (value === undefined) return;
+  const { resampled, drawn } = network.sampled ?? {};
+  const when = network.window ? ` (${network.window.first} … ${network.window.last})` : '';
+  const parts = [
+    `Centralisation of degrees${when}: ${value.toFixed(2)}`,
+    ...(resampled ? [`95 % of resampled articles ${intervalText(resampled.centralisation)}`] : []),
+    ...(drawn ? [`in draws ${sampledText(drawn.centralisation)}`] : []),
+  ];
+  yield `${parts.join('; ')}.\n`;
 }
 
 function shown(weight: number): string {
@@ -200,6 +242,62 @@ async function networksFoundAgain(
       ...networks.remarks,
       ...foundAgainRemarks(createLocalizer(), found, undefined, reader.codebook),
       ...(shares ? [`Seed: ${String(seed)}.`] : []),
+    ],
+  };
+}
+
+/** Networks with the figures of resamples and draws. Throws `WrongUse` for networks that have
+ * none. */
+async function sampledNetworks(
+  corpus: LoadedCorpus,
+  filter: Filter,
+  networks: Networks,
+  asked: NetworkOptions,
+  options: CommonValues & {
+    readonly format: string | undefined;
+    readonly seed: number | undefined;
+    readonly resamples: number | undefined;
+    readonly draws: boolean;
+  },
+  outside: Outside,
+): Promise<Networks> {
+  const { format } = options;
+  if (format !== undefined && format !== 'edges-csv') {
+    throw new WrongUse(
+      `${format} has no place for intervals of ties. With --resamples and --draws, write edges-csv or --json.`,
+    );
+  }
+  if (asked.window !== undefined || asked.disagreement === 'listed') {
+    throw new WrongUse(
+      'Intervals are of one network of statements. For --resamples and --draws, leave out --window and --disagreement listed.',
+    );
+  }
+  const { reader } = corpus;
+  const { codebook } = reader;
+  const draws = await askedDraws(corpus, filterOfStatements(filter), options, outside);
+  const parts = accepted(
+    runSync(partsOf(positionRecords(reader, filter), codebook, filter, asked)),
+  );
+  const resampling = { ...resamplingOf(options), times: options.resamples ?? 0 };
+  const resampled =
+    resampling.times > 0 ? runSync(resampledNetworks(parts, codebook, resampling)) : undefined;
+  const drawn = draws?.kind === 'drawn' ? samplesInDraws(reader, filter, asked, draws) : undefined;
+  return {
+    ...networks,
+    networks: networks.networks.map((network) => ({
+      ...network,
+      sampled: {
+        resampled: resampled && sampledNetwork(network, resampled),
+        drawn: drawn && sampledNetwork(network, drawn),
+      },
+    })),
+    remarks: [
+      ...networks.remarks,
+      ...(resampling.times > 0 && !resampled
+        ? [`No interval of resamples with fewer than ${String(FEW_ARTICLES)} articles.`]
+        : []),
+      ...drawnLines(draws, codebook),
+      `Seed: ${String(resampling.seed)}; resamples: ${String(resampling.times)}.`,
     ],
   };
 }

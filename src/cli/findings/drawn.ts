@@ -4,20 +4,27 @@ import {
   DEFAULT_RESAMPLING,
   DRAWN_FIGURE,
   drawnClaims,
+  drawnNetworks,
   drawnRemarks,
   numberText,
+  partsOf,
+  positionRecords,
   runSync,
   type Codebook,
+  type CorpusReader,
   type DrawnClaims,
   type Filter,
   type ListingColumn,
   type MeasureDefinition,
+  type NetworkOptions,
+  type NetworkSample,
   type SampledFigure,
   type TooFewTwice,
 } from '../../core';
 import { perObject } from '../../core/util/perObject';
 import type { LoadedCorpus } from '../corpus/corpus';
 import type { CommonValues } from '../options/shared';
+import { accepted } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 import { recodingProgress } from '../output/printing';
 import { readCoders } from './readCoders';
@@ -70,10 +77,25 @@ export function inDraws<Row extends object>(
 }
 
 /** A definition that says what figures in draws are, where they were asked for. */
-export function withDrawn(definition: MeasureDefinition, asked: AskedDraws): MeasureDefinition {
-  return asked
-    ? { ...definition, figures: { ...definition.figures, drawn: DRAWN_FIGURE } }
-    : definition;
+export function withDrawn(
+  definition: MeasureDefinition,
+  asked: AskedDraws,
+  meaning = DRAWN_FIGURE,
+): MeasureDefinition {
+  return asked ? { ...definition, figures: { ...definition.figures, drawn: meaning } } : definition;
+}
+
+/** The networks of all draws. Throws `WrongUse` for networks of which draws know nothing. */
+export function samplesInDraws(
+  reader: CorpusReader,
+  filter: Filter,
+  options: NetworkOptions,
+  draws: DrawnClaims,
+): readonly NetworkSample[] {
+  const parts = accepted(
+    runSync(partsOf(positionRecords(reader, filter), reader.codebook, filter, options)),
+  );
+  return accepted(runSync(drawnNetworks(draws, parts))).samples;
 }
 
 /** The lines below a table; none where nothing was asked. */

@@ -1,5 +1,6 @@
 import { runSync } from '../util/task';
 import type { Filter } from '../analysis/records/filter';
+import type { SampledFigure } from '../util/numbers';
 import { compareText } from '../util/order';
 import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
 import type { CorpusReader } from '../model/corpus';
@@ -8,7 +9,9 @@ import type { NetworkOptions } from '../networks/options';
 import type { Refused } from '../networks/parts';
 import { coalitionGroups, communitiesOfNetwork, type CoalitionGroups } from './coalitionGroups';
 import { seeded } from './random';
-import { FEW_ARTICLES, type Resampling } from './resample';
+import { communitiesOf, tiesOf } from './communities';
+import type { NetworkSample } from './networkSamples';
+import { FEW_ARTICLES, sampledFigure, type Resampling } from './resample';
 
 /** Actors that agree more with each other than with others. */
 export interface Coalition {
@@ -64,28 +67,20 @@ export function coalitionsOf(
     const again = runSync(networksOfRecords(drawn, codebook, filter, options));
     return again.kind === 'refused' ? undefined : again.networks[0];
   };
-  const together = isEnough
-    ? resampledPairs(
-        rows.map(({ id }) => id),
-        communities,
-        byArticle,
-        draw,
-        resolution,
-        resampling,
+  const groups = groupsOf(communities).map((group) => group.map((place) => rows[place]));
+  const stabilities = isEnough
+    ? stabilitiesOf(
+        groups.map((group) => group.map((node) => node?.id ?? '')),
+        resampledCommunities(byArticle, draw, resolution, resampling),
       )
     : undefined;
-  const groups = groupsOf(communities);
-  const member = (place: number, group: readonly number[]): Member => ({
-    id: rows[place]?.id ?? '',
-    label: rows[place]?.label ?? '',
-    stability: mean(
-      group.filter((other) => other !== place).map((other) => together?.(place, other)),
-    ),
-  });
   const coalitions = groups
     .filter((group) => group.length > 1)
     .map((group): Coalition => {
-      const members = group.map((place) => member(place, group));
+      const members = group.map((node): Member => {
+        const { id = '', label = '' } = node ?? {};
+        return { id, label, stability: stabilities?.get(id) };
+      });
       return { members, stability: mean(members.map(({ stability }) => stability)) };
     })
     .sort(
@@ -97,9 +92,7 @@ export function coalitionsOf(
     ...others,
     kind: 'coalitions',
     coalitions,
-    alone: groups.flatMap((group) =>
-      group.length === 1 ? [rows[group[0] ?? 0]?.label ?? ''] : [],
-    ),
+    alone: groups.flatMap((group) => (group.length === 1 ? [group[0]?.label ?? ''] : [])),
     resolution,
     seed: resampling.seed,
     resamples: isEnough ? resampling.times : 0,
@@ -107,41 +100,84 @@ export function coalitionsOf(
   };
 }
 
-/** How often two places are in one community, of the resamples in which both occur. Only pairs that
- * are together in the full network are counted. */
-function resampledPairs(
-  ids: readonly string[],
-  communities: readonly number[],
+/** The communities of a sample: the number of that of each node. */
+export interface SampledCommunities {
+  readonly nodes: readonly { readonly id: string }[];
+  readonly of: readonly number[];
+}
+
+function* resampledCommunities(
   articles: readonly (readonly PositionRecord[])[],
   draw: (records: readonly PositionRecord[]) => Network | undefined,
   resolution: number,
   { seed, times }: Resampling,
-): (one: number, other: number) => number | undefined {
+): Generator<SampledCommunities> {
   const next = seeded(seed);
-  const placeOf = new Map(ids.map((id, place) => [id, place]));
-  const size = ids.length;
-  const occurring = new Map<number, number>();
-  const joined = new Map<number, number>();
   for (let time = 0; time < times; time++) {
     const records = articles.flatMap(() => articles[Math.floor(next() * articles.length)] ?? []);
     const network = draw(records);
     if (!network) continue;
-    const again = communitiesOfNetwork(network, resolution, Math.floor(next() * 2 ** 32));
-    const places = network.rows.map(({ id }) => placeOf.get(id) ?? 0);
-    for (const [i, one] of places.entries()) {
-      for (let j = i + 1; j < places.length; j++) {
-        const other = places[j] ?? 0;
-        if (communities[one] !== communities[other]) continue;
-        const key = Math.min(one, other) * size + Math.max(one, other);
+    const of = communitiesOfNetwork(network, resolution, Math.floor(next() * 2 ** 32));
+    yield { nodes: network.rows, of };
+  }
+}
+
+/** How often each member of a group is in one community with another member: the mean over the
+ * others, of the samples in which both occur. `groups`: the ids of members. */
+export function stabilitiesOf(
+  groups: readonly (readonly string[])[],
+  samples: Iterable<SampledCommunities>,
+): ReadonlyMap<string, number | undefined> {
+  const groupOf = new Map(groups.flatMap((ids, group) => ids.map((id) => [id, group] as const)));
+  const numberOf = new Map([...groupOf.keys()].map((id, number) => [id, number]));
+  const size = numberOf.size;
+  const keyOf = (a: number, b: number): number => Math.min(a, b) * size + Math.max(a, b);
+  const occurring = new Map<number, number>();
+  const joined = new Map<number, number>();
+  for (const { nodes, of } of samples) {
+    const inGroups = nodes.map(({ id }) => groupOf.get(id));
+    const numbers = nodes.map(({ id }) => numberOf.get(id) ?? 0);
+    for (const [i, group] of inGroups.entries()) {
+      if (group === undefined) continue;
+      for (let j = i + 1; j < nodes.length; j++) {
+        if (group !== inGroups[j]) continue;
+        const key = keyOf(numbers[i] ?? 0, numbers[j] ?? 0);
         occurring.set(key, (occurring.get(key) ?? 0) + 1);
-        if (again[i] === again[j]) joined.set(key, (joined.get(key) ?? 0) + 1);
+        if (of[i] === of[j]) joined.set(key, (joined.get(key) ?? 0) + 1);
       }
     }
   }
-  return (one, other) => {
-    const key = Math.min(one, other) * size + Math.max(one, other);
+  const together = (one: string, other: string): number | undefined => {
+    const key = keyOf(numberOf.get(one) ?? 0, numberOf.get(other) ?? 0);
     const all = occurring.get(key);
     return all === undefined ? undefined : (joined.get(key) ?? 0) / all;
+  };
+  return new Map(
+    groups.flatMap((ids) =>
+      ids.map((id) => {
+        const others = ids.filter((other) => other !== id);
+        return [id, mean(others.map((other) => together(id, other)))] as const;
+      }),
+    ),
+  );
+}
+
+/** The communities of samples of a network, and their modularity. */
+export function sampledCommunities(
+  samples: readonly NetworkSample[],
+  resolution: number,
+  seed: number,
+): {
+  readonly communities: readonly SampledCommunities[];
+  readonly modularity: SampledFigure | undefined;
+} {
+  const found = samples.map(({ rows, ties }) => ({
+    nodes: rows,
+    ...communitiesOf(rows.length, tiesOf(ties), resolution, seed),
+  }));
+  return {
+    communities: found,
+    modularity: sampledFigure(found.map(({ modularity }) => modularity)),
   };
 }
 

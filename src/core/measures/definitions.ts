@@ -48,6 +48,10 @@ const INTERVAL = `2.5th and 97.5th percentile of resamples of the articles, draw
 export const DRAWN_FIGURE =
   'mean of the figure in 200 draws of what is in the articles, where what their coders missed and misread is put right; low and high: the 2.5th and 97.5th percentile of these draws; none with fewer than 10 articles that two or more coders completed';
 
+/** The definition of coalitions in draws. */
+export const DRAWN_COALITIONS =
+  'of modularity: its mean, and the 2.5th and 97.5th percentile, in 200 draws of what is in the articles, where what their coders missed and misread is put right; of stability: the share of these draws in place of resamples; none with fewer than 10 articles that two or more coders completed';
+
 const FIGURES = {
   salience: {
     articles: 'read articles with a position on the issue, whatever its stance',

@@ -1,5 +1,5 @@
 import { sum } from '../util/lists';
-import { percentile } from '../util/numbers';
+import { percentile, type SampledFigure } from '../util/numbers';
 import type { Task } from '../util/task';
 import { seeded } from './random';
 
@@ -60,11 +60,6 @@ export function* resampledFigures(
 export function percentiles({ figures, times }: Resampled): Interval | undefined {
   if (figures.length === 0 || figures.length * 2 < times) return undefined;
   return { low: percentile(figures, 0.025), high: percentile(figures, 0.975) };
-}
-
-/** A figure in samples: its mean, and its 2.5th and 97.5th percentile. */
-export interface SampledFigure extends Interval {
-  readonly mean: number;
 }
 
 /** Of the figures of samples; undefined when fewer than half of them have one. */

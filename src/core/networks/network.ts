@@ -1,6 +1,7 @@
 import type { Filter } from '../analysis/records/filter';
 import { compareText } from '../util/order';
 import type { PositionRecord } from '../analysis/records/positionRecords';
+import type { SampledFigure } from '../util/numbers';
 import type { Task } from '../util/task';
 import type { Codebook } from '../model/codebook';
 import type { DateRange } from '../model/date';
@@ -33,6 +34,22 @@ export interface Network {
   /** For each tie how often other coders would find it again, where that was asked for; undefined
    * items where too few articles were coded twice. */
   readonly foundAgain?: readonly (Share | undefined)[];
+  /** Its figures in samples, where these were asked for. */
+  readonly sampled?: Sampled;
+}
+
+/** The figures of a network in resamples of its articles, and in draws of what is in them;
+ * undefined where there are none. */
+export interface Sampled {
+  readonly resampled: SampledNetwork | undefined;
+  readonly drawn: SampledNetwork | undefined;
+}
+
+/** The figures of a network in samples. */
+export interface SampledNetwork {
+  /** The weight of each tie, in the order of the network; 0 in samples without it. */
+  readonly ties: readonly (SampledFigure | undefined)[];
+  readonly centralisation: SampledFigure | undefined;
 }
 
 export interface Networks extends Used {

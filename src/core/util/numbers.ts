@@ -11,6 +11,13 @@ export function wholePercent(share: number): number {
   return percent === 100 && share < 1 ? 99 : percent;
 }
 
+/** A figure in samples: its mean, and its 2.5th and 97.5th percentile. */
+export interface SampledFigure {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** The number below which a part of sorted numbers lies, from 0 to 1; 0 of none. */
 export function percentile(sorted: ArrayLike<number>, part: number): number {
   return sorted[Math.round(part * (sorted.length - 1))] ?? 0;

@@ -2,11 +2,19 @@ import type { Analysis } from '../../analysis/analyse';
 import { groupedBy } from '../../analysis/records/groups';
 import { divisiveness, type Sides } from '../../measures/divisiveness';
 import { FEW_ACTORS } from '../../measures/issueDivisiveness';
-import { FEW_ARTICLES, sampledFigure, type SampledFigure } from '../../measures/resample';
+import type { NetworkSample } from '../../measures/networkSamples';
+import { FEW_ARTICLES, sampledFigure } from '../../measures/resample';
 import type { SalienceRow } from '../../measures/salience';
 import { weighedMean, type IssueMoment, type Moment } from '../../measures/timeline';
 import type { DateRange } from '../../model/date';
 import type { ActorId, IssueId } from '../../model/ids';
+import { countedTies, networkTable } from '../../networks/network';
+import type { Parts, Refused } from '../../networks/parts';
+import { withoutDuplicates } from '../../networks/statements/duplicates';
+import { ExclusionCounts } from '../../networks/statements/exclusionCounts';
+import type { Statement } from '../../networks/statements/statements';
+import type { SampledFigure } from '../../util/numbers';
+import { compareTextNullLast } from '../../util/order';
 import type { Task } from '../../util/task';
 import type { CodersCorpus } from '../readings';
 import { drawnIssue } from './drawn/drawnIssue';
@@ -18,6 +26,7 @@ import {
   type Progress,
   type TooFewTwice,
 } from './measuredCoders';
+import { statementsRefusal } from './tiesFoundAgain';
 import { NOTHING } from './unitReadings';
 
 // Measures of what is in the articles, in each of the 200 draws that fit what their coders read:
@@ -113,6 +122,57 @@ export function drawnSalience(
       return (among.length - silent.size + more) / among.length;
     }),
   );
+}
+
+/** The networks of all draws, from the statements of one, whose options must be for actors and
+ * issues by the side of the stance. A task with some steps for each draw. */
+export function* drawnNetworks(
+  { on, analysis }: DrawnClaims,
+  parts: Parts,
+): Task<{ readonly kind: 'samples'; readonly samples: readonly NetworkSample[] } | Refused> {
+  const { plan, list } = parts;
+  const reason = statementsRefusal(plan.options, plan.qualifier?.scale);
+  if (reason !== undefined) return { kind: 'refused', reason };
+  const table = networkTable(parts, analysis.reader.codebook);
+  if (table.kind === 'refused') return table;
+  const isKept = (name: string, id: string): boolean =>
+    plan.exclusions.every((one) => one.variable.name !== name || one.keepsValue(id));
+  const isOfActors = plan.rows.name === 'actor';
+  const cells: { readonly cell: Pick<Statement, 'row' | 'column'>; readonly drawn: DrawnClaim }[] =
+    [];
+  for (const [issue, claims] of on) {
+    for (const { actor, drawn } of claims) {
+      const row = list.rows.get(isOfActors ? actor : issue);
+      const column = list.columns.get(isOfActors ? issue : actor);
+      if (!row || !column || !isKept('actor', actor) || !isKept('issue', issue)) continue;
+      cells.push({ cell: { row, column }, drawn });
+    }
+  }
+  if (plan.options.duplicates !== 'include') {
+    cells.sort((a, b) => compareTextNullLast(a.drawn.claim.days?.first, b.drawn.claim.days?.first));
+  }
+  const samples: NetworkSample[] = [];
+  for (let draw = 0; draw < DRAWS; draw++) {
+    const statements = cells.flatMap(({ cell, drawn }) => statementsOf(cell, drawn, draw));
+    const counts = new ExclusionCounts();
+    const once = yield* withoutDuplicates(statements, plan.options, counts);
+    const found = yield* countedTies(table, once);
+    samples.push({ rows: found.counts.rows, columns: found.counts.columns, ties: found.ties });
+    yield undefined;
+  }
+  return { kind: 'samples', samples };
+}
+
+/** The statements of a claim in a draw: as many as it counts for, none where it takes no side. */
+function statementsOf(
+  cell: Pick<Statement, 'row' | 'column'>,
+  drawn: DrawnClaim,
+  draw: number,
+): readonly Statement[] {
+  const level = Math.sign(polarityIn(drawn, draw));
+  const record = drawn.claim.evidence[0]?.record;
+  if (!record || (level !== 1 && level !== -1)) return [];
+  return Array.from({ length: drawn.claim.count }, () => ({ ...cell, level, record }));
 }
 
 function eachDraw(figure: (draw: number) => number | undefined): readonly (number | undefined)[] {

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyse';
 import type { Definition } from '../../networks/definition';
 import type { Network, Networks } from '../../networks/network';
-import type { Aggregation, NetworkOptions } from '../../networks/options';
+import type { Aggregation, NetworkOptions, Scale } from '../../networks/options';
 import { planOf } from '../../networks/plan';
 import type { Doubt, Share } from '../../networks/share';
 import type { Refused } from '../../networks/parts';
@@ -51,32 +51,40 @@ export function* tiesFoundAgain(
 }
 
 /** Why the ties of a network have no shares; undefined where they have. */
-function tiesRefusal(
-  { rows, columns, qualifier, scale, window }: Definition,
-  { mode, aggregation, disagreement, codedTwice, duplicates, exclusions }: NetworkOptions,
-): string | undefined {
-  const isOfIssues = [rows, columns].sort().join() === 'actor,issue';
-  if (!isOfIssues || qualifier !== 'stance' || scale !== 'binary') {
-    return 'Recodings draw the sides that actors take on issues. For --found-again, leave actor and issue as rows and columns, and stance as qualifier with the scale binary.';
-  }
-  if (disagreement === 'listed') {
-    return 'Disagreements as listed have shares of their own: see policy-annotator disagreements --found-again.';
-  }
+function tiesRefusal({ scale, window }: Definition, options: NetworkOptions): string | undefined {
+  const { mode, aggregation, duplicates } = options;
+  const reason = statementsRefusal(options, scale ?? undefined);
+  if (reason !== undefined) return reason;
   if (mode === 'one' && aggregation === 'subtract') {
     return 'A difference of agreement and disagreement has no share. For --found-again, ask for --aggregation congruence and conflict, each on its own.';
   }
   if (window !== null) {
     return 'Ties of windows have no shares. For --found-again, leave out --window, and set a range with --since and --until.';
   }
-  if (codedTwice === 'each') {
-    return 'Recodings count a claim once, however many coders coded it. For --found-again, leave out --coded-twice.';
+  return duplicates === 'include'
+    ? undefined
+    : 'Recodings count all statements. For --found-again, leave out --duplicates.';
+}
+
+/** Why nothing is known of a network in draws or recodings, which have the sides that actors take
+ * on issues; undefined where it is. */
+export function statementsRefusal(
+  { rows, columns, qualifier, disagreement, codedTwice, exclusions }: NetworkOptions,
+  scale: Scale | undefined,
+): string | undefined {
+  const isOfIssues = [rows, columns].sort().join() === 'actor,issue';
+  if (!isOfIssues || qualifier !== 'stance' || scale !== 'binary') {
+    return 'Recodings draw the sides that actors take on issues. For --found-again and --draws, leave actor and issue as rows and columns, and stance as qualifier with the scale binary.';
   }
-  if (duplicates !== 'include') {
-    return 'Recodings count all statements. For --found-again, leave out --duplicates.';
+  if (disagreement === 'listed') {
+    return 'Disagreements as listed have shares of their own: see policy-annotator disagreements --found-again.';
+  }
+  if (codedTwice === 'each') {
+    return 'Recodings count a claim once, however many coders coded it. For --found-again and --draws, leave out --coded-twice.';
   }
   const isOfRecords = exclusions.some(({ variable }) => variable !== rows && variable !== columns);
   return isOfRecords
-    ? 'Recodings can exclude actors and issues. For --found-again, narrow other things down with --query.'
+    ? 'Recodings can exclude actors and issues. For --found-again and --draws, narrow other things down with --query.'
     : undefined;
 }
 

@@ -37,6 +37,8 @@ export interface GraphEdge {
   readonly weight: number;
   /** How often other coders would find it again. */
   readonly foundAgain: Share | undefined;
+  /** Its place among the ties. */
+  readonly at: number;
 }
 
 export function graphOf({ mode, rows, columns, ties, foundAgain }: Network): Graph {
@@ -67,7 +69,8 @@ export function graphOf({ mode, rows, columns, ties, foundAgain }: Network): Gra
           const target = keyOf(offset + (ties.to[index] ?? 0));
           const weight = ties.weight[index] ?? 0;
           const key = `e${String(index)}`;
-          yield { key, source: keyOf(from), target, weight, foundAgain: foundAgain?.[index] };
+          const share = foundAgain?.[index];
+          yield { key, source: keyOf(from), target, weight, foundAgain: share, at: index };
         }
       },
     },

@@ -3,7 +3,7 @@ import { ColumnTypes } from '../../tables/columnTypes';
 import type { Cell } from '../../tables/csv';
 import { dataPackage, type DescribedColumn } from '../../tables/dataPackage';
 import type { Networks } from '../network';
-import { edgeRows, matrixRows, nodeRows } from './tables';
+import { edgeRows, matrixRows, nodeRows, SAMPLE_COLUMNS } from './tables';
 
 /** The metadata file of a network's table: the formula of its numbers, and what was excluded.
  * Undefined for formats that contain this themselves. `path` is the name of the table. */
@@ -62,6 +62,7 @@ const EDGES: ReadonlyMap<string, string> = new Map([
     'share of new coders, each like one of these, who find the tie with the same sign: the mean of 200 draws of the truth and the rates of error, each with 50 recodings; empty for fewer than 10 articles coded twice (docs/reference/found-again.md)',
   ],
   ...Object.entries(SHARE_DESCRIPTIONS),
+  ...SAMPLE_COLUMNS.map(([name, , meaning]) => [name, meaning] as const),
 ]);
 
 const NODES: ReadonlyMap<string, string> = new Map([

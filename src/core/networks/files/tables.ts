@@ -1,5 +1,5 @@
 import type { Cell } from '../../tables/csv';
-import type { Network } from '../network';
+import type { Network, Sampled } from '../network';
 import { matrixOf } from '../weights/ties';
 import { SHARE_COLUMNS, shareCells } from '../share';
 import { graphOf } from './graph';
@@ -66,11 +66,45 @@ function degreesOf(
   return { counts, weights };
 }
 
+/** The columns of weights in samples, with their cells and meanings. */
+export const SAMPLE_COLUMNS: readonly (readonly [
+  name: string,
+  cell: (sampled: Sampled | undefined, at: number) => Cell,
+  meaning: string,
+])[] = [
+  [
+    'resampledLow',
+    (sampled, at) => sampled?.resampled?.ties[at]?.low,
+    'the 2.5th percentile of the weight in resamples of the articles, drawn with replacement; 0 in those without the tie',
+  ],
+  [
+    'resampledHigh',
+    (sampled, at) => sampled?.resampled?.ties[at]?.high,
+    'the 97.5th percentile of the weight in resamples of the articles',
+  ],
+  [
+    'drawn',
+    (sampled, at) => sampled?.drawn?.ties[at]?.mean,
+    'the mean weight in 200 draws of what is in the articles, as their coders read them; 0 in those without the tie (docs/reference/measures.md)',
+  ],
+  [
+    'drawnLow',
+    (sampled, at) => sampled?.drawn?.ties[at]?.low,
+    'the 2.5th percentile of the weight in these draws',
+  ],
+  [
+    'drawnHigh',
+    (sampled, at) => sampled?.drawn?.ties[at]?.high,
+    'the 97.5th percentile of the weight in these draws',
+  ],
+];
+
 /** The list of ties, with the headers that Gephi's table import knows: Source, Target, Type,
  * Weight. Shares of recodings come last, where there are some. Windows share one list with the
  * window in two columns; the ends are labels, which are the same in every window. */
 export function* edgeRows(networks: readonly Network[]): Generator<readonly Cell[]> {
   const hasShares = networks.some(({ foundAgain }) => foundAgain);
+  const hasSamples = networks.some(({ sampled }) => sampled);
   yield [
     'Source',
     'Target',
@@ -83,12 +117,13 @@ export function* edgeRows(networks: readonly Network[]): Generator<readonly Cell
     'window_first',
     'window_last',
     ...(hasShares ? SHARE_COLUMNS.map(([name]) => name) : []),
+    ...(hasSamples ? SAMPLE_COLUMNS.map(([name]) => name) : []),
   ];
   for (const network of networks) {
     const { isDirected, nodes, edges } = graphOf(network);
     const nodeOf = new Map(nodes.map(({ key, node }) => [key, node]));
     const end = (key: string) => (network.window ? nodeOf.get(key)?.label : key);
-    for (const { source, target, weight, foundAgain } of edges) {
+    for (const { source, target, weight, foundAgain, at } of edges) {
       const cells = shareCells(foundAgain);
       yield [
         end(source),
@@ -102,6 +137,7 @@ export function* edgeRows(networks: readonly Network[]): Generator<readonly Cell
         network.window?.first,
         network.window?.last,
         ...(hasShares ? SHARE_COLUMNS.map(([name]) => cells[name]) : []),
+        ...(hasSamples ? SAMPLE_COLUMNS.map(([, cell]) => cell(network.sampled, at)) : []),
       ];
     }
   }

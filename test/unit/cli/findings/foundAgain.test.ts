@@ -250,27 +250,31 @@ suite('the command line: found again', () => {
       assert.match(seed.stderr, /--seed is for --found-again/);
     }));
 
-  for (const command of ['salience', 'timeline']) {
+  for (const command of ['salience', 'timeline', 'coalitions', 'network']) {
     test(`${command} has its figures in draws beside those of resampled articles, and says which is which`, () =>
       inStudy(12, async (run) => {
-        const words = [command, '--draws'];
+        const ofTies = command === 'network' ? ['--mode', 'two', '--resamples', '20'] : [];
+        const words = [command, '--draws', ...ofTies];
         const json = await run(...words, '--json');
         assert.equal(json.exitCode, 0, json.stderr);
         assertMatchesSchema(command, JSON.parse(json.stdout));
         // The study has too few actors for divisiveness.
-        const isThere = command === 'timeline' ? /"drawn": ?null/ : /"drawn": ?\{/;
+        const isThere = command === 'timeline' ? /"drawn": ?null/ : /"drawn(Modularity)?": ?\{/;
         assert.match(json.stdout, isThere);
-        assert.match(json.stdout, /"drawn": ?"mean of the figure in 200 draws/);
-        const { stdout: csv } = await run(...words, '--format', 'csv', '--no-bom');
+        if (command !== 'network')
+          assert.match(json.stdout, /"drawn": ?"[^"]+ 200 draws of what is in the articles/);
+        const format = command === 'network' ? 'edges-csv' : 'csv';
+        const { stdout: csv } = await run(...words, '--format', format, '--no-bom');
         const [heads = ''] = csv.split('\r\n');
-        assert.match(heads, /,drawn,drawn_low,drawn_high$/);
+        assert.match(heads, /,drawn,drawn(_l|L)ow,drawn(_h|H)igh$|,drawn_stability$/);
         const { stdout: table } = await run(...words);
-        assert.match(table, / 95 % .* IN DRAWS/);
+        if (command !== 'coalitions') assert.match(table, / 95 % .* IN DRAWS/);
         assert.match(table, /Resampled articles show .* Draws show what is in these articles/);
         assert.match(table, /With fewer than 20 articles coded twice/);
         const plain = await run(command, '--json');
         assertMatchesSchema(command, JSON.parse(plain.stdout));
-        assert.doesNotMatch(plain.stdout, /"drawn/);
+        const isAbsent = command === 'network' ? /"drawn": ?\{/ : /"drawn/;
+        assert.doesNotMatch(plain.stdout, isAbsent);
       }));
   }
 
@@ -290,6 +294,10 @@ suite('the command line: found again', () => {
         return stderr;
       };
       assert.match(await refusal('timeline', '--window', 'events:5'), /windows of the calendar/);
+      assert.match(await refusal('network', '--window', 'years'), /leave out --window/);
+      assert.match(await refusal('network', '--format', 'gexf'), /write edges-csv or --json/);
+      assert.match(await refusal('network', '--coded-twice', 'each'), /leave out --coded-twice/);
+      assert.match(await refusal('network', '--columns', 'source'), /leave actor and issue/);
     }));
 
   test('options that do not go together are refused with what to do', () =>

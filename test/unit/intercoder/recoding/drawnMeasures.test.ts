@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { stabilitiesOf } from '../../../../src/core/measures/coalitions';
 import { seeded } from '../../../../src/core/measures/random';
+import { degreeCentralisation } from '../../../../src/core/networks/weights/centralisation';
 import { runs, skipFor } from '../../../support/programs';
 import { temporaryFolder } from '../../../support/temporaryFolder';
 import { runCli } from '../../cli/session';
@@ -25,16 +27,38 @@ interface TimelineRow {
   readonly drawn: Drawn;
 }
 
+interface NetworkOutput {
+  readonly rowIds: readonly string[];
+  readonly columnIds: readonly string[];
+  readonly matrix: readonly (readonly number[])[];
+  readonly drawn: {
+    readonly centralisation: Drawn;
+    readonly ties: readonly ({ readonly row: string; readonly column: string } & Figure)[];
+  };
+}
+
+interface CoalitionsOutput {
+  readonly coalitions: readonly {
+    readonly members: readonly { readonly id: string; readonly drawnStability: number }[];
+  }[];
+  readonly drawnModularity: Drawn;
+}
+
 interface Answer {
   readonly draws: number;
   readonly timeline: readonly Drawn[];
   readonly salience: readonly Drawn[];
+  readonly networks: readonly {
+    readonly ties: readonly (readonly Drawn[])[];
+    readonly centralisation?: Drawn;
+  }[];
+  readonly coalitions: { readonly modularity: Drawn; readonly stability: Record<string, number> };
 }
 
 suite('Measures in draws of what is in the articles', () => {
-  test('are those that Python with NumPy computes from the exported draws', async function () {
-    if (!runs('python3', ['-c', 'import numpy'])) {
-      skipFor(this, 'python3 with numpy is not there');
+  test('are those that Python with NumPy and NetworkX computes from the exported draws', async function () {
+    if (!runs('python3', ['-c', 'import networkx, numpy'])) {
+      skipFor(this, 'python3 with networkx and numpy is not there');
     }
     const folder = writtenStudy();
     const printed = async <T>(...words: readonly string[]): Promise<T> => {
@@ -53,6 +77,18 @@ suite('Measures in draws of what is in the articles', () => {
       'salience',
       ...fast,
     );
+    const networks = {
+      congruence: await printed<NetworkOutput>('network', '--mode', 'one'),
+      conflict: await printed<NetworkOutput>(
+        'network',
+        '--mode',
+        'one',
+        '--aggregation',
+        'conflict',
+      ),
+      'two-mode': await printed<NetworkOutput>('network', '--mode', 'two'),
+    };
+    const coalitions = await printed<CoalitionsOutput>('coalitions', ...fast);
     const draws = path.join(folder, 'draws.csv');
     const exported = await runCli(['export', '--format', 'draws', '--out', draws], { folder });
     assert.equal(exported.exitCode, 0, exported.stderr);
@@ -67,6 +103,13 @@ suite('Measures in draws of what is in the articles', () => {
           .flatMap((one) => one.issue ?? []),
       })),
       salience,
+      networks: Object.entries(networks).map(([aggregation, { rowIds, columnIds }]) => {
+        return { aggregation, rows: rowIds, columns: columnIds };
+      }),
+      coalitions: {
+        actors: networks.congruence.rowIds,
+        coalitions: coalitions.coalitions.map(({ members }) => members.map(({ id }) => id)),
+      },
     };
     const answer = opinionOf(asked);
     assert.equal(answer.draws, 200);
@@ -89,7 +132,81 @@ suite('Measures in draws of what is in the articles', () => {
     for (const [at, { drawn, issue }] of salience.entries()) {
       same(drawn, answer.salience[at], `salience of ${issue}`);
     }
-    assert.ok(figures > 12, String(figures));
+    for (const [at, [name, { rowIds, columnIds, drawn }]] of Object.entries(networks).entries()) {
+      const other = answer.networks[at];
+      if (other?.centralisation) same(drawn.centralisation, other.centralisation, name);
+      else assert.equal(drawn.centralisation, null);
+      assert.ok(drawn.ties.length > 10, name);
+      for (const { row, column, ...figure } of drawn.ties) {
+        const wanted = other?.ties[rowIds.indexOf(row)]?.[columnIds.indexOf(column)];
+        same(figure, wanted, `${name}: ${row} and ${column}`);
+      }
+    }
+    assert.ok(figures > 60, String(figures));
+
+    // Ours looks for the best communities step by step, theirs goes through all.
+    const { modularity, stability } = answer.coalitions;
+    const found = coalitions.drawnModularity;
+    assert.ok(found && modularity);
+    assert.ok(modularity.mean - found.mean < 0.002, JSON.stringify({ found, modularity }));
+    assert.ok(modularity.mean - found.mean > -1e-9, JSON.stringify({ found, modularity }));
+    const members = coalitions.coalitions.flatMap((one) => one.members);
+    assert.ok(members.length > 3);
+    for (const { id, drawnStability } of members) {
+      const difference = Math.abs(drawnStability - (stability[id] ?? NaN));
+      assert.ok(difference < 0.03, `${id}: ${String(drawnStability)}, ${String(stability[id])}`);
+    }
+  });
+
+  test('a star is centralised by 1, a ring by 0, and a path of four by a third', () => {
+    const centralisation = (nodes: number, pairs: readonly (readonly [number, number])[]) =>
+      degreeCentralisation(nodes, {
+        from: pairs.map(([from]) => from),
+        to: pairs.map(([, to]) => to),
+      });
+    assert.equal(
+      centralisation(4, [
+        [0, 1],
+        [0, 2],
+        [0, 3],
+      ]),
+      1,
+    );
+    assert.equal(
+      centralisation(4, [
+        [0, 1],
+        [1, 2],
+        [2, 3],
+        [0, 3],
+      ]),
+      0,
+    );
+    // Degrees 1, 2, 2, 1: (1 + 0 + 0 + 1) / (3 · 2).
+    assert.equal(
+      centralisation(4, [
+        [0, 1],
+        [1, 2],
+        [2, 3],
+      ]),
+      1 / 3,
+    );
+    assert.equal(centralisation(2, [[0, 1]]), undefined);
+  });
+
+  test('members who are always together are stable by 1, and who are half the time by a half', () => {
+    const nodes = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+    const samples = [
+      { nodes, of: [0, 0, 0] },
+      { nodes, of: [0, 0, 1] },
+      // Where c does not occur it says nothing of c.
+      { nodes: nodes.slice(0, 2), of: [0, 0] },
+    ];
+    assert.deepEqual(Object.fromEntries(stabilitiesOf([['a', 'b', 'c'], ['d']], samples)), {
+      a: 0.75,
+      b: 0.75,
+      c: 0.5,
+      d: undefined,
+    });
   });
 });
 
