@@ -67,7 +67,17 @@ export function* drawnClaims(
     yield undefined;
   }
   progress(1);
-  return { ...figures, kind: 'drawn', analysis, on };
+  const made: DrawnClaims = { ...figures, kind: 'drawn', analysis, on };
+  LAST.set(analysis, made);
+  return made;
+}
+
+const LAST = new WeakMap<Analysis, DrawnClaims>();
+
+/** What was drawn last of an analysis, for views, which do not wait for it; undefined where nothing
+ * was. */
+export function knownDraws(analysis: Analysis): DrawnClaims | undefined {
+  return LAST.get(analysis);
 }
 
 /** The divisiveness of an issue in a window of a timeline. Undefined where most draws have too few

@@ -2,6 +2,13 @@ import { COUNTS } from '../words/shared';
 import type { Counted } from '../../counted/counted';
 import type { NetStance } from '../../analysis/netStances';
 import {
+  drawnDivisiveness,
+  drawnSalience,
+  knownDraws,
+  type DrawnClaims,
+} from '../../intercoder/recoding/drawnMeasures';
+import { DRAWS } from '../../intercoder/recoding/drawn/lanes';
+import {
   divisivenessInterval,
   FEW_ACTORS,
   issueDivisiveness,
@@ -10,6 +17,7 @@ import {
 import { DEFAULT_RESAMPLING, FEW_ARTICLES, type Interval } from '../../measures/resample';
 import { salienceRow, salienceShare } from '../../measures/salience';
 import type { IssueId } from '../../model/ids';
+import type { SampledFigure } from '../../util/numbers';
 import type { Task } from '../../util/task';
 import type { ViewContext } from '../facts/facts';
 import { labelText } from '../words/label';
@@ -151,7 +159,8 @@ export function* measureSteps(context: ViewContext, issue: IssueId): Task<readon
   return [yield* divisivenessMeasure(context, issue), yield* salienceMeasure(context, issue)];
 }
 
-function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<MeasureText> {
+/** How divided actors are on an issue, with its intervals. */
+export function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<MeasureText> {
   const { localizer } = context;
   const stances = stancesOn(context, issue);
   const { value, actors } = issueDivisiveness(stances);
@@ -175,6 +184,9 @@ function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<Measur
         countedLine(localizer, COUNTS.actors, figure(context, { of: 'actors', issue }, actors)),
         mixed === '' ? [] : plainText(mixed),
         value === undefined ? [] : yield* divisivenessRange(context, issue, stances),
+        value === undefined
+          ? []
+          : inDraws(context, (drawn) => drawnDivisiveness(drawn, { issue }, undefined)),
       ],
       ' · ',
     ),
@@ -219,11 +231,35 @@ function* salienceMeasure(context: ViewContext, issue: IssueId): Task<MeasureTex
               found,
             ),
         share === undefined ? [] : intervalText(context, interval, read, all),
+        share === undefined ? [] : inDraws(context, (drawn) => drawnSalience(drawn, salience)),
       ],
       ' · ',
     ),
     definition: salienceDefinition(context),
   };
+}
+
+/** "0.78 (0.70–0.83) in 200 draws of what is in the articles", beside the interval of resampled
+ * articles; empty where nothing was drawn. */
+function inDraws(
+  { facts, localizer }: ViewContext,
+  figureOf: (drawn: DrawnClaims) => SampledFigure | undefined,
+): CountedText {
+  const drawn = knownDraws(facts.analysis);
+  const figures = drawn && figureOf(drawn);
+  if (!figures) return [];
+  const [mean = '', low = '', high = ''] = [figures.mean, figures.low, figures.high].map((one) =>
+    localizer.decimals(one),
+  );
+  return plainText(
+    localizer.text(
+      '{0} ({1}–{2}) in {3} draws of what is in the articles',
+      mean,
+      low,
+      high,
+      localizer.number(DRAWS),
+    ),
+  );
 }
 
 function stancesOn({ facts }: ViewContext, issue: IssueId): readonly NetStance[] {

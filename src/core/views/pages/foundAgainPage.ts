@@ -15,6 +15,7 @@ import { rowOfPeriod } from '../../analysis/disagreements/rowSides';
 import { pairRowAt, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { fragilityOf, fragilityOfContradiction } from '../../intercoder/fragility/fragility';
+import { drawnClaims } from '../../intercoder/recoding/drawnMeasures';
 import { foundAgain, type FoundAgain } from '../../intercoder/recoding/foundAgain';
 import type { Progress } from '../../intercoder/recoding/measuredCoders';
 import { foundByOne } from '../../intercoder/recoding/foundByOne';
@@ -22,10 +23,18 @@ import type { Share } from '../../networks/share';
 import type { CodersCorpus } from '../../intercoder/readings';
 import { addAll } from '../../util/lists';
 import { pauses, type Task } from '../../util/task';
+import { measureSteps } from '../board/boardMeasures';
+import { boardSort, sortedIssues } from '../board/boardOrder';
 import type { ViewContext } from '../facts/facts';
 import { bothSides } from '../trees/contradictionRows';
 import { pairWithSigns } from '../trees/pairRow';
-import { foundAgainRemarks, foundAgainText, fragilityText } from '../words/foundAgainText';
+import { joinedCounts, plainCounts } from '../words/countedText';
+import {
+  drawnRemarks,
+  foundAgainRemarks,
+  foundAgainText,
+  fragilityText,
+} from '../words/foundAgainText';
 import { actorLabel, issueLabel } from '../words/nameLabels';
 import { periodText } from '../words/periodText';
 import { tieLines } from './foundAgainTies';
@@ -77,9 +86,40 @@ export function* foundAgainPage(
   }
   const more = entries.length - MOST_ENTRIES;
   if (more > 0) lines.push(localizer.text(MORE_NOT_LISTED, more), '');
+  addAll(lines, yield* measureLines(context, coders, seed));
   addAll(lines, yield* tieLines(context, coders, seed));
   return lines.join('\n');
 }
+
+/** How divided actors are on each issue, and how many articles speak of it, as coded, in resampled
+ * articles, and in draws. The views have the draws from then on. */
+function* measureLines(
+  context: ViewContext,
+  coders: CodersCorpus,
+  seed: number,
+): Task<readonly string[]> {
+  const { facts, localizer } = context;
+  const drawn = yield* drawnClaims(facts.analysis, coders, seed);
+  const [meaning = ''] = drawnRemarks(localizer, drawn, facts.codebook);
+  const lines = [
+    localizer.text('How divided actors are on each issue, and how many articles speak of it:'),
+    '',
+    ...[meaning, ''],
+  ];
+  const shown = sortedIssues(context, facts.analysis.stances.keys(), boardSort('divisiveness'));
+  for (const { issue, name } of shown.slice(0, MOST_ISSUES)) {
+    const measures = yield* measureSteps(context, issue);
+    lines.push(name);
+    for (const { figure, of } of measures)
+      lines.push(`    ${plainCounts(joinedCounts([figure, of], ' · '))}`);
+    lines.push('');
+  }
+  const more = shown.length - MOST_ISSUES;
+  if (more > 0) lines.push(localizer.text(MORE_NOT_LISTED, more), '');
+  return lines;
+}
+
+const MOST_ISSUES = 100;
 
 /** Whether there are no positions in the views because each coder has a file of their own: the user
  * is no coder and nothing is adjudicated, or has not coded yet. */

@@ -9,6 +9,7 @@ import { inScope } from '../../analysis/records/filter';
 import type { NetStance } from '../../analysis/netStances';
 import { dateRange, rangesOverlap } from '../../model/date';
 import type { AnalysisState } from '../filter/analysisState';
+import { divisivenessMeasure } from '../board/boardMeasures';
 import { boardSort, sortedIssues } from '../board/boardOrder';
 import { dayNumber } from '../../model/dayNumber';
 import type { ViewContext } from '../facts/facts';
@@ -18,7 +19,7 @@ import { quoteCard } from '../cards/quoteCard';
 import type { StanceLook } from '../words/stanceLook';
 import type { Target } from '../../model/target';
 import { figure } from '../counted/countedLink';
-import { countedLine, plainText, type CountedText } from '../words/countedText';
+import { countedLine, joinedCounts, plainText, type CountedText } from '../words/countedText';
 import { issueLabel } from '../words/nameLabels';
 import { zoomOf, type Days } from './timelineZoom';
 import { zoomNote } from './zoomNote';
@@ -117,6 +118,10 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
   const days = numbers.length === 0 ? undefined : extent(numbers);
   const zoom = days && zoomOf(state, days);
   const undatedArticles: Counted = { of: 'articles', which: 'undated' };
+  const divided =
+    subject === 'issue' && chosen !== undefined
+      ? yield* divisivenessMeasure(context, chosen)
+      : undefined;
   return {
     subject,
     choices: choices.slice(0, MOST_CHOICES),
@@ -128,6 +133,7 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
     zoom,
     notes: [
       ...(zoom ? [plainText(zoomNote(context, lanes, zoom))] : []),
+      ...(divided?.hasFigure ? [joinedCounts([divided.figure, divided.of], ' · ')] : []),
       ...(isUndated
         ? spoken(
             phrase([

@@ -3,6 +3,10 @@ import { codeTwiceFirst } from '../../../../src/core/intercoder/fragility/codeTw
 import type { Codebook } from '../../../../src/core/model/codebook';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { runSync } from '../../../../src/core/util/task';
+import { measureSteps } from '../../../../src/core/views/board/boardMeasures';
+import { DEFAULT_ANALYSIS_STATE } from '../../../../src/core/views/filter/analysisState';
+import { positionTimeline } from '../../../../src/core/views/timeline/timeline';
+import { plainCounts } from '../../../../src/core/views/words/countedText';
 import { factsOf } from '../../../../src/core/views/facts/cachedFacts';
 import { foundAgainPage } from '../../../../src/core/views/pages/foundAgainPage';
 import { fragilePick } from '../../../../src/core/views/picks/fragilePicks';
@@ -103,6 +107,31 @@ suite('Would another coder find it again, as a text', () => {
     assert.doesNotMatch(page, /adjudicated/);
     // All of it was done.
     assert.equal(parts.at(-1), 1);
+  });
+
+  test('issues have their measures with both intervals, and so have board and timeline then', () => {
+    const { context, coders } = study(
+      12,
+      `in g.md 2020-03-01
+       g1: cuba supports exports coder=lea
+       g2: laos opposes exports coder=lea
+       g3: fiji opposes exports coder=lea`,
+    );
+    const state = { ...DEFAULT_ANALYSIS_STATE, issue: 'exports' };
+    const board = (): string =>
+      runSync(measureSteps(context, 'exports'))
+        .map(({ of }) => plainCounts(of))
+        .join('\n');
+    const timeline = (): string => positionTimeline(context, state).notes.map(plainCounts).join();
+    const inDraws = /0\.\d\d \(0\.\d\d–[01]\.\d\d\) in 200 draws of what is in the articles/;
+    assert.match(timeline(), /^Divisiveness: 0\.58 · 6 actors/);
+    for (const view of [board, timeline]) assert.doesNotMatch(view(), /draws/);
+    const page = runSync(foundAgainPage(context, coders, 1, () => undefined));
+    assert.match(
+      page,
+      /Draws show what is in these articles .*\n\nexports\n {4}Divisiveness: 0\.58 /,
+    );
+    for (const shown of [page, board(), timeline()]) assert.match(shown, inDraws);
   });
 
   test('with too few articles coded twice it says how many there are, and what to do', () => {
