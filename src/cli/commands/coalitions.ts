@@ -41,6 +41,7 @@ import { NETWORK, networkOptions } from '../options/networkOptions';
 import { parsed, type Values } from '../options/option';
 import { COMMON, COUNTED, CSV, DRAWN, RESAMPLING } from '../options/shared';
 import type { Outside } from '../output/outside';
+import { recodingProgress } from '../output/printing';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { WrongUse } from '../options/wrongUse';
@@ -109,8 +110,12 @@ async function printedCoalitions(
   );
   if (coalitions.kind === 'refused') throw new WrongUse(coalitions.reason);
   const draws = await askedDraws(corpus, filterOfStatements(filter), options, outside);
+  const progress = recodingProgress(outside, options.quiet, 'Networks of draws');
   const found: Found = draws
-    ? { ...coalitions, inDraws: coalitionsInDraws(coalitions, reader, filter, asked, draws) }
+    ? {
+        ...coalitions,
+        inDraws: coalitionsInDraws(coalitions, reader, filter, asked, draws, progress),
+      }
     : coalitions;
   const { excluded } = found.networks;
   const figures = withDrawn(
@@ -131,12 +136,13 @@ function coalitionsInDraws(
   filter: Filter,
   options: NetworkOptions,
   draws: DrawnClaims | TooFewTwice,
+  progress: (part: number) => void,
 ): InDraws {
   const lines = drawnLines(draws, reader.codebook);
   if (draws.kind === 'too-few' || nodes > MOST_COALITION_NODES) {
     return { stabilities: new Map(), modularity: undefined, lines };
   }
-  const samples = samplesInDraws(reader, filter, options, draws);
+  const samples = samplesInDraws(reader, filter, options, draws, progress);
   const { communities, modularity } = sampledCommunities(samples, resolution, seed);
   const groups = coalitions.map(({ members }) => members.map(({ id }) => id));
   return { stabilities: stabilitiesOf(groups, communities), modularity, lines };

@@ -281,7 +281,9 @@ async function sampledNetworks(
   const resampling = { ...resamplingOf(options), times: options.resamples ?? 0 };
   const resampled =
     resampling.times > 0 ? runSync(resampledNetworks(parts, codebook, resampling)) : undefined;
-  const drawn = draws?.kind === 'drawn' ? samplesInDraws(reader, filter, asked, draws) : undefined;
+  const progress = recodingProgress(outside, options.quiet, 'Networks of draws');
+  const drawn =
+    draws?.kind === 'drawn' ? samplesInDraws(reader, filter, asked, draws, progress) : undefined;
   return {
     ...networks,
     networks: networks.networks.map((network) => ({

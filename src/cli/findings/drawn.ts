@@ -6,6 +6,7 @@ import {
   drawnClaims,
   drawnNetworks,
   drawnRemarks,
+  DRAWS,
   numberText,
   partsOf,
   positionRecords,
@@ -85,17 +86,23 @@ export function withDrawn(
   return asked ? { ...definition, figures: { ...definition.figures, drawn: meaning } } : definition;
 }
 
-/** The networks of all draws. Throws `WrongUse` for networks of which draws know nothing. */
-export function samplesInDraws(
+/** The networks of all draws, with progress. Throws `WrongUse` for networks of which draws know
+ * nothing. */
+export function* samplesInDraws(
   reader: CorpusReader,
   filter: Filter,
   options: NetworkOptions,
   draws: DrawnClaims,
-): readonly NetworkSample[] {
+  progress: (part: number) => void,
+): Generator<NetworkSample> {
   const parts = accepted(
     runSync(partsOf(positionRecords(reader, filter), reader.codebook, filter, options)),
   );
-  return accepted(runSync(drawnNetworks(draws, parts))).samples;
+  let done = 0;
+  for (const sample of accepted(drawnNetworks(draws, parts)).samples) {
+    yield sample;
+    progress(++done / DRAWS);
+  }
 }
 
 /** The lines below a table; none where nothing was asked. */

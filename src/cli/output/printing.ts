@@ -103,11 +103,15 @@ export function progressOn(
   };
 }
 
-/** Progress in recoding, in parts from 0 to 1. */
-export function recodingProgress(outside: Outside, quiet: boolean): (part: number) => void {
+/** Progress in recoding, or in what is made of it, in parts from 0 to 1. */
+export function recodingProgress(
+  outside: Outside,
+  quiet: boolean,
+  what = 'Recoding',
+): (part: number) => void {
   const draw = progressLine(outside, quiet);
   return (part) => {
-    draw(part === 1 ? undefined : `Recoding: ${String(Math.floor(part * 100))}% …`);
+    draw(part === 1 ? undefined : `${what}: ${String(Math.floor(part * 100))}% …`);
   };
 }
 

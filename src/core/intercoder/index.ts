@@ -52,6 +52,7 @@ export {
   fragilityOfPeriod,
   type Fragility,
 } from './fragility/fragility';
+export { DRAWS } from './recoding/drawn/lanes';
 export * from './recoding/drawnMeasures';
 export type { TooFewTwice } from './recoding/measuredCoders';
 export { foundAgain, type FoundAgain } from './recoding/foundAgain';

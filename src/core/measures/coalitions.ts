@@ -164,14 +164,14 @@ export function stabilitiesOf(
 
 /** The communities of samples of a network, and their modularity. */
 export function sampledCommunities(
-  samples: readonly NetworkSample[],
+  samples: Iterable<NetworkSample>,
   resolution: number,
   seed: number,
 ): {
   readonly communities: readonly SampledCommunities[];
   readonly modularity: SampledFigure | undefined;
 } {
-  const found = samples.map(({ rows, ties }) => ({
+  const found = Array.from(samples, ({ rows, ties }) => ({
     nodes: rows,
     ...communitiesOf(rows.length, tiesOf(ties), resolution, seed),
   }));

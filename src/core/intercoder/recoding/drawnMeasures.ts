@@ -15,7 +15,7 @@ import { ExclusionCounts } from '../../networks/statements/exclusionCounts';
 import type { Statement } from '../../networks/statements/statements';
 import type { SampledFigure } from '../../util/numbers';
 import { compareTextNullLast } from '../../util/order';
-import type { Task } from '../../util/task';
+import { runSync, type Task } from '../../util/task';
 import type { CodersCorpus } from '../readings';
 import { drawnIssue } from './drawn/drawnIssue';
 import type { DrawnClaim } from './drawn/drawnUnits';
@@ -135,11 +135,11 @@ export function drawnSalience(
 }
 
 /** The networks of all draws, from the statements of one, whose options must be for actors and
- * issues by the side of the stance. A task with some steps for each draw. */
-export function* drawnNetworks(
+ * issues by the side of the stance. Each is made when it is taken: together they are large. */
+export function drawnNetworks(
   { on, analysis }: DrawnClaims,
   parts: Parts,
-): Task<{ readonly kind: 'samples'; readonly samples: readonly NetworkSample[] } | Refused> {
+): { readonly kind: 'samples'; readonly samples: Iterable<NetworkSample> } | Refused {
   const { plan, list } = parts;
   const reason = statementsRefusal(plan.options, plan.qualifier?.scale);
   if (reason !== undefined) return { kind: 'refused', reason };
@@ -148,41 +148,63 @@ export function* drawnNetworks(
   const isKept = (name: string, id: string): boolean =>
     plan.exclusions.every((one) => one.variable.name !== name || one.keepsValue(id));
   const isOfActors = plan.rows.name === 'actor';
-  const cells: { readonly cell: Pick<Statement, 'row' | 'column'>; readonly drawn: DrawnClaim }[] =
-    [];
+  const cells: Cell[] = [];
   for (const [issue, claims] of on) {
     for (const { actor, drawn } of claims) {
       const row = list.rows.get(isOfActors ? actor : issue);
       const column = list.columns.get(isOfActors ? issue : actor);
-      if (!row || !column || !isKept('actor', actor) || !isKept('issue', issue)) continue;
-      cells.push({ cell: { row, column }, drawn });
+      const record = drawn.claim.evidence[0]?.record;
+      if (!row || !column || !record || !isKept('actor', actor) || !isKept('issue', issue))
+        continue;
+      const inFavor = { row, column, level: 1, record };
+      cells.push({ drawn, inFavor, against: { ...inFavor, level: -1 } });
     }
   }
   if (plan.options.duplicates !== 'include') {
     cells.sort((a, b) => compareTextNullLast(a.drawn.claim.days?.first, b.drawn.claim.days?.first));
   }
-  const samples: NetworkSample[] = [];
-  for (let draw = 0; draw < DRAWS; draw++) {
-    const statements = cells.flatMap(({ cell, drawn }) => statementsOf(cell, drawn, draw));
-    const counts = new ExclusionCounts();
-    const once = yield* withoutDuplicates(statements, plan.options, counts);
-    const found = yield* countedTies(table, once);
-    samples.push({ rows: found.counts.rows, columns: found.counts.columns, ties: found.ties });
-    yield undefined;
-  }
-  return { kind: 'samples', samples };
+  const signs = signsOf(cells);
+  const samples = function* (): Generator<NetworkSample> {
+    for (let draw = 0; draw < DRAWS; draw++) {
+      const own = signs.subarray(draw * cells.length, (draw + 1) * cells.length);
+      const statements = statementsOf(cells, own);
+      const once = runSync(withoutDuplicates(statements, plan.options, new ExclusionCounts()));
+      const { counts, ties } = runSync(countedTies(table, once));
+      yield { rows: counts.rows, columns: counts.columns, ties };
+    }
+  };
+  return { kind: 'samples', samples: samples() };
 }
 
-/** The statements of a claim in a draw: as many as it counts for, none where it takes no side. */
-function statementsOf(
-  cell: Pick<Statement, 'row' | 'column'>,
-  drawn: DrawnClaim,
-  draw: number,
-): readonly Statement[] {
-  const level = Math.sign(polarityIn(drawn, draw));
-  const record = drawn.claim.evidence[0]?.record;
-  if (!record || (level !== 1 && level !== -1)) return [];
-  return Array.from({ length: drawn.claim.count }, () => ({ ...cell, level, record }));
+/** A claim of a network, with its statement on either side. */
+interface Cell {
+  readonly drawn: DrawnClaim;
+  readonly inFavor: Statement;
+  readonly against: Statement;
+}
+
+/** The side of each claim in each draw, draw by draw; 0 where it takes none, or is not there. */
+function signsOf(cells: readonly Cell[]): Int8Array {
+  const signs = new Int8Array(DRAWS * cells.length);
+  for (const [at, { drawn }] of cells.entries()) {
+    for (let draw = 0; draw < DRAWS; draw++) {
+      signs[draw * cells.length + at] = Math.sign(polarityIn(drawn, draw));
+    }
+  }
+  return signs;
+}
+
+/** The statements of a draw: of each claim as many as it counts for. */
+function statementsOf(cells: readonly Cell[], signs: Int8Array): readonly Statement[] {
+  const statements: Statement[] = [];
+  for (const [at, { drawn, inFavor, against }] of cells.entries()) {
+    const sign = signs[at] ?? 0;
+    if (sign === 0) continue;
+    for (let left = drawn.claim.count; left > 0; left--) {
+      statements.push(sign > 0 ? inFavor : against);
+    }
+  }
+  return statements;
 }
 
 function eachDraw(figure: (draw: number) => number | undefined): readonly (number | undefined)[] {
