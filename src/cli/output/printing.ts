@@ -118,7 +118,10 @@ export function recodingProgress(
 /** Draws one line of a terminal again and again; undefined removes it. */
 function progressLine(outside: Outside, quiet: boolean): (text: string | undefined) => void {
   if (quiet || !outside.interactive) return () => undefined;
+  let last: string | undefined;
   return (text) => {
+    if (text === last) return;
+    last = text;
     outside.progress(text === undefined ? '\r\u001b[K' : `\r${text}`);
   };
 }

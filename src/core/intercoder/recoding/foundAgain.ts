@@ -140,11 +140,14 @@ function* sharesOn(
   }
   const actors = new Map<number, DrawnActor>();
   const isTime = pauses(CLAIMS_AT_ONCE);
+  const isTimeOfLanes = pauses(LANES_AT_ONCE);
   for (const [place, { actor }] of pairs.stances.entries()) {
     const isPaired = COUNTED_KINDS.some((kind) => pairs[kind].countWith(place) > 0);
     const rows = contradicting.get(actor) ?? [];
     if (!isPaired && rows.length === 0) continue;
     const claims = yield* drawn.claimsOf(actor);
+    // Readings are drawn when they are asked for: here, some at a time.
+    for (const { unit } of claims) if (isTimeOfLanes(unit.lanes.length)) yield undefined;
     if (rows.length > 0) {
       const lanes = drawnContradictions(claims);
       for (const row of rows) {
@@ -182,6 +185,9 @@ function* sharesOn(
   return { pairs: found, contradictions };
 }
 
-/** Comparing two actors takes some hundredths of a millisecond. */
 const CLAIMS_AT_ONCE = 50;
-const PAIRS_AT_ONCE = 200;
+const LANES_AT_ONCE = 100;
+
+/** Comparing two actors takes some hundredths of a millisecond, and two that speak often through
+ * years some milliseconds. */
+const PAIRS_AT_ONCE = 10;
