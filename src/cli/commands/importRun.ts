@@ -114,6 +114,8 @@ function refusalText(refusal: RunRefusal, file: string, machine: CoderId): strin
       return `${file} does not say which model it is from. Begin it with a line such as {"model": "NAME", "version": "…", "instructions": "…"}.`;
     case 'person':
       return `“${machine}” is a person in the codebook. Name the machine otherwise, or write machine: true there.`;
+    case 'taken':
+      return `“${machine}” is taken: a coder of this study has it, or it has another meaning. Name the machine otherwise.`;
     case 'codebook':
       return `${CODEBOOK_FILE} cannot be changed (${refusal.detail}).`;
   }

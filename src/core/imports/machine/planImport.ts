@@ -1,7 +1,8 @@
 import { articleOf, annotationFileOf } from '../../annotation-file/path';
 import { editCodebook, type CodebookEdit } from '../../codebook/edit/edit';
 import type { Codebook } from '../../model/codebook';
-import { isId, type ArticlePath, type CoderId } from '../../model/ids';
+import type { ArticleRow } from '../../model/corpus';
+import { GOLD, isId, SOLE_CODER, type ArticlePath, type CoderId } from '../../model/ids';
 import { findAmong } from '../../text/folding/fileNames';
 import { greatest } from '../../util/lists';
 import { runSync } from '../../util/task';
@@ -17,7 +18,7 @@ import {
 
 /** Why a file of readings cannot be imported at all. */
 export type RunRefusal =
-  | { readonly kind: 'refused'; readonly reason: 'bad-id' | 'person' | 'no-model' }
+  | { readonly kind: 'refused'; readonly reason: 'bad-id' | 'person' | 'taken' | 'no-model' }
   | { readonly kind: 'refused'; readonly reason: 'codebook'; readonly detail: string };
 
 /** What importing a file of readings writes. */
@@ -41,7 +42,8 @@ export interface MachineFile {
   readonly text: string;
 }
 
-interface ImportInput extends Omit<RunInput, 'run'> {
+interface ImportInput extends Omit<RunInput, 'run' | 'articles'> {
+  readonly articles: readonly Pick<ArticleRow, 'path' | 'metadata' | 'coded' | 'annotations'>[];
   /** The imported file, normalised. */
   readonly imported: string;
   readonly codebookText: string;
@@ -63,6 +65,7 @@ export async function planMachineImport(input: ImportInput): Promise<PlannedImpo
   const { source } = run;
   if (!source) return { kind: 'refused', reason: 'no-model' };
   if (codebook.coders.has(machine)) return { kind: 'refused', reason: 'person' };
+  if (isTaken(input)) return { kind: 'refused', reason: 'taken' };
   const edits = addedMachine(machine, source.model, codebook);
   const edited = edits.length === 0 ? undefined : runSync(editCodebook(input.codebookText, edits));
   if (edited?.kind === 'refused')
@@ -92,6 +95,23 @@ export async function planMachineImport(input: ImportInput): Promise<PlannedImpo
   }
   return { kind: 'planned', plan, kept, run: file, codebook: edits, codebookText, files };
 }
+
+/** Whether the id has another meaning: it is a word of the product, or somebody whom the codebook
+ * does not list has it, whose readings those of the machine would replace. */
+function isTaken({ machine, codebook, articles, files, runs }: ImportInput): boolean {
+  if (MEANS_ANOTHER.has(machine)) return true;
+  const isKnown = codebook.machines.has(machine) || runs.some((run) => run.machine === machine);
+  if (isKnown) return false;
+  const isNamed = articles.some(
+    ({ coded, annotations }) =>
+      coded.has(machine) || annotations.some(({ annotation }) => annotation.coder === machine),
+  );
+  if (isNamed) return true;
+  const findArticle = findAmong(articles.map(({ path }) => path));
+  return [...files].some((file) => articleOf(file, findArticle)?.coder === machine);
+}
+
+const MEANS_ANOTHER: ReadonlySet<CoderId> = new Set([GOLD, SOLE_CODER, 'shared', 'adjudicated']);
 
 function addedMachine(id: CoderId, name: string, { machines }: Codebook): readonly CodebookEdit[] {
   return machines.has(id) ? [] : [{ kind: 'add-coder', coder: { id, name, machine: true } }];

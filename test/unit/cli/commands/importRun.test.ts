@@ -97,6 +97,36 @@ suite('import --as-machine', () => {
       assert.match(stderr, /run-missing Run 1 of the machine “m1” is missing/);
     }));
 
+  test('nothing is written with an id that a coder has whom the codebook does not list, or that means another', async () => {
+    const alone = (CORPUS['codebook.yaml'] ?? '').replace(/^coders:\n(?: .*\n)+/m, '');
+    const entry = 'actor: china, issue: exports, stance: support, quote: wants exports';
+    const entries = (coder: string): string =>
+      `format: policy-annotations/1\npositions:\n  - {id: aaaaaaaa${coder}, ${entry}}\n`;
+    const own = { ...CORPUS, 'codebook.yaml': alone, 'readings.jsonl': SOURCE + READ };
+    const studies = [
+      // In a file of theirs, in one that all share, by their state alone, and nobody.
+      [{ 'talks.md.lea.annotations.yaml': entries('') }, 'lea'],
+      [{ 'talks.md.annotations.yaml': entries(', coder: lea') }, 'lea'],
+      [{ 'talks.md.annotations.yaml': `${entries('')}coded: {lea: {state: complete}}\n` }, 'lea'],
+      ...['gold', 'coder', 'shared', 'adjudicated'].map((word) => [{}, word] as const),
+    ] as const;
+    for (const [files, id] of studies) {
+      await inFolder({ ...own, ...files }, async (folder) => {
+        const before = fs.readdirSync(folder);
+        const { exitCode, stderr } = await runCli(
+          ['import', 'readings.jsonl', '--as-machine', id],
+          {
+            folder,
+          },
+        );
+        assert.equal(exitCode, 2);
+        assert.match(stderr, new RegExp(`“${id}” is taken`));
+        assert.deepEqual(fs.readdirSync(folder), before);
+        for (const [name, text] of Object.entries(files)) assert.equal(textOf(folder, name), text);
+      });
+    }
+  });
+
   test('nothing is written for a person, without a model, or with --dry-run', () =>
     inFolder({ ...CORPUS, 'readings.jsonl': SOURCE + READ }, async (folder) => {
       const files = fs.readdirSync(folder);
