@@ -9,6 +9,7 @@ import { applyMarks, type PlacedMark, type ShownMention } from '../matching/ment
 import {
   EMPTY_ANNOTATION_FILE,
   NO_METADATA,
+  QUOTABLE,
   type AnnotationFile,
   type ArticleMetadata,
 } from '../model/article';
@@ -151,10 +152,11 @@ export function countMentions(mentions: readonly Mention[]): ReadonlyMap<string,
   return counts;
 }
 
-/** The annotation file's keys take precedence over front matter. */
+/** The annotation file's keys take precedence over front matter; of what exports may print, the
+ * stricter. */
 export function mergedMetadata(stated: ArticleMetadata, front: ArticleMetadata): ArticleMetadata {
   if (front === NO_METADATA) return stated;
-  const quotable = stated.quotable ?? front.quotable;
+  const quotable = QUOTABLE.findLast((one) => one === stated.quotable || one === front.quotable);
   return {
     title: stated.title ?? front.title,
     author: stated.author ?? front.author,

@@ -338,7 +338,8 @@ function hiddenIn({ annotations, path }: Printed): Hidden {
   return hidden;
 }
 
-/** Replaces the names and aliases of the actors, and of the article's author, in words. */
+/** Replaces the names and aliases of the actors, and of the article's author, in words: also with an
+ * -s, and however apostrophes, hyphens and accents are written. */
 function maskOf(
   hidden: Hidden,
   { metadata: { author } }: Printed,
@@ -352,14 +353,19 @@ function maskOf(
     .filter((name) => name.trim() !== '')
     .sort((a, b) => b.length - a.length)
     .map((name) =>
-      name.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`),
+      name
+        .normalize('NFC')
+        .replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
+        .replace(/\s+/g, String.raw`\s+`)
+        .replace(/['’ʼ]/g, "['’ʼ]")
+        .replace(/[-‐‑]/g, '[-‐‑]'),
     );
   if (listed.length === 0) return (words) => words;
   const pattern = new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:${listed.join('|')})(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}])(?:${listed.join('|')})(?=(?:['’ʼ]?e?s)?(?![\p{L}\p{N}]))`,
     'giu',
   );
-  return (words) => words.replace(pattern, NAME);
+  return (words) => words.normalize('NFC').replace(pattern, NAME);
 }
 
 /** Without actors that are named in anonymous articles only. */

@@ -202,6 +202,47 @@ suite('What may be printed of an article', () => {
     );
   });
 
+  test('has no name that is inflected or written with other marks', () => {
+    const parsed = runSync(
+      parseCodebook(
+        "format: policy-codebook/1\nactors:\n  a: {name: O'Brück-Werke}\nissues: {toll: {}}\n",
+      ),
+    );
+    assert.ok(parsed.kind === 'codebook');
+    const body = "We: O’Brück-Werkes toll, O'Bru\u0308ck‑Werke’s toll, O’Brück-Werker.";
+    const { row } = assembleArticle({
+      path: 'a.md',
+      text: `---\nquotable: anonymous\n---\n${body}\n`,
+      annotationFileText: `format: policy-annotations/1\npositions:\n  - {id: p1, actor: a, issue: toll, stance: support, quote: ${JSON.stringify(body)}}\n`,
+      codebook: parsed.codebook,
+    });
+    const all = {
+      version: 1,
+      codebook: parsed.codebook,
+      articles: () => [row],
+      article: () => row,
+    };
+    const [printed] = quotableReader(all).articles()[0]?.annotations ?? [];
+    assert.equal(
+      printed?.annotation.quote[0]?.exact,
+      'We: [name]s toll, [name]’s toll, O’Brück-Werker.',
+    );
+  });
+
+  test('is the stricter of front matter and annotation file', () => {
+    const termsOf = (front: string, file: string) =>
+      assembleArticle({
+        path: 'a.md',
+        text: `---\nquotable: ${front}\n---\nWords.\n`,
+        annotationFileText: `format: policy-annotations/1\narticle: {quotable: ${file}}\n`,
+        codebook: BOOK,
+      }).row.metadata.quotable;
+    assert.equal(termsOf('no', 'named'), 'no');
+    assert.equal(termsOf('anonymous', 'no'), 'no');
+    assert.equal(termsOf('anonymous', 'named'), 'anonymous');
+    assert.equal(termsOf('named', 'anonymus'), 'no');
+  });
+
   test('is everything where nothing else is stated: the same corpus, untouched', () => {
     const all = reader();
     const open = { ...all, articles: () => all.articles().slice(2) };

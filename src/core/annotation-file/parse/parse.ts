@@ -148,7 +148,10 @@ function readArticle(root: YamlMap, reading: Reading): ArticleMetadata {
   const node = childOf(root, 'article');
   const read = node && ARTICLE.read(node, reading, 'article');
   if (!read) return NO_METADATA;
-  const { title, author, source, section, date, url, attributes, quotable } = read;
+  const { title, author, source, section, date, url, attributes } = read;
+  const terms = node.kind === 'map' ? childOf(node, 'quotable') : undefined;
+  // A value that is not known allows nothing.
+  const quotable = read.quotable ?? (terms && !isAbsent(terms) ? 'no' : undefined);
   return {
     title,
     author,
