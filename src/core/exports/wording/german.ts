@@ -226,7 +226,7 @@ export const GERMAN: Readonly<Record<PhraseKey, Template>> = {
   'pair on': ['{1} (Thema: {2})', '{1} (Themen: {2})'],
 
   // The short brief
-  'in longer briefs': '{0}: in den längeren Fassungen.',
+  'in longer briefs': '{0}: in den längeren Formen des Kurzberichts.',
   'in the full brief': '{0}: im Kurzbericht (Länge: vollständig).',
   'in the workbook': '{0}: in der Arbeitsmappe.',
   opposed: 'Auf entgegengesetzten Seiten: {0}.',
