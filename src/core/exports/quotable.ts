@@ -338,8 +338,8 @@ function hiddenIn({ annotations, path }: Printed): Hidden {
   return hidden;
 }
 
-/** Replaces the names and aliases of the actors, and of the article's author, in words: also with an
- * -s, and however apostrophes, hyphens and accents are written. */
+/** Replaces the names and aliases of the actors, and of the article's author, in words: also with
+ * an -s, and however apostrophes, hyphens and accents are written. */
 function maskOf(
   hidden: Hidden,
   { metadata: { author } }: Printed,
