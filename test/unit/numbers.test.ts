@@ -321,7 +321,7 @@ async function printedBy(reader: CorpusReader): Promise<ReadonlyMap<Place, strin
     ['salience, with reprints', `${String(salience.rows[0]?.read)} read`],
     [
       'brief',
-      `${brief.split('\n')[2] ?? ''}\n${String(
+      `${/^\d+ positions? in .*$/m.exec(brief)?.[0] ?? ''}\n${String(
         numberIn(brief, '{n} contradictions? ·') + numberIn(brief, '· {n} shifts?$'),
       )} contradictions or shifts`,
     ],

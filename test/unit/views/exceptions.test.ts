@@ -58,9 +58,8 @@ suite('An actor that is on one side with exceptions', () => {
     assert.match(text, /for: France \(with 2 exceptions\); against: Chile; on both sides: Malta$/m);
     assert.match(
       text,
-      /- \*\*Chile\*\* \(against\) – \*\*France\*\* \(for, with 2 exceptions\) on Aid/,
+      /on Aid: Chile \(against\) and France \(for, with 2 exceptions\), 1 Mar 2024/,
     );
-    assert.match(text, /- \*\*Chile\*\* \(against\) – \*\*Malta\*\* \(mostly for\) on Aid/);
     assert.match(text, /; 5 : 31; France: for, with 2 exceptions$/m);
     assert.match(text, /; 5 : 2; Malta: on both sides$/m);
   });

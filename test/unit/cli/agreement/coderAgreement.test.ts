@@ -225,7 +225,7 @@ suite('policy-annotator agreement FOLDER', () => {
       [study(TWELVE), ['--coders', 'lea,maxi'], /no coder “maxi”\. Coders: .* mean “max”\?/],
       [study(TWELVE), ['--scope', 'article:a0.md'], /begun a0\.md\. Did you mean “a0\d\.md”\?/],
       [study(TWELVE), ['--coding', 'lea'], /--coding belongs to the commands /],
-      [study(TWELVE), ['--against', 'silver'], /--against must be “gold”/],
+      [study(TWELVE), ['--against', 'silver'], /no machine, and --against is “gold” or/],
       [study(TWELVE), ['--json', '--format', 'csv'], /cannot be combined/],
       [study(TWELVE), ['--scope', 'article:a99.md'], /No coder has begun a99\.md\. Did you mean/],
       [study(TWELVE), ['--coders', 'lea'], /--coders needs two coders/],
