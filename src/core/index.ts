@@ -155,6 +155,7 @@ export * from './model/ids';
 export * from './util/lazily';
 export * from './util/lists';
 export { didYouMean, nearestWord } from './util/nearestWord';
+export { perObject } from './util/perObject';
 export * from './model/mention';
 export * from './model/fields';
 export * from './model/newAnnotation';

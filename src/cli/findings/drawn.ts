@@ -9,6 +9,7 @@ import {
   DRAWS,
   numberText,
   partsOf,
+  perObject,
   positionRecords,
   runSync,
   type Codebook,
@@ -22,7 +23,6 @@ import {
   type SampledFigure,
   type TooFewTwice,
 } from '../../core';
-import { perObject } from '../../core/util/perObject';
 import type { LoadedCorpus } from '../corpus/corpus';
 import type { CommonValues } from '../options/shared';
 import { accepted } from '../options/wrongUse';
