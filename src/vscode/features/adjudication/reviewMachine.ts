@@ -34,6 +34,7 @@ export async function reviewMachine(services: Services, argument: unknown): Prom
   const article = currentArticle(services, argument);
   if (!article) return;
   const { loaded, path } = article;
+  if (!(await mayWrite(loaded.root))) return;
   const isAutomatic = keysOf(argument)?.get('isAutomatic') === true;
   const say = (text: string): void => {
     if (!isAutomatic) sayBriefly(text);
@@ -47,7 +48,7 @@ export async function reviewMachine(services: Services, argument: unknown): Prom
     say(vscode.l10n.t('Only the person who has coded an article reviews it.'));
     return;
   }
-  if (!mayChange(loaded.corpus.index.article(path)) || !(await mayWrite(loaded.root))) return;
+  if (!mayChange(loaded.corpus.index.article(path))) return;
   const coder = codesAlone(loaded) ? SOLE_CODER : await codingCoder(services, loaded);
   if (coder === undefined) return;
   let isRead = false;
