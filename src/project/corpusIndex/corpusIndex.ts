@@ -1,6 +1,5 @@
 import type { ArticlePath, ArticleRow, Codebook, CoderId, CorpusReader } from '../../core';
 import { Emitter, type Event } from '../emitter';
-import { SortedRows } from './sortedRows';
 
 /** What changed in a corpus since the last batch. `codebook` true: everything may look
  * different. */
@@ -20,9 +19,10 @@ interface Pending {
 /** The rows of a corpus, and the only thing that views, analysis and exports read. Changes of one
  * tick are announced as one batch. */
 export class CorpusIndex implements CorpusReader {
-  readonly #rows = new SortedRows<ArticleRow | (() => ArticleRow)>();
-  /** Articles whose row is made on first access. */
-  readonly #unmade = new Set<ArticlePath>();
+  /** A function makes its row on first access. */
+  readonly #rows = new Map<ArticlePath, ArticleRow | (() => ArticleRow)>();
+  /** In order, until a path is added or removed. */
+  #paths: readonly ArticlePath[] | undefined;
   readonly #changes: Emitter<CorpusChange>;
   readonly onDidChange: Event<CorpusChange>;
   #codebook: Codebook;
@@ -95,22 +95,17 @@ export class CorpusIndex implements CorpusReader {
   }
 
   get paths(): readonly ArticlePath[] {
-    return this.#rows.paths;
+    return (this.#paths ??= [...this.#rows.keys()].sort());
   }
 
-  /** Costs a copy of the list and what has changed; a look at each path when articles were removed,
-   * or were added in another order than that of their paths. */
   articles(): readonly ArticleRow[] {
-    if (this.#given) return this.#given;
-    for (const path of this.#unmade) this.article(path);
-    return (this.#given = this.#rows.values() as readonly ArticleRow[]);
+    return (this.#given ??= this.paths.flatMap((path) => this.article(path) ?? []));
   }
 
   article(path: ArticlePath): ArticleRow | undefined {
     const row = this.#rows.get(path);
     if (typeof row !== 'function') return row;
     const made = row();
-    this.#unmade.delete(path);
     this.#rows.set(path, made);
     return made;
   }
@@ -137,7 +132,7 @@ export class CorpusIndex implements CorpusReader {
 
   remove(path: ArticlePath): void {
     if (!this.#rows.delete(path)) return;
-    this.#unmade.delete(path);
+    this.#paths = undefined;
     this.#given = undefined;
     this.#changed(path);
   }
@@ -152,10 +147,9 @@ export class CorpusIndex implements CorpusReader {
   }
 
   #put(path: ArticlePath, row: ArticleRow | (() => ArticleRow)): void {
+    if (!this.#rows.has(path)) this.#paths = undefined;
     this.#rows.set(path, row);
     this.#given = undefined;
-    if (typeof row === 'function') this.#unmade.add(path);
-    else if (this.#unmade.size > 0) this.#unmade.delete(path);
   }
 
   #changed(path: ArticlePath | undefined): void {

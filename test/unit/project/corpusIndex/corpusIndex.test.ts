@@ -13,6 +13,7 @@ suite('The index of a corpus', () => {
         for (const { how, path } of steps) {
           const row = rowAt(path);
           if (how === 'look') assert.deepEqual([...index.articles()], inOrder(right));
+          if (how === 'paths') assert.deepEqual(index.paths, [...right.keys()].sort());
           if (how === 'remove') {
             index.remove(path);
             right.delete(path);
@@ -63,7 +64,7 @@ suite('The index of a corpus', () => {
 });
 
 const step = fc.record({
-  how: fc.constantFrom('fill', 'fill', 'set', 'remove', 'look'),
+  how: fc.constantFrom('fill', 'fill', 'set', 'remove', 'look', 'paths'),
   path: fc.constantFrom('a.txt', 'a/b.txt', 'b.txt', 'c.txt', 'd.txt', 'é.txt'),
 });
 
