@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { localizerIn, paragraphOf, type Facts, type ViewContext } from '../../core';
+import {
+  localizerIn,
+  paragraphOf,
+  setQuotationMarks,
+  type Facts,
+  type ViewContext,
+} from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { factsForNow, storedFacts } from './factsStore';
 
@@ -30,3 +36,4 @@ export function contextWith({ corpus }: LoadedCorpus, facts: Facts): ViewContext
 /** Views use the editor's translation; dates, numbers and the order of names follow the user's
  * locale. */
 export const localizer = localizerIn(vscode.env.language, (message) => vscode.l10n.t(message));
+setQuotationMarks(vscode.env.language);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   describeSpan,
+  inQuotationMarks,
   labelText,
   likelyRelations,
   nameOf,
@@ -150,7 +151,7 @@ function chooseStated(
     ...place,
     covered,
     title: vscode.l10n.t('What do these words state?'),
-    placeholder: `“${labelText(quote.exact, 80)}”`,
+    placeholder: inQuotationMarks(labelText(quote.exact, 80)),
     rows: [
       ...likely.map((one) => ({
         label: [`⟷ ${partiesOf(one)}`, issuesOf(one)].filter(Boolean).join(': '),

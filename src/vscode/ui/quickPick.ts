@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { firstTyped, foldedLetters, inTypedOrder } from '../../core';
+import { firstTyped, foldedLetters, inQuotationMarks, inTypedOrder } from '../../core';
 import { questionTakesKeys } from './shownQuestion';
 
 /** In milliseconds: letters of a word are typed faster than this, even by a slow typist. Enter
@@ -132,7 +132,8 @@ function showPick<T, R>(
   pick.placeholder = options.placeholder;
   countSteps(pick, options);
   // The type of this property is not published for the oldest VS Code, which ignores it.
-  if (options.covered !== undefined) Object.assign(pick, { prompt: `“${options.covered}”` });
+  if (options.covered !== undefined)
+    Object.assign(pick, { prompt: inQuotationMarks(options.covered) });
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;

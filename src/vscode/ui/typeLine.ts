@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inQuotationMarks } from '../../core';
 import { countSteps, type Picked } from './quickPick';
 import { questionTakesKeys } from './shownQuestion';
 
@@ -26,7 +27,8 @@ export function typeLine(options: {
   countSteps(input, options);
   if (options.placeholder !== undefined) input.placeholder = options.placeholder;
   const { covered } = options;
-  const asked = covered === undefined ? options.prompt : `“${covered}” – ${options.prompt}`;
+  const asked =
+    covered === undefined ? options.prompt : `${inQuotationMarks(covered)} – ${options.prompt}`;
   input.prompt = asked;
   input.value = options.value;
   input.ignoreFocusOut = true;

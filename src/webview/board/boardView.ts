@@ -136,7 +136,7 @@ function sidesElements(sides: BoardSides, words: PanelWords): readonly Node[] {
   }
   return [
     make('h2', {}, name),
-    statement === undefined ? undefined : make('p', { class: 'statement' }, `“${statement}”`),
+    statement === undefined ? undefined : make('p', { class: 'statement' }, statement),
     note === undefined ? undefined : make('p', { class: 'note' }, note),
     measuresElement(pairs, measures, words),
     grid,

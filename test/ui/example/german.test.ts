@@ -40,6 +40,12 @@ suite('In a German window', () => {
     ]);
   });
 
+  test('quotes stand in German quotation marks', async () => {
+    await waitForRows(window(), 'Dieser Artikel', (rows) =>
+      rows.some(({ description }) => /^„[^“”]+“$/.test(description)),
+    );
+  });
+
   test('the usual types and stances are German words', async () => {
     await waitForRows(
       window(),

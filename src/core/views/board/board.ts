@@ -22,7 +22,7 @@ import {
   type CountedText,
 } from '../words/countedText';
 import { countsLine } from '../words/countWords';
-import { labelText } from '../words/label';
+import { inQuotationMarks, labelText } from '../words/label';
 import { actorName, typeName } from '../words/names';
 import { netSign } from '../words/netLook';
 import { inTime, quoteCard, statedCard, type QuoteCard } from '../cards/quoteCard';
@@ -59,7 +59,7 @@ export interface BoardIssue {
 export interface BoardSides {
   readonly issue: IssueId;
   readonly name: string;
-  /** The statement to which "for" and "against" refer. */
+  /** The statement to which "for" and "against" refer, in quotation marks. */
   readonly statement: string | undefined;
   /** Why there are no two sides, where there are none. */
   readonly note: string | undefined;
@@ -155,7 +155,7 @@ function* sideSteps(context: ViewContext, issue: IssueId): Task<BoardSides> {
   return {
     issue,
     name: issueLabel(context, issue),
-    statement: statement === undefined ? undefined : labelText(statement, 600),
+    statement: statement === undefined ? undefined : inQuotationMarks(labelText(statement, 600)),
     note: noteOf(context, stances),
     pairs: countsLine(context.localizer, kindCountsOn(facts.analysis.on(issue)), (which, count) =>
       countedLink(context, { of: 'pairs', which, issue }, count),

@@ -15,7 +15,7 @@ export function boardPicture(
 ): Picture {
   const sheet = new Sheet(PRINT_WIDTH);
   sheet.write(sides.name, 'title');
-  if (sides.statement !== undefined) sheet.write(`“${sides.statement}”`, 'quote');
+  if (sides.statement !== undefined) sheet.write(sides.statement, 'quote');
   if (sides.note !== undefined) sheet.write(sides.note, 'note');
   sheet.write(plainCounts(sides.pairs), 'body');
   for (const { figure, of } of sides.measures)

@@ -9,7 +9,7 @@ import type { ViewContext } from '../facts/facts';
 import { differenceLine } from '../words/difference';
 import { quoteText } from '../words/label';
 import { actorPart } from '../words/names';
-import { fileText, joined, safeFileText, words, type TextLine } from '../words/text';
+import { fileText, joined, safeFileText, type TextLine } from '../words/text';
 import type { Localizer } from '../words/localizer';
 import { waitingFor } from '../words/waiting';
 import { besideWords } from '../words/whyAsked';
@@ -86,7 +86,7 @@ function commentLines({ facts, localizer }: ViewContext, { comments }: Details):
 function unknownLines({ facts, localizer }: ViewContext, annotation: Annotation): TextLine[] {
   const { codebook } = facts;
   const { names, stance } = unknownIn(annotation, codebook);
-  const quoted = (id: string): TextLine => [words('“'), fileText(id), words('”')];
+  const quoted = (id: string): TextLine => [safeFileText(quoteText([{ exact: id }]))];
   const isLetIn = facts.analysis.context.filter.unknown;
   return [
     ...(names.length > 0 && !isLetIn

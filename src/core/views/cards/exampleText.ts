@@ -1,6 +1,6 @@
 import type { ExampleOutcome } from '../../matching/exampleChecks';
 import type { Codebook, Example, Examples, ExampleSide } from '../../model/codebook';
-import { labelText, quoteText } from '../words/label';
+import { inQuotationMarks, labelText, quoteText } from '../words/label';
 import type { Localizer } from '../words/localizer';
 import { nameOf } from '../words/names';
 import { safeFileText, words, type TextLine } from '../words/text';
@@ -40,7 +40,7 @@ export function exampleFailureText(
   { layer, id, example, failure }: ExampleOutcome,
   localizer: Localizer,
 ): string | undefined {
-  const name = `“${nameOf(codebook, layer, id, localizer)}”`;
+  const name = inQuotationMarks(nameOf(codebook, layer, id, localizer));
   const words = quoteText([{ exact: example.text }]);
   switch (failure?.kind) {
     case undefined:
@@ -69,7 +69,7 @@ export function exampleFailureText(
       const shown = failure.issues.slice(0, MOST_ISSUES);
       const more = failure.issues.length - shown.length;
       const issues = [
-        ...shown.map((one) => `“${nameOf(codebook, 'issue', one, localizer)}”`),
+        ...shown.map((one) => inQuotationMarks(nameOf(codebook, 'issue', one, localizer))),
         ...(more > 0 ? [localizer.text('and {0} more', more)] : []),
       ].join(', ');
       const { article } = failure.at;

@@ -4,6 +4,7 @@ import type { ComparedQuote, Comparison } from './compare';
 import type { ViewContext } from '../facts/facts';
 import type { Target } from '../../model/target';
 import { issueLabel, joinCounts } from '../words/nameLabels';
+import { inQuotationMarks } from '../words/label';
 import { sentenceText } from '../words/quoteInSentence';
 import { STANCE_SIGN, type StanceLook } from '../words/stanceLook';
 import { pairWithSigns } from '../trees/pairRow';
@@ -42,7 +43,7 @@ export function disagreementHeading(
 function* pageOf({ issue, statement, stated, parts }: Comparison, at: 0 | 1): Task<ComparePage> {
   const title = parts[0]?.sides[at].title ?? '';
   const lines = [title, '', issue];
-  if (statement !== undefined) lines.push(`“${statement}”`);
+  if (statement !== undefined) lines.push(inQuotationMarks(statement));
   lines.push('');
   const links: { line: number; target: Target }[] = [];
   const marks: QuoteMark[] = [];

@@ -5,7 +5,7 @@ import { groupOf, type ConcordanceSort } from '../../concordance/sort';
 import type { ConcordanceOf } from '../../concordance/what';
 import type { Codebook } from '../../model/codebook';
 import { columnsOf, endWithin, spacesTo, startWithin } from '../../text/columns';
-import { labelText } from '../words/label';
+import { inQuotationMarks, labelText } from '../words/label';
 import { nameOf } from '../words/names';
 import type { Localizer } from '../words/localizer';
 import { phrases } from '../../util/phrase';
@@ -111,7 +111,7 @@ export function concordanceName(
   localizer: Localizer,
 ): string {
   return what.kind === 'expression'
-    ? `“${labelText(what.text, 80)}”`
+    ? inQuotationMarks(labelText(what.text, 80))
     : nameOf(codebook, what.kind, what.id, localizer);
 }
 

@@ -7,7 +7,7 @@ import type { ShownReading } from '../../intercoder/adjudication/shownReadings';
 import { coderName } from '../../codebook/lookUp';
 import { compareStart } from '../../util/order';
 import { annotationLabel } from '../words/annotationLabel';
-import { labelText, quoteText } from '../words/label';
+import { inQuotationMarks, labelText, quoteText } from '../words/label';
 import type { Localizer } from '../words/localizer';
 import { quoteInSentence, sentenceText } from '../words/quoteInSentence';
 import { detailFields } from './detailFields';
@@ -105,7 +105,7 @@ function bothEnds(quote: readonly QuotePart[]): string {
   if (words.length <= 2 * MOST_OF_END) return quoteText(quote);
   const [first = ''] = /^[^]*(?=\s)/u.exec(words.slice(0, MOST_OF_END)) ?? [];
   const [last = ''] = /(?<=\s)[^]*$/u.exec(words.slice(-MOST_OF_END)) ?? [];
-  return `“${labelText(first)} … ${labelText(last)}”`;
+  return inQuotationMarks(`${labelText(first)} … ${labelText(last)}`);
 }
 
 /** In UTF-16 units: a row of a list is some 90 letters wide. */

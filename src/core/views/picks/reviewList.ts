@@ -10,7 +10,7 @@ import type { Span } from '../../model/span';
 import { wordDifference, type DifferencePart } from '../../text/wordDifference';
 import { annotationLabel } from '../words/annotationLabel';
 import { differenceText } from '../words/difference';
-import { quoteText } from '../words/label';
+import { inQuotationMarks, quoteText } from '../words/label';
 import type { Localizer } from '../words/localizer';
 import { whyAsked, type WhyAsked } from '../words/whyAsked';
 
@@ -134,6 +134,6 @@ function placeAt(
     score: least(parts.map(({ score }) => score)),
     now: quoteText(now, MOST_WORDS),
     differences,
-    change: `“${differences.map(differenceText).join(' […] ')}”`,
+    change: inQuotationMarks(differences.map(differenceText).join(' […] ')),
   };
 }

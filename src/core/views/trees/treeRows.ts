@@ -15,7 +15,7 @@ import { wordDifference } from '../../text/wordDifference';
 import { differenceText } from '../words/difference';
 import { typeColors } from '../highlights/typeColors';
 import { conditionLabel } from '../words/judgement';
-import { labelText, quoteText } from '../words/label';
+import { inQuotationMarks, labelText, quoteText } from '../words/label';
 import type { Localizer } from '../words/localizer';
 import { actorLabel, joinCounts } from '../words/nameLabels';
 import { nameOf, typeName } from '../words/names';
@@ -97,7 +97,7 @@ export function annotationRow(
 function changeText({ quote }: Annotation): string {
   if (quote.every(({ was }) => was === undefined)) return quoteText(quote);
   const parts = quote.map(({ was, exact }) => differenceText(wordDifference(was ?? exact, exact)));
-  return `“${parts.join(' […] ')}”`;
+  return inQuotationMarks(parts.join(' […] '));
 }
 
 /** The note before the quote of a record that does not count. */

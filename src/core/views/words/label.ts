@@ -32,7 +32,21 @@ export function isQuoted(words: string): boolean {
  * Parts of a discontinuous quote are joined by an ellipsis. */
 export function quoteText(parts: readonly { readonly exact: string }[], limit = 160): string {
   const words = parts.map((part) => part.exact.slice(0, 8 * limit)).join(' […] ');
-  return `“${labelText(isQuoted(words) ? words.slice(1, -1) : words, limit)}”`;
+  return inQuotationMarks(labelText(isQuoted(words) ? words.slice(1, -1) : words, limit));
+}
+
+/** Safe words in the quotation marks of the interface. */
+export function inQuotationMarks(words: string): string {
+  return `${marks[0]}${words}${marks[1]}`;
+}
+
+/** The one thing that the views know of the language without a localizer: quotes are written in
+ * fifty places, and it never changes while a host runs. Documents have marks of their own. */
+let marks: readonly [string, string] = ['“', '”'];
+
+/** A host whose windows are in another language than English calls this once, as it starts. */
+export function setQuotationMarks(language: string): void {
+  marks = /^de\b/.test(language) ? ['„', '“'] : ['“', '”'];
 }
 
 /** Separates `$(` by a character without width. A backslash would be visible where icons are not

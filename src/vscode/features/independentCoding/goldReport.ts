@@ -3,6 +3,7 @@ import {
   againstGold,
   GOLD,
   keysOf,
+  inQuotationMarks,
   labelText,
   nameOf,
   runCooperatively,
@@ -92,7 +93,7 @@ function entryLines({ corpus }: LoadedCorpus, entry: GoldEntry): readonly string
   const record = entry.coder[0] ?? entry.gold[0];
   const words = record?.annotation.quote.map(({ exact }) => exact).join(' … ') ?? '';
   return [
-    `  ${who}: “${labelText(words, 200)}”`,
+    `  ${who}: ${inQuotationMarks(labelText(words, 200))}`,
     ...entry.differences.map(({ field, gold, coder }) =>
       indented(
         vscode.l10n.t(

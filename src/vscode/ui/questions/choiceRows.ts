@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   entryMeant,
+  inQuotationMarks,
   labelText,
   mayBeAlias,
   sameButForInitials,
@@ -61,7 +62,7 @@ export function severalRow(): PickRow<Choice> {
 export function wholeWordsRow(words: string, value: Choice): PickRow<Choice> {
   return {
     label: `$(whole-word) ${vscode.l10n.t('Use Whole Words')}`,
-    description: `“${words}” (Alt+W)`,
+    description: `${inQuotationMarks(words)} (Alt+W)`,
     isForEmpty: true,
     value,
   };

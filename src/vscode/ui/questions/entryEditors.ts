@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   actorTypes,
   colorRemark,
+  inQuotationMarks,
   labelText,
   nearestType,
   parentProblem,
@@ -97,7 +98,7 @@ async function chooseType({ context, field, title }: EntryQuestion) {
     const nearest = nearestType(codebook, typed);
     const own = {
       label: '$(add)',
-      description: `“${labelText(typed)}” · ${localizer.text('a type of your own')}`,
+      description: `${inQuotationMarks(labelText(typed))} · ${localizer.text('a type of your own')}`,
       value: typed,
       alwaysShow: true,
     };

@@ -87,7 +87,7 @@ suite('The disagreement board', () => {
 
   test('puts each actor on one side, whoever said both between them', () => {
     const { chosen } = runSync(boardOf(context, state({ issue: 'exports' })));
-    assert.equal(chosen?.statement, 'Exports should go on.');
+    assert.equal(chosen?.statement, '“Exports should go on.”');
     assert.deepEqual(drawn(chosen), [
       '⊕ For · 2 actors',
       '  China (state · 1 position · 2024-04-26)',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { labelText, quoteText } from '../../../../src/core/views/words/label';
+import { labelText, quoteText, setQuotationMarks } from '../../../../src/core/views/words/label';
 import { computingTime } from '../../../support/computingTime';
 
 suite('A quote that has quotation marks of its own', () => {
@@ -7,6 +7,15 @@ suite('A quote that has quotation marks of its own', () => {
     assert.equal(quoteText([{ exact: '“No tariffs”' }]), '“No tariffs”');
     assert.equal(quoteText([{ exact: '„No tariffs“' }]), '“No tariffs”');
     assert.equal(quoteText([{ exact: '"No", she said' }]), '“"No", she said”');
+  });
+
+  test('is shown with German ones where the interface is German', () => {
+    setQuotationMarks('de-AT');
+    try {
+      assert.equal(quoteText([{ exact: '“No tariffs”' }]), '„No tariffs“');
+    } finally {
+      setQuotationMarks('en');
+    }
   });
 });
 

@@ -42,7 +42,7 @@ export const boardTab = {
 function sidesLines(localizer: Localizer, sides: BoardSides): readonly string[] {
   const { name, statement, note, pairs, measures, columns, stated, oneSided } = sides;
   const about = [
-    ...(statement === undefined ? [] : [`“${statement}”`]),
+    ...(statement === undefined ? [] : [statement]),
     ...some(note),
     plainCounts(pairs),
     ...measures.map(({ figure, of }) => countLine(figure, of)),
