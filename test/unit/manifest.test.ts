@@ -66,6 +66,24 @@ const VIEWS = Object.values(contributes.views)
   .flat()
   .map(({ id }) => id.replace('policyAnnotator.', ''));
 
+/** Commands without a key or a menu: a link, a row, a lens, a button or a quick fix calls them with
+ * what they are about. Each with a file that does. */
+const CALLED_FROM: Readonly<Record<string, string>> = {
+  addEndMarker: 'features/problems/fixCommands.ts',
+  addEntry: 'features/problems/fixCommands.ts',
+  confirmWords: 'ui/cardCommands.ts',
+  editLast: 'ui/lastChangeStatus.ts',
+  keepApart: 'features/quality/findingFixes.ts',
+  keepAsLost: 'features/problems/fixCommands.ts',
+  openPlace: 'features/compareQuotes.ts',
+  settleMention: 'ui/cardCommands.ts',
+  showCounted: 'features/articleLenses.ts',
+  showMore: 'ui/views/treePainter.ts',
+  showPositions: 'ui/cardCommands.ts',
+  showReferences: 'ui/cardCommands.ts',
+  showRow: 'ui/views/treePainter.ts',
+};
+
 suite('The manifest and the code say the same', () => {
   test('every command that is registered is contributed, and the other way round', () => {
     const registered = new Set<string>();
@@ -152,6 +170,24 @@ suite('The manifest and the code say the same', () => {
       /"command":"(policyAnnotator\.[^"]+)"/g,
     )) {
       assert.ok(contributed.has(id), id);
+    }
+  });
+
+  test('every command has a key, a menu or a place in the palette, or code that calls it', () => {
+    const placed = new Set(
+      Object.entries(contributes.menus)
+        .flatMap(([, items]) => items)
+        .concat(contributes.keybindings)
+        .flatMap(({ command, when }) => (when === 'false' ? [] : (command ?? []))),
+    );
+    const unplaced = contributes.commands.flatMap(({ command }) =>
+      placed.has(command) ? [] : command.replace('policyAnnotator.', ''),
+    );
+    assert.deepEqual(unplaced.sort(), Object.keys(CALLED_FROM).sort());
+    for (const [name, file] of Object.entries(CALLED_FROM)) {
+      // The registration itself is no call.
+      const code = read(`src/vscode/${file}`).replace(/guard\.command\('[^']+'/g, '');
+      assert.match(code, new RegExp(`['.:]${name}['?]`), `${name} is not called in ${file}`);
     }
   });
 

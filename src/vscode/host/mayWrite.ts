@@ -22,7 +22,6 @@ const WRITING: ReadonlySet<string> = new Set(
     ['editActor', 'editIssue', 'renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry'],
     ['renameEntryRow', 'mergeEntryRow', 'splitEntryRow', 'moveEntryRow', 'deleteEntryRow'],
     ['deleteEntry', 'deleteUnused', 'recodePositions', 'renameValue', 'changeFieldType'],
-    ['removeAlias'],
     ['addExample', 'useInBriefs'],
     ['editAnnotation', 'editLast', 'useWholeWords', 'duplicateAnnotation', 'markCoded'],
     ['markGold', 'setUpSeveralCoders', 'showOthersWork'],

@@ -162,17 +162,9 @@ export function registerNearDuplicates(services: Services, changed: () => void):
     changed();
   };
 
-  const remove = async (argument: unknown): Promise<void> => {
-    const asked = readAsked(services, argument);
-    const words = keysOf(argument)?.get('words');
-    if (!asked || typeof words !== 'string') return;
-    await removeAlias(services, asked.loaded, asked.layer, asked.ids, words);
-  };
-
   return vscode.Disposable.from(
     guard.command('policyAnnotator.findNearDuplicates', find),
     guard.command('policyAnnotator.keepApart', keep),
-    guard.command('policyAnnotator.removeAlias', remove),
   );
 }
 
