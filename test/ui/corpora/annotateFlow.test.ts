@@ -484,8 +484,7 @@ suite('Annotating selected words', () => {
     await pressChord(window(), 'Control+K', 'Backspace');
     await waitForAnnotations(window(), 'several.txt', 0);
     await pressChord(window(), 'Control+K', 'Shift+Backspace');
-    const again = await waitForAnnotations(window(), 'several.txt', 2);
-    assert.deepEqual(again, positions);
+    await waitForAnnotations(window(), 'several.txt', positions);
   });
 
   test('Ctrl+Z takes back what was done last, in the annotations or in the text', async () => {
@@ -496,7 +495,7 @@ suite('Annotating selected words', () => {
     await keyboard.press('Control+z');
     await waitForAnnotations(window(), 'several.txt', 0);
     await keyboard.press('Control+y');
-    assert.deepEqual(await waitForAnnotations(window(), 'several.txt', 2), positions);
+    await waitForAnnotations(window(), 'several.txt', positions);
     await keyboard.type('x');
     await until('the letter is in the text', () => isDirty(window(), 'several.txt'));
     await keyboard.press('Control+z');

@@ -1,5 +1,6 @@
 // The content of the files in a window's folder, read by the project's own readers.
 import { runSync } from '../../../src/core/util/task';
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -53,19 +54,21 @@ export function annotationsOf(window: VsCodeWindow, article: string): readonly A
   return annotationFileOf(window, article).annotations;
 }
 
-/** Waits until that many annotations of an article are on disk, and returns them. In a browser a
- * file that is being written is empty for a moment, or cut. */
+/** Waits until that many annotations of an article, or exactly these, are on disk, and returns
+ * them. In a browser a file that is being written is empty for a moment, or cut. */
 export async function waitForAnnotations(
   window: VsCodeWindow,
   article: string,
-  count: number,
+  expected: number | readonly Annotation[],
 ): Promise<readonly Annotation[]> {
+  const count = typeof expected === 'number' ? expected : expected.length;
   let wrong: unknown;
   const isThere = (): boolean => {
     try {
-      const there = annotationsOf(window, article).length;
+      const there = annotationsOf(window, article);
+      if (typeof expected !== 'number') assert.deepEqual(there, expected);
       wrong = undefined;
-      return there === count;
+      return there.length === count;
     } catch (error) {
       wrong = error;
       return false;
